@@ -1,0 +1,80 @@
+/**
+ * The directions in which the house may import (docs: the map in README.md). Each rule says what it protects.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment: 'Two files that need each other are one file, or three.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'worker-cannot-open',
+      comment:
+        'The worker must not reach, through any number of imports, code that can open an envelope or derive a key.',
+      severity: 'error',
+      from: { path: '^functions/' },
+      to: {
+        path: '^src/protocol/(open|authenticated|seal|vault|passphrase|receipt|invite)\\.ts$|node_modules/tweetnacl/',
+        reachable: true,
+      },
+    },
+    {
+      name: 'src-and-functions-meet-in-protocol',
+      comment: 'The worker shares with the browsers only what crosses the wire.',
+      severity: 'error',
+      from: { path: '^functions/' },
+      to: { path: '^src/(?!protocol/)' },
+    },
+    {
+      name: 'browsers-do-not-import-the-worker',
+      comment: 'What runs in a browser or builds a page needs nothing of the worker.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^functions/' },
+    },
+    {
+      name: 'protocol-stands-alone',
+      comment: 'The protocol can be lifted out and used by anyone.',
+      severity: 'error',
+      from: { path: '^src/protocol/' },
+      to: { path: '^(src/(?!protocol/)|functions/|tools/|content/)' },
+    },
+    {
+      name: 'nothing-imports-pages',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/pages/' },
+    },
+    {
+      name: 'reporter-and-desk-are-strangers',
+      comment: 'The form must never carry what the desk can do.',
+      severity: 'error',
+      from: { path: '^src/(reporter|components|layouts)/' },
+      to: { path: '^src/desk/|^src/protocol/(open|vault|passphrase|invite)\\.ts$', reachable: true },
+    },
+    {
+      name: 'desk-does-not-import-the-reporter',
+      severity: 'error',
+      from: { path: '^src/desk/' },
+      to: { path: '^src/reporter/' },
+    },
+    {
+      name: 'routes-before-store',
+      comment: 'The store knows nothing of HTTP.',
+      severity: 'error',
+      from: { path: '^functions/store/' },
+      to: { path: '^functions/(routes|worker)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|\\.astro|\\.wrangler|\\.local)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default', 'types'] },
+  },
+};
