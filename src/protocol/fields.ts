@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import { fromBase64url } from './bytes.ts';
+
+/** A zod field: base64url text (RFC 4648, section 5, unpadded) of exactly so many bytes. */
+export function base64urlBytes(size: number) {
+  return z.string().check(
+    z.maxLength(Math.ceil((size * 4) / 3)),
+    z.refine((text) => fromBase64url(text)?.length === size, { error: `base64url of ${size} bytes` }),
+  );
+}
+
+/** A zod field: an id of 128 random bits, base64url, drawn by the browser that makes the item. */
+export const Id = base64urlBytes(16);
+
+/** A zod field: what a person typed, at most so many UTF-16 code units (what `maxlength` in HTML counts). */
+export function typedText(maximum: number) {
+  return z.string().check(z.maxLength(maximum));
+}

@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import nacl from 'tweetnacl';
+import { describe, expect, it } from 'vitest';
+import { boxItem, openBoxedItem } from '../../../src/protocol/authenticated.ts';
+import { toBase64url } from '../../../src/protocol/bytes.ts';
+import {
+  AUTHENTICATED_BOX,
+  envelopeSize,
+  LARGEST_ENVELOPE,
+  readEnvelope,
+  SEALED_BOX,
+} from '../../../src/protocol/envelope.ts';
+import { type Item, writeItem } from '../../../src/protocol/item.ts';
+import { openItem } from '../../../src/protocol/open.ts';
+import { BUCKETS } from '../../../src/protocol/padding.ts';
+import { sealItem } from '../../../src/protocol/seal.ts';
+import { anyDeskMessage, anyReferral, anyReporterMessage } from './arbitrary.ts';
+import { bytesOf, centre, mailbox, vectors } from './vectors.ts';
+
+const placeOf = ({ thread, id }: Item) => ({ thread, id });
+
+function sealed(item: Item): Uint8Array<ArrayBuffer> {
+  const envelope = sealItem(item, centre.publicKey);
+  if (!envelope) throw new Error('too long');
+  return envelope;
+}
+
+function boxed(item: Item): Uint8Array<ArrayBuffer> {
+  const envelope = boxItem(item, centre.secretKey, mailbox.publicKey);
+  if (!envelope) throw new Error('too long');
+  return envelope;
+}
+
+describe('a sealed envelope', () => {
+  it('opens to exactly what was sealed, whatever was written', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyReferral, anyReporterMessage), (item) => {
+        expect(openItem(sealed(item), [centre.secretKey], placeOf(item))).toEqual({ ok: true, item });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('says nothing but version, key id and bucket', () => {
+    fc.assert(
+      fc.property(anyReferral, (item) => {
+        const envelope = sealed(item);
+        const read = readEnvelope(envelope);
+        expect(read.ok && { version: read.parts.version, keyId: toBase64url(read.parts.keyId) }).toEqual({
+          version: SEALED_BOX,
+          keyId: vectors.centre.keyId,
+        });
+        const padded = writeItem(item)?.length ?? 0;
+        expect(envelope.length).toBe(envelopeSize(SEALED_BOX, padded));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('of the same referral is never the same twice', () => {
+    const { item } = vectors.sealed.referral;
+    expect(toBase64url(sealed(item))).not.toBe(toBase64url(sealed(item)));
+  });
+
+  it('with one bit flipped anywhere never opens', () => {
+    const { item, envelope } = vectors.sealed.referral;
+    const bytes = bytesOf(envelope);
+    // Bit 255 of a Curve25519 public key is ignored (RFC 7748, section 5); the nonce covers it in a sealed box.
+    for (let bit = 0; bit < bytes.length * 8; bit += bit < 57 * 8 ? 1 : 41) {
+      const flipped = bytes.slice();
+      flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      expect(openItem(flipped, [centre.secretKey], placeOf(item)).ok, `bit ${bit}`).toBe(false);
+    }
+  });
+
+  it('does not open with another key, also when its key id is made to fit', () => {
+    const { item, envelope } = vectors.sealed.referral;
+    const other = nacl.box.keyPair();
+    expect(openItem(bytesOf(envelope), [other.secretKey], placeOf(item))).toEqual({
+      ok: false,
+      code: 'key_unknown',
+    });
+    const bytes = bytesOf(envelope);
+    const forOther = sealItem(item, other.publicKey) ?? new Uint8Array();
+    bytes.set(forOther.subarray(1, 9), 1);
+    expect(openItem(bytes, [other.secretKey], placeOf(item))).toEqual({ ok: false, code: 'box_broken' });
+  });
+
+  it('opens with an old key that the vault still holds', () => {
+    const { item, envelope } = vectors.sealed.referral;
+    const newer = nacl.box.keyPair().secretKey;
+    expect(openItem(bytesOf(envelope), [newer, centre.secretKey], placeOf(item)).ok).toBe(true);
+  });
+
+  it('does not open truncated, at any length', () => {
+    const { item, envelope } = vectors.sealed.referral;
+    const bytes = bytesOf(envelope);
+    for (let length = 0; length < bytes.length; length += 7) {
+      expect(openItem(bytes.slice(0, length), [centre.secretKey], placeOf(item)).ok).toBe(false);
+    }
+  });
+
+  it('is refused in the row of another referral', () => {
+    const { item, envelope } = vectors.sealed.referral;
+    const elsewhere = vectors.sealed.message.item.id;
+    const fault = { ok: false, code: 'item_elsewhere' };
+    const keys = [centre.secretKey];
+    expect(openItem(bytesOf(envelope), keys, { thread: elsewhere, id: elsewhere })).toEqual(fault);
+    expect(openItem(bytesOf(envelope), keys, { thread: item.thread, id: elsewhere })).toEqual(fault);
+  });
+
+  it('is not taken for an answer, nor an answer for it', () => {
+    const { referral } = vectors.sealed;
+    const { answer } = vectors.boxed;
+    const fault = { ok: false, code: 'envelope_version' };
+    const bytes = bytesOf(referral.envelope);
+    expect(openBoxedItem(bytes, centre.publicKey, mailbox.secretKey, placeOf(referral.item))).toEqual(fault);
+    expect(openItem(bytesOf(answer.envelope), [centre.secretKey], placeOf(answer.item))).toEqual(fault);
+  });
+});
+
+describe('an authenticated envelope', () => {
+  it('opens to exactly what was written, from both ends', () => {
+    fc.assert(
+      fc.property(anyDeskMessage, (item) => {
+        const envelope = boxed(item);
+        const opened = { ok: true, item };
+        expect(openBoxedItem(envelope, centre.publicKey, mailbox.secretKey, placeOf(item))).toEqual(opened);
+        expect(openBoxedItem(envelope, mailbox.publicKey, centre.secretKey, placeOf(item))).toEqual(opened);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('cannot be made without the centre’s key', () => {
+    const { item } = vectors.boxed.answer;
+    const forged = boxItem(item, nacl.box.keyPair().secretKey, mailbox.publicKey) ?? new Uint8Array();
+    const fault = { ok: false, code: 'box_broken' };
+    expect(openBoxedItem(forged, centre.publicKey, mailbox.secretKey, placeOf(item))).toEqual(fault);
+  });
+
+  it('with one bit of its box flipped never opens', () => {
+    const { item, envelope } = vectors.boxed.answer;
+    const bytes = bytesOf(envelope);
+    for (let bit = 9 * 8; bit < bytes.length * 8; bit += 13) {
+      const flipped = bytes.slice();
+      flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      const opened = openBoxedItem(flipped, centre.publicKey, mailbox.secretKey, placeOf(item));
+      expect(opened.ok, `bit ${bit}`).toBe(false);
+    }
+  });
+
+  it('is refused in another thread', () => {
+    const { item, envelope } = vectors.boxed.answer;
+    const place = { thread: item.id, id: item.id };
+    expect(openBoxedItem(bytesOf(envelope), centre.publicKey, mailbox.secretKey, place)).toEqual({
+      ok: false,
+      code: 'item_elsewhere',
+    });
+  });
+});
+
+describe('the outside of an envelope', () => {
+  it.each(BUCKETS)('of the bucket of %i bytes is read, and of one byte more or less refused', (bucket) => {
+    for (const version of [SEALED_BOX, AUTHENTICATED_BOX] as const) {
+      const size = envelopeSize(version, bucket);
+      const bytes = (length: number) => Uint8Array.of(version, ...new Uint8Array(length - 1));
+      expect(readEnvelope(bytes(size))).toMatchObject({ ok: true, parts: { version, bucket } });
+      expect(readEnvelope(bytes(size + 1))).toEqual({ ok: false, code: 'envelope_size' });
+      expect(readEnvelope(bytes(size - 1))).toEqual({ ok: false, code: 'envelope_size' });
+    }
+  });
+
+  it('of any other version is refused', () => {
+    for (let version = 0; version < 256; version++) {
+      if (version === SEALED_BOX || version === AUTHENTICATED_BOX) continue;
+      const bytes = new Uint8Array(envelopeSize(SEALED_BOX, 1024));
+      bytes[0] = version;
+      expect(readEnvelope(bytes)).toEqual({ ok: false, code: 'envelope_version' });
+    }
+  });
+
+  it('never throws on junk', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 2000 }), (bytes) => readEnvelope(bytes).ok || true));
+  });
+
+  it('has a largest size, which the largest referral stays under', () => {
+    const longest = '\u{10FFFF}'.repeat(1000);
+    const { item } = vectors.sealed.referral;
+    if (item.kind !== 'referral') throw new Error('not a referral');
+    const envelope = sealed({ ...item, story: longest, place: longest.slice(0, 100) });
+    expect(envelope.length).toBeLessThan(LARGEST_ENVELOPE);
+  });
+});

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BUCKETS, bucketFor, pad, unpad } from '../../../src/protocol/padding.ts';
+
+describe('padding', () => {
+  it.each(BUCKETS)('fills the bucket of %i bytes up to its last byte, and no further', (bucket) => {
+    const full = new Uint8Array(bucket - 1).fill(7);
+    expect(pad(full)?.length).toBe(bucket);
+    expect(pad(new Uint8Array(bucket))?.length).toBe(bucketFor(bucket));
+    expect(bucketFor(bucket)).toBe(BUCKETS[BUCKETS.indexOf(bucket) + 1]);
+  });
+
+  it('comes off exactly, also where the text ends in zeros or 0x80', () => {
+    const tail = fc.array(fc.constantFrom(0, 0x80), { maxLength: 40 });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 5000 }), tail, (head, end) => {
+        const text = Uint8Array.from([...head, ...end]);
+        const padded = pad(text);
+        expect(padded && unpad(padded)).toEqual(text);
+      }),
+    );
+  });
+
+  it('refuses what is no bucket, or not padded', () => {
+    expect(unpad(new Uint8Array(1023).fill(0x80))).toBeNull();
+    expect(unpad(new Uint8Array(1024))).toBeNull();
+    expect(unpad(new Uint8Array(1024).fill(1))).toBeNull();
+    expect(unpad(new Uint8Array())).toBeNull();
+  });
+
+  it('gives null for more than the largest bucket holds', () => {
+    expect(pad(new Uint8Array(65_535))?.length).toBe(65_536);
+    expect(pad(new Uint8Array(65_536))).toBeNull();
+  });
+});

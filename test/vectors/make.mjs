@@ -1,0 +1,135 @@
+// Makes the test vectors of the wire format with libsodium and Node's own crypto alone: none of the project's code
+// runs here, so that what opens these vectors is compatible and not merely consistent with itself.
+//   node test/vectors/make.mjs
+import { argon2Sync, scryptSync } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import sodium from 'libsodium-wrappers';
+
+await sodium.ready;
+const base64url = (bytes) => Buffer.from(bytes).toString('base64url');
+const hash = (size, bytes) => sodium.crypto_generichash(size, bytes);
+const join = (...parts) => Buffer.concat(parts.map((part) => Buffer.from(part)));
+
+function pad(text) {
+  const bytes = Buffer.from(text, 'utf8');
+  const bucket = [1, 2, 4, 8, 16, 32, 64].map((size) => size * 1024).find((size) => bytes.length < size);
+  return sodium.pad(bytes, bucket);
+}
+
+// Fixed seeds: the keys of the vectors are the same each time, the ephemeral keys and nonces are not.
+const centre = sodium.crypto_box_seed_keypair(hash(32, 'test vector: centre'));
+const mailbox = sodium.crypto_box_seed_keypair(hash(32, 'test vector: mailbox'));
+const keyId = hash(32, centre.publicKey).slice(0, 8);
+const thread = base64url(hash(16, 'test vector: thread'));
+const messageId = base64url(hash(16, 'test vector: message'));
+
+const referral = {
+  v: 1,
+  kind: 'referral',
+  thread,
+  id: thread,
+  mailbox: base64url(mailbox.publicKey),
+  formLanguage: 'nl',
+  who: 'me',
+  danger: 'unsure',
+  age: 'adult',
+  speaks: 'ar',
+  answer: {
+    way: 'call',
+    number: '0470 00 00 00',
+    times: ['morning'],
+    otherVoice: 'hang-up',
+    voicemail: false,
+  },
+  happening: ['papers', 'pay'],
+  place: 'Molenbeek 😀',
+  story: '<script>alert(1)</script> مرحبا، أحتاج إلى المساعدة',
+  callName: 'Zoë',
+};
+const reporterMessage = {
+  v: 1,
+  kind: 'message',
+  thread,
+  id: messageId,
+  author: 'reporter',
+  mailbox: base64url(mailbox.publicKey),
+  text: 'x'.repeat(3000),
+};
+const answer = { v: 1, kind: 'message', thread, id: messageId, author: 'desk', text: 'Bel ons vanavond. 🙏' };
+const note = { v: 1, kind: 'note', thread, id: messageId, text: 'Terugbellen om 20 u.' };
+
+const sealed = (item) => {
+  const text = JSON.stringify(item);
+  return {
+    item,
+    envelope: base64url(join([1], keyId, sodium.crypto_box_seal(pad(text), centre.publicKey))),
+  };
+};
+const boxed = (item, recipient) => {
+  const nonce = sodium.randombytes_buf(24);
+  const box = sodium.crypto_box_easy(pad(JSON.stringify(item)), nonce, recipient, centre.privateKey);
+  return { item, envelope: base64url(join([2], keyId, nonce, box)) };
+};
+
+function fingerprint() {
+  const bytes = Buffer.from(hash(32, centre.publicKey));
+  const groups = [0, 5, 10, 15, 20, 25].map((start) => bytes.readUIntBE(start, 5) % 100000);
+  return groups.map((group) => String(group).padStart(5, '0')).join(' ');
+}
+
+const code = '4827193066540212';
+const derived = scryptSync(code, 'pag-asa.be receipt v1', 64, { N: 32768, r: 8, p: 1, maxmem: 2 ** 26 });
+const derivedMailbox = derived.subarray(0, 32);
+
+const kdf = {
+  name: 'argon2id',
+  salt: base64url(hash(16, 'test vector: salt')),
+  memoryKiB: 65536,
+  passes: 3,
+  lanes: 1,
+};
+const passphrase = 'correct horse battery staple';
+const stretched = argon2Sync('argon2id', {
+  message: passphrase,
+  nonce: Buffer.from(kdf.salt, 'base64url'),
+  memory: kdf.memoryKiB,
+  passes: kdf.passes,
+  parallelism: kdf.lanes,
+  tagLength: 64,
+});
+const nonce = hash(24, 'test vector: vault nonce');
+const vault = { v: 1, secretKeys: [base64url(centre.privateKey)] };
+const wrapped = sodium.crypto_secretbox_easy(JSON.stringify(vault), nonce, stretched.subarray(0, 32));
+
+writeFileSync(
+  new URL('wire-format.json', import.meta.url),
+  `${JSON.stringify(
+    {
+      centre: {
+        publicKey: base64url(centre.publicKey),
+        secretKey: base64url(centre.privateKey),
+        keyId: base64url(keyId),
+        fingerprint: fingerprint(),
+      },
+      mailbox: { publicKey: base64url(mailbox.publicKey), secretKey: base64url(mailbox.privateKey) },
+      sealed: { referral: sealed(referral), message: sealed(reporterMessage) },
+      boxed: { answer: boxed(answer, mailbox.publicKey), note: boxed(note, centre.publicKey) },
+      receipt: {
+        code,
+        secretKey: base64url(derivedMailbox),
+        publicKey: base64url(sodium.crypto_scalarmult_base(derivedMailbox)),
+        token: base64url(derived.subarray(32)),
+      },
+      passphrase: {
+        passphrase,
+        kdf,
+        wrappingKey: base64url(stretched.subarray(0, 32)),
+        signingSeed: base64url(stretched.subarray(32)),
+        vault,
+        wrapped: base64url(join(nonce, wrapped)),
+      },
+    },
+    null,
+    2,
+  )}\n`,
+);
