@@ -91,7 +91,10 @@ export const OpenInvite = z.object({ token: base64urlBytes(32) });
 export const InviteBody = z.object({ vault: WrappedVault, expiresAt: Time });
 export type InviteBody = z.infer<typeof InviteBody>;
 
-/** `POST /api/desk/members`: uses up an invitation and makes a member with a passphrase as way in. Answers 201. */
+/**
+ * `POST /api/desk/members`: uses up an invitation and makes a member with a passphrase as way in. Answers 201 and the
+ * `Member`, or 200 when the same invitation, id and key come again.
+ */
 export const PostMember = z.object({
   token: base64urlBytes(32),
   id: Id,
@@ -136,8 +139,15 @@ export const ReferralRow = z.object({
 });
 export type ReferralRow = z.infer<typeof ReferralRow>;
 
-/** `GET /api/desk/referrals`: every referral that is not closed, oldest first. */
-export const ReferralListBody = z.object({ now: Time, referrals: z.array(ReferralRow) });
+/**
+ * `GET /api/desk/referrals`: every referral that is not closed, oldest first. When they are more than fits one answer
+ * (some thousands, or a flood of large ones), `next` is there: the list goes on at `?after=<next>`, until it is not.
+ */
+export const ReferralListBody = z.object({
+  now: Time,
+  referrals: z.array(ReferralRow),
+  next: z.optional(z.string().check(z.maxLength(64))),
+});
 export type ReferralListBody = z.infer<typeof ReferralListBody>;
 
 /** A message of either side as the desk sees its row. */
@@ -158,7 +168,10 @@ export type ThreadBody = z.infer<typeof ThreadBody>;
 /** `POST /api/desk/referrals/:id/acknowledge`: answers the row as it now is; 409 `changed` when `rev` is not current. */
 export const Acknowledge = z.object({ rev: z.int() });
 
-/** `POST /api/desk/referrals/:id/messages`: as `PostMessage`, with the revision that the member saw. */
+/**
+ * `POST /api/desk/referrals/:id/messages`: as `PostMessage`, with the revision that the member saw; 409 `changed` when
+ * it is not current. Gives the referral the next revision.
+ */
 export const PostAnswer = z.object({ id: Id, envelope: EnvelopeText, rev: z.int() });
 export type PostAnswer = z.infer<typeof PostAnswer>;
 

@@ -1,0 +1,15 @@
+import type { Member } from '../src/protocol/api.ts';
+
+/** What Cloudflare hands the worker; named in wrangler.toml. */
+export type Bindings = {
+  /** The built site. */
+  ASSETS: Fetcher;
+  DB: D1Database;
+  /** Requests a minute from one address that send referrals, use a mailbox, or sign in. */
+  REFERRAL_LIMIT: RateLimit;
+  MAILBOX_LIMIT: RateLimit;
+  SIGN_IN_LIMIT: RateLimit;
+};
+
+/** The types of our Hono app. `member` is set on the routes behind `signedIn`. */
+export type App = { Bindings: Bindings; Variables: { member: Member } };

@@ -1,0 +1,18 @@
+import type { Context } from 'hono';
+import { refuse } from './refuse.ts';
+
+/** D1's errors that no second attempt would mend: the statement or the row is at fault, not the store. */
+const OURS = /SQLITE_(CONSTRAINT|ERROR|MISMATCH|RANGE|AUTH)|D1_TYPE_ERROR|D1_COLUMN_NOTFOUND/;
+
+/** What D1 says when it is overloaded or moves: https://developers.cloudflare.com/d1/observability/debug-d1/ */
+const STORE = /^D1_|Network connection lost|overloaded|object to be reset|was reset|code was updated/;
+
+/** Whether an error means that the store is busy or out of reach, so that trying again is right. */
+export function isStoreBusy(error: Error): boolean {
+  return STORE.test(error.message) && !OURS.test(error.message);
+}
+
+/** Answers a fault of ours, or of the store. Nothing is logged: a stack or a message could hold what people sent. */
+export function onFault(error: Error, c: Context): Response {
+  return refuse(c, isStoreBusy(error) ? 'unavailable' : 'internal');
+}

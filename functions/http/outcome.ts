@@ -1,0 +1,9 @@
+import type { Context } from 'hono';
+import type { Outcome } from '../store/outcome.ts';
+import { refuse } from './refuse.ts';
+
+/** Answers what was sent under an id of the sender's choice: 201 stored, 200 the same again, 409 other bytes. */
+export function sendOutcome(c: Context, outcome: Outcome): Response {
+  if (outcome === 'taken') return refuse(c, 'conflict');
+  return c.json({ ok: true }, outcome === 'stored' ? 201 : 200);
+}

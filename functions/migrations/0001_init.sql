@@ -1,0 +1,85 @@
+-- Times are Unix seconds unless the name says otherwise; ids are 128 random bits in base64url (22 characters).
+-- A BLOB that can be large stands last in its row, so that the columns before it are read without it.
+
+CREATE TABLE members (
+  id TEXT PRIMARY KEY CHECK (length(id) = 22),
+  name TEXT NOT NULL,
+  -- The name in the one spelling that counts when names are compared (lower case, NFKC).
+  name_key TEXT NOT NULL UNIQUE,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+-- How a member gets in: what checks the sign-in, and the centre's secret keys wrapped for this way alone.
+CREATE TABLE ways_in (
+  id TEXT PRIMARY KEY CHECK (length(id) = 22),
+  member_id TEXT NOT NULL REFERENCES members (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('passphrase', 'passkey')),
+  -- Ed25519, 32 bytes, for a passphrase.
+  public_key BLOB NOT NULL,
+  -- JSON: how the passphrase was stretched.
+  kdf TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  -- When the newest challenge that was used was made, in Unix milliseconds: no older one is taken again.
+  last_challenge_ms INTEGER NOT NULL DEFAULT 0,
+  vault BLOB NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX ways_in_passphrase ON ways_in (member_id) WHERE kind = 'passphrase';
+
+-- The cookie's token is not here, only its SHA-256: who reads this table cannot sign in with it.
+CREATE TABLE sessions (
+  token_hash BLOB PRIMARY KEY CHECK (length(token_hash) = 32),
+  member_id TEXT NOT NULL REFERENCES members (id) ON DELETE CASCADE,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX sessions_expiry ON sessions (expires_at);
+
+CREATE TABLE invites (
+  token_hash BLOB PRIMARY KEY CHECK (length(token_hash) = 32),
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  used_at INTEGER,
+  -- The member that the invitation made.
+  used_by TEXT REFERENCES members (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  -- Emptied when the invitation is used.
+  vault BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE referrals (
+  id TEXT PRIMARY KEY CHECK (length(id) = 22),
+  key_id BLOB NOT NULL CHECK (length(key_id) = 8),
+  -- SHA-256 of the mailbox token.
+  mailbox_hash BLOB NOT NULL UNIQUE CHECK (length(mailbox_hash) = 32),
+  state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'acknowledged', 'open', 'closed')),
+  received_at INTEGER NOT NULL,
+  claimed_by TEXT REFERENCES members (id),
+  acknowledged_at INTEGER,
+  -- Counts the changes of the row.
+  rev INTEGER NOT NULL DEFAULT 0,
+  sealed BLOB NOT NULL
+) STRICT;
+-- The desk's list: what is not closed, oldest first.
+CREATE INDEX referrals_waiting ON referrals (received_at, id) WHERE state <> 'closed';
+
+CREATE TABLE messages (
+  id TEXT PRIMARY KEY CHECK (length(id) = 22),
+  referral_id TEXT NOT NULL REFERENCES referrals (id) ON DELETE CASCADE,
+  -- The revision that this message gave its referral. It orders a thread, also within one second.
+  rev INTEGER NOT NULL,
+  author TEXT NOT NULL CHECK (author IN ('reporter', 'desk')),
+  -- Who of the desk wrote it.
+  member_id TEXT REFERENCES members (id),
+  at INTEGER NOT NULL,
+  sealed BLOB NOT NULL,
+  CHECK ((author = 'desk') = (member_id IS NOT NULL)),
+  UNIQUE (referral_id, rev)
+) STRICT;
+-- When each side last wrote.
+CREATE INDEX messages_latest ON messages (referral_id, author, at);
+
+CREATE TABLE settings (
+  key TEXT PRIMARY KEY,
+  value BLOB NOT NULL
+) STRICT;
+-- Authenticates sign-in challenges, and makes up salts for names that nobody has.
+INSERT INTO settings (key, value) VALUES ('sign_in_pepper', randomblob(32));

@@ -1,0 +1,45 @@
+import { Hono } from 'hono';
+import {
+  Acknowledge,
+  type ReferralListBody,
+  type ReferralRow,
+  type ThreadBody,
+} from '../../../src/protocol/api.ts';
+import type { App } from '../../env.ts';
+import { readBody } from '../../http/body.ts';
+import { now } from '../../http/clock.ts';
+import { refuse } from '../../http/refuse.ts';
+import { readThread } from '../../store/messages.ts';
+import { type After, acknowledgeReferral, listReferrals } from '../../store/referrals.ts';
+
+/** Reads where a page of the list begins from `<received at>.<id>`; null when that is not what it says. */
+function readCursor(text: string): After | null {
+  const [, receivedAt, id] = /^(\d{1,12})\.([A-Za-z0-9_-]{22})$/.exec(text) ?? [];
+  return receivedAt && id ? { receivedAt: Number(receivedAt), id } : null;
+}
+
+/** `/api/desk/referrals`: the list, one referral with its messages, and taking one. For members only. */
+export const deskReferrals = new Hono<App>()
+  .get('/', async (c) => {
+    const after = c.req.query('after');
+    const start = after === undefined ? undefined : readCursor(after);
+    if (start === null) return refuse(c, 'malformed');
+    const { referrals, full } = await listReferrals(c.env.DB, start);
+    const last = full ? referrals.at(-1) : undefined;
+    const next = last ? { next: `${last.receivedAt}.${last.id}` } : {};
+    return c.json({ now: now(), referrals, ...next } satisfies ReferralListBody);
+  })
+  .get('/:id', async (c) => {
+    const thread = await readThread(c.env.DB, c.req.param('id'));
+    return thread ? c.json({ now: now(), ...thread } satisfies ThreadBody) : refuse(c, 'not_found');
+  })
+  .post('/:id/acknowledge', async (c) => {
+    const read = await readBody(c.req.raw, Acknowledge);
+    if (!read.ok) return refuse(c, read.code);
+    const claim = { id: c.req.param('id'), rev: read.body.rev, memberId: c.var.member.id, at: now() };
+    const row = await acknowledgeReferral(c.env.DB, claim);
+    if (!row) return refuse(c, 'not_found');
+    // A member who has it already asks again because the answer got lost: that is no conflict.
+    if (row.claimedBy?.id !== claim.memberId) return refuse(c, 'changed');
+    return c.json(row satisfies ReferralRow);
+  });

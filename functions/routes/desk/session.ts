@@ -1,0 +1,50 @@
+import { Hono } from 'hono';
+import { PostSession, type SessionBody } from '../../../src/protocol/api.ts';
+import { fromBase64url } from '../../../src/protocol/bytes.ts';
+import { signInText } from '../../../src/protocol/sign-in.ts';
+import type { App } from '../../env.ts';
+import { readBody } from '../../http/body.ts';
+import { now } from '../../http/clock.ts';
+import { limit } from '../../http/limit.ts';
+import { requestOrigin } from '../../http/own-origin.ts';
+import { refuse } from '../../http/refuse.ts';
+import { clearSessionCookie, SESSION_LIFETIME, sessionHash, setSessionCookie } from '../../http/session.ts';
+import { hashToken, TOKEN_BYTES } from '../../http/token.ts';
+import { readChallenge } from '../../sign-in/challenge.ts';
+import { nameKeyOf } from '../../sign-in/name-key.ts';
+import { NOBODY, verifySignature } from '../../sign-in/signature.ts';
+import { createSession, deleteSession } from '../../store/sessions.ts';
+import { signInPepper } from '../../store/settings.ts';
+import { findPassphrase, useChallenge } from '../../store/ways-in.ts';
+
+/** `POST /api/desk/session` signs in, `DELETE` signs out. Whatever is wrong with a sign-in, the answer is one. */
+export const session = new Hono<App>()
+  .post('/', limit('SIGN_IN_LIMIT'), async (c) => {
+    const read = await readBody(c.req.raw, PostSession);
+    if (!read.ok) return refuse(c, read.code);
+    const { name, challenge } = read.body;
+    const signature = fromBase64url(read.body.signature);
+    if (!signature) return refuse(c, 'malformed');
+
+    const nameKey = nameKeyOf(name);
+    const [pepper, wayIn] = await Promise.all([signInPepper(c.env.DB), findPassphrase(c.env.DB, nameKey)]);
+    const issuedAt = await readChallenge(pepper, nameKey, challenge, Date.now());
+    const text = signInText(requestOrigin(c), name, challenge);
+    const signed = await verifySignature(wayIn?.publicKey ?? NOBODY, signature, text);
+    if (!wayIn || issuedAt === null || !signed) return refuse(c, 'unauthorized');
+    if (!(await useChallenge(c.env.DB, wayIn.id, issuedAt))) return refuse(c, 'unauthorized');
+
+    const token = crypto.getRandomValues(new Uint8Array(TOKEN_BYTES));
+    const createdAt = now();
+    const expiresAt = createdAt + SESSION_LIFETIME;
+    const { member, vault } = wayIn;
+    const tokenHash = await hashToken(token);
+    await createSession(c.env.DB, { tokenHash, memberId: member.id, createdAt, expiresAt });
+    setSessionCookie(c, token);
+    return c.json({ member, vault, expiresAt } satisfies SessionBody);
+  })
+  .delete('/', async (c) => {
+    await deleteSession(c.env.DB, await sessionHash(c));
+    clearSessionCookie(c);
+    return c.body(null, 204);
+  });

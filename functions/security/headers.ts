@@ -1,0 +1,92 @@
+/** A set of HTTP headers by name. */
+export type Headers = Record<string, string>;
+
+/** What kind of page a policy is for. Only what a page needs is open in it. */
+export type PageKind =
+  /** Reads only: no request, no script but the exit script. */
+  | 'public'
+  /** Form and mailbox: scripts of ours, which talk to our worker. */
+  | 'reporter'
+  /** The desk: the same, with a Web Worker for its vault. */
+  | 'desk';
+
+/** The hashes of what stands inside the pages, as in `sha256-…`: the exit script and the inlined styles. */
+export type InlineHashes = { scripts: readonly string[]; styles: readonly string[] };
+
+/** Every feature of a browser that a page could ask for and that none of ours does. */
+const CLOSED_FEATURES = [
+  'accelerometer',
+  'autoplay',
+  'browsing-topics',
+  'camera',
+  'clipboard-read',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+];
+
+const COMMON: Headers = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': CLOSED_FEATURES.map((feature) => `${feature}=()`).join(', '),
+  'Referrer-Policy': 'no-referrer',
+  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+};
+
+const quoted = (hashes: readonly string[]) => hashes.map((hash) => ` '${hash}'`).join('');
+
+/**
+ * The content security policy of a page. Nothing that is typed can leave by a form (`form-action 'none'`), nothing
+ * comes from another host, and no text becomes code (Trusted Types).
+ */
+export function contentSecurityPolicy(kind: PageKind, inline: InlineHashes): string {
+  return [
+    "default-src 'none'",
+    `script-src${kind === 'public' ? '' : " 'self'"}${quoted(inline.scripts)}`,
+    `style-src 'self'${quoted(inline.styles)}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src ${kind === 'public' ? "'none'" : "'self'"}`,
+    `worker-src ${kind === 'desk' ? "'self'" : "'none'"}`,
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    `trusted-types ${kind === 'desk' ? 'desk' : "'none'"}`,
+  ].join('; ');
+}
+
+/** The headers of a static page. What a person writes in, or reads answers on, is kept out of every cache. */
+export function pageHeaders(kind: PageKind, inline: InlineHashes): Headers {
+  return {
+    ...COMMON,
+    'Content-Security-Policy': contentSecurityPolicy(kind, inline),
+    ...(kind === 'public' ? {} : { 'Cache-Control': 'no-store' }),
+  };
+}
+
+/** The headers of every answer of the worker: it is data, and no page. */
+export function workerHeaders(): Headers {
+  return {
+    ...COMMON,
+    'Content-Security-Policy':
+      "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+    'Cache-Control': 'no-store',
+  };
+}

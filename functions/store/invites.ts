@@ -1,0 +1,36 @@
+import type { InviteBody } from '../../src/protocol/api.ts';
+import { type Blob, blobText } from './blob.ts';
+
+/** An invitation that can still be used, by the SHA-256 of its token; null when it can't. `now` in Unix seconds. */
+export async function findInvite(
+  db: D1Database,
+  tokenHash: Uint8Array,
+  now: number,
+): Promise<InviteBody | null> {
+  const row = await db
+    .prepare(
+      `SELECT vault, expires_at AS expiresAt FROM invites
+       WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?`,
+    )
+    .bind(tokenHash, now)
+    .first<{ vault: Blob; expiresAt: number }>();
+  return row && { vault: blobText(row.vault), expiresAt: row.expiresAt };
+}
+
+/**
+ * The statement that uses an invitation up for a new member, unless the member's id or name is taken. The wrapped
+ * vault goes with it: a link that is found later opens nothing.
+ */
+export function useInvite(
+  db: D1Database,
+  use: { tokenHash: Uint8Array; memberId: string; nameKey: string; now: number },
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE invites SET used_at = ?1, used_by = ?2, vault = x''
+       WHERE token_hash = ?3 AND used_at IS NULL AND expires_at > ?1
+         AND NOT EXISTS (SELECT 1 FROM members WHERE id = ?2 OR name_key = ?4)
+       RETURNING used_by`,
+    )
+    .bind(use.now, use.memberId, use.tokenHash, use.nameKey);
+}

@@ -1,0 +1,48 @@
+import type { PassphraseKdf } from '../../src/protocol/passphrase-kdf.ts';
+import { useInvite } from './invites.ts';
+import { insertPassphrase } from './ways-in.ts';
+
+/** A member to be, with the invitation that lets them in. `now` in Unix seconds. */
+export type NewMember = {
+  inviteHash: Uint8Array;
+  id: string;
+  name: string;
+  nameKey: string;
+  wayIn: { id: string; publicKey: Uint8Array; kdf: PassphraseKdf; vault: Uint8Array };
+  now: number;
+};
+
+/**
+ * Makes a member with a passphrase as way in and uses the invitation up: all of it or nothing, whoever else tries.
+ * `repeated` when this member was made by this invitation with this key before, so that an answer that got lost can
+ * be asked for again; `taken` when the id or name is another's, which leaves the invitation as it was; `gone` when
+ * the invitation can't be used.
+ */
+export async function createMember(
+  db: D1Database,
+  member: NewMember,
+): Promise<'stored' | 'repeated' | 'taken' | 'gone'> {
+  const { inviteHash, id, name, nameKey, wayIn, now } = member;
+  const [used, , , found] = await db.batch<Record<string, unknown>>([
+    useInvite(db, { tokenHash: inviteHash, memberId: id, nameKey, now }),
+    db
+      .prepare(
+        `INSERT INTO members (id, name, name_key, created_at)
+         SELECT used_by, ?1, ?2, ?3 FROM invites WHERE token_hash = ?4 AND used_by = ?5
+         ON CONFLICT DO NOTHING`,
+      )
+      .bind(name, nameKey, now, inviteHash, id),
+    insertPassphrase(db, { ...wayIn, memberId: id, inviteHash, createdAt: now }),
+    db
+      .prepare(
+        `SELECT i.used_at IS NULL AND i.expires_at > ?1 AS usable,
+                EXISTS (SELECT 1 FROM ways_in WHERE member_id = i.used_by AND public_key = ?2) AS same
+         FROM invites i WHERE i.token_hash = ?3 AND (i.used_by IS NULL OR i.used_by = ?4)`,
+      )
+      .bind(now, wayIn.publicKey, inviteHash, id),
+  ]);
+  if (used?.results.length) return 'stored';
+  const invite = found?.results[0];
+  if (invite?.usable) return 'taken';
+  return invite?.same ? 'repeated' : 'gone';
+}

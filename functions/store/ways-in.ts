@@ -1,0 +1,79 @@
+import type { Member } from '../../src/protocol/api.ts';
+import { PassphraseKdf } from '../../src/protocol/passphrase-kdf.ts';
+import { type Blob, blobBytes, blobText } from './blob.ts';
+
+/** A passphrase as way in, as signing in needs it. */
+export type PassphraseWayIn = {
+  id: string;
+  member: Member;
+  /** Ed25519, 32 bytes. */
+  publicKey: Uint8Array<ArrayBuffer>;
+  kdf: PassphraseKdf;
+  /** The centre's secret keys, wrapped: base64url. */
+  vault: string;
+};
+
+/** The passphrase way in of the member with this name key, or null. */
+export async function findPassphrase(db: D1Database, nameKey: string): Promise<PassphraseWayIn | null> {
+  const row = await db
+    .prepare(
+      `SELECT w.id, m.id AS memberId, m.name, w.public_key AS publicKey, w.kdf, w.vault
+       FROM members m JOIN ways_in w ON w.member_id = m.id AND w.kind = 'passphrase'
+       WHERE m.name_key = ?`,
+    )
+    .bind(nameKey)
+    .first<{ id: string; memberId: string; name: string; publicKey: Blob; kdf: string; vault: Blob }>();
+  return (
+    row && {
+      id: row.id,
+      member: { id: row.memberId, name: row.name },
+      publicKey: blobBytes(row.publicKey),
+      kdf: PassphraseKdf.parse(JSON.parse(row.kdf)),
+      vault: blobText(row.vault),
+    }
+  );
+}
+
+/**
+ * Uses up a challenge by when it was made (Unix milliseconds), and with it every older one. Says whether it was still
+ * unused: of two sign-ins with one challenge only one gets true.
+ */
+export async function useChallenge(db: D1Database, wayInId: string, issuedAt: number): Promise<boolean> {
+  const used = await db
+    .prepare(
+      'UPDATE ways_in SET last_challenge_ms = ?1 WHERE id = ?2 AND last_challenge_ms < ?1 RETURNING id',
+    )
+    .bind(issuedAt, wayInId)
+    .first();
+  return used !== null;
+}
+
+/** The statement that gives the member whom an invitation made a passphrase as way in, once. */
+export function insertPassphrase(
+  db: D1Database,
+  wayIn: {
+    id: string;
+    memberId: string;
+    inviteHash: Uint8Array;
+    publicKey: Uint8Array;
+    kdf: PassphraseKdf;
+    vault: Uint8Array;
+    createdAt: number;
+  },
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO ways_in (id, member_id, kind, public_key, kdf, created_at, vault)
+       SELECT ?1, used_by, 'passphrase', ?2, ?3, ?4, ?5 FROM invites WHERE token_hash = ?6 AND used_by = ?7
+       ON CONFLICT DO NOTHING`,
+    )
+    .bind(
+      wayIn.id,
+      wayIn.publicKey,
+      JSON.stringify(wayIn.kdf),
+      wayIn.createdAt,
+      wayIn.vault,
+      wayIn.inviteHash,
+      wayIn.memberId,
+    );
+}

@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ThreadBody } from '../../../../src/protocol/api.ts';
+import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../../src/protocol/envelope.ts';
+import { BUCKETS } from '../../../../src/protocol/padding.ts';
+import { randomId } from '../../../../src/protocol/random-id.ts';
+import { ask, refusal } from '../../support/ask.ts';
+import { memberOnDuty } from '../../support/member.ts';
+import { deskMessage, noise, reporterMessage, sentReferral } from '../../support/referral.ts';
+import { countRows, emptyStore } from '../../support/rows.ts';
+
+beforeEach(emptyStore);
+
+type OnDuty = Awaited<ReturnType<typeof memberOnDuty>>;
+
+function send({ headers }: OnDuty, id: string, json: unknown): Promise<Response> {
+  return ask(`/api/desk/referrals/${id}/messages`, { json, headers });
+}
+
+async function threadOf({ headers }: OnDuty, id: string): Promise<ThreadBody> {
+  return ThreadBody.parse(await (await ask(`/api/desk/referrals/${id}`, { headers })).json());
+}
+
+describe('POST /api/desk/referrals/:id/messages', () => {
+  it('stores an answer and opens the referral', async () => {
+    const member = await memberOnDuty();
+    const referral = await sentReferral();
+    await ask(`/api/desk/referrals/${referral.id}/acknowledge`, {
+      json: { rev: 0 },
+      headers: member.headers,
+    });
+    const message = deskMessage(referral, 'We can call you at 9.');
+    expect((await send(member, referral.id, { ...message, rev: 1 })).status).toBe(201);
+    const thread = await threadOf(member, referral.id);
+    expect(thread.referral).toMatchObject({ state: 'open', rev: 2, claimedBy: { id: member.id } });
+    const by = { id: member.id, name: member.name };
+    expect(thread.messages).toMatchObject([{ ...message, author: 'desk', member: by }]);
+  });
+
+  it('counts answering as taking what nobody had taken, and leaves what somebody had', async () => {
+    const [member, other] = await Promise.all([memberOnDuty(), memberOnDuty()]);
+    const referral = await sentReferral();
+    await send(member, referral.id, { ...deskMessage(referral, 'Hello'), rev: 0 });
+    await send(other, referral.id, { ...deskMessage(referral, 'Me too'), rev: 1 });
+    const thread = await threadOf(member, referral.id);
+    expect(thread.referral).toMatchObject({
+      claimedBy: { id: member.id },
+      acknowledgedAt: expect.any(Number),
+    });
+    expect(thread.messages.map((message) => message.member?.id)).toEqual([member.id, other.id]);
+  });
+
+  it('answers 200 to the same answer again, though the revision has moved on', async () => {
+    const member = await memberOnDuty();
+    const referral = await sentReferral();
+    const answer = { ...deskMessage(referral, 'Once'), rev: 0 };
+    expect((await send(member, referral.id, answer)).status).toBe(201);
+    await ask('/api/mailbox', { json: reporterMessage(referral, 'Thanks'), headers: referral.headers });
+    expect((await send(member, referral.id, answer)).status).toBe(200);
+    expect((await send(member, referral.id, { ...answer, rev: 2 })).status).toBe(200);
+    expect(await countRows('messages')).toBe(2);
+    expect((await threadOf(member, referral.id)).referral.rev).toBe(2);
+  });
+
+  it('makes one row of ten identical answers at once', async () => {
+    const member = await memberOnDuty();
+    const referral = await sentReferral();
+    const answer = { ...deskMessage(referral, 'Once'), rev: 0 };
+    const answers = await Promise.all(Array.from({ length: 10 }, () => send(member, referral.id, answer)));
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses).toEqual([...Array.from({ length: 9 }, () => 200), 201]);
+    expect((await threadOf(member, referral.id)).referral.rev).toBe(1);
+  });
+
+  it('lets one of two members at once answer what both saw, and tells the other', async () => {
+    const members = await Promise.all([memberOnDuty(), memberOnDuty()]);
+    const referral = await sentReferral();
+    const answers = await Promise.all(
+      members.map((member) => send(member, referral.id, { ...deskMessage(referral, member.name), rev: 0 })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const [refused] = answers.filter(({ status }) => status === 409);
+    expect(await refused?.json()).toEqual({ error: { code: 'changed' } });
+    expect(await countRows('messages')).toBe(1);
+  });
+
+  it('refuses who has not seen what the reporter wrote since', async () => {
+    const member = await memberOnDuty();
+    const referral = await sentReferral();
+    await ask('/api/mailbox', { json: reporterMessage(referral, "Don't call!"), headers: referral.headers });
+    const answer = { ...deskMessage(referral, 'We call now'), rev: 0 };
+    expect(await refusal(await send(member, referral.id, answer))).toEqual([409, 'changed']);
+    expect(await countRows('messages')).toBe(1);
+  });
+
+  it('refuses other bytes under a known id, and the id of a message of another thread', async () => {
+    const member = await memberOnDuty();
+    const [referral, other] = [await sentReferral(), await sentReferral()];
+    const message = deskMessage(referral, 'First');
+    await send(member, referral.id, { ...message, rev: 0 });
+    const changed = { ...deskMessage(referral, 'Second'), id: message.id };
+    expect(await refusal(await send(member, referral.id, { ...changed, rev: 1 }))).toEqual([409, 'conflict']);
+    expect(await refusal(await send(member, other.id, { ...message, rev: 0 }))).toEqual([409, 'conflict']);
+    expect((await threadOf(member, other.id)).referral).toMatchObject({ state: 'new', rev: 0 });
+  });
+
+  it.each(BUCKETS)(
+    'takes an envelope of %i bytes of plaintext, and none a byte longer or shorter',
+    async (bucket) => {
+      const member = await memberOnDuty();
+      const { id } = await sentReferral();
+      const answer = (more: number) => ({
+        id: randomId(),
+        envelope: noise(AUTHENTICATED_BOX, bucket, more),
+        rev: 0,
+      });
+      expect(await refusal(await send(member, id, answer(-1)))).toEqual([400, 'envelope_size']);
+      expect(await refusal(await send(member, id, answer(1)))).toEqual([400, 'envelope_size']);
+      expect((await send(member, id, answer(0))).status).toBe(201);
+    },
+  );
+
+  it('refuses a sealed box, which anyone could have made', async () => {
+    const member = await memberOnDuty();
+    const { id } = await sentReferral();
+    const sealed = { id: randomId(), envelope: noise(SEALED_BOX, 1024), rev: 0 };
+    expect(await refusal(await send(member, id, sealed))).toEqual([400, 'envelope_version']);
+    expect(await countRows('messages')).toBe(0);
+  });
+
+  it('does not know other referrals', async () => {
+    const member = await memberOnDuty();
+    const answer = { id: randomId(), envelope: noise(AUTHENTICATED_BOX, 1024), rev: 0 };
+    expect(await refusal(await send(member, randomId(), answer))).toEqual([404, 'not_found']);
+  });
+});

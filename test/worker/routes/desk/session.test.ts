@@ -1,0 +1,275 @@
+import { env } from 'cloudflare:workers';
+import nacl from 'tweetnacl';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SessionBody } from '../../../../src/protocol/api.ts';
+import { fromBase64url, toBase64url } from '../../../../src/protocol/bytes.ts';
+import { ask, ORIGIN, refusal } from '../../support/ask.ts';
+import { askChallenge, cookieOf, joinedMember, sessionOf, signedIn } from '../../support/member.ts';
+import { countRows, dumpStore, emptyStore } from '../../support/rows.ts';
+
+beforeEach(emptyStore);
+afterEach(() => vi.useRealTimers());
+
+const post = (json: unknown, headers = {}) => ask('/api/desk/session', { json, headers });
+const list = (headers: Record<string, string>) => ask('/api/desk/referrals', { headers });
+
+/** Moves the clock by milliseconds. */
+function pass(milliseconds: number): void {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  vi.setSystemTime(Date.now() + milliseconds);
+}
+
+describe('POST /api/desk/session', () => {
+  it('signs a member in for twelve hours and hands out the vault', async () => {
+    const { body, keys } = await joinedMember();
+    const { challenge, kdf } = await askChallenge(body.name);
+    expect(kdf).toEqual(body.kdf);
+    const answer = await post(signedIn(body.name, challenge, keys.secretKey));
+    expect(answer.status).toBe(200);
+    const { member, vault, expiresAt } = SessionBody.parse(await answer.json());
+    expect(member).toEqual({ id: body.id, name: body.name });
+    expect(vault).toBe(body.vault);
+    expect(expiresAt - Math.floor(Date.now() / 1000)).toBeGreaterThan(12 * 60 * 60 - 60);
+    expect((await list({ Cookie: cookieOf(answer) })).status).toBe(200);
+  });
+
+  it('sets a cookie that no script, no other site and no plain connection gets', async () => {
+    const { body, keys } = await joinedMember();
+    const { challenge } = await askChallenge(body.name);
+    const answer = await post(signedIn(body.name, challenge, keys.secretKey));
+    const [cookie = '', ...attributes] = (answer.headers.get('Set-Cookie') ?? '').split('; ');
+    expect(cookie).toMatch(/^__Host-desk=[\w-]{43}$/);
+    expect(attributes.sort()).toEqual(['HttpOnly', 'Max-Age=43200', 'Path=/', 'SameSite=Strict', 'Secure']);
+  });
+
+  it('knows a name however its capitals were typed', async () => {
+    const { keys } = await joinedMember('Élise');
+    const { challenge } = await askChallenge('éLISE');
+    expect((await post(signedIn('éLISE', challenge, keys.secretKey))).status).toBe(200);
+  });
+
+  it('keeps the hash of a session only: who steals the store gets in nowhere', async () => {
+    const member = await joinedMember();
+    const { Cookie } = await sessionOf(member);
+    const token = Cookie.split('=')[1] ?? '';
+    const dump = await dumpStore();
+    expect(JSON.stringify(dump)).not.toContain(token);
+    for (const value of Object.values(dump.sessions?.[0] ?? {})) {
+      const answer = await list({ Cookie: `__Host-desk=${value}` });
+      expect(answer.status).toBe(401);
+    }
+  });
+
+  it('sweeps sessions that have expired when somebody signs in', async () => {
+    const member = await joinedMember();
+    await sessionOf(member);
+    pass(12 * 60 * 60 * 1000);
+    await sessionOf(member);
+    expect(await countRows('sessions')).toBe(1);
+  });
+});
+
+describe('who does not get in', () => {
+  const refused = [401, 'unauthorized'];
+
+  it('refuses the signature of another key', async () => {
+    const { body } = await joinedMember();
+    const other = await joinedMember();
+    const { challenge } = await askChallenge(body.name);
+    expect(await refusal(await post(signedIn(body.name, challenge, other.keys.secretKey)))).toEqual(refused);
+  });
+
+  it('refuses a signature made for another origin', async () => {
+    const { body, keys } = await joinedMember();
+    const { challenge } = await askChallenge(body.name);
+    const elsewhere = signedIn(body.name, challenge, keys.secretKey, 'https://pag-asa.example');
+    expect(await refusal(await post(elsewhere))).toEqual(refused);
+  });
+
+  it('refuses a challenge that was used', async () => {
+    const { body, keys } = await joinedMember();
+    const { challenge } = await askChallenge(body.name);
+    const request = signedIn(body.name, challenge, keys.secretKey);
+    expect((await post(request)).status).toBe(200);
+    expect(await refusal(await post(request))).toEqual(refused);
+    expect(await countRows('sessions')).toBe(1);
+  });
+
+  it('lets one of ten at once use a challenge', async () => {
+    const { body, keys } = await joinedMember();
+    const { challenge } = await askChallenge(body.name);
+    const request = signedIn(body.name, challenge, keys.secretKey);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => post(request)));
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
+    expect(await countRows('sessions')).toBe(1);
+  });
+
+  it('takes a challenge for five minutes, and no longer', async () => {
+    const { body, keys } = await joinedMember();
+    pass(0);
+    const { challenge } = await askChallenge(body.name);
+    const late = await askChallenge(body.name);
+    pass(5 * 60 * 1000 - 1);
+    expect((await post(signedIn(body.name, challenge, keys.secretKey))).status).toBe(200);
+    pass(1);
+    expect(await refusal(await post(signedIn(body.name, late.challenge, keys.secretKey)))).toEqual(refused);
+  });
+
+  it('refuses a challenge made for another name', async () => {
+    const { body, keys } = await joinedMember();
+    const other = await joinedMember();
+    const { challenge } = await askChallenge(other.body.name);
+    expect(await refusal(await post(signedIn(body.name, challenge, keys.secretKey)))).toEqual(refused);
+  });
+
+  it('refuses a challenge whose time or tag was changed, and one of its own making', async () => {
+    const { body, keys } = await joinedMember();
+    const { challenge } = await askChallenge(body.name);
+    const bytes = fromBase64url(challenge) ?? new Uint8Array();
+    const forged = [7, 8, 39].map((at) => {
+      const copy = bytes.slice();
+      copy[at] = (copy[at] ?? 0) ^ 1;
+      return toBase64url(copy);
+    });
+    for (const text of [...forged, '', 'AAAA', challenge.slice(0, 11), `${challenge}A`, '~']) {
+      expect(await refusal(await post(signedIn(body.name, text, keys.secretKey)))).toEqual(refused);
+    }
+    expect(await countRows('sessions')).toBe(0);
+  });
+
+  it('refuses a signature that is no signature', async () => {
+    const { body } = await joinedMember();
+    const { challenge } = await askChallenge(body.name);
+    const zeros = toBase64url(new Uint8Array(64));
+    expect(await refusal(await post({ name: body.name, challenge, signature: zeros }))).toEqual(refused);
+    const short = await post({ name: body.name, challenge, signature: 'AAAA' });
+    expect(await refusal(short)).toEqual([400, 'malformed']);
+  });
+});
+
+describe('a name that nobody has', () => {
+  it('gets a challenge and a salt that look like those of a member, and always the same salt', async () => {
+    const { body } = await joinedMember();
+    const known = await askChallenge(body.name);
+    const unknown = await askChallenge('Nobody');
+    expect(Object.keys(unknown)).toEqual(Object.keys(known));
+    expect(Object.keys(unknown.kdf)).toEqual(Object.keys(known.kdf));
+    expect({ ...unknown.kdf, salt: '' }).toEqual({ ...known.kdf, salt: '' });
+    expect(unknown.challenge).toHaveLength(known.challenge.length);
+    expect(unknown.kdf.salt).toHaveLength(known.kdf.salt.length);
+    expect((await askChallenge('NOBODY')).kdf.salt).toBe(unknown.kdf.salt);
+    expect((await askChallenge('Somebody')).kdf.salt).not.toBe(unknown.kdf.salt);
+  });
+
+  it("gets the same refusal as a member's wrong passphrase, header by header", async () => {
+    const { body, keys } = await joinedMember();
+    const wrong = await joinedMember();
+    const seen = await Promise.all(
+      [body.name, 'Nobody'].map(async (name) => {
+        const { challenge } = await askChallenge(name);
+        const secretKey = name === 'Nobody' ? keys.secretKey : wrong.keys.secretKey;
+        const answer = await post(signedIn(name, challenge, secretKey));
+        return [answer.status, await answer.text(), [...answer.headers]];
+      }),
+    );
+    expect(seen[0]).toEqual(seen[1]);
+    expect(seen[0]?.[0]).toBe(401);
+  });
+
+  it('does not let in who signs with the published key that stands in for nobody', async () => {
+    const seed = '9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60'.match(/../g) ?? [];
+    const { secretKey } = nacl.sign.keyPair.fromSeed(
+      Uint8Array.from(seed, (hex) => Number.parseInt(hex, 16)),
+    );
+    const { challenge } = await askChallenge('Nobody');
+    expect(await refusal(await post(signedIn('Nobody', challenge, secretKey)))).toEqual([
+      401,
+      'unauthorized',
+    ]);
+  });
+});
+
+describe('a session', () => {
+  it('ends after twelve hours, used or not', async () => {
+    const headers = await sessionOf(await joinedMember());
+    pass(12 * 60 * 60 * 1000 - 5000);
+    expect((await list(headers)).status).toBe(200);
+    pass(5000);
+    expect(await refusal(await list(headers))).toEqual([401, 'unauthorized']);
+  });
+
+  it('ends when its member signs out, and the other sessions stay', async () => {
+    const member = await joinedMember();
+    const headers = await sessionOf(member);
+    const other = await sessionOf(member);
+    const answer = await ask('/api/desk/session', { method: 'DELETE', headers });
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get('Set-Cookie')).toMatch(/^__Host-desk=;.*Max-Age=0/);
+    expect((await list(headers)).status).toBe(401);
+    expect((await list(other)).status).toBe(200);
+  });
+
+  it('that never was can be signed out of', async () => {
+    expect((await ask('/api/desk/session', { method: 'DELETE' })).status).toBe(204);
+  });
+
+  it.each([
+    '',
+    '__Host-desk=',
+    '__Host-desk=AAAA',
+    `__Host-desk=${'A'.repeat(43)}`,
+    `desk=${'A'.repeat(43)}`,
+  ])('is not the cookie "%s"', async (Cookie) => {
+    await sessionOf(await joinedMember());
+    expect(await refusal(await list({ Cookie }))).toEqual([401, 'unauthorized']);
+  });
+});
+
+describe('every change of the desk', () => {
+  const changes: [string, string][] = [
+    ['POST', '/api/desk/invite'],
+    ['POST', '/api/desk/members'],
+    ['POST', '/api/desk/challenge'],
+    ['POST', '/api/desk/session'],
+    ['DELETE', '/api/desk/session'],
+    ['POST', '/api/desk/referrals/AAAAAAAAAAAAAAAAAAAAAA/acknowledge'],
+    ['POST', '/api/desk/referrals/AAAAAAAAAAAAAAAAAAAAAA/messages'],
+  ];
+
+  it.each(changes)('refuses %s %s from a page of another origin', async (method, path) => {
+    const headers = await sessionOf(await joinedMember());
+    for (const Origin of [
+      'https://pag-asa.example',
+      'null',
+      '',
+      ORIGIN.replace('https', 'http'),
+      `${ORIGIN}:8443`,
+    ]) {
+      const answer = await ask(path, { method, headers: { ...headers, Origin } });
+      expect(await refusal(answer)).toEqual([403, 'forbidden']);
+    }
+    expect((await list(headers)).status).toBe(200);
+  });
+
+  it('refuses a request that names no origin', async () => {
+    const { exports } = await import('cloudflare:workers');
+    const answer = await exports.default.fetch(`${ORIGIN}/api/desk/session`, { method: 'DELETE' });
+    expect(await refusal(answer)).toEqual([403, 'forbidden']);
+  });
+});
+
+it('each route of the desk asks for a session', async () => {
+  const asked = [
+    ask('/api/desk/referrals'),
+    ask('/api/desk/referrals/AAAAAAAAAAAAAAAAAAAAAA'),
+    ask('/api/desk/referrals/AAAAAAAAAAAAAAAAAAAAAA/acknowledge', { json: { rev: 0 } }),
+    ask('/api/desk/referrals/AAAAAAAAAAAAAAAAAAAAAA/messages', { json: {} }),
+  ];
+  for (const answer of await Promise.all(asked)) expect(await refusal(answer)).toEqual([401, 'unauthorized']);
+});
+
+it('a member who is deleted is out at once', async () => {
+  const headers = await sessionOf(await joinedMember());
+  await env.DB.prepare('DELETE FROM members').run();
+  expect((await list(headers)).status).toBe(401);
+});

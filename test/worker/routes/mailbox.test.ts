@@ -1,0 +1,204 @@
+import { env } from 'cloudflare:workers';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { MailboxBody } from '../../../src/protocol/api.ts';
+import { openBoxedItem } from '../../../src/protocol/authenticated.ts';
+import { fromBase64url, toBase64url } from '../../../src/protocol/bytes.ts';
+import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../src/protocol/envelope.ts';
+import { openItem } from '../../../src/protocol/open.ts';
+import { randomId } from '../../../src/protocol/random-id.ts';
+import { ask, refusal } from '../support/ask.ts';
+import { memberOnDuty } from '../support/member.ts';
+import {
+  centre,
+  deskMessage,
+  noise,
+  reporterMessage,
+  sentReferral,
+  type TestReferral,
+} from '../support/referral.ts';
+import { countRows, emptyStore } from '../support/rows.ts';
+
+beforeEach(emptyStore);
+
+async function read({ headers }: TestReferral): Promise<MailboxBody> {
+  return MailboxBody.parse(await (await ask('/api/mailbox', { headers })).json());
+}
+
+function send({ headers }: TestReferral, json: unknown): Promise<Response> {
+  return ask('/api/mailbox', { json, headers });
+}
+
+describe('GET /api/mailbox', () => {
+  it('shows a new referral', async () => {
+    const referral = await sentReferral();
+    expect(await read(referral)).toMatchObject({ thread: referral.id, state: 'new', messages: [] });
+  });
+
+  it("shows the desk's answers, which open, and only the times of the reporter's own messages, in order", async () => {
+    const referral = await sentReferral();
+    const { headers } = await memberOnDuty();
+    const question = reporterMessage(referral, 'Are you there?');
+    const answer = deskMessage(referral, 'Yes. We are.');
+    const thanks = reporterMessage(referral, 'Thank you.');
+    await send(referral, question);
+    await ask(`/api/desk/referrals/${referral.id}/messages`, { json: { ...answer, rev: 1 }, headers });
+    await send(referral, thanks);
+    const { state, messages } = await read(referral);
+    expect(state).toBe('open');
+    expect(messages).toEqual([
+      { author: 'reporter', id: question.id, at: expect.any(Number) },
+      { author: 'desk', id: answer.id, at: expect.any(Number), envelope: answer.envelope },
+      { author: 'reporter', id: thanks.id, at: expect.any(Number) },
+    ]);
+    const place = { thread: referral.id, id: answer.id };
+    const bytes = fromBase64url(answer.envelope) ?? new Uint8Array();
+    const opened = openBoxedItem(bytes, centre.publicKey, referral.mailbox.secretKey, place);
+    expect(opened).toMatchObject({ ok: true, item: { text: 'Yes. We are.' } });
+  });
+
+  it('shows nobody a mailbox that is not theirs', async () => {
+    const [one, other] = [await sentReferral(), await sentReferral()];
+    await send(one, reporterMessage(one, 'For the centre alone'));
+    expect(await read(other)).toMatchObject({ thread: other.id, messages: [] });
+  });
+});
+
+describe('who is not let into a mailbox', () => {
+  const missing: [string, Record<string, string>][] = [
+    ['no token', {}],
+    [
+      'an unknown token',
+      { Authorization: `Bearer ${toBase64url(crypto.getRandomValues(new Uint8Array(32)))}` },
+    ],
+    ['a token that is too short', { Authorization: 'Bearer AAAA' }],
+    ['no base64url', { Authorization: 'Bearer ====' }],
+    ['another scheme', { Authorization: 'Basic QTpC' }],
+  ];
+
+  it.each(['GET', 'POST', 'DELETE'])(
+    'gives each of them the same answer to %s, header by header',
+    async (method) => {
+      await sentReferral();
+      const json = method === 'POST' ? { json: { id: randomId(), envelope: noise(SEALED_BOX, 1024) } } : {};
+      const answers = await Promise.all(
+        missing.map(async ([, headers]) => {
+          const answer = await ask('/api/mailbox', { method, headers, ...json });
+          return [answer.status, await answer.text(), [...answer.headers]];
+        }),
+      );
+      for (const answer of answers) expect(answer).toEqual(answers[0]);
+      expect(answers[0]?.slice(0, 2)).toEqual([401, '{"error":{"code":"unauthorized"}}']);
+      expect(await countRows('referrals')).toBe(1);
+      expect(await countRows('messages')).toBe(0);
+    },
+  );
+
+  it('gives no malformed token the mailbox of another one', async () => {
+    const referral = await sentReferral();
+    const zeros = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(32)));
+    const empty = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array()));
+    for (const hash of [zeros, empty]) {
+      await env.DB.prepare('UPDATE referrals SET mailbox_hash = ? WHERE id = ?')
+        .bind(hash, referral.id)
+        .run();
+      for (const [, headers] of missing) {
+        expect((await ask('/api/mailbox', { headers })).status).toBe(401);
+      }
+    }
+  });
+});
+
+describe('POST /api/mailbox', () => {
+  it('stores a message once, so that the centre can open it', async () => {
+    const referral = await sentReferral();
+    const message = reporterMessage(referral, 'I moved.');
+    expect((await send(referral, message)).status).toBe(201);
+    expect((await send(referral, message)).status).toBe(200);
+    const row = await env.DB.prepare('SELECT sealed FROM messages').first<number[]>('sealed');
+    const place = { thread: referral.id, id: message.id };
+    const opened = openItem(Uint8Array.from(row ?? []), [centre.secretKey], place);
+    expect(opened).toMatchObject({ ok: true, item: { text: 'I moved.' } });
+    expect(await countRows('messages')).toBe(1);
+  });
+
+  it('makes one row of 20 identical sends at once, and counts one change', async () => {
+    const referral = await sentReferral();
+    const message = reporterMessage(referral, 'Twice, by mistake');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => send(referral, message)));
+    const statuses = answers.map((answer) => answer.status).sort();
+    expect(statuses).toEqual([...Array.from({ length: 19 }, () => 200), 201]);
+    expect(await countRows('messages')).toBe(1);
+    expect(await env.DB.prepare('SELECT rev FROM referrals').first('rev')).toBe(1);
+  });
+
+  it('stores 20 different messages sent at once, each with a revision of its own', async () => {
+    const referral = await sentReferral();
+    const all = Array.from({ length: 20 }, (_, index) => reporterMessage(referral, `Message ${index}`));
+    const answers = await Promise.all(all.map((message) => send(referral, message)));
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201]));
+    expect((await read(referral)).messages).toHaveLength(20);
+    expect(await env.DB.prepare('SELECT rev FROM referrals').first('rev')).toBe(20);
+  });
+
+  it('refuses other bytes under a known id', async () => {
+    const referral = await sentReferral();
+    const message = reporterMessage(referral, 'First');
+    await send(referral, message);
+    const other = { ...reporterMessage(referral, 'Second'), id: message.id };
+    expect(await refusal(await send(referral, other))).toEqual([409, 'conflict']);
+  });
+
+  it("refuses the id of another mailbox's message, even with its bytes", async () => {
+    const [one, other] = [await sentReferral(), await sentReferral()];
+    const message = reporterMessage(one, 'Mine');
+    await send(one, message);
+    expect(await refusal(await send(other, message))).toEqual([409, 'conflict']);
+    expect((await read(other)).messages).toEqual([]);
+  });
+
+  it('refuses an envelope that only the desk may write, and one of no bucket', async () => {
+    const referral = await sentReferral();
+    const boxed = { id: randomId(), envelope: noise(AUTHENTICATED_BOX, 1024) };
+    expect(await refusal(await send(referral, boxed))).toEqual([400, 'envelope_version']);
+    const long = { id: randomId(), envelope: noise(SEALED_BOX, 1024, 1) };
+    expect(await refusal(await send(referral, long))).toEqual([400, 'envelope_size']);
+    expect(await countRows('messages')).toBe(0);
+  });
+
+  it.each(['new', 'acknowledged', 'open'])('leaves a referral %s as it is', async (state) => {
+    const referral = await sentReferral();
+    await env.DB.prepare('UPDATE referrals SET state = ?').bind(state).run();
+    await send(referral, reporterMessage(referral, 'More'));
+    expect((await read(referral)).state).toBe(state);
+  });
+
+  it('reopens a closed referral, so that the desk sees the message', async () => {
+    const referral = await sentReferral();
+    await env.DB.prepare("UPDATE referrals SET state = 'closed'").run();
+    expect((await send(referral, reporterMessage(referral, 'It began again.'))).status).toBe(201);
+    expect((await read(referral)).state).toBe('open');
+  });
+});
+
+describe('DELETE /api/mailbox', () => {
+  it('deletes the referral and every message, and nothing else', async () => {
+    const [one, other] = [await sentReferral(), await sentReferral()];
+    await send(one, reporterMessage(one, 'Gone soon'));
+    await send(other, reporterMessage(other, 'To be kept'));
+    const answer = await ask('/api/mailbox', { method: 'DELETE', headers: one.headers });
+    expect([answer.status, await answer.text()]).toEqual([204, '']);
+    expect(await env.DB.prepare('SELECT id FROM referrals').first('id')).toBe(other.id);
+    expect(await env.DB.prepare('SELECT referral_id FROM messages').all()).toMatchObject({
+      results: [{ referral_id: other.id }],
+    });
+  });
+
+  it('then knows the mailbox no more', async () => {
+    const referral = await sentReferral();
+    await ask('/api/mailbox', { method: 'DELETE', headers: referral.headers });
+    for (const method of ['DELETE', 'GET']) {
+      const answer = await ask('/api/mailbox', { method, headers: referral.headers });
+      expect(await refusal(answer)).toEqual([401, 'unauthorized']);
+    }
+  });
+});

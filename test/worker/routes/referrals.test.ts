@@ -1,0 +1,207 @@
+import { env } from 'cloudflare:workers';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fromBase64url, toBase64url, utf8 } from '../../../src/protocol/bytes.ts';
+import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../src/protocol/envelope.ts';
+import { openItem } from '../../../src/protocol/open.ts';
+import { BUCKETS } from '../../../src/protocol/padding.ts';
+import { randomId } from '../../../src/protocol/random-id.ts';
+import { ask, refusal } from '../support/ask.ts';
+import { centre, newReferral, noise, put } from '../support/referral.ts';
+import { countRows, emptyStore } from '../support/rows.ts';
+
+beforeEach(emptyStore);
+
+describe('PUT /api/referrals/:id', () => {
+  it('stores a sealed referral so that the centre can open it', async () => {
+    const { id, body, item } = await newReferral();
+    expect((await put(id, body)).status).toBe(201);
+    const sealed = await env.DB.prepare('SELECT sealed FROM referrals WHERE id = ?')
+      .bind(id)
+      .first<number[]>('sealed');
+    const opened = openItem(Uint8Array.from(sealed ?? []), [centre.secretKey], { thread: id, id });
+    expect(opened).toEqual({ ok: true, item });
+  });
+
+  it('keeps the id of the key and the time beside the envelope', async () => {
+    const { id, body } = await newReferral();
+    const before = Math.floor(Date.now() / 1000);
+    await put(id, body);
+    const row = await env.DB.prepare('SELECT key_id, state, received_at, rev FROM referrals').first();
+    const keyId = (fromBase64url(body.envelope) ?? new Uint8Array()).slice(1, 9);
+    expect(row).toMatchObject({ key_id: [...keyId], state: 'new', rev: 0 });
+    expect(row?.received_at).toBeGreaterThanOrEqual(before);
+  });
+
+  it('answers 200 to the same bytes again, and keeps one row', async () => {
+    const { id, body } = await newReferral();
+    const first = await put(id, body);
+    const again = await put(id, body);
+    expect([first.status, again.status]).toEqual([201, 200]);
+    expect(await again.text()).toBe(await first.text());
+    expect(await countRows('referrals')).toBe(1);
+  });
+
+  it('answers 200 to a repetition after the desk has taken the referral', async () => {
+    const { id, body } = await newReferral();
+    await put(id, body);
+    await env.DB.prepare("UPDATE referrals SET state = 'acknowledged', rev = 1").run();
+    expect((await put(id, body)).status).toBe(200);
+  });
+
+  it('refuses other bytes under a known id, and keeps the first', async () => {
+    const first = await newReferral();
+    const other = await newReferral();
+    await put(first.id, first.body);
+    const swapped = { ...first.body, envelope: other.body.envelope };
+    expect(await refusal(await put(first.id, swapped))).toEqual([409, 'conflict']);
+    const stolen = { ...first.body, mailbox: other.body.mailbox };
+    expect(await refusal(await put(first.id, stolen))).toEqual([409, 'conflict']);
+    expect((await put(first.id, first.body)).status).toBe(200);
+  });
+
+  it('refuses a second referral for one mailbox', async () => {
+    const first = await newReferral();
+    const other = await newReferral();
+    await put(first.id, first.body);
+    const answer = await put(other.id, { ...other.body, mailbox: first.body.mailbox });
+    expect(await refusal(answer)).toEqual([409, 'conflict']);
+    expect(await countRows('referrals')).toBe(1);
+  });
+
+  it('makes one row of 50 identical sends at once', async () => {
+    const { id, body } = await newReferral();
+    const answers = await Promise.all(Array.from({ length: 50 }, () => put(id, body)));
+    const statuses = answers.map((answer) => answer.status).sort();
+    expect(statuses).toEqual([...Array.from({ length: 49 }, () => 200), 201]);
+    expect(await countRows('referrals')).toBe(1);
+  });
+
+  it('makes 50 rows of 50 different sends at once', async () => {
+    const all = await Promise.all(Array.from({ length: 50 }, (_, index) => newReferral(`Story ${index}`)));
+    const answers = await Promise.all(all.map(({ id, body }) => put(id, body)));
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201]));
+    expect(await countRows('referrals')).toBe(50);
+  });
+
+  it('lets one of many different envelopes win when they fight for an id', async () => {
+    const all = await Promise.all(Array.from({ length: 10 }, () => newReferral()));
+    const id = randomId();
+    const answers = await Promise.all(all.map(({ body }) => put(id, body)));
+    const statuses = answers.map((answer) => answer.status).sort();
+    expect(statuses).toEqual([201, ...Array.from({ length: 9 }, () => 409)]);
+    expect(await countRows('referrals')).toBe(1);
+  });
+});
+
+describe('what PUT /api/referrals/:id refuses', () => {
+  const mailbox = 'A'.repeat(43);
+
+  it.each(BUCKETS)(
+    'takes an envelope of %i bytes of plaintext, and none a byte longer or shorter',
+    async (bucket) => {
+      expect((await put(randomId(), { envelope: noise(SEALED_BOX, bucket), mailbox })).status).toBe(201);
+      for (const more of [-1, 1]) {
+        const answer = await put(randomId(), { envelope: noise(SEALED_BOX, bucket, more), mailbox });
+        expect(await refusal(answer)).toEqual([400, 'envelope_size']);
+      }
+      expect(await countRows('referrals')).toBe(1);
+    },
+  );
+
+  it.each([0x00, 0x03, 0x7b, 0xff])('refuses an envelope of version %i', async (version) => {
+    const bytes = fromBase64url(noise(SEALED_BOX, 1024)) ?? new Uint8Array();
+    bytes[0] = version;
+    const answer = await put(randomId(), { envelope: toBase64url(bytes), mailbox });
+    expect(await refusal(answer)).toEqual([400, 'envelope_version']);
+    expect(await countRows('referrals')).toBe(0);
+  });
+
+  it('refuses a well-formed envelope that only the desk may write', async () => {
+    const answer = await put(randomId(), { envelope: noise(AUTHENTICATED_BOX, 1024), mailbox });
+    expect(await refusal(answer)).toEqual([400, 'envelope_version']);
+  });
+
+  it('refuses plain text', async () => {
+    const envelope = toBase64url(utf8('I need help. My name is Ana.'));
+    expect(await refusal(await put(randomId(), { envelope, mailbox }))).toEqual([400, 'envelope_version']);
+    expect(await countRows('referrals')).toBe(0);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['no JSON', '{"envelope":'],
+    ['no UTF-8', Uint8Array.of(0x22, 0xff, 0x22)],
+    ['an array', '[]'],
+    ['null', 'null'],
+    ['no envelope', JSON.stringify({ mailbox })],
+    ['no mailbox', JSON.stringify({ envelope: noise(SEALED_BOX, 1024) })],
+    ['a mailbox of 31 bytes', JSON.stringify({ envelope: noise(SEALED_BOX, 1024), mailbox: 'A'.repeat(42) })],
+    ['base64 with padding', JSON.stringify({ envelope: `${noise(SEALED_BOX, 1024)}=`, mailbox })],
+    [
+      'a second spelling',
+      JSON.stringify({ envelope: noise(SEALED_BOX, 1024), mailbox: `${'A'.repeat(42)}B` }),
+    ],
+    ['deeply nested JSON', '['.repeat(40_000) + ']'.repeat(40_000)],
+  ])('refuses a body that is %s', async (_, body) => {
+    const answer = await ask(`/api/referrals/${randomId()}`, { method: 'PUT', body });
+    expect(await refusal(answer)).toEqual([400, 'malformed']);
+    expect(await countRows('referrals')).toBe(0);
+  });
+
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data',
+    'application/jsonp',
+    '',
+  ])('refuses the content type "%s"', async (type) => {
+    const { id, body } = await newReferral();
+    expect(await refusal(await put(id, body, { 'Content-Type': type }))).toEqual([415, 'content_type']);
+    expect(await countRows('referrals')).toBe(0);
+  });
+
+  it('takes JSON whose content type names a charset', async () => {
+    const { id, body } = await newReferral();
+    expect((await put(id, body, { 'Content-Type': 'application/json; charset=utf-8' })).status).toBe(201);
+  });
+
+  it.each(['short', 'A'.repeat(21), 'A'.repeat(23), `${'A'.repeat(21)}B`, '%00', '..%2f..', "'%20OR%201=1"])(
+    'refuses the id %s',
+    async (id) => {
+      const { body } = await newReferral();
+      expect(await refusal(await put(id, body))).toEqual([400, 'malformed']);
+      expect(await countRows('referrals')).toBe(0);
+    },
+  );
+
+  it('refuses a megabyte of junk', async () => {
+    const answer = await ask(`/api/referrals/${randomId()}`, {
+      method: 'PUT',
+      body: 'x'.repeat(1024 * 1024),
+    });
+    expect(await refusal(answer)).toEqual([413, 'too_large']);
+    expect(await countRows('referrals')).toBe(0);
+  });
+
+  it('stops reading a body without length once it is too large', async () => {
+    let pulled = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        pulled++;
+        controller.enqueue(new Uint8Array(16 * 1024).fill(0x20));
+      },
+    });
+    const answer = await ask(`/api/referrals/${randomId()}`, { method: 'PUT', body: endless });
+    expect(await refusal(answer)).toEqual([413, 'too_large']);
+    expect(pulled).toBeLessThan(20);
+  });
+
+  it('does not believe a Content-Length that is too small', async () => {
+    const answer = await ask(`/api/referrals/${randomId()}`, {
+      method: 'PUT',
+      body: new Blob(['x'.repeat(200_000)]).stream(),
+      headers: { 'Content-Length': '10' },
+    });
+    expect(await refusal(answer)).toEqual([413, 'too_large']);
+  });
+});

@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import { toBase64url, utf8 } from '../../../src/protocol/bytes.ts';
+import { ask } from '../support/ask.ts';
+import { joinedMember, sessionOf } from '../support/member.ts';
+import { newReferral, put, reporterMessage } from '../support/referral.ts';
+import { dumpStore } from '../support/rows.ts';
+
+const ADDRESS = '203.0.113.45';
+const BROWSER = 'Mozilla/5.0 (KnownBrowser 12.34)';
+const from = {
+  'CF-Connecting-IP': ADDRESS,
+  'X-Forwarded-For': ADDRESS,
+  'User-Agent': BROWSER,
+  'Accept-Language': 'ro-RO',
+  Referer: 'https://pag-asa.test/ro/secret-path',
+};
+
+it('keeps what was sent, when, and nothing of who sent it or with what', async () => {
+  const referral = await newReferral('They took my passport in Charleroi.');
+  await put(referral.id, referral.body, from);
+  const message = reporterMessage(referral, 'My name is Ana.');
+  await ask('/api/mailbox', { json: message, headers: { ...from, ...referral.headers } });
+  await ask('/api/mailbox', { headers: { ...from, ...referral.headers } });
+  await sessionOf(await joinedMember());
+
+  const dump = await dumpStore();
+  const digest = await crypto.subtle.digest('SHA-256', utf8(ADDRESS));
+  const hash = toBase64url(new Uint8Array(digest));
+  const token = referral.headers.Authorization.replace('Bearer ', '');
+  const words = [...Object.values(from), 'KnownBrowser', hash, token, 'passport', 'Charleroi', 'Ana'];
+  for (const word of words) expect(JSON.stringify(dump)).not.toContain(word);
+
+  expect(dump.referrals).toEqual([
+    {
+      id: referral.id,
+      key_id: expect.stringMatching(/^.{11}$/),
+      mailbox_hash: referral.body.mailbox,
+      state: 'new',
+      received_at: expect.any(Number),
+      claimed_by: null,
+      acknowledged_at: null,
+      rev: 1,
+      sealed: referral.body.envelope,
+    },
+  ]);
+  expect(dump.messages).toEqual([
+    {
+      id: message.id,
+      referral_id: referral.id,
+      rev: 1,
+      author: 'reporter',
+      member_id: null,
+      at: expect.any(Number),
+      sealed: message.envelope,
+    },
+  ]);
+  expect(Object.keys(dump).sort()).toEqual([
+    'd1_migrations',
+    'invites',
+    'members',
+    'messages',
+    'referrals',
+    'sessions',
+    'settings',
+    'sqlite_sequence',
+    'ways_in',
+  ]);
+});
+
+it('draws the secret behind sign-in challenges when the store is made', async () => {
+  const { settings } = await dumpStore();
+  expect(settings).toEqual([{ key: 'sign_in_pepper', value: expect.stringMatching(/^[\w-]{43}$/) }]);
+});

@@ -1,0 +1,87 @@
+import { env } from 'cloudflare:workers';
+import nacl from 'tweetnacl';
+import { ChallengeBody, type PostMember, type PostSession } from '../../../src/protocol/api.ts';
+import { fromBase64url, toBase64url } from '../../../src/protocol/bytes.ts';
+import { drawInviteSecret, INVITE_LIFETIME, inviteKeys } from '../../../src/protocol/invite.ts';
+import { newPassphraseKdf } from '../../../src/protocol/passphrase-kdf.ts';
+import { randomId } from '../../../src/protocol/random-id.ts';
+import { signInText } from '../../../src/protocol/sign-in.ts';
+import { wrapVault } from '../../../src/protocol/vault.ts';
+import { ask, ORIGIN } from './ask.ts';
+import { centre } from './referral.ts';
+
+const vault = { v: 1, secretKeys: [toBase64url(centre.secretKey)] } as const;
+
+/** Puts an invitation into the store, as the tools do, and gives its token (base64url) and wrapped vault. */
+export async function newInvite(): Promise<{ token: string; vault: string }> {
+  const { token, wrappingKey } = inviteKeys(fromBase64url(drawInviteSecret()) ?? new Uint8Array());
+  const wrapped = wrapVault({ ...vault, secretKeys: [...vault.secretKeys] }, wrappingKey);
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', token));
+  const at = Math.floor(Date.now() / 1000);
+  await env.DB.prepare('INSERT INTO invites (token_hash, vault, created_at, expires_at) VALUES (?, ?, ?, ?)')
+    .bind(hash, wrapped, at, at + INVITE_LIFETIME)
+    .run();
+  return { token: toBase64url(token), vault: toBase64url(wrapped) };
+}
+
+/** A member to be, and the key pair that a passphrase would give. */
+export function newMember(token: string, name = `Member ${randomId().replaceAll(/\W|_/g, '')}`) {
+  const keys = nacl.sign.keyPair();
+  const wrapped = wrapVault({ ...vault, secretKeys: [...vault.secretKeys] }, nacl.randomBytes(32));
+  const body: PostMember = {
+    token,
+    id: randomId(),
+    name,
+    publicKey: toBase64url(keys.publicKey),
+    kdf: newPassphraseKdf(),
+    vault: toBase64url(wrapped),
+  };
+  return { body, keys };
+}
+
+/** Makes a member through an invitation. */
+export async function joinedMember(name?: string) {
+  const { token } = await newInvite();
+  const member = newMember(token, name);
+  const answer = await ask('/api/desk/members', { json: member.body });
+  if (answer.status !== 201) throw new Error(`The member was refused: ${answer.status}`);
+  return member;
+}
+
+/** Asks for a challenge for a name. */
+export async function askChallenge(name: string): Promise<ChallengeBody> {
+  const answer = await ask('/api/desk/challenge', { json: { name } });
+  return ChallengeBody.parse(await answer.json());
+}
+
+/** A sign-in: the challenge signed for the origin and name. */
+export function signedIn(
+  name: string,
+  challenge: string,
+  secretKey: Uint8Array,
+  origin = ORIGIN,
+): PostSession {
+  const signature = nacl.sign.detached(signInText(origin, name, challenge), secretKey);
+  return { name, challenge, signature: toBase64url(signature) };
+}
+
+/** Signs a member in and gives the headers that carry the session. */
+export async function sessionOf(member: Awaited<ReturnType<typeof joinedMember>>) {
+  const { name } = member.body;
+  const { challenge } = await askChallenge(name);
+  const answer = await ask('/api/desk/session', {
+    json: signedIn(name, challenge, member.keys.secretKey),
+  });
+  return { Cookie: cookieOf(answer) };
+}
+
+/** The cookie that an answer sets, as a browser would send it back. */
+export function cookieOf(answer: Response): string {
+  return (answer.headers.get('Set-Cookie') ?? '').split(';')[0] ?? '';
+}
+
+/** A new member with a session. */
+export async function memberOnDuty(name?: string) {
+  const member = await joinedMember(name);
+  return { id: member.body.id, name: member.body.name, headers: await sessionOf(member) };
+}

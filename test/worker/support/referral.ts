@@ -1,0 +1,96 @@
+import nacl from 'tweetnacl';
+import type { PostMessage, PutReferral } from '../../../src/protocol/api.ts';
+import { boxItem } from '../../../src/protocol/authenticated.ts';
+import { toBase64url } from '../../../src/protocol/bytes.ts';
+import { type EnvelopeVersion, envelopeSize } from '../../../src/protocol/envelope.ts';
+import { mailboxHash } from '../../../src/protocol/mailbox-hash.ts';
+import { randomId } from '../../../src/protocol/random-id.ts';
+import type { Referral } from '../../../src/protocol/referral.ts';
+import { sealItem } from '../../../src/protocol/seal.ts';
+import { ask } from './ask.ts';
+
+/** The centre of the tests. */
+export const centre = nacl.box.keyPair();
+
+/** A referral as its reporter has it: what is sent, what opens the mailbox, and the words. */
+export type TestReferral = {
+  id: string;
+  body: PutReferral;
+  mailbox: nacl.BoxKeyPair;
+  headers: { Authorization: string };
+  item: Referral;
+};
+
+/** Writes and seals a referral to the centre. */
+export async function newReferral(story = 'They keep my passport.'): Promise<TestReferral> {
+  const id = randomId();
+  const mailbox = nacl.box.keyPair();
+  const token = crypto.getRandomValues(new Uint8Array(32));
+  const item: Referral = {
+    v: 1,
+    kind: 'referral',
+    thread: id,
+    id,
+    mailbox: toBase64url(mailbox.publicKey),
+    formLanguage: 'nl',
+    who: 'me',
+    danger: 'no',
+    answer: { way: 'mailbox' },
+    happening: ['papers'],
+    story,
+  };
+  return {
+    id,
+    body: {
+      envelope: text(sealItem(item, centre.publicKey)),
+      mailbox: toBase64url(await mailboxHash(token)),
+    },
+    mailbox,
+    headers: { Authorization: `Bearer ${toBase64url(token)}` },
+    item,
+  };
+}
+
+/** Sends a referral. */
+export function put(id: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  return ask(`/api/referrals/${id}`, { method: 'PUT', json: body, headers });
+}
+
+/** Writes, seals and sends a referral. */
+export async function sentReferral(): Promise<TestReferral> {
+  const referral = await newReferral();
+  const answer = await put(referral.id, referral.body);
+  if (answer.status !== 201) throw new Error(`The referral was refused: ${answer.status}`);
+  return referral;
+}
+
+/** A message of the reporter in a referral's thread, sealed to the centre. */
+export function reporterMessage(referral: TestReferral, words: string): PostMessage {
+  const id = randomId();
+  const { thread, mailbox } = referral.item;
+  const item = { v: 1, kind: 'message', author: 'reporter', thread, id, mailbox, text: words } as const;
+  return { id, envelope: text(sealItem(item, centre.publicKey)) };
+}
+
+/** An answer of the desk in a referral's thread, boxed to its mailbox. */
+export function deskMessage(referral: TestReferral, words: string): PostMessage {
+  const id = randomId();
+  const item = { v: 1, kind: 'message', author: 'desk', thread: referral.id, id, text: words } as const;
+  return { id, envelope: text(boxItem(item, centre.secretKey, referral.mailbox.publicKey)) };
+}
+
+/** Random bytes with a version in front, of the size that a bucket gives an envelope, or so many bytes more. */
+export function noise(version: EnvelopeVersion, bucket: number, more = 0): string {
+  const size = envelopeSize(version, bucket) + more;
+  const bytes = new Uint8Array(size);
+  for (let start = 1; start < size; start += 65_536) {
+    crypto.getRandomValues(bytes.subarray(start, start + 65_536));
+  }
+  bytes[0] = version;
+  return toBase64url(bytes);
+}
+
+function text(envelope: Uint8Array | null): string {
+  if (!envelope) throw new Error('The item is too long for an envelope.');
+  return toBase64url(envelope);
+}
