@@ -1,0 +1,40 @@
+import cloudflare from '@astrojs/cloudflare';
+import { defineConfig } from 'astro/config';
+import { securityHeaders } from './tools/build/headers.ts';
+import { inlineScript } from './tools/build/inline-script.ts';
+
+/**
+ * Every page is a static file. The output is called `server` all the same: only then do `astro dev`, `wrangler dev`
+ * and `wrangler deploy` take the worker (functions/worker.ts) along.
+ */
+const prerenderEverything = {
+  name: 'prerender-everything',
+  hooks: {
+    'astro:route:setup': ({ route }) => {
+      route.prerender = true;
+    },
+  },
+};
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? 'https://www.pag-asa.be',
+  outDir: process.env.OUT_DIR ?? 'dist',
+  output: 'server',
+  session: false,
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  vite: {
+    plugins: [inlineScript()],
+    build: {
+      // Telephones of 2022 and later; newer syntax, of CSS too, is translated.
+      target: ['chrome100', 'firefox100', 'safari15.4'],
+      // Nothing is inlined but what SafeLayout.astro and Document.astro put into the page by name.
+      assetsInlineLimit: 0,
+    },
+    // The adapter prepends `globalThis.process ??= {}` to what it bundles; browsers have no use for it.
+    environments: { client: { build: { rolldownOptions: { output: { banner: () => '' } } } } },
+  },
+  adapter: cloudflare({ prerenderEnvironment: 'node', imageService: 'passthrough' }),
+  integrations: [prerenderEverything, securityHeaders()],
+});

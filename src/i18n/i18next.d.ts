@@ -1,0 +1,10 @@
+import 'i18next';
+import type { Strings } from './resources.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'site';
+    resources: Strings;
+    strictKeyChecks: true;
+  }
+}

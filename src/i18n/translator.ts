@@ -1,0 +1,26 @@
+import { createInstance } from 'i18next';
+import { type Language, languages } from './languages.ts';
+import { type Namespace, resources } from './resources.ts';
+
+const i18n = createInstance();
+await i18n.init({
+  resources,
+  lng: languages[0],
+  fallbackLng: false,
+  defaultNS: 'site',
+  ns: Object.keys(resources.nl),
+  interpolation: { escapeValue: false },
+  initAsync: false,
+  saveMissing: true,
+  missingKeyHandler: (tags, namespace, key) => {
+    throw new Error(`No string for ${namespace}:${key} in ${tags.join(', ')}`);
+  },
+});
+
+/**
+ * The typed translator of one language and namespace. Runs while the site is built, never in a browser.
+ * Throws on a key that the language lacks, which fails the build.
+ */
+export function translator<N extends Namespace>(language: Language, namespace: N) {
+  return i18n.getFixedT(language, namespace);
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { type Headers, type InlineHashes, pageHeaders } from '../../functions/security/headers.ts';
+import { minifiedScript } from './inline-script.ts';
+
+/** Cloudflare's limits on a `_headers` file. */
+const MOST_RULES = 100;
+const LONGEST_LINE = 2000;
+
+const FOR_A_YEAR = 'public, max-age=31536000, immutable';
+
+const digest = (algorithm: string, text: string | Buffer) =>
+  `${algorithm}-${createHash(algorithm).update(text).digest('base64')}`;
+
+/**
+ * An Astro integration: after the build it gives our scripts and style sheets their integrity (SRI), refuses pages
+ * that hold code which the policy would not run, and writes the policy as Cloudflare's `_headers`.
+ */
+export function securityHeaders(): AstroIntegration {
+  return {
+    name: 'security-headers',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const root = fileURLToPath(dir);
+        const pages = globSync(`${root}/**/*.html`).sort();
+        const exitScript = await minifiedScript('src/site/quick-exit.ts');
+        const styles = new Set<string>();
+        for (const page of pages) {
+          const html = withIntegrity(readFileSync(page, 'utf8'), root);
+          refuseForeignCode(html, exitScript, relative(root, page));
+          for (const [, style = ''] of html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)) {
+            styles.add(digest('sha256', style));
+          }
+          writeFileSync(page, html);
+        }
+        const inline = { scripts: [digest('sha256', exitScript)], styles: [...styles].sort() };
+        writeFileSync(join(root, '_headers'), headersFile(inline));
+      },
+    },
+  };
+}
+
+/** Adds `integrity` to each script and style sheet of ours that a page loads. */
+export function withIntegrity(html: string, root: string): string {
+  return html.replace(
+    /<(?:script|link)\b[^>]*\b(?:src|href)="(\/_astro\/[^"]+\.(?:js|css))"[^>]*/g,
+    (tag: string, path: string) =>
+      tag.includes(' integrity=')
+        ? tag
+        : `${tag} integrity="${digest('sha384', readFileSync(join(root, path)))}"`,
+  );
+}
+
+/** Throws when a page holds a script, a handler or a style that the policy would block: it would look broken. */
+export function refuseForeignCode(html: string, exitScript: string, page: string): void {
+  for (const [, attributes = '', script = ''] of html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)) {
+    const harmless = /\bsrc=|type="application\/json"/.test(attributes) || script === exitScript;
+    if (!harmless)
+      throw new Error(`${page}: an inline script that is not the exit script: ${script.slice(0, 80)}`);
+  }
+  const tag = html
+    .replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '')
+    .match(/<[a-z][^>]*\s(?:on[a-z]+|style)=[^>]*>/i);
+  if (tag) throw new Error(`${page}: an inline handler or style: ${tag[0].slice(0, 120)}`);
+}
+
+/** The text of `_headers`: everything is a public page, unless a later rule takes the policy back. */
+export function headersFile(inline: InlineHashes): string {
+  const reporter = pageHeaders('reporter', inline);
+  const desk = pageHeaders('desk', inline);
+  const lines = [
+    '/*',
+    ...lineEach(pageHeaders('public', inline)),
+    ...['/:language/info/a/*', '/:language/info/b/*'].flatMap((path) => [path, ...linesInstead(reporter)]),
+    '/:language/desk/*',
+    ...linesInstead(desk),
+    // Files that never change under the same name.
+    ...['/_astro/*', '/fonts/*'].flatMap((path) => [path, ...lineEach({ 'Cache-Control': FOR_A_YEAR })]),
+  ];
+  const rules = lines.filter((line) => line.startsWith('/')).length;
+  if (rules > MOST_RULES) throw new Error(`_headers has ${rules} rules; Cloudflare takes ${MOST_RULES}.`);
+  const long = lines.find((line) => line.length > LONGEST_LINE);
+  if (long) throw new Error(`_headers has a line of ${long.length} characters: ${long.slice(0, 80)}`);
+  return `${lines.join('\n')}\n`;
+}
+
+const lineEach = (headers: Headers) => Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`);
+
+/** The lines of a later rule. Its policy would be joined to the first with a comma, so the first is taken back. */
+function linesInstead({
+  'Content-Security-Policy': policy = '',
+  'Cache-Control': caching = '',
+}: Headers): string[] {
+  return [
+    '  ! Content-Security-Policy',
+    ...lineEach({ 'Content-Security-Policy': policy, 'Cache-Control': caching }),
+  ];
+}
