@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumLaunch } from './tools/chromium.ts';
+import { TEST_ORIGIN } from './tools/test-site.ts';
+
+export default defineConfig({
+  testDir: 'test/browser',
+  outputDir: '.local/test/browser',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  reporter: [['list']],
+  use: { baseURL: TEST_ORIGIN, launchOptions: await chromiumLaunch(), trace: 'off' },
+});

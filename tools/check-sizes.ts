@@ -1,0 +1,77 @@
+// Part of npm run check: builds the site and weighs each page with all that it loads, against its budget.
+import { globSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { buildSite } from './build-site.ts';
+import { localKey } from './local-key.ts';
+
+const KB = 1024;
+const OUT = '.local/check';
+
+/** Budgets in bytes after brotli (the design brief's performance table). The first that matches a path counts. */
+const BUDGETS: { pages: RegExp; what: string; document: number; script: number; total: number }[] = [
+  {
+    pages: /^(nl|fr|en)\/info\/[ab]\//,
+    what: 'form, mailbox',
+    document: 14 * KB,
+    script: 30 * KB,
+    total: 44 * KB,
+  },
+  { pages: /^(nl|fr|en)\/info\//, what: 'safe tier', document: 10 * KB, script: 0, total: 10 * KB },
+  { pages: /^(nl|fr|en)\/desk\//, what: 'desk', document: 14 * KB, script: 140 * KB, total: 150 * KB },
+  { pages: /^(nl|fr|en)\/index/, what: 'home', document: 14 * KB, script: 0, total: 70 * KB },
+  { pages: /./, what: 'any other', document: 100 * KB, script: 2 * KB, total: 100 * KB },
+];
+
+const weigh = (file: string) => brotliCompressSync(readFileSync(file)).length;
+
+/** Our own files that a file names: in src, href and url(), and as modules that a script imports. */
+function filesNamedIn(text: string): string[] {
+  const named = text.matchAll(
+    /(?:src|href)="(\/[^"?#]+\.(?:css|js|woff2|svg|png|avif))"|url\(["']?(\/[^)"']+)/g,
+  );
+  const imported = text.matchAll(/["'`](?:\.\/|\/_astro\/|)([\w.-]+\.[\w-]{8}\.js)["'`]/g);
+  return [
+    ...[...named].map(([, a, b]) => a ?? b ?? ''),
+    ...[...imported].map(([, name]) => `/_astro/${name}`),
+  ];
+}
+
+/** Everything that a page loads, with what those files load in turn. */
+function loadedBy(page: string, pages: string): Set<string> {
+  const loaded = new Set<string>();
+  const queue = [page];
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    for (const name of filesNamedIn(readFileSync(file, 'utf8'))) {
+      const path = join(pages, name);
+      if (loaded.has(path)) continue;
+      loaded.add(path);
+      if (/\.(css|js)$/.test(path)) queue.push(path);
+    }
+  }
+  return loaded;
+}
+
+buildSite(OUT, (await localKey('.local')).publicFile);
+const pages = join(OUT, 'client');
+let over = 0;
+console.log('document (HTML, CSS)   scripts   total   budget           page');
+for (const file of globSync(`${pages}/**/*.html`).sort()) {
+  const page = relative(pages, file).replaceAll('\\', '/');
+  const budget = BUDGETS.find(({ pages: pattern }) => pattern.test(page));
+  if (!budget) continue;
+  const loaded = [...loadedBy(file, pages)];
+  const sum = (ending: RegExp) =>
+    loaded.filter((path) => ending.test(path)).reduce((bytes, path) => bytes + weigh(path), 0);
+  const document = weigh(file) + sum(/\.css$/);
+  const script = sum(/\.js$/);
+  const total = document + script + sum(/\.(?!css|js)\w+$/);
+  const tooMuch = document > budget.document || script > budget.script || total > budget.total;
+  if (tooMuch) over += 1;
+  const cell = (bytes: number, width: number) => String(bytes).padStart(width);
+  console.log(
+    `${cell(document, 20)} ${cell(script, 9)} ${cell(total, 7)}   ${budget.what.padEnd(15)}${tooMuch ? '! ' : '  '}${page}`,
+  );
+}
+if (over > 0) console.error(`${over} pages are over their budget.`);
+process.exitCode = over > 0 ? 1 : 0;

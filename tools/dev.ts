@@ -1,0 +1,16 @@
+// npm run dev: the site with hot reload, and the worker with the same local store as npm start.
+import { spawn } from 'node:child_process';
+import { localKey } from './local-key.ts';
+import { LOCAL_STATE, migrate, wranglerEnvironment } from './local-store.ts';
+
+await localKey('.local');
+migrate(LOCAL_STATE);
+const { CI: _, ...environment } = wranglerEnvironment();
+const server = spawn('astro', ['dev', ...process.argv.slice(2)], {
+  env: { ...environment, ASTRO_TELEMETRY_DISABLED: '1' },
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+});
+server.once('close', (code) => {
+  process.exitCode = code ?? 0;
+});

@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { getPlatformProxy } from 'wrangler';
+
+/** Where `npm start` keeps its store. */
+export const LOCAL_STATE = '.wrangler/state';
+
+/** Brings the store in `state` up to the newest migration. Throws with wrangler's own words when that fails. */
+export function migrate(state: string): void {
+  const run = spawnSync(
+    'wrangler',
+    ['d1', 'migrations', 'apply', 'DB', '--local', '-c', 'wrangler.toml', '--persist-to', state],
+    { encoding: 'utf8', env: wranglerEnvironment(), shell: process.platform === 'win32' },
+  );
+  if (run.status !== 0) throw new Error(`The store could not be prepared.\n${run.stdout}${run.stderr}`);
+}
+
+/** Wrangler without questions, without telemetry, and without a look at the network it does not need. */
+export function wranglerEnvironment(): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    CI: '1',
+    WRANGLER_SEND_METRICS: 'false',
+    WRANGLER_LOG: 'warn',
+    CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+  };
+}
+
+/** Opens the local D1 database in `state`, lets `use` work with it, and closes it. */
+export async function withLocalDatabase<T>(
+  state: string,
+  use: (database: D1Database) => Promise<T>,
+): Promise<T> {
+  const platform = await getPlatformProxy<{ DB: D1Database }>({
+    configPath: 'wrangler.toml',
+    persist: { path: `${state}/v3` },
+    remoteBindings: false,
+  });
+  try {
+    return await use(platform.env.DB);
+  } finally {
+    await platform.dispose();
+  }
+}

@@ -1,0 +1,27 @@
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+
+/** Asks for passphrases, one after the other, until it is closed. */
+export type PassphrasePrompt = { ask: (question: string) => Promise<string>; close: () => void };
+
+/**
+ * Where passphrases come from: the environment variable CENTRE_PASSPHRASE, the lines of standard input when that is
+ * no terminal, or a person whose typing is not shown. Never an argument, which other programs could read.
+ */
+export function passphrasePrompt(): PassphrasePrompt {
+  const given = process.env.CENTRE_PASSPHRASE;
+  if (given !== undefined) return { ask: async () => given, close: () => {} };
+  const terminal = process.stdin.isTTY === true;
+  const silence = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const reader = createInterface({ input: process.stdin, output: silence, terminal });
+  const lines = reader[Symbol.asyncIterator]();
+  return {
+    async ask(question) {
+      if (terminal) process.stderr.write(question);
+      const line = await lines.next();
+      if (terminal) process.stderr.write('\n');
+      return line.done ? '' : line.value;
+    },
+    close: () => reader.close(),
+  };
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+
+/** One envelope of the store, with what its row says of it. */
+export type StoredEnvelope = {
+  thread: string;
+  id: string;
+  author: 'reporter' | 'desk';
+  /** Unix seconds. */
+  at: number;
+  /** The state of the referral; null for a message. */
+  state: string | null;
+  envelope: Uint8Array;
+};
+
+const Row = z.object({
+  thread: z.string(),
+  id: z.string(),
+  author: z.enum(['reporter', 'desk']),
+  at: z.number(),
+  state: z.nullable(z.string()),
+  // D1 gives a BLOB as an array of numbers.
+  sealed: z.array(z.number()).transform((bytes) => Uint8Array.from(bytes)),
+});
+
+/** Every envelope of a D1 database, each referral before its messages, oldest first. */
+export async function readStore(database: D1Database): Promise<StoredEnvelope[]> {
+  const { results } = await database
+    .prepare(
+      `SELECT id AS thread, id, 'reporter' AS author, received_at AS at, state, sealed, received_at AS first FROM referrals
+       UNION ALL
+       SELECT m.referral_id, m.id, m.author, m.at, NULL, m.sealed, r.received_at
+       FROM messages m JOIN referrals r ON r.id = m.referral_id
+       ORDER BY first, thread, state IS NULL, at`,
+    )
+    .all();
+  return z
+    .array(Row)
+    .parse(results)
+    .map(({ sealed, ...row }) => ({ ...row, envelope: sealed }));
+}

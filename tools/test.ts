@@ -1,0 +1,47 @@
+// npm test: everything. `npm test -- unit`, `worker` or `browser` runs that part alone; more words go to its runner.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { buildSite } from './build-site.ts';
+import { chromiumLaunch } from './chromium.ts';
+import { localKey } from './local-key.ts';
+import { migrate } from './local-store.ts';
+import { serveSite } from './serve-site.ts';
+import { TEST_FOLDER, TEST_LOG, TEST_ORIGIN, TEST_PAGES, TEST_STATE } from './test-site.ts';
+
+const PARTS = ['unit', 'worker', 'browser'] as const;
+const [first, ...rest] = process.argv.slice(2);
+const only = PARTS.find((part) => part === first);
+const wanted = (part: (typeof PARTS)[number]) => only === undefined || only === part;
+
+function run(command: string, args: string[], env: NodeJS.ProcessEnv = process.env): boolean {
+  const words = only ? rest : process.argv.slice(2);
+  const child = spawnSync(command, [...args, ...words], {
+    env,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  return child.status === 0;
+}
+
+async function runBrowserTests(): Promise<boolean> {
+  rmSync(TEST_FOLDER, { recursive: true, force: true });
+  mkdirSync(TEST_FOLDER, { recursive: true });
+  const key = await localKey(TEST_FOLDER);
+  console.log('Building the site for the browser tests …');
+  buildSite(`${TEST_FOLDER}/dist`, key.publicFile);
+  migrate(TEST_STATE);
+  const { executablePath, env } = await chromiumLaunch();
+  const port = Number(new URL(TEST_ORIGIN).port);
+  const site = await serveSite({ port, pages: TEST_PAGES, state: TEST_STATE, log: TEST_LOG });
+  try {
+    return run('playwright', ['test'], { ...env, CHROMIUM_PATH: executablePath });
+  } finally {
+    await site.stop();
+  }
+}
+
+const projects = (['unit', 'worker'] as const).filter(wanted).flatMap((part) => ['--project', part]);
+let passed = true;
+if (projects.length > 0) passed = run('vitest', ['run', ...projects]);
+if (wanted('browser')) passed = (await runBrowserTests()) && passed;
+process.exitCode = passed ? 0 : 1;
