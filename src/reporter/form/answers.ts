@@ -1,0 +1,80 @@
+import {
+  AGE,
+  ANSWER_WAY,
+  DANGER,
+  HAPPENING,
+  OTHER_VOICE,
+  type Referral,
+  SAFE_TIME,
+  type SafeAnswer,
+  SPOKEN,
+  WHO,
+} from '../../protocol/referral.ts';
+import { checkboxes, textFields } from '../dom.ts';
+import { chosenIn } from '../radio-group.ts';
+
+/** What stands in the form: null where nothing is chosen, an empty text where nothing is typed. */
+export type Answers = {
+  who: Referral['who'] | null;
+  danger: Referral['danger'] | null;
+  age: NonNullable<Referral['age']> | null;
+  speaks: NonNullable<Referral['speaks']> | null;
+  speaksOther: string;
+  way: SafeAnswer['way'] | null;
+  number: string;
+  times: NonNullable<SafeAnswer['times']>;
+  otherVoice: NonNullable<SafeAnswer['otherVoice']> | null;
+  voicemail: boolean;
+  happening: Referral['happening'];
+  place: string;
+  story: string;
+  callName: string;
+};
+
+/** The fields into which something is typed. */
+export const TYPED = ['speaksOther', 'number', 'place', 'story', 'callName'] as const;
+export type Typed = (typeof TYPED)[number];
+
+/**
+ * Reads the form. Radio groups, sets of checkboxes and typed fields are marked `data-field`, each with the name of its
+ * answer.
+ */
+export function readAnswers(form: HTMLElement): Answers {
+  return {
+    who: choice(form, 'who', WHO),
+    danger: choice(form, 'danger', DANGER),
+    age: choice(form, 'age', AGE),
+    speaks: choice(form, 'speaks', SPOKEN),
+    speaksOther: typed(form, 'speaksOther'),
+    way: choice(form, 'way', ANSWER_WAY),
+    number: typed(form, 'number'),
+    times: ticked(form, 'times', SAFE_TIME),
+    otherVoice: choice(form, 'otherVoice', OTHER_VOICE),
+    voicemail: ticked(form, 'voicemail', ['yes']).length > 0,
+    happening: ticked(form, 'happening', HAPPENING),
+    place: typed(form, 'place'),
+    story: typed(form, 'story'),
+    callName: typed(form, 'callName'),
+  };
+}
+
+/** Whether the answers ask for a call, and so need a number. */
+export function asksForCall(way: Answers['way']): boolean {
+  return way === 'call' || way === 'call-trusted';
+}
+
+function choice<const T extends string>(form: HTMLElement, name: string, values: readonly T[]): T | null {
+  const group = form.querySelector<HTMLElement>(`[data-field="${name}"]`);
+  const chosen = group && chosenIn(group);
+  return values.find((value) => value === chosen) ?? null;
+}
+
+function ticked<const T extends string>(form: HTMLElement, name: string, values: readonly T[]): T[] {
+  const set = form.querySelector<HTMLElement>(`[data-field="${name}"]`);
+  const boxes = set ? checkboxes(set) : [];
+  return values.filter((value) => boxes.some((box) => box.checked && box.value === value));
+}
+
+function typed(form: HTMLElement, name: Typed): string {
+  return textFields(form).find((field) => field.dataset['field'] === name)?.value ?? '';
+}

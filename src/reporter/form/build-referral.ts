@@ -1,0 +1,46 @@
+import { Referral } from '../../protocol/referral.ts';
+import { type Answers, asksForCall } from './answers.ts';
+import { isUsed } from './validate.ts';
+
+/** What a referral needs beside the answers: its id (also its thread), the mailbox public key (base64url), the language. */
+export type ReferralPlace = Pick<Referral, 'id' | 'mailbox' | 'formLanguage'>;
+
+/**
+ * Answers as a referral. Empty answers are left out, and so is what was typed for a choice that was taken back.
+ * Without a way to answer, the mailbox is it. Gives null when something required is missing or too long
+ * (`findErrors` says what).
+ */
+export function buildReferral(answers: Answers, place: ReferralPlace): Referral | null {
+  const parsed = Referral.safeParse({
+    v: 1,
+    kind: 'referral',
+    thread: place.id,
+    ...place,
+    who: answers.who,
+    danger: answers.danger,
+    age: answers.age ?? undefined,
+    speaks: answers.speaks ?? undefined,
+    speaksOther: isUsed('speaksOther', answers) ? given(answers.speaksOther) : undefined,
+    answer: safeAnswer(answers),
+    happening: answers.happening,
+    place: given(answers.place),
+    story: given(answers.story),
+    callName: given(answers.callName),
+  });
+  return parsed.success ? parsed.data : null;
+}
+
+function safeAnswer(answers: Answers) {
+  if (!asksForCall(answers.way)) return { way: answers.way ?? 'mailbox' };
+  return {
+    way: answers.way,
+    number: given(answers.number),
+    times: answers.times.length > 0 ? answers.times : undefined,
+    otherVoice: answers.otherVoice ?? undefined,
+    voicemail: answers.voicemail || undefined,
+  };
+}
+
+function given(text: string): string | undefined {
+  return text.trim() === '' ? undefined : text;
+}

@@ -1,0 +1,31 @@
+import { REFERRAL_LIMITS } from '../../protocol/referral.ts';
+import { type Answers, asksForCall, TYPED, type Typed } from './answers.ts';
+
+/** A field that is not right. `limit`: the most UTF-16 code units that it may hold. */
+export type FieldError =
+  | { field: 'who' | 'danger' | 'number'; code: 'missing' }
+  | { field: Typed; code: 'long'; limit: number };
+
+/** Fewest digits that a telephone number has. Nothing else is asked of it: people write numbers in many ways. */
+const FEWEST_DIGITS = 3;
+
+/** What keeps answers from being sent, in the order of the form. Everything not named here may be left out. */
+export function findErrors(answers: Answers): FieldError[] {
+  const errors: FieldError[] = [];
+  if (!answers.who) errors.push({ field: 'who', code: 'missing' });
+  if (!answers.danger) errors.push({ field: 'danger', code: 'missing' });
+  const digits = answers.number.match(/\p{Nd}/gu)?.length ?? 0;
+  if (asksForCall(answers.way) && digits < FEWEST_DIGITS) errors.push({ field: 'number', code: 'missing' });
+  for (const field of TYPED) {
+    // `maxlength` keeps most of these away; dictation and some keyboards get past it.
+    const limit = REFERRAL_LIMITS[field];
+    if (isUsed(field, answers) && answers[field].length > limit) errors.push({ field, code: 'long', limit });
+  }
+  return errors;
+}
+
+/** Whether what is typed in a field goes into the referral: some fields only count with a certain choice. */
+export function isUsed(field: Typed, answers: Answers): boolean {
+  if (field === 'number') return asksForCall(answers.way);
+  return field !== 'speaksOther' || answers.speaks === 'other';
+}

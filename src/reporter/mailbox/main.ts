@@ -1,0 +1,98 @@
+import '../without-eval.ts';
+import { readReceiptCode } from '../../protocol/receipt.ts';
+import { part, within } from '../dom.ts';
+import { emptyControls, keepClean } from '../page-hygiene.ts';
+import { readCentreKey } from '../self-test.ts';
+import { readWords } from '../words.ts';
+import { type Shut, showInside } from './inside.ts';
+import { deriveMailboxKeys } from './mailbox-keys.ts';
+import { MailboxWords } from './mailbox-words.ts';
+import { readMailbox } from './read-mailbox.ts';
+
+/**
+ * Starts the mailbox. The field for the receipt code is disabled, and a notice gives the telephone number, until the
+ * very last step here.
+ */
+function startMailbox(root: HTMLElement): void {
+  const centreKey = readCentreKey(root);
+  const words = readWords(root, MailboxWords);
+  const door = part(root, 'door');
+  const inside = part(root, 'inside');
+  const fields = within(door, 'fieldset', HTMLFieldSetElement);
+  const input = within(door, 'input', HTMLInputElement);
+  const error = part(door, 'code-error');
+  const status = part(door, 'door-status');
+  const trouble = part(door, 'door-trouble');
+  const shutNotice = part(door, 'shut');
+  const left = new AbortController();
+  let shutInside: ((reason: Shut) => void) | null = null;
+
+  const showError = (sentence: string) => {
+    const title = document.title.replace(words.error, '');
+    document.title = sentence === '' ? title : words.error + title;
+    error.textContent = sentence;
+    error.hidden = sentence === '';
+    input.setAttribute('aria-invalid', String(sentence !== ''));
+    if (sentence !== '') input.focus();
+  };
+
+  const showDoor = (reason: Shut) => {
+    shutInside = null;
+    inside.hidden = true;
+    door.hidden = false;
+    shutNotice.textContent = words.shut[reason];
+    shutNotice.hidden = false;
+    shutNotice.focus();
+    scrollTo(0, 0);
+  };
+
+  /** Gives what is wrong with the number in the field, or null when something else went wrong. */
+  const open = async (code: string): Promise<string | null> => {
+    const keys = await deriveMailboxKeys(code);
+    const read = await readMailbox(keys, centreKey, left.signal);
+    if (!read.ok || left.signal.aborted) {
+      keys.secretKey.fill(0);
+      return !read.ok && read.code === 'unknown' ? words.wrong.unknown : null;
+    }
+    input.value = '';
+    door.hidden = true;
+    inside.hidden = false;
+    shutInside = showInside({ root, keys, centreKey, words, onShut: showDoor }, read.contents);
+    return '';
+  };
+
+  const tryOpen = async () => {
+    if (fields.disabled) return;
+    const read = readReceiptCode(input.value);
+    trouble.hidden = true;
+    shutNotice.hidden = true;
+    showError(read.ok ? '' : words.wrong[read.code]);
+    if (!read.ok) return;
+    fields.disabled = true;
+    status.textContent = words.opening;
+    status.focus();
+    const wrong = await open(read.code).catch(() => null);
+    status.textContent = '';
+    fields.disabled = false;
+    if (left.signal.aborted) return;
+    trouble.hidden = wrong !== null;
+    if (wrong === null) trouble.focus();
+    else if (wrong !== '') showError(wrong);
+  };
+
+  emptyControls(door);
+  part(door, 'open').addEventListener('click', tryOpen);
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') void tryOpen();
+  });
+  keepClean(() => {
+    left.abort();
+    emptyControls(door);
+    shutInside?.('closed');
+  });
+  fields.disabled = false;
+  part(root, 'not-ready').hidden = true;
+}
+
+const root = document.querySelector<HTMLElement>('[data-app="mailbox"]');
+if (root) startMailbox(root);

@@ -1,0 +1,32 @@
+import { toBase64url } from '../../protocol/bytes.ts';
+import type { ReporterMessage } from '../../protocol/message.ts';
+import { randomId } from '../../protocol/random-id.ts';
+import { sealItem } from '../../protocol/seal.ts';
+import type { Call } from '../request.ts';
+import type { MailboxKeys } from './mailbox-keys.ts';
+
+/**
+ * Seals what the reporter writes in a thread to the centre's public key (X25519, 32 bytes), under an id of its own.
+ * Gives null when the text is larger than any envelope.
+ */
+export function sealReply(
+  text: string,
+  thread: string,
+  keys: MailboxKeys,
+  centreKey: Uint8Array,
+): { call: Call } | null {
+  const id = randomId();
+  const message: ReporterMessage = {
+    v: 1,
+    kind: 'message',
+    author: 'reporter',
+    thread,
+    id,
+    text,
+    mailbox: keys.publicKey,
+  };
+  const envelope = sealItem(message, centreKey);
+  if (!envelope) return null;
+  const body = JSON.stringify({ id, envelope: toBase64url(envelope) });
+  return { call: { method: 'POST', path: '/api/mailbox', body, token: keys.token } };
+}

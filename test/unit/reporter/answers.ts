@@ -1,0 +1,22 @@
+import type { Answers } from '../../../src/reporter/form/answers.ts';
+
+/** A form in which nothing is chosen or typed. */
+export const NOTHING: Answers = {
+  who: null,
+  danger: null,
+  age: null,
+  speaks: null,
+  speaksOther: '',
+  way: null,
+  number: '',
+  times: [],
+  otherVoice: null,
+  voicemail: false,
+  happening: [],
+  place: '',
+  story: '',
+  callName: '',
+};
+
+/** The least that can be sent. */
+export const LEAST: Answers = { ...NOTHING, who: 'me', danger: 'no' };

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { randomId } from '../../../src/protocol/random-id.ts';
+import { buildReferral, type ReferralPlace } from '../../../src/reporter/form/build-referral.ts';
+import { LEAST, NOTHING } from './answers.ts';
+
+const place: ReferralPlace = { id: randomId(), mailbox: 'A'.repeat(43), formLanguage: 'fr' };
+
+describe('buildReferral', () => {
+  it('leaves out what nobody answered, and answers in the mailbox', () => {
+    expect(JSON.parse(JSON.stringify(buildReferral(LEAST, place)))).toEqual({
+      v: 1,
+      kind: 'referral',
+      thread: place.id,
+      ...place,
+      who: 'me',
+      danger: 'no',
+      answer: { way: 'mailbox' },
+      happening: [],
+    });
+  });
+
+  it('drops the number and all that goes with it when the call is taken back', () => {
+    const call = {
+      ...LEAST,
+      number: '0488 12 34 56',
+      times: ['morning' as const],
+      otherVoice: 'hang-up' as const,
+      voicemail: true,
+    };
+    expect(buildReferral({ ...call, way: 'call' }, place)?.answer).toEqual({
+      way: 'call',
+      number: '0488 12 34 56',
+      times: ['morning'],
+      otherVoice: 'hang-up',
+      voicemail: true,
+    });
+    expect(buildReferral({ ...call, way: 'mailbox' }, place)?.answer).toEqual({ way: 'mailbox' });
+    expect(JSON.stringify(buildReferral({ ...call, way: null }, place))).not.toContain('0488');
+  });
+
+  it('never says that a voicemail is allowed when nobody said so', () => {
+    const answer = buildReferral({ ...LEAST, way: 'call', number: '112' }, place)?.answer;
+    expect(answer?.voicemail).toBeUndefined();
+  });
+
+  it('keeps what was typed as it was typed', () => {
+    const story = '  Line one\n\nعربي 👩‍👧 <b>&amp;  ';
+    expect(buildReferral({ ...LEAST, story }, place)?.story).toBe(story);
+  });
+
+  it('gives nothing for answers that lack something required', () => {
+    expect(buildReferral(NOTHING, place)).toBeNull();
+    expect(buildReferral({ ...LEAST, story: 'x'.repeat(2001) }, place)).toBeNull();
+  });
+});

@@ -1,0 +1,66 @@
+import nacl from 'tweetnacl';
+import { afterEach, expect, it, vi } from 'vitest';
+import { boxItem } from '../../../src/protocol/authenticated.ts';
+import { toBase64url } from '../../../src/protocol/bytes.ts';
+import { randomId } from '../../../src/protocol/random-id.ts';
+import { readMailbox } from '../../../src/reporter/mailbox/read-mailbox.ts';
+
+const centre = nacl.box.keyPair();
+const stranger = nacl.box.keyPair();
+const mailbox = nacl.box.keyPair();
+const thread = randomId();
+const keys = {
+  publicKey: toBase64url(mailbox.publicKey),
+  secretKey: mailbox.secretKey,
+  token: 'A'.repeat(43),
+};
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** An answer as the worker gives it, boxed by a key of somebody's for a place of somebody's choice. */
+function answer(text: string, from: nacl.BoxKeyPair, place = thread) {
+  const id = randomId();
+  const item = { v: 1, kind: 'message', author: 'desk', thread: place, id, text } as const;
+  const envelope = boxItem(item, from.secretKey, mailbox.publicKey);
+  return { author: 'desk', id, at: 1_700_000_100, envelope: toBase64url(envelope ?? new Uint8Array()) };
+}
+
+function read(state: string, messages: unknown[]) {
+  const body = JSON.stringify({ thread, state, receivedAt: 1_700_000_000, messages });
+  vi.stubGlobal('fetch', async () => new Response(body));
+  return readMailbox(keys, centre.publicKey, new AbortController().signal);
+}
+
+it('opens what the centre wrote', async () => {
+  expect(await read('open', [answer('You are safe here.', centre)])).toMatchObject({
+    ok: true,
+    contents: { status: 'answered', entries: [{ author: 'desk', text: 'You are safe here.' }] },
+  });
+});
+
+it('shows no text that somebody else boxed, or that was written for another thread', async () => {
+  const read1 = await read('open', [answer('Come to this address', stranger)]);
+  expect(read1).toMatchObject({ contents: { entries: [{ text: null }] } });
+  const read2 = await read('open', [answer('Come to this address', centre, randomId())]);
+  expect(read2).toMatchObject({ contents: { entries: [{ text: null }] } });
+});
+
+it("shows no text that its reporter's own key boxed", async () => {
+  const read1 = await read('open', [answer('Not from the centre', mailbox)]);
+  expect(read1).toMatchObject({ contents: { entries: [{ text: null }] } });
+});
+
+it.each([
+  ['new', 'received'],
+  ['acknowledged', 'read'],
+  ['open', 'read'],
+  ['closed', 'closed'],
+])('says of a referral that is %s: %s', async (state, status) => {
+  expect(await read(state, [])).toMatchObject({ ok: true, contents: { status } });
+});
+
+it('knows no mailbox where the worker knows none', async () => {
+  vi.stubGlobal('fetch', async () => new Response('{"error":{"code":"unauthorized"}}', { status: 401 }));
+  const signal = new AbortController().signal;
+  expect(await readMailbox(keys, centre.publicKey, signal)).toEqual({ ok: false, code: 'unknown' });
+});

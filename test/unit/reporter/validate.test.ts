@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { REFERRAL_LIMITS } from '../../../src/protocol/referral.ts';
+import { findErrors } from '../../../src/reporter/form/validate.ts';
+import { LEAST, NOTHING } from './answers.ts';
+
+describe('findErrors', () => {
+  it('asks for who and danger, in the order of the form, and for nothing else', () => {
+    expect(findErrors(NOTHING)).toEqual([
+      { field: 'who', code: 'missing' },
+      { field: 'danger', code: 'missing' },
+    ]);
+    expect(findErrors(LEAST)).toEqual([]);
+  });
+
+  it.each(['call', 'call-trusted'] as const)('asks for a number with %s', (way) => {
+    const missing = [{ field: 'number', code: 'missing' }];
+    expect(findErrors({ ...LEAST, way })).toEqual(missing);
+    expect(findErrors({ ...LEAST, way, number: 'my sister' })).toEqual(missing);
+    expect(findErrors({ ...LEAST, way, number: '+32 (0)488/12.34.56' })).toEqual([]);
+    expect(findErrors({ ...LEAST, way, number: '٠٤٨٨١٢٣٤٥٦' })).toEqual([]);
+  });
+
+  it.each(['mailbox', 'will-call', 'unsure', null] as const)('asks for no number with %s', (way) => {
+    expect(findErrors({ ...LEAST, way })).toEqual([]);
+  });
+
+  it('finds a text that is too long only where it would be sent', () => {
+    const limit = REFERRAL_LIMITS.story;
+    expect(findErrors({ ...LEAST, story: 'x'.repeat(limit) })).toEqual([]);
+    expect(findErrors({ ...LEAST, story: 'x'.repeat(limit + 1) })).toEqual([
+      { field: 'story', code: 'long', limit },
+    ]);
+    expect(findErrors({ ...LEAST, number: '1'.repeat(1000), speaksOther: 'x'.repeat(1000) })).toEqual([]);
+  });
+});
