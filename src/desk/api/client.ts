@@ -1,0 +1,72 @@
+import * as z from 'zod/mini';
+import {
+  type Acknowledge,
+  type AskChallenge,
+  ChallengeBody,
+  InviteBody,
+  Member,
+  type OpenInvite,
+  type PostAnswer,
+  type PostMember,
+  type PostSession,
+  ReferralListBody,
+  ReferralRow,
+  SessionBody,
+  ThreadBody,
+} from '../../protocol/api.ts';
+import { type Surroundings, send } from './request.ts';
+import type { ApiResult } from './result.ts';
+
+/** The routes of the worker that the desk uses. */
+export type Api = {
+  invite: (body: z.infer<typeof OpenInvite>) => Promise<ApiResult<InviteBody>>;
+  addMember: (body: PostMember) => Promise<ApiResult<Member>>;
+  challenge: (body: z.infer<typeof AskChallenge>) => Promise<ApiResult<ChallengeBody>>;
+  signIn: (body: PostSession) => Promise<ApiResult<SessionBody>>;
+  signOut: () => Promise<ApiResult<unknown>>;
+  /** A page of the list: the first, or the one that `next` of the page before names. */
+  referrals: (after?: string) => Promise<ApiResult<ReferralListBody>>;
+  thread: (referral: string) => Promise<ApiResult<ThreadBody>>;
+  acknowledge: (referral: string, body: z.infer<typeof Acknowledge>) => Promise<ApiResult<ReferralRow>>;
+  answer: (referral: string, body: z.infer<typeof PostAnswer>) => Promise<ApiResult<unknown>>;
+};
+
+const inBrowser: Surroundings = {
+  fetch: (path, init) => fetch(path, init),
+  wait: (time) => new Promise((resolve) => setTimeout(resolve, time)),
+};
+
+/** Once: the same request twice would not do what it does once. */
+const ONCE = 1;
+/** Several times: reading, and what carries an id under which the worker stores it once. */
+const AGAIN = 3;
+
+/** Makes the client of the worker's API. */
+export function createApi(surroundings: Surroundings = inBrowser): Api {
+  const get = <T>(path: string, answer: z.ZodMiniType<T>) =>
+    send({ method: 'GET', path, answer, tries: AGAIN }, surroundings);
+  const post = <T>(path: string, body: unknown, answer: z.ZodMiniType<T>, tries: number) =>
+    send({ method: 'POST', path, body, answer, tries }, surroundings);
+  const referralPath = (id: string) => `/api/desk/referrals/${encodeURIComponent(id)}`;
+  return {
+    invite: (body) => post('/api/desk/invite', body, InviteBody, AGAIN),
+    addMember: (body) => post('/api/desk/members', body, Member, AGAIN),
+    challenge: (body) => post('/api/desk/challenge', body, ChallengeBody, AGAIN),
+    signIn: (body) => post('/api/desk/session', body, SessionBody, ONCE),
+    signOut: () =>
+      send(
+        { method: 'DELETE', path: '/api/desk/session', answer: z.unknown(), tries: ONCE, keepalive: true },
+        surroundings,
+      ),
+    referrals: (after) =>
+      get(
+        after === undefined
+          ? '/api/desk/referrals'
+          : `/api/desk/referrals?after=${encodeURIComponent(after)}`,
+        ReferralListBody,
+      ),
+    thread: (referral) => get(referralPath(referral), ThreadBody),
+    acknowledge: (referral, body) => post(`${referralPath(referral)}/acknowledge`, body, ReferralRow, AGAIN),
+    answer: (referral, body) => post(`${referralPath(referral)}/messages`, body, z.unknown(), AGAIN),
+  };
+}

@@ -1,0 +1,116 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { ReferralRow } from '../../protocol/api.ts';
+import type { Api } from '../api/client.ts';
+import { type Case, hasNews } from '../cases.ts';
+import { loadCases } from '../load-cases.ts';
+import type { Session, SignInFault } from '../session.ts';
+
+const POLL = 20_000;
+
+/** The list as it last came. Times in Unix seconds. */
+export type CaseList = {
+  cases: Case[];
+  /** When the list last came, by the worker's clock; null before it first does. */
+  loadedAt: number | null;
+  /** Seconds by which the worker's clock is ahead of this device's. */
+  ahead: number;
+  /** Why the last try to fetch it failed. */
+  fault: SignInFault | null;
+  /** How many referrals, and whether messages, came with the last fetch. */
+  arrived: { referrals: number; news: boolean };
+};
+
+const NOTHING: CaseList = {
+  cases: [],
+  loadedAt: null,
+  ahead: 0,
+  fault: null,
+  arrived: { referrals: 0, news: false },
+};
+
+/** A fetch that was under way while the member changed a row brings the row as it was: the newer one stays. */
+function keepNewer(fetched: Case[], known: readonly Case[]): Case[] {
+  const revs = new Map(known.map((one) => [one.row.id, one]));
+  return fetched.map((one) => {
+    const before = revs.get(one.row.id);
+    return before && before.row.rev > one.row.rev ? { ...one, row: before.row } : one;
+  });
+}
+
+function whatArrived(fetched: readonly Case[], known: readonly Case[]): CaseList['arrived'] {
+  const before = new Map(known.map((one) => [one.row.id, one]));
+  const fresh = fetched.filter(({ row }) => !before.has(row.id));
+  const news = fetched.some((one) => {
+    const earlier = before.get(one.row.id);
+    return earlier !== undefined && hasNews(one) && !hasNews(earlier);
+  });
+  return { referrals: fresh.length, news };
+}
+
+/**
+ * Keeps the list: fetches it now, every 20 seconds while the page is visible, and when it becomes visible. `ended` is
+ * called when the worker no longer knows the session.
+ */
+export function useCases(api: Api, { vault }: Session, ended: () => void) {
+  const [list, setList] = useState(NOTHING);
+  const latest = useRef(NOTHING);
+  const turn = useRef(0);
+  const busy = useRef(false);
+  const alive = useRef(true);
+
+  const put = useCallback((next: CaseList) => {
+    latest.current = next;
+    setList(next);
+  }, []);
+
+  const refresh = useCallback(async (): Promise<readonly Case[]> => {
+    turn.current += 1;
+    const mine = turn.current;
+    busy.current = true;
+    const loaded = await loadCases(api, vault, latest.current.cases);
+    if (!alive.current || mine !== turn.current) return latest.current.cases;
+    busy.current = false;
+    if (!loaded.ok) {
+      put({ ...latest.current, fault: loaded.fault });
+      if (loaded.fault.code === 'unauthorized') ended();
+      return latest.current.cases;
+    }
+    const before = latest.current;
+    const cases = keepNewer(loaded.cases, before.cases);
+    put({
+      cases,
+      loadedAt: loaded.now,
+      ahead: loaded.now - Math.floor(Date.now() / 1000),
+      fault: null,
+      arrived:
+        before.loadedAt === null ? { referrals: 0, news: false } : whatArrived(loaded.cases, before.cases),
+    });
+    return cases;
+  }, [api, vault, ended, put]);
+
+  const replaceRow = useCallback(
+    (row: ReferralRow) => {
+      const cases = latest.current.cases.map((one) => (one.row.id === row.id ? { ...one, row } : one));
+      put({ ...latest.current, cases });
+    },
+    [put],
+  );
+
+  useEffect(() => {
+    alive.current = true;
+    const poll = () => {
+      if (!document.hidden && !busy.current) void refresh();
+    };
+    poll();
+    const timer = setInterval(poll, POLL);
+    document.addEventListener('visibilitychange', poll);
+    return () => {
+      alive.current = false;
+      latest.current = NOTHING;
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', poll);
+    };
+  }, [refresh]);
+
+  return { list, refresh, replaceRow };
+}

@@ -1,0 +1,30 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+/** What each single-letter key does. */
+export type Shortcuts = Readonly<Record<string, () => void>>;
+
+/** Whether a key press goes into something that is typed or chosen in. */
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog') !== null
+  );
+}
+
+/** Listens for single-letter keys, unless they are switched off (WCAG 2.2, 2.1.4), someone types or a dialog is open. */
+export function useShortcuts(shortcuts: Shortcuts, on: boolean): void {
+  const latest = useRef(shortcuts);
+  latest.current = shortcuts;
+  useEffect(() => {
+    if (!on) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) return;
+      if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
+      const act = latest.current[event.key.toLowerCase()];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [on]);
+}

@@ -1,0 +1,62 @@
+import type { ReferralRow } from '../protocol/api.ts';
+import type { Api } from './api/client.ts';
+import type { Case, OpenedReferral } from './cases.ts';
+import type { SignInFault } from './session.ts';
+import type { VaultClient } from './vault/client.ts';
+import type { Opened } from './vault/requests.ts';
+
+/** All cases and the worker's clock (Unix seconds), or why they can't be had. */
+export type LoadedCases = { ok: true; cases: Case[]; now: number } | { ok: false; fault: SignInFault };
+
+/** A worker that never ends its list must not hold the desk up for ever. */
+const MOST_PAGES = 500;
+
+/** What was opened as a referral's own envelope; anything else in its place is not of this version. */
+function asReferral(opened: Opened | undefined): OpenedReferral {
+  if (!opened) return { ok: false, code: 'box_broken' };
+  if (!opened.ok) return opened;
+  return opened.item.kind === 'referral'
+    ? { ok: true, referral: opened.item }
+    : { ok: false, code: 'item_unknown' };
+}
+
+async function allRows(
+  api: Api,
+): Promise<{ ok: true; rows: ReferralRow[]; now: number } | { ok: false; fault: SignInFault }> {
+  // By id, because a referral may move from one page to a later one between two requests.
+  const rows = new Map<string, ReferralRow>();
+  let after: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const answer = await api.referrals(after);
+    if (!answer.ok) return { ok: false, fault: answer };
+    for (const row of answer.value.referrals) rows.set(row.id, row);
+    after = answer.value.next;
+    if (after === undefined) return { ok: true, rows: [...rows.values()], now: answer.value.now };
+  }
+  return { ok: false, fault: { code: 'unreadable' } };
+}
+
+/**
+ * Fetches the whole list, page by page, and opens what is new in it. What was open in `known` under the same
+ * envelope is not opened again.
+ */
+export async function loadCases(api: Api, vault: VaultClient, known: readonly Case[]): Promise<LoadedCases> {
+  const list = await allRows(api);
+  if (!list.ok) return list;
+  const before = new Map(known.map((one) => [one.row.id, one]));
+  const seen = (row: ReferralRow) => {
+    const one = before.get(row.id);
+    return one?.row.envelope === row.envelope ? one.opened : undefined;
+  };
+  const fresh = list.rows.filter((row) => !seen(row));
+  const opening = await vault.open(
+    fresh.map(({ id, envelope }) => ({ from: 'reporter', thread: id, id, envelope })),
+  );
+  if (!opening.ok) return { ok: false, fault: opening };
+  const opened = new Map(fresh.map((row, index) => [row.id, asReferral(opening.opened[index])]));
+  const cases = list.rows.map((row) => ({
+    row,
+    opened: seen(row) ?? opened.get(row.id) ?? asReferral(undefined),
+  }));
+  return { ok: true, cases, now: list.now };
+}

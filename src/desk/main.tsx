@@ -1,0 +1,32 @@
+import './without-eval.ts';
+import { render } from 'preact';
+import { isLanguage } from '../i18n/languages.ts';
+import { createApi } from './api/client.ts';
+import { App } from './app.tsx';
+import { secretIn } from './invitation-link.ts';
+import { createText } from './text.ts';
+import { themeByItself } from './theme.ts';
+import { WordsContext } from './words.ts';
+
+/** Takes the secret of an invitation out of the address bar and its history entry, before anything else is done. */
+function takeSecret(): string | null {
+  const secret = secretIn(location.hash);
+  if (location.hash !== '') history.replaceState(null, '', location.pathname + location.search);
+  return secret;
+}
+
+const secret = takeSecret();
+const root = document.getElementById('desk');
+const { lang } = document.documentElement;
+if (!root || !isLanguage(lang)) throw new Error('The page is not whole.');
+
+const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
+document.documentElement.dataset['theme'] = themeByItself(Date.now() / 1000, prefersDark);
+
+const text = createText(JSON.parse(document.getElementById('strings')?.textContent ?? ''), lang);
+render(
+  <WordsContext.Provider value={{ text, language: lang }}>
+    <App api={createApi()} root={root} secret={secret} takeSecret={takeSecret} />
+  </WordsContext.Provider>,
+  root,
+);

@@ -1,0 +1,50 @@
+import { randomId } from '../protocol/random-id.ts';
+import type { Referral } from '../protocol/referral.ts';
+import type { Api } from './api/client.ts';
+import type { ApiFault } from './api/result.ts';
+import type { SignInFault } from './session.ts';
+import type { VaultClient } from './vault/client.ts';
+
+/** How sending ended. `maybe`: nobody can say whether it was stored. */
+export type Sent = { ok: true } | { ok: false; fault: SignInFault; maybe: boolean };
+
+/** Sends the answers of one thread. */
+export type Outbox = {
+  /** Sends a text as an answer to the referral of which revision `rev` was seen. */
+  send: (text: string, rev: number) => Promise<Sent>;
+  /** The last text that was tried, and its id, until it is known to be stored. */
+  tried: () => { id: string; text: string } | null;
+  /** Forgets what was tried: it was found in the thread. */
+  settle: () => void;
+};
+
+/** Faults after which the worker may have stored the answer all the same. */
+const MAYBE_STORED: readonly ApiFault[] = ['offline', 'timeout', 'internal', 'unavailable', 'unreadable'];
+
+/**
+ * Makes the outbox of a thread. The same text is sent again under the same id and in the same bytes, which the worker
+ * stores once; another text is another answer.
+ */
+export function createOutbox(api: Api, vault: VaultClient, { thread, mailbox }: Referral): Outbox {
+  let pending: { text: string; id: string; envelope: string } | null = null;
+
+  return {
+    async send(text, rev) {
+      if (pending?.text !== text) {
+        const id = randomId();
+        const boxed = await vault.box({ v: 1, kind: 'message', author: 'desk', thread, id, text }, mailbox);
+        if (!boxed.ok) return { ok: false, fault: boxed, maybe: false };
+        pending = { text, id, envelope: boxed.envelope };
+      }
+      const { id, envelope } = pending;
+      const answer = await api.answer(thread, { id, envelope, rev });
+      if (!answer.ok) return { ok: false, fault: answer, maybe: MAYBE_STORED.includes(answer.code) };
+      pending = null;
+      return { ok: true };
+    },
+    tried: () => pending,
+    settle() {
+      pending = null;
+    },
+  };
+}

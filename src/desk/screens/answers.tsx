@@ -1,0 +1,74 @@
+import type { ComponentChildren } from 'preact';
+import type { Referral } from '../../protocol/referral.ts';
+import { contactRule } from '../contact-rule.ts';
+import { Typed } from '../parts/typed.tsx';
+import { spokenLanguage } from '../referral-words.ts';
+import { useWords } from '../words.ts';
+import { NumberLine } from './number.tsx';
+
+function Answer({
+  label,
+  urgent = false,
+  children,
+}: {
+  label: string;
+  urgent?: boolean;
+  children: ComponentChildren;
+}) {
+  return (
+    <div class={urgent ? 'answer answer-urgent' : 'answer'}>
+      <dt class="answer-label">{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** What must be known first: danger, safe contact, language, where, what. Then who it is about. */
+export function Answers({ referral, now }: { referral: Referral; now: number }) {
+  const { text, language } = useWords();
+  const { answer, happening, place, callName } = referral;
+  const unsaid = <span class="unsaid">{text('referral.unsaid')}</span>;
+  return (
+    <dl class="answers">
+      <Answer label={text('referral.danger')} urgent={referral.danger === 'yes'}>
+        <strong data-value="danger">{text(`danger.${referral.danger}`)}</strong>
+      </Answer>
+      <Answer label={text('referral.contact')}>
+        <strong data-value="answer">{contactRule(answer, text, language)}</strong>
+        <NumberLine answer={answer} now={now} />
+      </Answer>
+      <Answer label={text('referral.speaks')}>
+        <span data-value="speaks">
+          {referral.speaksOther ? (
+            <Typed>{referral.speaksOther}</Typed>
+          ) : (
+            spokenLanguage(referral, text, language)
+          )}
+        </span>
+      </Answer>
+      <Answer label={text('referral.place')}>{place ? <Typed value="place">{place}</Typed> : unsaid}</Answer>
+      <Answer label={text('referral.happening')}>
+        {happening.length > 0 ? (
+          <ul class="happening" data-value="happening">
+            {happening.map((card) => (
+              <li key={card}>{text(`happening.${card}`)}</li>
+            ))}
+          </ul>
+        ) : (
+          unsaid
+        )}
+      </Answer>
+      <Answer label={text('referral.who')}>
+        <span data-value="who">{text(`who.${referral.who}`)}</span>
+      </Answer>
+      <Answer label={text('referral.age')}>
+        <span data-value="age">{text(`age.${referral.age ?? 'unsaid'}`)}</span>
+      </Answer>
+      {callName && (
+        <Answer label={text('referral.callName')}>
+          <Typed value="callName">{callName}</Typed>
+        </Answer>
+      )}
+    </dl>
+  );
+}

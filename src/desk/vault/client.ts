@@ -1,0 +1,107 @@
+import type { DeskMessage } from '../../protocol/message.ts';
+import type { PassphraseKdf } from '../../protocol/passphrase-kdf.ts';
+import type { Numbered, Opened, Sealed, VaultFault, VaultReply, VaultRequest } from './requests.ts';
+
+/** A way to a vault: the Web Worker, or a test's own. */
+export type VaultChannel = {
+  post: (request: Numbered<VaultRequest>) => void;
+  listen: (hear: (reply: Numbered<VaultReply>) => void, broken: () => void) => void;
+  /** Ends the other side at once. */
+  end: () => void;
+};
+
+/** What the vault gave, or why it didn't. */
+export type VaultResult<T> = ({ ok: true } & T) | { ok: false; code: VaultFault };
+
+/** The vault as the page sees it. */
+export type VaultClient = {
+  invite: (secret: string) => Promise<VaultResult<{ token: string }>>;
+  derive: (passphrase: string, kdf: PassphraseKdf) => Promise<VaultResult<unknown>>;
+  enrol: (vault: string) => Promise<VaultResult<{ vault: string; publicKey: string }>>;
+  sign: (name: string, challenge: string) => Promise<VaultResult<{ signature: string }>>;
+  unlock: (vault: string) => Promise<VaultResult<unknown>>;
+  open: (sealed: readonly Sealed[]) => Promise<VaultResult<{ opened: Opened[] }>>;
+  box: (message: DeskMessage, mailbox: string) => Promise<VaultResult<{ envelope: string }>>;
+  /**
+   * Zeroes the keys and ends the worker, after `wait` ms at the latest: at once where the page is going away and no
+   * clock of it runs any more. Whatever was still asked is answered `vault_closed`.
+   */
+  lock: (wait?: number) => void;
+};
+
+/** How long, in ms, the vault may take to zero its keys before it is ended all the same (argon2id holds it up). */
+const LOCK_WAIT = 250;
+
+/** Makes the page's side of a vault. */
+export function createVaultClient(channel: VaultChannel): VaultClient {
+  const waiting = new Map<number, (reply: VaultReply) => void>();
+  let count = 0;
+  let closed = false;
+
+  const close = () => {
+    closed = true;
+    for (const answer of waiting.values()) answer({ kind: 'failed', code: 'vault_closed' });
+    waiting.clear();
+  };
+
+  channel.listen(({ number, message }) => {
+    if (message.kind === 'lock') channel.end();
+    waiting.get(number)?.(message);
+    waiting.delete(number);
+  }, close);
+
+  const ask = (message: VaultRequest): Promise<VaultReply> => {
+    if (closed) return Promise.resolve({ kind: 'failed', code: 'vault_closed' });
+    const number = count++;
+    return new Promise((answer) => {
+      waiting.set(number, answer);
+      channel.post({ number, message });
+    });
+  };
+
+  /** A reply of another kind than asked for can only be a refusal. */
+  const refusal = (reply: VaultReply): { ok: false; code: VaultFault } => ({
+    ok: false,
+    code: reply.kind === 'failed' ? reply.code : 'vault_closed',
+  });
+
+  return {
+    async invite(secret) {
+      const reply = await ask({ kind: 'invite', secret });
+      return reply.kind === 'invite' ? { ok: true, token: reply.token } : refusal(reply);
+    },
+    async derive(passphrase, kdf) {
+      const reply = await ask({ kind: 'derive', passphrase, kdf });
+      return reply.kind === 'derive' ? { ok: true } : refusal(reply);
+    },
+    async enrol(vault) {
+      const reply = await ask({ kind: 'enrol', vault });
+      return reply.kind === 'enrol'
+        ? { ok: true, vault: reply.vault, publicKey: reply.publicKey }
+        : refusal(reply);
+    },
+    async sign(name, challenge) {
+      const reply = await ask({ kind: 'sign', name, challenge });
+      return reply.kind === 'sign' ? { ok: true, signature: reply.signature } : refusal(reply);
+    },
+    async unlock(vault) {
+      const reply = await ask({ kind: 'unlock', vault });
+      return reply.kind === 'unlock' ? { ok: true } : refusal(reply);
+    },
+    async open(sealed) {
+      const reply = await ask({ kind: 'open', sealed });
+      return reply.kind === 'open' ? { ok: true, opened: reply.opened } : refusal(reply);
+    },
+    async box(message, mailbox) {
+      const reply = await ask({ kind: 'box', message, mailbox });
+      return reply.kind === 'box' ? { ok: true, envelope: reply.envelope } : refusal(reply);
+    },
+    lock(wait = LOCK_WAIT) {
+      if (closed) return;
+      close();
+      channel.post({ number: count, message: { kind: 'lock' } });
+      if (wait > 0) setTimeout(channel.end, wait);
+      else channel.end();
+    },
+  };
+}

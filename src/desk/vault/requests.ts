@@ -1,0 +1,68 @@
+import type { AuthenticatedFault } from '../../protocol/authenticated.ts';
+import type { Item } from '../../protocol/item.ts';
+import type { DeskMessage } from '../../protocol/message.ts';
+import type { OpenFault } from '../../protocol/open.ts';
+import type { PassphraseKdf } from '../../protocol/passphrase-kdf.ts';
+
+/** An envelope to open, base64url, and the row in which it was found. */
+export type Sealed = { thread: string; id: string; envelope: string } & (
+  | { from: 'reporter' }
+  /** What the desk itself boxed; `mailbox` is the X25519 public key that it went to, base64url. */
+  | { from: 'desk'; mailbox: string }
+);
+
+/** Why an envelope doesn't open. `envelope_text`: it isn't even base64url. */
+export type OpeningFault = OpenFault | AuthenticatedFault | 'envelope_text';
+
+/** What was in an envelope, or why it doesn't open. */
+export type Opened = { ok: true; item: Item } | { ok: false; code: OpeningFault };
+
+/**
+ * What the page asks the vault. Secret keys and wrapping keys go into the vault or are born in it; none comes out.
+ * Bytes are base64url.
+ */
+export type VaultRequest =
+  /** Splits the secret of an invitation link; gives the token that shows the invitation to the worker. */
+  | { kind: 'invite'; secret: string }
+  /** Stretches a passphrase by argon2id, which takes seconds. The keys wait in the vault for what comes next. */
+  | { kind: 'derive'; passphrase: string; kdf: PassphraseKdf }
+  /** Wraps an invitation's vault anew under the derived keys; gives it, and the public key that checks sign-ins. */
+  | { kind: 'enrol'; vault: string }
+  /** Signs a challenge with the derived key pair. */
+  | { kind: 'sign'; name: string; challenge: string }
+  /** Unwraps the vault with the derived key. From here on it opens and boxes. */
+  | { kind: 'unlock'; vault: string }
+  /** Opens envelopes; gives one result for each, in order. */
+  | { kind: 'open'; sealed: readonly Sealed[] }
+  /** Boxes an answer to the X25519 public key of a mailbox. */
+  | { kind: 'box'; message: DeskMessage; mailbox: string }
+  /** Zeroes all keys. */
+  | { kind: 'lock' };
+
+/**
+ * Why the vault doesn't do as asked: the secret or key is not of the right form, the stretching is too weak, the
+ * wrapped vault is not for these keys, the message is too long, it was asked out of turn or after it locked, or the
+ * device could not do it (argon2id wants 64 MiB).
+ */
+export type VaultFault =
+  | 'invite_malformed'
+  | 'kdf_weak'
+  | 'vault_broken'
+  | 'message_unfit'
+  | 'vault_closed'
+  | 'vault_failed';
+
+/** What the vault answers, by the kind of the request; `failed` to any of them. */
+export type VaultReply =
+  | { kind: 'invite'; token: string }
+  | { kind: 'derive' }
+  | { kind: 'enrol'; vault: string; publicKey: string }
+  | { kind: 'sign'; signature: string }
+  | { kind: 'unlock' }
+  | { kind: 'open'; opened: Opened[] }
+  | { kind: 'box'; envelope: string }
+  | { kind: 'lock' }
+  | { kind: 'failed'; code: VaultFault };
+
+/** A request or reply on its way between the page and the worker, numbered by the page. */
+export type Numbered<T> = { number: number; message: T };
