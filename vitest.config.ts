@@ -1,6 +1,9 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
+/** Milliseconds. Stretching a passphrase takes seconds, more where two cores have much to do. */
+const TIMEOUT = 60_000;
+
 export default defineConfig({
   test: {
     projects: [
@@ -12,9 +15,14 @@ export default defineConfig({
             miniflare: { bindings: { TEST_MIGRATIONS: await readD1Migrations('./functions/migrations') } },
           })),
         ],
-        test: { name: 'worker', include: ['test/worker/**/*.test.ts'], setupFiles: ['./test/worker/setup.ts'] },
+        test: {
+          name: 'worker',
+          testTimeout: TIMEOUT,
+          include: ['test/worker/**/*.test.ts'],
+          setupFiles: ['./test/worker/setup.ts'],
+        },
       },
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { test: { name: 'unit', testTimeout: TIMEOUT, include: ['test/unit/**/*.test.ts'] } },
     ],
   },
 });

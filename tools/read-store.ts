@@ -26,11 +26,12 @@ const Row = z.object({
 export async function readStore(database: D1Database): Promise<StoredEnvelope[]> {
   const { results } = await database
     .prepare(
-      `SELECT id AS thread, id, 'reporter' AS author, received_at AS at, state, sealed, received_at AS first FROM referrals
+      `SELECT id AS thread, id, 'reporter' AS author, received_at AS at, state, sealed, received_at AS first, 0 AS rev
+       FROM referrals
        UNION ALL
-       SELECT m.referral_id, m.id, m.author, m.at, NULL, m.sealed, r.received_at
+       SELECT m.referral_id, m.id, m.author, m.at, NULL, m.sealed, r.received_at, m.rev
        FROM messages m JOIN referrals r ON r.id = m.referral_id
-       ORDER BY first, thread, state IS NULL, at`,
+       ORDER BY first, thread, rev`,
     )
     .all();
   return z

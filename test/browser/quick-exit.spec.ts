@@ -1,131 +1,229 @@
 import { expect, type Page, test } from '@playwright/test';
 
-const WEATHER = 'https://www.meteo.be/**';
+const WEATHER = 'https://www.meteo.be/';
+const SEARCH = 'https://search.test/';
 
-test.beforeEach(async ({ page }) => {
-  await page.route(WEATHER, (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>' }),
+/** Answers for the sites around ours, so that no test leaves the machine. */
+async function surround(page: Page): Promise<void> {
+  await page.route(`${WEATHER}**`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<title>Weather</title><p>Sunny</p>' }),
   );
-});
-
-/** Comes to the help page as people do: from somewhere else, through the home page. */
-async function arrive(page: Page): Promise<void> {
-  await page.goto('about:blank');
-  await page.goto('/nl/');
-  await page.goto('/nl/info/');
+  await page.route(`${SEARCH}**`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<title>Search</title>' }),
+  );
 }
 
-const weather = /^https:\/\/www\.meteo\.be\/nl/;
+/** From here on the weather site answers with nothing, so that the browser goes on showing what we left behind. */
+async function noWeather(page: Page): Promise<void> {
+  await page.route(`${WEATHER}**`, (route) => route.fulfill({ status: 204 }));
+}
 
-test('replaces the page, and Back never shows ours again', async ({ page }) => {
-  await arrive(page);
-  await page.getByRole('link', { name: 'Verlaat deze site' }).click();
-  await page.waitForURL(weather);
-  // Back leads to the home page of ours, which leaves again at once; once more leads to where they came from.
-  await page.goBack({ waitUntil: 'commit' }).catch(() => null);
-  await page.waitForURL(weather);
-  await expect(page).toHaveTitle('Weather');
-  await page.goBack({ waitUntil: 'commit' }).catch(() => null);
-  await expect.poll(() => page.url()).toBe('about:blank');
-});
-
-test('lets a later visit by address through', async ({ page }) => {
-  await arrive(page);
-  await page.getByRole('link', { name: 'Verlaat deze site' }).click();
-  await page.waitForURL(weather);
-  await page.goto('/nl/info/');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
-});
-
-test('leaves one neutral mark in this tab, and nothing else', async ({ page }) => {
-  await arrive(page);
-  expect(await page.evaluate(whatIsThere)).toMatchObject({ session: {}, local: {}, cookie: '' });
-  // What stands in the page while a slow network fetches the weather: looked at once the way out was taken.
-  const seen = new Promise<ReturnType<typeof whatIsThere>>((resolve) => page.exposeFunction('seen', resolve));
-  await page.evaluate(`addEventListener('leave', () => queueMicrotask(() => seen((${whatIsThere})())))`);
-  await page.getByRole('link', { name: 'Verlaat deze site' }).click();
-  expect(await seen).toEqual({
-    session: { v: '1' },
-    local: {},
-    cookie: '',
-    title: '…',
-    body: '<p role="alert">Even laden</p>',
-  });
-});
-
-/** Runs in the page. */
-function whatIsThere() {
-  return {
+/** What a browser shows of a page, and what it keeps of it. */
+const left = (page: Page) =>
+  page.evaluate(() => ({
+    text: document.body?.innerText.trim() ?? '',
+    title: document.title,
+    styles: [...document.styleSheets].some((sheet) => !sheet.disabled),
     session: { ...sessionStorage },
     local: { ...localStorage },
-    cookie: document.cookie,
-    title: document.title,
-    body: document.body.innerHTML,
-  };
+    cookies: document.cookie,
+  }));
+
+const atWeather = (page: Page) => page.waitForURL(`${WEATHER}nl`);
+
+/** Whether the page is still ours after all that the keys set off has happened. */
+async function expectToStay(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+  expect(new URL(page.url()).pathname).toBe('/nl/info/');
+  await expect(page.locator('h1')).toBeVisible();
 }
 
+test.beforeEach(async ({ page }) => {
+  await surround(page);
+});
+
+test('empties the page before the weather arrives, and keeps one neutral flag', async ({ page }) => {
+  await page.goto('/nl/info/');
+  await noWeather(page);
+  await page.evaluate(() => {
+    addEventListener('leave', () => {
+      document.documentElement.dataset['wiped'] = document.querySelector('h1') ? 'before' : 'after';
+    });
+  });
+  await page.locator('[data-exit]').click();
+  await expect(page.getByRole('alert')).toHaveText('Even laden');
+  expect(await left(page)).toEqual({
+    text: 'Even laden',
+    title: '…',
+    styles: false,
+    session: { v: '1' },
+    local: {},
+    cookies: '',
+  });
+  expect(await page.locator('html').getAttribute('data-wiped')).toBe('before');
+});
+
+test('Back shows nothing of ours while the weather is on its way', async ({ page }) => {
+  await page.goto(SEARCH);
+  await page.goto('/nl/');
+  await page.locator('main a[href="/nl/info/"]').first().click();
+  await page.waitForURL('**/nl/info/');
+  await page.locator('[data-exit]').click();
+  await atWeather(page);
+
+  await noWeather(page);
+  await page.goBack({ waitUntil: 'commit' });
+  await expect.poll(async () => (await left(page)).text).not.toContain('PAG');
+  expect(await left(page)).toMatchObject({ text: '', title: '…' });
+});
+
+test('Back leads to the weather again, and a second Back to where the visitor came from', async ({ page }) => {
+  await page.goto(SEARCH);
+  await page.goto('/nl/');
+  await page.locator('main a[href="/nl/info/"]').first().click();
+  await page.waitForURL('**/nl/info/');
+  await page.locator('[data-exit]').click();
+  await atWeather(page);
+  await page.goBack();
+  await atWeather(page);
+  await page.goBack();
+  await page.waitForURL(SEARCH);
+});
+
+test('a visit by address works again, and clears the flag', async ({ page }) => {
+  await page.goto('/nl/info/');
+  await page.locator('[data-exit]').click();
+  await atWeather(page);
+  await page.goto('/nl/info/');
+  await expect(page.locator('h1')).toBeVisible();
+  expect((await left(page)).session).toEqual({});
+});
+
+test('the first Tab is the exit, the second the way to the content', async ({ page }) => {
+  await page.goto('/nl/info/');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('[data-exit]')).toBeFocused();
+  await expect(page.locator('[data-exit]')).toHaveAccessibleName('Verlaat deze site');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.skip')).toBeFocused();
+  await expect(page.locator('.skip')).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await page.locator('[data-exit]').focus();
+  await page.keyboard.press('Enter');
+  await atWeather(page);
+});
+
 test('Shift three times leaves, and says how many are left', async ({ page }) => {
-  await arrive(page);
+  await page.goto('/nl/info/');
+  const count = page.locator('.exit').getByRole('status');
+  await page.keyboard.press('Shift');
+  await expect(count).toHaveText('Nog 2 keer');
+  await page.keyboard.press('Shift');
+  await expect(count).toHaveText('Nog 1 keer');
+  await page.keyboard.press('Shift');
+  await atWeather(page);
+});
+
+test('left and right Shift count together', async ({ page }) => {
+  await page.goto('/nl/info/');
   await page.keyboard.press('ShiftLeft');
-  await expect(page.getByRole('status')).toHaveText(/2/);
-  // The other Shift key counts as well.
   await page.keyboard.press('ShiftRight');
-  await expect(page.getByRole('status')).toHaveText(/1/);
   await page.keyboard.press('ShiftLeft');
-  await page.waitForURL(weather);
+  await atWeather(page);
+});
+
+test('both Shifts held at once count as two', async ({ page }) => {
+  await page.goto('/nl/info/');
+  await page.keyboard.down('ShiftLeft');
+  await page.keyboard.down('ShiftRight');
+  await page.keyboard.up('ShiftRight');
+  await page.keyboard.up('ShiftLeft');
+  await page.keyboard.press('ShiftRight');
+  await atWeather(page);
 });
 
 test('capitals do not leave', async ({ page }) => {
-  await arrive(page);
-  for (let letter = 0; letter < 6; letter++) await page.keyboard.press('Shift+A');
-  await page.keyboard.press('Shift');
-  await page.keyboard.press('b');
-  await page.keyboard.press('Shift');
-  await page.keyboard.press('Shift');
-  await expect(page).toHaveURL(/\/nl\/info\/$/);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.goto('/nl/info/');
+  for (const letter of 'ABCDE') await page.keyboard.press(`Shift+${letter}`);
+  await page.keyboard.down('Shift');
+  for (const letter of 'ABC') await page.keyboard.press(letter);
+  await page.keyboard.up('Shift');
+  await expectToStay(page);
+  await expect(page.locator('.exit').getByRole('status')).toBeEmpty();
 });
 
-test('is the first stop of the keyboard, the skip link the second, on every kind of page', async ({
-  page,
+test('another key in between, a shortcut or a selection with Shift does not leave', async ({ page }) => {
+  await page.goto('/nl/info/');
+  for (const key of ['Shift', 'Shift', 'a', 'Shift', 'Shift', 'Tab', 'Shift']) await page.keyboard.press(key);
+  await page.keyboard.down('Alt');
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift');
+  await page.keyboard.up('Alt');
+  for (let press = 0; press < 3; press += 1) await page.locator('h1').click({ modifiers: ['Shift'] });
+  await expectToStay(page);
+});
+
+test('presses more than five seconds apart do not leave', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('/nl/info/');
+  await page.keyboard.press('Shift');
+  await page.keyboard.press('Shift');
+  await page.clock.runFor(5001);
+  await expect(page.locator('.exit').getByRole('status')).toBeEmpty();
+  await page.keyboard.press('Shift');
+  await expect(page.locator('.exit').getByRole('status')).toHaveText('Nog 2 keer');
+  await page.clock.runFor(100);
+  expect(new URL(page.url()).pathname).toBe('/nl/info/');
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the exit is a link to the weather', async ({ page }) => {
+    await page.goto('/fr/info/');
+    await page.locator('[data-exit]').click();
+    await page.waitForURL(`${WEATHER}fr`);
+  });
+});
+
+test('a page that the browser kept in memory leaves again too', async ({
+  playwright,
+  baseURL,
+  launchOptions,
 }) => {
-  for (const [path, exit, skip] of [
-    ['/nl/', 'Verlaat deze site', /inhoud/],
-    ['/fr/info/', 'Quitter ce site', /contenu/],
-    ['/en/info/', 'Leave this site', /content/],
-  ] as const) {
-    await page.goto(path);
-    await page.keyboard.press('Tab');
-    await expect(page.locator(':focus')).toHaveText(new RegExp(exit));
-    await page.keyboard.press('Tab');
-    await expect(page.locator(':focus')).toHaveText(skip);
-    await page.keyboard.press('Enter');
-    await expect(page.locator('main')).toBeFocused();
+  const browser = await playwright.chromium.launch({
+    ...launchOptions,
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
+  try {
+    const page = await browser.newPage(baseURL === undefined ? {} : { baseURL });
+    await surround(page);
+    const left: string[] = [];
+    page.on('console', (message) => left.push(message.text()));
+    await page.goto('/nl/');
+    // Only the page as it was, thawed, still has this listener.
+    await page.evaluate(() => addEventListener('leave', () => console.log(location.pathname)));
+    await page.locator('main a[href="/nl/info/"]').first().click();
+    await page.waitForURL('**/nl/info/');
+    await page.evaluate(() => {
+      sessionStorage['v'] = 1;
+    });
+    await page.goBack({ waitUntil: 'commit' });
+    await atWeather(page);
+    expect(left).toEqual(['/nl/']);
+  } finally {
+    await browser.close();
   }
 });
 
-test('works from the keyboard', async ({ page }) => {
-  await arrive(page);
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await page.waitForURL(weather);
-});
-
-test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('goes through /x, which clears what there is', async ({ page, request }) => {
-    await page.goto('/fr/info/');
-    const link = page.getByRole('link', { name: 'Quitter ce site' });
-    expect(await link.getAttribute('href')).toBe('/x?l=fr');
-    const answer = await request.get('/x?l=fr', { maxRedirects: 0 });
-    expect(answer.status()).toBe(303);
-    expect(answer.headers()).toMatchObject({
-      location: 'https://www.meteo.be/fr',
-      'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
-      'clear-site-data': '"cookies", "storage"',
-    });
-  });
+test('every public page carries the same script, of less than a kilobyte', async ({ request }) => {
+  const scripts = await Promise.all(
+    ['/', '/nl/', '/fr/', '/en/info/', '/nothing-here/'].map(async (path) => {
+      const html = await (await request.get(path)).text();
+      return /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? path;
+    }),
+  );
+  expect(new Set(scripts).size).toBe(1);
+  expect(new TextEncoder().encode(scripts[0]).length).toBeLessThanOrEqual(1024);
 });

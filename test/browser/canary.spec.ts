@@ -1,0 +1,96 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { chromium, expect, test } from '@playwright/test';
+import { chromiumLaunch } from '../../tools/chromium.ts';
+import { TEST_LOG, TEST_ORIGIN, TEST_STATE } from '../../tools/test-site.ts';
+import { fillForm, send } from './support/reporter.ts';
+
+/** A word that stands nowhere else, so that one place where it turns up is one too many. */
+const CANARY = 'kanariezwaluw';
+
+/** Every file below a folder. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => joinPath(entry.parentPath, entry.name));
+}
+
+/** Where a word turns up in files, as UTF-8, as UTF-16, or in any of the three alignments of base64. */
+function placesOf(word: string, files: readonly string[]): string[] {
+  const base64 = ['', ' ', '  '].map((shift) =>
+    Buffer.from(shift + word)
+      .toString('base64')
+      .slice(4, -4),
+  );
+  const needles = [
+    Buffer.from(word),
+    Buffer.from(word, 'utf16le'),
+    ...base64.map((text) => Buffer.from(text)),
+  ];
+  return files.filter((file) => {
+    const bytes = readFileSync(file);
+    return needles.some((needle) => bytes.includes(needle));
+  });
+}
+
+const canary = (field: string) => `${CANARY} ${field}`;
+const written = {
+  who: 'me',
+  danger: 'no',
+  age: 'adult',
+  speaks: 'fr',
+  way: 'call',
+  number: canary('number'),
+  times: 'any',
+  otherVoice: 'wrong-number',
+  happening: ['debt'],
+  place: canary('place'),
+  story: canary('story'),
+  callName: canary('name'),
+};
+
+test('what was written lies nowhere: not in the store, not in the output, not in the browser’s own files', async () => {
+  test.setTimeout(120_000);
+  const profile = mkdtempSync(joinPath(tmpdir(), 'profile-'));
+  try {
+    const browser = await chromium.launchPersistentContext(profile, {
+      ...(await chromiumLaunch()),
+      baseURL: TEST_ORIGIN,
+    });
+    const page = await browser.newPage();
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
+    await page.goto('/nl/info/a/');
+    await fillForm(page, written);
+    const code = await send(page);
+    await page.waitForTimeout(500);
+    const stored = await page.evaluate(async () =>
+      JSON.stringify([
+        { ...localStorage },
+        { ...sessionStorage },
+        await indexedDB.databases(),
+        history.state,
+        location.href,
+        document.cookie,
+      ]),
+    );
+    await browser.close();
+
+    expect(sent.filter((line) => line.includes(CANARY) || line.includes(code))).toEqual([]);
+    expect(stored).not.toContain(CANARY);
+    expect(stored).not.toContain(code);
+    const ours = [...filesBelow(TEST_STATE), TEST_LOG];
+    expect(ours.length).toBeGreaterThan(2);
+    expect(placesOf(CANARY, ours)).toEqual([]);
+    expect(placesOf(code, ours)).toEqual([]);
+    const theirs = filesBelow(profile);
+    expect(theirs.length).toBeGreaterThan(5);
+    expect(placesOf(CANARY, theirs)).toEqual([]);
+    expect(placesOf(code, theirs)).toEqual([]);
+    // The search can find: the address of the form does stand in the browser's history, as the help page says.
+    expect(placesOf('/nl/info/a/', theirs).length).toBeGreaterThan(0);
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,152 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import nacl from 'tweetnacl';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { boxItem } from '../../../src/protocol/authenticated.ts';
+import { toBase64url } from '../../../src/protocol/bytes.ts';
+import type { Item } from '../../../src/protocol/item.ts';
+import { randomId } from '../../../src/protocol/random-id.ts';
+import { sealItem } from '../../../src/protocol/seal.ts';
+import { openKeyFile } from '../../../tools/key-file.ts';
+import { migrate, withLocalDatabase } from '../../../tools/local-store.ts';
+
+const PASSPHRASE = 'a passphrase for the tests';
+const folder = mkdtempSync(join(tmpdir(), 'keys-'));
+const state = join(folder, 'state');
+const file = (name: string) => join(folder, name);
+
+/** Runs a command of package.json as its script does, with a passphrase. */
+function run(tool: string, args: string[], passphrase = PASSPHRASE) {
+  const done = spawnSync('node', [`tools/${tool}.ts`, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, CENTRE_PASSPHRASE: passphrase },
+  });
+  return { code: done.status, out: done.stdout, err: done.stderr };
+}
+
+const open = (key: string, passphrase?: string) =>
+  run('open', ['--local', '--state', state, '--key', key], passphrase);
+
+const mailbox = nacl.box.keyPair();
+const id = randomId();
+const referral: Item = {
+  v: 1,
+  kind: 'referral',
+  thread: id,
+  id,
+  mailbox: toBase64url(mailbox.publicKey),
+  formLanguage: 'fr',
+  who: 'known',
+  danger: 'no',
+  answer: { way: 'mailbox' },
+  happening: [],
+  story: 'Elle dort à l’atelier. 😀',
+};
+const answer: Item = { v: 1, kind: 'message', thread: id, id: randomId(), author: 'desk', text: 'Merci.' };
+
+beforeAll(async () => {
+  expect(run('keys', ['new', '--key', file('one.json'), '--public', file('one.public.json')]).code).toBe(0);
+  expect(run('keys', ['new', '--key', file('two.json'), '--public', file('two.public.json')]).code).toBe(0);
+  const opened = await openKeyFile(file('one.json'), PASSPHRASE);
+  const secretKey = opened.ok ? opened.secretKeys[0] : undefined;
+  if (!secretKey) throw new Error('the new key does not open');
+  const { publicKey } = nacl.box.keyPair.fromSecretKey(secretKey);
+  migrate(state);
+  await withLocalDatabase(state, async (database) => {
+    const sealed = sealItem(referral, publicKey) ?? new Uint8Array();
+    const boxed = boxItem(answer, secretKey, mailbox.publicKey) ?? new Uint8Array();
+    const member = randomId();
+    await database.batch([
+      database
+        .prepare('INSERT INTO members (id, name, name_key, created_at) VALUES (?, ?, ?, 1)')
+        .bind(member, 'Lien', 'lien'),
+      database
+        .prepare(
+          `INSERT INTO referrals (id, key_id, sealed, mailbox_hash, state, received_at, rev) VALUES (?, ?, ?, ?, 'open', 1000, 1)`,
+        )
+        .bind(id, sealed.slice(1, 9), sealed, new Uint8Array(32)),
+      database
+        .prepare(
+          `INSERT INTO messages (id, referral_id, author, member_id, sealed, at, rev) VALUES (?, ?, 'desk', ?, ?, 2000, 1)`,
+        )
+        .bind(answer.id, id, member, boxed),
+    ]);
+  });
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('npm run keys', () => {
+  it('shows the fingerprint that the public half carries', () => {
+    const { out } = run('keys', ['fingerprint', '--key', file('one.json')]);
+    expect(out.trim()).toBe(JSON.parse(readFileSync(file('one.public.json'), 'utf8')).fingerprint);
+  });
+
+  it('writes the secret half for its owner alone, and without the key in it', async () => {
+    const opened = await openKeyFile(file('one.json'), PASSPHRASE);
+    const [secret = new Uint8Array()] = opened.ok ? opened.secretKeys : [];
+    expect(secret).toHaveLength(32);
+    expect(readFileSync(file('one.json'), 'utf8')).not.toContain(toBase64url(secret));
+    expect(statSync(file('one.json')).mode & 0o077).toBe(0);
+  });
+
+  it('never overwrites a key', () => {
+    const before = readFileSync(file('one.json'), 'utf8');
+    const { code, err } = run('keys', ['new', '--key', file('one.json'), '--public', file('other.json')]);
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('exists already') });
+    expect(readFileSync(file('one.json'), 'utf8')).toBe(before);
+    expect(existsSync(file('other.json'))).toBe(false);
+  });
+
+  it('refuses a short passphrase, and a word that is no command', () => {
+    expect(run('keys', ['new', '--key', file('x.json'), '--public', file('y.json')], 'short').code).toBe(1);
+    expect(existsSync(file('x.json'))).toBe(false);
+    expect(run('keys', ['dance'])).toMatchObject({ code: 1, err: expect.stringContaining('Usage') });
+  });
+});
+
+describe('npm run open', () => {
+  it('prints every referral and answer as one JSON object a line', () => {
+    const { code, out, err } = open(file('one.json'));
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([
+      { state: 'open', at: 1000, item: referral },
+      { state: null, at: 2000, item: answer },
+    ]);
+  });
+
+  it('with a wrong passphrase says so and ends with 1', () => {
+    expect(open(file('one.json'), 'not the right passphrase')).toEqual({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('The passphrase does not open this key file.'),
+    });
+  });
+
+  it('with another key says what did not open and ends with 1', () => {
+    expect(open(file('two.json'))).toEqual({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('2 of 2 envelopes did not open with this key.'),
+    });
+  });
+
+  it('with a file that is no key, or none, says so and ends with 1', () => {
+    expect(open(file('one.public.json'))).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('not a centre key'),
+    });
+    expect(open(file('none.json'))).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no such key file'),
+    });
+    expect(run('open', [])).toMatchObject({ code: 1, err: expect.stringContaining('Usage') });
+  });
+});
