@@ -32,6 +32,7 @@ export function centreKey(): CentrePublicKey {
   if (described.keyId !== key.keyId || described.fingerprint !== key.fingerprint) {
     throw new Error(`The key id or fingerprint in ${file} does not belong to its public key.`);
   }
-  if (production && use !== 'production') throw new Error(`${file} holds a throw-away key: not for production.`);
+  if (production && use !== 'production')
+    throw new Error(`${file} holds a throw-away key: not for production.`);
   return key;
 }

@@ -11,7 +11,7 @@
  * The words are in the page: `data-exit="|2 more|1 more|Loading"`, what to say after so many presses of Shift;
  * the element after the exit link says them.
  */
-type Press = Pick<KeyboardEvent, 'type' | 'shiftKey' | 'altKey' | 'ctrlKey'> & { key?: string };
+type Press = Event & Partial<Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey'>>;
 
 (() => {
   const page = document;
@@ -19,8 +19,8 @@ type Press = Pick<KeyboardEvent, 'type' | 'shiftKey' | 'altKey' | 'ctrlKey'> & {
   const on = addEventListener;
   let presses = 0;
   /** Shift is held for something else: a capital, a selection. Its release is no press. */
-  let busy = false;
-  let timer = 0;
+  let busy: boolean | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const exit = () => page.querySelector<HTMLElement>('[data-exit]');
 
@@ -37,9 +37,10 @@ type Press = Pick<KeyboardEvent, 'type' | 'shiftKey' | 'altKey' | 'ctrlKey'> & {
       page.title = '…';
       presses = 3;
       const ghost = page.createElement('p');
-      ghost.setAttribute('role', 'alert');
+      ghost.role = 'alert';
       say(ghost);
-      (page.body ?? root).replaceChildren(ghost);
+      page.body?.replaceChildren(ghost);
+      root.hidden = !page.body;
       sessionStorage['v'] = 1;
     } catch {}
     location.replace(`https://www.meteo.be/${root.lang}`);
@@ -75,9 +76,7 @@ type Press = Pick<KeyboardEvent, 'type' | 'shiftKey' | 'altKey' | 'ctrlKey'> & {
   on('pageshow', (event) => {
     if (event.persisted && sessionStorage['v']) leave();
   });
-  on('blur', () => {
-    busy = false;
-  });
+  on('blur', press);
   on('pointerdown', press);
   on('keydown', press);
   on('keyup', press);

@@ -41,7 +41,7 @@ const written = {
   age: 'adult',
   speaks: 'fr',
   way: 'call',
-  number: canary('number'),
+  number: canary('0470 00 00 00'),
   times: 'any',
   otherVoice: 'wrong-number',
   happening: ['debt'],

@@ -77,7 +77,9 @@ test('Back shows nothing of ours while the weather is on its way', async ({ page
   expect(await left(page)).toMatchObject({ text: '', title: '…' });
 });
 
-test('Back leads to the weather again, and a second Back to where the visitor came from', async ({ page }) => {
+test('Back leads to the weather again, and a second Back to where the visitor came from', async ({
+  page,
+}) => {
   await page.goto(SEARCH);
   await page.goto('/nl/');
   await page.locator('main a[href="/nl/info/"]').first().click();

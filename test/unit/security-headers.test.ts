@@ -1,4 +1,4 @@
-import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -121,7 +121,10 @@ describe('the _headers file', () => {
   });
 
   it('refuses to grow beyond what Cloudflare reads', () => {
-    const many = { scripts: [], styles: Array.from({ length: 40 }, (_, n) => `sha256-${'x'.repeat(44)}${n}`) };
+    const many = {
+      scripts: [],
+      styles: Array.from({ length: 40 }, (_, n) => `sha256-${'x'.repeat(44)}${n}`),
+    };
     expect(() => headersFile(many)).toThrow(/characters/);
   });
 });

@@ -59,7 +59,9 @@ export function refuseForeignCode(html: string, exitScript: string, page: string
   for (const [, attributes = '', script = ''] of html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)) {
     const harmless = /\bsrc="\/_astro\/|type="application\/json"/.test(attributes) || script === exitScript;
     if (!harmless)
-      throw new Error(`${page}: a script that is neither ours nor the exit script: ${(attributes + script).trim().slice(0, 80)}`);
+      throw new Error(
+        `${page}: a script that is neither ours nor the exit script: ${(attributes + script).trim().slice(0, 80)}`,
+      );
   }
   const tag = html
     .replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '')

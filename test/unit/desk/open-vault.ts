@@ -1,0 +1,27 @@
+import { vi } from 'vitest';
+import type { VaultClient } from '../../../src/desk/vault/client.ts';
+import { boxItem } from '../../../src/protocol/authenticated.ts';
+import { fromBase64url, toBase64url } from '../../../src/protocol/bytes.ts';
+import { openItem } from '../../../src/protocol/open.ts';
+import { vaultHere } from './surroundings.ts';
+
+/** A vault that is already unlocked with one secret key, and counts what it is asked to open. */
+export function openVault(secretKey: Uint8Array): VaultClient & { opened: () => number } {
+  let count = 0;
+  const closed = vaultHere();
+  return {
+    ...closed,
+    opened: () => count,
+    open: vi.fn<VaultClient['open']>(async (sealed) => {
+      count += sealed.length;
+      const opened = sealed.map(({ envelope, thread, id }) =>
+        openItem(fromBase64url(envelope) ?? new Uint8Array(), [secretKey], { thread, id }),
+      );
+      return { ok: true, opened };
+    }),
+    box: vi.fn<VaultClient['box']>(async (message, mailbox) => {
+      const envelope = boxItem(message, secretKey, fromBase64url(mailbox) ?? new Uint8Array());
+      return { ok: true, envelope: toBase64url(envelope ?? new Uint8Array()) };
+    }),
+  };
+}

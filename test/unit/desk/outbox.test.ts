@@ -1,0 +1,55 @@
+import nacl from 'tweetnacl';
+import { describe, expect, it } from 'vitest';
+import type { Api } from '../../../src/desk/api/client.ts';
+import type { ApiFault } from '../../../src/desk/api/result.ts';
+import { createOutbox } from '../../../src/desk/outbox.ts';
+import { openBoxedItem } from '../../../src/protocol/authenticated.ts';
+import { fromBase64url } from '../../../src/protocol/bytes.ts';
+import { openVault } from './open-vault.ts';
+import { fakeApi, mailboxKeys, referral } from './surroundings.ts';
+
+const centre = nacl.box.keyPair();
+type Body = Parameters<Api['answer']>[1];
+
+function outboxThatMeets(faults: (ApiFault | null)[]) {
+  const sent: Body[] = [];
+  const api = fakeApi({
+    answer: async (_thread, body) => {
+      sent.push(body);
+      const code = faults.shift();
+      return code ? { ok: false, code } : { ok: true, value: null };
+    },
+  });
+  const item = referral();
+  return { item, sent, outbox: createOutbox(api, openVault(centre.secretKey), item) };
+}
+
+describe('sending an answer', () => {
+  it('tries the same text again with the same id and bytes, under the revision seen now', async () => {
+    const { sent, outbox } = outboxThatMeets(['timeout', 'changed', null]);
+    expect(await outbox.send('hallo', 3)).toMatchObject({ ok: false, maybe: true });
+    expect(await outbox.send('hallo', 3)).toMatchObject({ ok: false, maybe: false });
+    expect(await outbox.send('hallo', 4)).toEqual({ ok: true });
+    expect(new Set(sent.map(({ id, envelope }) => id + envelope)).size).toBe(1);
+    expect(sent.map(({ rev }) => rev)).toEqual([3, 3, 4]);
+    expect(outbox.tried()).toBeNull();
+  });
+
+  it('gives another text, and the same text after it was sent, an id of its own', async () => {
+    const { sent, outbox } = outboxThatMeets(['offline', null, null]);
+    await outbox.send('hallo', 1);
+    await outbox.send('hallo daar', 1);
+    await outbox.send('hallo daar', 2);
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('boxes it so that the mailbox can read it', async () => {
+    const { item, sent, outbox } = outboxThatMeets([null]);
+    await outbox.send('dag', 1);
+    const [body] = sent;
+    const envelope = fromBase64url(body?.envelope ?? '') ?? new Uint8Array();
+    const place = { thread: item.id, id: body?.id ?? '' };
+    const opened = openBoxedItem(envelope, centre.publicKey, mailboxKeys.secretKey, place);
+    expect(opened).toMatchObject({ ok: true, item: { author: 'desk', text: 'dag' } });
+  });
+});

@@ -1,0 +1,78 @@
+import nacl from 'tweetnacl';
+import type { Api } from '../../../src/desk/api/client.ts';
+import { createVaultClient, type VaultClient } from '../../../src/desk/vault/client.ts';
+import type { Numbered, VaultReply } from '../../../src/desk/vault/requests.ts';
+import { createVault } from '../../../src/desk/vault/vault.ts';
+import type { ReferralRow } from '../../../src/protocol/api.ts';
+import { toBase64url } from '../../../src/protocol/bytes.ts';
+import { randomId } from '../../../src/protocol/random-id.ts';
+import type { Referral } from '../../../src/protocol/referral.ts';
+import { sealItem } from '../../../src/protocol/seal.ts';
+
+const notAsked = () => Promise.resolve({ ok: false as const, code: 'internal' as const });
+
+/** An API that answers nothing but what the test gives. */
+export function fakeApi(routes: Partial<Api>): Api {
+  return {
+    invite: notAsked,
+    addMember: notAsked,
+    challenge: notAsked,
+    signIn: notAsked,
+    signOut: notAsked,
+    referrals: notAsked,
+    thread: notAsked,
+    acknowledge: notAsked,
+    answer: notAsked,
+    ...routes,
+  };
+}
+
+/** A vault that runs here instead of in a Web Worker. */
+export function vaultHere(): VaultClient {
+  const vault = createVault('https://desk.test');
+  let hear: (reply: Numbered<VaultReply>) => void = () => {};
+  return createVaultClient({
+    post: ({ number, message }) => void vault(message).then((reply) => hear({ number, message: reply })),
+    listen: (listener) => {
+      hear = listener;
+    },
+    end: () => {},
+  });
+}
+
+export const mailboxKeys = nacl.box.keyPair();
+
+/** A referral with nothing in it but what the test gives. */
+export function referral(fields: Partial<Referral> = {}): Referral {
+  const id = randomId();
+  return {
+    v: 1,
+    kind: 'referral',
+    thread: id,
+    id,
+    mailbox: toBase64url(mailboxKeys.publicKey),
+    formLanguage: 'nl',
+    who: 'me',
+    danger: 'no',
+    answer: { way: 'mailbox' },
+    happening: [],
+    ...fields,
+  };
+}
+
+/** The row in which the worker keeps a referral sealed to `publicKey`. */
+export function rowOf(item: Referral, publicKey: Uint8Array, fields: Partial<ReferralRow> = {}): ReferralRow {
+  const sealed = sealItem(item, publicKey);
+  return {
+    id: item.id,
+    state: 'new',
+    receivedAt: 1000,
+    claimedBy: null,
+    acknowledgedAt: null,
+    rev: 1,
+    envelope: toBase64url(sealed ?? new Uint8Array()),
+    lastFromReporterAt: null,
+    lastFromDeskAt: null,
+    ...fields,
+  };
+}

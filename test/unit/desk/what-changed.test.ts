@@ -1,0 +1,29 @@
+import nacl from 'tweetnacl';
+import { expect, it } from 'vitest';
+import type { Thread, ThreadMessage } from '../../../src/desk/load-thread.ts';
+import { whatChanged } from '../../../src/desk/what-changed.ts';
+import { referral, rowOf } from './surroundings.ts';
+
+const row = rowOf(referral(), nacl.box.keyPair().publicKey);
+const ana = { id: 'a', name: 'Ana' };
+const message = (id: string, author: 'desk' | 'reporter'): ThreadMessage => ({
+  row: { id, author, at: 1, member: author === 'desk' ? ana : null, envelope: 'x' },
+  opened: { ok: true, text: '', otherMailbox: false },
+});
+const before: Thread = { referral: row, messages: [message('1', 'reporter')] };
+
+it('names who took it, how many messages came, and each member who answered once', () => {
+  const after: Thread = {
+    referral: { ...row, claimedBy: ana },
+    messages: [...before.messages, message('2', 'reporter'), message('3', 'desk'), message('4', 'desk')],
+  };
+  expect(whatChanged(before, after, 'me')).toEqual([
+    { kind: 'taken', name: 'Ana' },
+    { kind: 'reporter', count: 1 },
+    { kind: 'answered', name: 'Ana' },
+  ]);
+});
+
+it('finds nothing to read in what the member took themselves', () => {
+  expect(whatChanged(before, { ...before, referral: { ...row, claimedBy: ana } }, 'a')).toEqual([]);
+});
