@@ -15,13 +15,13 @@ const LONGEST_PAUSE = 16_000;
 /** An answer of the worker, as `request` gives it. */
 export type Answer = Extract<Reply, { answered: true }>;
 
-/** Why a request was not done: nobody answered, too many requests, we left, or the worker said no. */
+/** Why a request was not done: nobody answered in time (trying again is right), the worker said no, or we left. */
 export type DeliveryFault =
-  | { ok: false; code: 'unanswered' | 'limited' | 'stopped' }
-  | { ok: false; code: 'refused'; answer: Answer; unsure: boolean };
+  | { ok: false; code: 'unanswered' | 'stopped' }
+  | { ok: false; code: 'refused'; answer: Answer };
 
-/** What a delivery came to. `unsure`: an earlier try got no answer, so that it may have done its work unseen. */
-export type Delivery = { ok: true; answer: Answer; unsure: boolean } | DeliveryFault;
+/** What a delivery came to. */
+export type Delivery = { ok: true; answer: Answer } | DeliveryFault;
 
 /** What a delivery is doing, for people to read. */
 export type DeliveryStage = 'trying' | 'waiting' | 'offline';
@@ -39,27 +39,20 @@ export async function deliver(
   time = DELIVERY_TIME,
 ): Promise<Delivery> {
   const end = performance.now() + time;
-  let unsure = false;
   for (let failures = 0; ; failures++) {
     onStage(failures === 0 ? 'trying' : 'waiting');
     const reply = await request(call, Math.min(TRY_TIMEOUT, end - performance.now()), signal);
     if (signal.aborted) return { ok: false, code: 'stopped' };
     if (reply.answered && !isPassing(reply.status)) {
       const done = reply.status >= 200 && reply.status < 300;
-      return done
-        ? { ok: true, answer: reply, unsure }
-        : { ok: false, code: 'refused', answer: reply, unsure };
+      return done ? { ok: true, answer: reply } : { ok: false, code: 'refused', answer: reply };
     }
-    unsure ||= !reply.answered || reply.status >= 500;
-    const limited = reply.answered && reply.status === 429;
     const asked = reply.answered ? reply.retryAfter : null;
     const offline = navigator.onLine === false;
     if (offline) onStage('offline');
     const wait = Math.max(asked ?? 0, offline ? LONGEST_PAUSE : pauseAfter(failures));
     const longest = end - LAST_TRY - performance.now();
-    if (longest <= 0 || (asked !== null && asked > longest)) {
-      return { ok: false, code: limited ? 'limited' : 'unanswered' };
-    }
+    if (longest <= 0 || (asked !== null && asked > longest)) return { ok: false, code: 'unanswered' };
     await pause(Math.min(wait, longest), asked === null, signal);
     if (signal.aborted) return { ok: false, code: 'stopped' };
   }

@@ -5,10 +5,14 @@ const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'input', 'wheel', 'touch
 export type IdleStep = { after: number; act: () => void };
 
 /**
- * Watches for idleness until the signal aborts. Time is measured by the clock, since browsers slow the timers of
+ * Watches for idleness until the signal aborts; `onBack` runs when somebody is there again after a step. Time is measured by the clock, since browsers slow the timers of
  * hidden pages down: a page that was away for an hour has been idle for an hour when it comes back.
  */
-export function watchIdle(steps: readonly IdleStep[], signal: AbortSignal): void {
+export function watchIdle(
+  steps: readonly IdleStep[],
+  signal: AbortSignal,
+  onBack: () => void = () => {},
+): void {
   let last = Date.now();
   let done = 0;
   const look = () => {
@@ -20,7 +24,9 @@ export function watchIdle(steps: readonly IdleStep[], signal: AbortSignal): void
   };
   const sign = () => {
     look();
+    if (signal.aborted) return;
     last = Date.now();
+    if (done > 0) onBack();
     done = 0;
   };
   for (const type of SIGNS) addEventListener(type, sign, { capture: true, passive: true, signal });

@@ -39,7 +39,7 @@ test('sends what was written, sealed, and nothing else', async ({ page, baseURL 
     requests.push({ method: request.method(), url: request.url(), body: request.postData() ?? '' }),
   );
   await page.goto('/nl/info/a/');
-  const history = await page.evaluate(() => history.length);
+  const entries = await page.evaluate(() => history.length);
   await fillForm(page, WRITTEN);
   const code = await send(page);
 
@@ -101,7 +101,7 @@ test('sends what was written, sealed, and nothing else', async ({ page, baseURL 
     caches: [],
     cookies: '',
     state: null,
-    length: history,
+    length: entries,
   });
   expect(traces.html).not.toContain('geheim');
   expect(page.url()).toBe(`${baseURL}/nl/info/a/`);

@@ -47,7 +47,7 @@ function OpenedReferralView({ api, vault, row, referral, me, now, draft, onSent 
           </p>
         </section>
       )}
-      <ThreadView open={open} now={now} onReload={() => void reload()} />
+      <ThreadView open={open} me={me} now={now} onReload={() => void reload()} />
       {open.thread && (
         <AnswerBox draft={draft(referral)} thread={open.thread} me={me} reload={reload} onSent={onSent} />
       )}

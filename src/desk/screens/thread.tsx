@@ -28,10 +28,10 @@ function Message({ message, now, fresh }: { message: ThreadMessage; now: number;
   );
 }
 
-type Props = { open: OpenThread; now: number; onReload: () => void };
+type Props = { open: OpenThread; me: string; now: number; onReload: () => void };
 
 /** The messages of both sides, oldest first. */
-export function ThreadView({ open, now, onReload }: Props) {
+export function ThreadView({ open, me, now, onReload }: Props) {
   const { text } = useWords();
   const { thread, fault, fresh } = open;
   return (
@@ -49,7 +49,12 @@ export function ThreadView({ open, now, onReload }: Props) {
       {thread?.messages.length === 0 && <p class="unsaid">{text('thread.empty')}</p>}
       <ol class="messages">
         {thread?.messages.map((message) => (
-          <Message key={message.row.id} message={message} now={now} fresh={fresh.has(message.row.id)} />
+          <Message
+            key={message.row.id}
+            message={message}
+            now={now}
+            fresh={fresh.has(message.row.id) && message.row.member?.id !== me}
+          />
         ))}
       </ol>
     </section>

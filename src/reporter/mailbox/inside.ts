@@ -90,8 +90,8 @@ export function showInside(open: OpenMailbox, first: Contents): (reason: Shut) =
   const reply = () =>
     run(async () => {
       const text = area.value;
-      showError(text.trim() === '' ? words.empty : '');
-      if (text.length > MESSAGE_LIMIT) showError(withNumber(words.long, MESSAGE_LIMIT));
+      const tooLong = text.length > MESSAGE_LIMIT ? withNumber(words.long, MESSAGE_LIMIT) : '';
+      showError(text.trim() === '' ? words.empty : tooLong);
       if (!error.hidden) return '';
       area.readOnly = true;
       status.focus();
@@ -136,15 +136,17 @@ export function showInside(open: OpenMailbox, first: Contents): (reason: Shut) =
   part(inside, 'keep').addEventListener('click', () => ask(false));
   part(inside, 'delete-all').addEventListener('click', deleteAll);
   part(inside, 'close').addEventListener('click', () => shut('closed'));
-  const warn = () => {
-    part(inside, 'soon').textContent = words.soon;
+  const soon = part(inside, 'soon');
+  const warn = (text: string) => {
+    soon.textContent = text;
   };
   watchIdle(
     [
-      { after: 4 * MINUTE, act: warn },
+      { after: 4 * MINUTE, act: () => warn(words.soon) },
       { after: 5 * MINUTE, act: () => shut('idle') },
     ],
     session.signal,
+    () => warn(''),
   );
   showContents(inside, first, words);
   part(inside, 'title').focus();
