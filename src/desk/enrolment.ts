@@ -23,11 +23,8 @@ export async function openInvitation(
     : { ok: false, fault: shown };
 }
 
-/** `made`: the member exists and only signing in failed, so the invitation is used up and the sign-in page is next. */
-export type EnrolResult = SignInResult | { ok: false; fault: SignInFault; made: true };
-
 /** Makes a member of whoever holds an invitation, and signs them in. */
-export type Enrol = (name: string, passphrase: string) => Promise<EnrolResult>;
+export type Enrol = (name: string, passphrase: string) => Promise<SignInResult>;
 
 /**
  * Prepares to use an invitation. What is sent is kept: trying again sends the same member, id and keys, so that an
@@ -62,7 +59,6 @@ export function createEnrolment(
     if (!keys) return { ok: false, fault: { code: 'vault_closed' } };
     const added = await api.addMember({ ...keys, name });
     if (!added.ok) return { ok: false, fault: added };
-    const signedIn = await signInDerived(api, vault, name);
-    return signedIn.ok ? signedIn : { ...signedIn, made: true };
+    return signInDerived(api, vault, name);
   };
 }
