@@ -12,6 +12,13 @@ module.exports = {
       to: { circular: true },
     },
     {
+      name: 'nothing-unresolved',
+      comment: 'An import that leads nowhere would slip past every other rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(astro|cloudflare):' },
+    },
+    {
       name: 'worker-cannot-open',
       comment:
         'The worker must not reach, through any number of imports, code that can open an envelope or derive a key.',

@@ -179,6 +179,10 @@ test('shuts after five minutes without anybody, and on leaving', async ({ page }
   await page.locator('[data-field="reply"]').fill('Half a sentence');
   await page.clock.fastForward('04:10');
   await expect(page.locator('[data-part="soon"]')).not.toBeEmpty();
+  await page.keyboard.press('Shift');
+  await expect(page.locator('[data-part="soon"]')).toBeEmpty();
+  await page.clock.fastForward('04:10');
+  await expect(page.locator('[data-part="soon"]')).not.toBeEmpty();
   await expect(inside(page)).toBeVisible();
   await page.clock.fastForward('01:00');
   await expect(inside(page)).toHaveCount(0);
