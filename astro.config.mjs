@@ -21,11 +21,15 @@ export default defineConfig({
   outDir: process.env.OUT_DIR ?? 'dist',
   output: 'server',
   session: false,
-  trailingSlash: 'always',
+  // Addresses of pages end in a slash: src/i18n/routes.ts writes them so, wrangler.toml redirects to them. With
+  // `always` here the development server would refuse the worker's own, such as /api/health.
+  trailingSlash: 'ignore',
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   vite: {
     plugins: [inlineScript()],
+    // Builds of tests and local state are no reason to reload.
+    server: { watch: { ignored: ['**/.local/**', '**/.wrangler/**'] } },
     build: {
       // Telephones of 2022 and later; newer syntax, of CSS too, is translated.
       target: ['chrome100', 'firefox100', 'safari15.4'],

@@ -7,10 +7,14 @@ export function languageName(tag: string, language: Language): string {
   return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
 }
 
-/** Which language the person speaks, or, where that was not said, in which language the form was. */
+/**
+ * Which language the person speaks, or, where that was not said, in which language the form was. What they typed
+ * themselves for another language is not in it: the list shows nothing typed.
+ */
 export function spokenLanguage(referral: Referral, text: Text, language: Language): string {
-  if (referral.speaks === undefined || referral.speaks === 'other') {
+  if (referral.speaks === undefined) {
     return text('referral.formIn', { language: languageName(referral.formLanguage, language) });
   }
+  if (referral.speaks === 'other') return text('referral.speaksOther');
   return languageName(referral.speaks, language);
 }

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { createApi } from '../../../src/desk/api/client.ts';
+
+const thread = 'AAAAAAAAAAAAAAAAAAAAAA';
+const refused = (code: string, status: number, headers: Record<string, string> = {}) =>
+  Response.json({ error: { code } }, { status, headers });
+
+/** An API over a network that gives these answers in turn; `lost` throws as an unplugged one does. */
+function apiThatMeets(answers: (Response | 'lost')[]) {
+  const asked: { path: string; body: unknown }[] = [];
+  const waits: number[] = [];
+  const api = createApi({
+    fetch: async (path, { body }) => {
+      asked.push({ path, body });
+      const answer = answers.shift();
+      if (!answer || answer === 'lost') throw new TypeError('Failed to fetch');
+      return answer;
+    },
+    wait: async (time) => void waits.push(time),
+  });
+  return { api, asked, waits };
+}
+
+describe('asking the worker', () => {
+  it('sends what can be sent twice again, in the same bytes, after longer and longer waits', async () => {
+    const { api, asked, waits } = apiThatMeets([
+      'lost',
+      refused('unavailable', 503),
+      new Response(null, { status: 201 }),
+    ]);
+    const sent = await api.answer(thread, { id: thread, envelope: 'AAAA', rev: 2 });
+    expect(sent).toMatchObject({ ok: true });
+    expect(new Set(asked.map(({ body }) => body)).size).toBe(1);
+    expect(asked).toHaveLength(3);
+    expect(waits).toHaveLength(2);
+    expect(Math.max(waits[0] ?? 0, 0)).toBeLessThan(waits[1] ?? 0);
+  });
+
+  it('gives up after the third time and says why', async () => {
+    const { api, asked } = apiThatMeets(['lost', 'lost', 'lost', Response.json({})]);
+    expect(await api.thread(thread)).toMatchObject({ ok: false, code: 'offline' });
+    expect(asked).toHaveLength(3);
+  });
+
+  it('signs in once only: a challenge is used up by the first try', async () => {
+    const { api, asked } = apiThatMeets(['lost', Response.json({})]);
+    await api.signIn({ name: 'Ana', challenge: 'x', signature: 'y' });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('does not repeat what the worker refused for a reason, and passes the reason on', async () => {
+    const { api, asked } = apiThatMeets([refused('limited', 429, { 'Retry-After': '60' })]);
+    expect(await api.challenge({ name: 'Ana' })).toEqual({ ok: false, code: 'limited', retryAfter: 60 });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('takes neither a page of a captive network nor a weak cost for an answer', async () => {
+    const { api } = apiThatMeets([
+      new Response('<h1>Free Wi-Fi</h1>', { status: 200 }),
+      new Response('<h1>Sign in to the Wi-Fi</h1>', { status: 511 }),
+      Response.json({
+        challenge: 'x',
+        kdf: { name: 'argon2id', salt: thread, memoryKiB: 1024, passes: 1, lanes: 1 },
+      }),
+    ]);
+    const fault = { ok: false, code: 'unreadable' };
+    expect(await api.referrals()).toEqual(fault);
+    expect(await api.referrals()).toEqual(fault);
+    expect(await api.challenge({ name: 'Ana' })).toEqual(fault);
+  });
+
+  it('keeps an id inside its place in the address', async () => {
+    const { api, asked } = apiThatMeets([]);
+    await api.thread('../session?x=1#y');
+    expect(asked[0]?.path).toBe('/api/desk/referrals/..%2Fsession%3Fx%3D1%23y');
+  });
+});

@@ -1,0 +1,189 @@
+import nacl from 'tweetnacl';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Api } from '../../../src/desk/api/client.ts';
+import { createEnrolment, openInvitation } from '../../../src/desk/enrolment.ts';
+import { signIn } from '../../../src/desk/session.ts';
+import { createVaultClient, type VaultClient } from '../../../src/desk/vault/client.ts';
+import type { Sealed } from '../../../src/desk/vault/requests.ts';
+import { createVault } from '../../../src/desk/vault/vault.ts';
+import type { PostMember } from '../../../src/protocol/api.ts';
+import { openBoxedItem } from '../../../src/protocol/authenticated.ts';
+import { fromBase64url, toBase64url } from '../../../src/protocol/bytes.ts';
+import { drawInviteSecret, inviteKeys } from '../../../src/protocol/invite.ts';
+import type { DeskMessage } from '../../../src/protocol/message.ts';
+import { newPassphraseKdf } from '../../../src/protocol/passphrase-kdf.ts';
+import { randomId } from '../../../src/protocol/random-id.ts';
+import { signInText } from '../../../src/protocol/sign-in.ts';
+import { wrapVault } from '../../../src/protocol/vault.ts';
+import { fakeApi, mailboxKeys, referral, rowOf, vaultHere } from './surroundings.ts';
+
+const [newer, older] = [nacl.box.keyPair(), nacl.box.keyPair()];
+const passphrase = 'bakomi tuleva rosidu zofanu';
+const bytes = (text: string) => fromBase64url(text) ?? new Uint8Array();
+
+/** A worker with one invitation, as far as members and sessions go. It checks signatures as the real one does. */
+function workerWith(secret: string) {
+  const { token, wrappingKey } = inviteKeys(bytes(secret));
+  const secretKeys = [newer, older].map((pair) => toBase64url(pair.secretKey));
+  const wrapped = toBase64url(wrapVault({ v: 1, secretKeys }, wrappingKey));
+  const members: PostMember[] = [];
+  const faults: ('offline' | 'conflict')[] = [];
+  const api: Api = fakeApi({
+    invite: async (body) =>
+      body.token === toBase64url(token)
+        ? { ok: true, value: { vault: wrapped, expiresAt: 9e9 } }
+        : { ok: false, code: 'invite_gone' },
+    addMember: async (body) => {
+      members.push(body);
+      const code = faults.shift();
+      return code ? { ok: false, code } : { ok: true, value: { id: body.id, name: body.name } };
+    },
+    challenge: async () => ({
+      ok: true,
+      value: { challenge: 'challenge', kdf: members.at(-1)?.kdf ?? newPassphraseKdf() },
+    }),
+    signIn: async ({ name, challenge, signature }) => {
+      const member = members.at(-1);
+      const text = signInText('https://desk.test', name, challenge);
+      const right = member && nacl.sign.detached.verify(text, bytes(signature), bytes(member.publicKey));
+      return right
+        ? { ok: true, value: { member, vault: member.vault, expiresAt: 9e9 } }
+        : { ok: false, code: 'unauthorized' };
+    },
+  });
+  return { api, members, faults };
+}
+
+const secret = drawInviteSecret();
+const worker = workerWith(secret);
+let vault: VaultClient;
+
+beforeAll(async () => {
+  vault = vaultHere();
+  const opened = await openInvitation(worker.api, vault, secret);
+  if (!opened.ok) throw new Error(opened.fault.code);
+  const enrol = createEnrolment(worker.api, vault, opened.invitation);
+  worker.faults.push('offline', 'conflict');
+  expect(await enrol('Ana', passphrase)).toMatchObject({ ok: false, fault: { code: 'offline' } });
+  expect(await enrol('Ana', passphrase)).toMatchObject({ ok: false, fault: { code: 'conflict' } });
+  expect(await enrol('Ana B.', passphrase)).toMatchObject({
+    ok: true,
+    session: { member: { name: 'Ana B.' } },
+  });
+}, 60_000);
+
+describe('an invitation', () => {
+  it('leads to one member with one key, however often it is sent and whatever the name', () => {
+    expect(worker.members).toHaveLength(3);
+    expect(new Set(worker.members.map(({ id, publicKey, vault: own }) => id + publicKey + own)).size).toBe(1);
+  });
+
+  it('keeps the passphrase, the secret of the link and the centre’s keys from the worker', () => {
+    const sent = JSON.stringify(worker.members);
+    for (const kept of [passphrase, secret, ...[newer, older].map((pair) => toBase64url(pair.secretKey))]) {
+      expect(sent).not.toContain(kept);
+    }
+  });
+
+  it('is refused when its link is not whole or opens another vault', async () => {
+    const short = await openInvitation(worker.api, vaultHere(), secret.slice(0, 30));
+    expect(short).toMatchObject({ ok: false, fault: { code: 'invite_malformed' } });
+    const unknown = await openInvitation(worker.api, vaultHere(), drawInviteSecret());
+    expect(unknown).toMatchObject({ ok: false, fault: { code: 'invite_gone' } });
+  });
+});
+
+describe('an unlocked vault', () => {
+  const item = referral({ story: 'مرحبا' });
+  const sealedTo = (pair: nacl.BoxKeyPair, other: { id?: string; envelope?: string } = {}): Sealed => ({
+    from: 'reporter',
+    thread: item.id,
+    id: item.id,
+    envelope: rowOf(item, pair.publicKey).envelope,
+    ...other,
+  });
+
+  it('opens what was sealed to any of the centre’s keys, and says of the rest why not, in order', async () => {
+    const result = await vault.open([
+      sealedTo(older),
+      sealedTo(nacl.box.keyPair()),
+      sealedTo(newer, { id: randomId() }),
+      sealedTo(newer, { envelope: 'not an envelope' }),
+      sealedTo(newer),
+    ]);
+    expect(result.ok && result.opened.map((one) => (one.ok ? 'open' : one.code))).toEqual([
+      'open',
+      'key_unknown',
+      'item_elsewhere',
+      'envelope_text',
+      'open',
+    ]);
+  });
+
+  it('boxes an answer with the newest key, which the mailbox and the desk can both open', async () => {
+    const id = randomId();
+    const message: DeskMessage = { v: 1, kind: 'message', author: 'desk', thread: item.id, id, text: 'dag' };
+    const boxed = await vault.box(message, item.mailbox);
+    if (!boxed.ok) throw new Error(boxed.code);
+    const { envelope } = boxed;
+    const place = { thread: item.id, id };
+    const read = openBoxedItem(bytes(envelope), newer.publicKey, mailboxKeys.secretKey, place);
+    expect(read).toEqual({ ok: true, item: message });
+    const own = await vault.open([{ from: 'desk', mailbox: item.mailbox, ...place, envelope }]);
+    expect(own).toMatchObject({ opened: [{ ok: true, item: message }] });
+    const asReporters = await vault.open([{ from: 'reporter', ...place, envelope }]);
+    expect(asReporters).toMatchObject({ opened: [{ ok: false, code: 'envelope_version' }] });
+  });
+
+  it('forgets the keys that sign once it is open', async () => {
+    expect(await vault.sign('Ana B.', 'another')).toEqual({ ok: false, code: 'vault_closed' });
+  });
+});
+
+describe('signing in', () => {
+  it('is refused with another passphrase and opens with the right one, spaces and accents aside', async () => {
+    const wrong = await signIn(worker.api, vaultHere(), 'Ana B.', `${passphrase}!`);
+    expect(wrong).toMatchObject({ ok: false, fault: { code: 'unauthorized' } });
+    const again = await signIn(worker.api, vaultHere(), 'Ana B.', `  ${passphrase.replace(' ', '   ')} `);
+    expect(again).toMatchObject({ ok: true });
+  }, 60_000);
+
+  it('is refused by the vault itself when the passphrase would be stretched too little', async () => {
+    const weak = { ...newPassphraseKdf(), memoryKiB: 8 };
+    expect(await vaultHere().derive(passphrase, weak)).toEqual({ ok: false, code: 'kdf_weak' });
+  });
+});
+
+describe('locking', () => {
+  it('answers what is still asked, ends the worker at once where the page goes away, and closes', async () => {
+    let ended = 0;
+    const posted: string[] = [];
+    const silent = createVaultClient({
+      post: ({ message }) => posted.push(message.kind),
+      listen: () => {},
+      end: () => {
+        ended += 1;
+      },
+    });
+    const asked = silent.derive(passphrase, newPassphraseKdf());
+    silent.lock(0);
+    expect(await asked).toEqual({ ok: false, code: 'vault_closed' });
+    expect(posted).toEqual(['derive', 'lock']);
+    expect(ended).toBe(1);
+    expect(await silent.open([])).toEqual({ ok: false, code: 'vault_closed' });
+  });
+
+  it('leaves no key in the vault', async () => {
+    const bare = createVault('https://desk.test');
+    await bare({ kind: 'invite', secret });
+    await bare({ kind: 'lock' });
+    for (const request of [
+      { kind: 'enrol', vault: '' },
+      { kind: 'sign', name: 'Ana', challenge: 'x' },
+      { kind: 'unlock', vault: '' },
+      { kind: 'open', sealed: [] },
+    ] as const) {
+      expect(await bare(request)).toEqual({ kind: 'failed', code: 'vault_closed' });
+    }
+  });
+});
