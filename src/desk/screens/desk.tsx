@@ -4,6 +4,7 @@ import type { Api } from '../api/client.ts';
 import { clock } from '../brussels-time.ts';
 import { type Case, sortCases } from '../cases.ts';
 import { anyUnsent, type Draft, type Drafts } from '../drafts.ts';
+import { useBack } from '../hooks/use-back.ts';
 import { useCases } from '../hooks/use-cases.ts';
 import { useLockTriggers } from '../hooks/use-lock-triggers.ts';
 import { useNow } from '../hooks/use-now.ts';
@@ -58,13 +59,14 @@ export function Desk({ api, session, theme, toggleTheme, lock }: Props) {
     return draft;
   };
 
-  const back = () => {
+  const close = () => {
     const id = openId;
     last.current = null;
     setOpenId(null);
     // After the list is visible again, which it may not be beside an open referral.
     if (id !== null) requestAnimationFrame(() => rowOf(id)?.focus());
   };
+  const back = useBack(one !== null, close);
   const takeOpen = async () => {
     if (!one || !free) return;
     // The button goes away with what it did; the focus must not go with it.
@@ -162,9 +164,12 @@ export function Desk({ api, session, theme, toggleTheme, lock }: Props) {
         </button>
       </section>
       <p class="visually-hidden" role="status">
-        {arrived.referrals > 0
-          ? text('list.arrived', { count: arrived.referrals })
-          : arrived.news && text('row.news')}
+        {/* A new element for every fetch: the same words twice are read out twice. */}
+        <span key={list.loadedAt}>
+          {arrived.referrals > 0
+            ? text('list.arrived', { count: arrived.referrals })
+            : arrived.news && text('row.news')}
+        </span>
       </p>
       <p class="visually-hidden" role="status">
         {presses === 1 && text('shift.two')}

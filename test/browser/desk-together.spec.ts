@@ -1,0 +1,122 @@
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { fromBase64url, toBase64url } from '../../src/protocol/bytes.ts';
+import { CentrePublicKey } from '../../src/protocol/centre-key.ts';
+import { randomId } from '../../src/protocol/random-id.ts';
+import type { Referral } from '../../src/protocol/referral.ts';
+import { sealItem } from '../../src/protocol/seal.ts';
+import { join } from './support/member.ts';
+
+const random = () => toBase64url(crypto.getRandomValues(new Uint8Array(32)));
+const nameOf = (who: string) => `${who} ${randomId().replace(/[^A-Za-z0-9]/g, 'x')}`;
+
+/** Sends a referral as the form would, with a number and no safe time. Gives its id. */
+async function refer(request: APIRequestContext): Promise<string> {
+  const id = randomId();
+  const item: Referral = {
+    v: 1,
+    kind: 'referral',
+    thread: id,
+    id,
+    mailbox: random(),
+    formLanguage: 'en',
+    who: 'me',
+    danger: 'no',
+    speaks: 'other',
+    speaksOther: 'Tigrinya',
+    answer: { way: 'mailbox', number: '0488 12 34 56' },
+    happening: ['pay'],
+  };
+  const key = CentrePublicKey.parse(await (await request.get('/key.json')).json());
+  const sealed = sealItem(item, fromBase64url(key.publicKey) ?? new Uint8Array());
+  const answer = await request.put(`/api/referrals/${id}`, {
+    data: { envelope: toBase64url(sealed ?? new Uint8Array()), mailbox: random() },
+  });
+  expect(answer.status()).toBe(201);
+  return id;
+}
+
+async function open(page: Page, id: string): Promise<void> {
+  await page.locator(`[data-referral="${id}"]`).click();
+  await expect(page.locator('[data-field="answer"]')).toBeVisible();
+}
+
+const answers = (page: Page) => page.locator('[data-message="desk"] [data-text]');
+
+test('two members at once: one takes it, the other keeps their words and reads what changed', async ({
+  browser,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  const id = await refer(request);
+  const [ana, bo] = [nameOf('Ana'), nameOf('Bo')];
+  const first = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const second = await browser.newPage({ viewport: { width: 360, height: 740 } });
+  await join(first, 'en', ana, 'bakomi tuleva rosidu zofanu');
+  await join(second, 'en', bo, 'zofanu rosidu tuleva bakomi');
+  await open(first, id);
+  await open(second, id);
+  // From here on the second desk hears of the first only when it asks by itself.
+  await second.route('**/api/desk/referrals', (route) => route.abort());
+
+  await first.locator('[data-action="take"]').click();
+  await expect(first.locator('[data-action="take"]')).toHaveCount(0);
+  let posts = 0;
+  await first.route('**/messages', async (route) => {
+    posts += 1;
+    // Stored, but the answer gets lost: the desk sends the same again.
+    const stored = await route.fetch();
+    if (posts === 1) await route.abort();
+    else await route.fulfill({ response: stored });
+  });
+  await first.locator('[data-field="answer"]').fill('from Ana');
+  await first.locator('[data-action="answer"]').click();
+  await expect(first.locator('[data-field="answer"]')).toHaveValue('');
+  await expect(answers(first)).toHaveText(['from Ana']);
+  expect(posts).toBe(2);
+
+  await second.locator('[data-field="answer"]').fill('from Bo');
+  await second.locator('[data-action="answer"]').click();
+  const notice = second.locator('.answer-box').getByRole('alert');
+  await expect(notice).toContainText(`${ana} answered.`);
+  await expect(notice).toContainText(`${ana} took the referral.`);
+  await expect(second.locator('[data-field="answer"]')).toHaveValue('from Bo');
+  await expect(answers(second)).toHaveText(['from Ana']);
+  await second.locator('[data-action="answer"]').click();
+  await expect(answers(second)).toHaveText(['from Ana', 'from Bo']);
+});
+
+test('Back closes a referral without locking, keeps the draft, and a number asks for a reason', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(120_000);
+  const id = await refer(request);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await join(page, 'en', nameOf('Cor'), 'bakomi tuleva rosidu zofanu');
+  // What someone typed, even the name of a language, is not in the list.
+  await expect(page.locator(`[data-referral="${id}"]`)).toContainText('another language');
+  await open(page, id);
+  await expect(page.locator('[data-value="speaks"]')).toHaveText('Tigrinya');
+
+  await page.locator('[data-action="reveal"]').click();
+  const guard = page.getByRole('dialog');
+  await expect(guard).toContainText(/It is \d\d:\d\d in Brussels\./);
+  await page.locator('[data-action="reveal-confirm"]').click();
+  await expect(guard).toBeVisible();
+  await expect(page.locator('[data-value="number"]')).toHaveCount(0);
+  await page.locator('[data-field="reason"]').fill('The police asked for it');
+  await page.locator('[data-action="reveal-confirm"]').click();
+  await expect(page.locator('[data-value="number"]')).toHaveText('0488 12 34 56');
+
+  await page.locator('[data-field="answer"]').fill('a draft');
+  await page.goBack();
+  const row = page.locator(`[data-referral="${id}"]`);
+  await expect(row).toBeFocused();
+  await expect(page.locator('[data-action="lock"]')).toBeVisible();
+  await open(page, id);
+  await expect(page.locator('[data-field="answer"]')).toHaveValue('a draft');
+  await expect(page.locator('[data-value="number"]')).toHaveCount(0);
+  await page.locator('[data-action="back"]').click();
+  await expect(row).toBeFocused();
+  expect(await page.evaluate(() => [history.state, location.hash])).toEqual([null, '']);
+});
