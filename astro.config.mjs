@@ -2,6 +2,7 @@ import cloudflare from '@astrojs/cloudflare';
 import { defineConfig } from 'astro/config';
 import { securityHeaders } from './tools/build/headers.ts';
 import { inlineScript } from './tools/build/inline-script.ts';
+import { notFoundPages } from './tools/build/not-found-pages.ts';
 
 /**
  * Every page is a static file. The output is called `server` all the same: only then do `astro dev`, `wrangler dev`
@@ -40,5 +41,5 @@ export default defineConfig({
     environments: { client: { build: { rolldownOptions: { output: { banner: () => '' } } } } },
   },
   adapter: cloudflare({ prerenderEnvironment: 'node', imageService: 'passthrough' }),
-  integrations: [prerenderEverything, securityHeaders()],
+  integrations: [prerenderEverything, notFoundPages(), securityHeaders()],
 });

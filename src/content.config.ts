@@ -1,8 +1,15 @@
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
-import { Centre } from './site/centre-schema.ts';
+import { items, texts, whole } from './texts/collections.ts';
+import { FaqItem, Milestone, PageText, ServiceText, SignsText } from './texts/schemas.ts';
 
+/** What the site says, by language: the id of an entry begins with it, as in `nl/about`. */
 export const collections = {
-  /** One entry, `centre`: the facts about the centre. */
-  centre: defineCollection({ loader: glob({ base: './content', pattern: 'centre.yaml' }), schema: Centre }),
+  pages: defineCollection({ loader: texts('pages'), schema: PageText }),
+  services: defineCollection({ loader: texts('services'), schema: ServiceText }),
+  faq: defineCollection({ loader: items('faq', { id: 'id', markdown: 'answer' }), schema: FaqItem }),
+  timeline: defineCollection({
+    loader: items('timeline', { id: 'year', markdown: 'text' }),
+    schema: Milestone,
+  }),
+  signs: defineCollection({ loader: whole('signs'), schema: SignsText }),
 };

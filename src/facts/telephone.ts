@@ -1,0 +1,30 @@
+import { factOf, isShown, textOf } from './facts.ts';
+
+/** A telephone number as people read it, and as a link dials it. */
+export interface Telephone {
+  shown: string;
+  href: string;
+}
+
+/** A number as a `tel:` link: Belgian numbers with +32, so that a foreign phone reaches them; short ones as they are. */
+export function telephone(shown: string): Telephone {
+  const digits = shown.replaceAll(' ', '');
+  return { shown, href: digits.startsWith('0') ? `tel:+32${digits.slice(1)}` : `tel:${digits}` };
+}
+
+/**
+ * The number to call for help. A wrong one can hurt someone: until PAG-ASA has confirmed its own, a production build
+ * shows the national hotline instead, which PAG-ASA answers together with the two other centres.
+ */
+export function helpTelephone(): Telephone {
+  return telephone(textOf(isShown('centre.telephone') ? 'centre.telephone' : 'centre.hotline'));
+}
+
+/** The emergency number, for danger to life. */
+export const emergency: Telephone = telephone(textOf('centre.emergency'));
+
+/** The number of a fact, or nothing where it may not be shown. */
+export function telephoneOf(key: string): Telephone | undefined {
+  const { value } = factOf(key);
+  return typeof value === 'string' && isShown(key) ? telephone(value) : undefined;
+}

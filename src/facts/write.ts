@@ -1,0 +1,23 @@
+import type { Language } from '../i18n/languages.ts';
+import { formatNumber } from './format-number.ts';
+import type { Fact } from './schema.ts';
+import { telephone } from './telephone.ts';
+
+/** A fact as people read it in a language, with the link that it becomes. */
+export interface WrittenFact {
+  text: string;
+  href?: string;
+}
+
+/** Keeps the groups of a number on one line. */
+const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
+
+/** Writes a fact. Throws where there is nothing to write: a claim, or a fact that nobody knows yet. */
+export function writeFact({ value, as }: Fact, language: Language): WrittenFact {
+  if (value === true || value === null) throw new Error('There is nothing to write');
+  if (typeof value === 'number') return { text: formatNumber(value, language) };
+  if (typeof value !== 'string') return { text: value[language] };
+  if (as === 'telephone') return { text: unbroken(value), href: telephone(value).href };
+  if (as === 'email') return { text: value, href: `mailto:${value}` };
+  return { text: as === undefined ? value : unbroken(value) };
+}

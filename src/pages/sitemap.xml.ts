@@ -1,0 +1,26 @@
+import type { APIRoute } from 'astro';
+import { languages } from '../i18n/languages.ts';
+import { indexedPages, pathTo } from '../i18n/routes.ts';
+
+/** Every page that search engines may show, each with its translations (sitemaps.org 0.9, xhtml:link for hreflang). */
+export const GET: APIRoute = ({ site }) => {
+  const address = (path: string) => new URL(path, site).href;
+  const urls = indexedPages.flatMap((page) => {
+    const alternates = languages.map(
+      (lang) => `<xhtml:link rel="alternate" hreflang="${lang}" href="${address(pathTo(page, lang))}"/>`,
+    );
+    return languages.map(
+      (lang) => `<url><loc>${address(pathTo(page, lang))}</loc>${alternates.join('')}</url>`,
+    );
+  });
+  const body = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    `<url><loc>${address('/')}</loc></url>`,
+    ...urls,
+    '</urlset>',
+  ];
+  return new Response(`${body.join('\n')}\n`, {
+    headers: { 'Content-Type': 'application/xml; charset=utf-8' },
+  });
+};

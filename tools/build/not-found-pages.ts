@@ -1,0 +1,24 @@
+import { existsSync, renameSync, rmdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { languages } from '../../src/i18n/languages.ts';
+
+/**
+ * An Astro integration: Cloudflare answers for a missing address with the nearest `404.html` above it, so the page of
+ * each language goes from `/nl/404/index.html`, where Astro puts it, to `/nl/404.html`.
+ */
+export function notFoundPages(): AstroIntegration {
+  return {
+    name: 'not-found-pages',
+    hooks: {
+      'astro:build:done': ({ dir }) => {
+        for (const lang of languages) {
+          const folder = fileURLToPath(new URL(`${lang}/404/`, dir));
+          if (!existsSync(folder)) throw new Error(`${folder} was not built`);
+          renameSync(`${folder}index.html`, fileURLToPath(new URL(`${lang}/404.html`, dir)));
+          rmdirSync(folder);
+        }
+      },
+    },
+  };
+}
