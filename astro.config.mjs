@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { securityHeaders } from './tools/build/headers.ts';
 import { inlineScript } from './tools/build/inline-script.ts';
 import { notFoundPages } from './tools/build/not-found-pages.ts';
+import { wholeContent } from './tools/build/whole-content.ts';
 
 /**
  * Every page is a static file. The output is called `server` all the same: only then do `astro dev`, `wrangler dev`
@@ -41,5 +42,5 @@ export default defineConfig({
     environments: { client: { build: { rolldownOptions: { output: { banner: () => '' } } } } },
   },
   adapter: cloudflare({ prerenderEnvironment: 'node', imageService: 'passthrough' }),
-  integrations: [prerenderEverything, notFoundPages(), securityHeaders()],
+  integrations: [prerenderEverything, wholeContent(), notFoundPages(), securityHeaders()],
 });

@@ -5,10 +5,10 @@ import { spawnSync } from 'node:child_process';
 const PARTS: Record<string, { says: string; command: string[] }> = {
   imports: { says: 'imports point one way', command: ['depcruise', 'src', 'functions', 'tools', '--config'] },
   style: { says: 'format and lint', command: ['biome', 'check', '--error-on-warnings'] },
-  strings: { says: 'every string exists and is used', command: ['node', 'tools/check-strings.ts'] },
+  content: { says: 'texts, strings and facts', command: ['node', 'tools/check-content.ts'] },
   types: { says: 'types', command: ['astro', 'check', '--minimumFailingSeverity', 'warning'] },
   lock: { says: 'the lock file installs', command: ['node', 'tools/check-lock.ts'] },
-  sizes: { says: 'bytes of the pages', command: ['node', 'tools/check-sizes.ts'] },
+  pages: { says: 'bytes and plain words of the built pages', command: ['node', 'tools/check-pages.ts'] },
 };
 
 const [only] = process.argv.slice(2);

@@ -5,7 +5,7 @@ import { prettifyError } from 'zod';
 import { type Fact, Facts } from './schema.ts';
 
 /** The files that hold facts. */
-export const FACT_FILES = ['content/*.yaml', 'content/figures/*.yaml'];
+const FACT_FILES = ['content/*.yaml', 'content/figures/*.yaml'];
 
 /**
  * Every fact of the site by its key: `centre.telephone` is `telephone` in content/centre.yaml; the files of

@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { Fact } from '../../../src/facts/schema.ts';
+import { writeFact } from '../../../src/facts/write.ts';
+
+const source = 'a test';
+
+/** The facts as a build for production, or any other, sees them. */
+async function factsFor(environment: string) {
+  vi.stubEnv('SITE_ENV', environment);
+  vi.resetModules();
+  return {
+    ...(await import('../../../src/facts/facts.ts')),
+    ...(await import('../../../src/facts/telephone.ts')),
+  };
+}
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.resetModules();
+});
+
+describe('the schema of a fact', () => {
+  test.each([
+    { value: '02 511 6464x', as: 'telephone' },
+    { value: 'nobody', as: 'email' },
+    { value: 'BE20 0011 7035 9157', as: 'iban' },
+    { value: '+++199/4000/00105+++', as: 'communication' },
+    { value: null },
+  ])('refuses $value as $as', (fact) => {
+    expect(Fact.safeParse({ ...fact, source, confirmed: true }).success).toBe(false);
+  });
+
+  test('lets nobody know a fact as long as it is not confirmed', () => {
+    expect(Fact.safeParse({ value: null, source, confirmed: false }).success).toBe(true);
+  });
+});
+
+describe('writing a fact', () => {
+  test.each([
+    ['nl', '1.769'],
+    ['fr', '1\u00a0769'],
+    ['en', '1,769'],
+  ] as const)('a number in %s is %s', (language, text) => {
+    expect(writeFact({ value: 1769, source, confirmed: true }, language)).toEqual({ text });
+  });
+
+  test('a telephone number stays on one line and dials from abroad', () => {
+    const fact = Fact.parse({ value: '078 05 58 00', as: 'telephone', source, confirmed: true });
+    expect(writeFact(fact, 'fr')).toEqual({ text: '078\u00a005\u00a058\u00a000', href: 'tel:+3278055800' });
+  });
+
+  test('a claim can not be written', () => {
+    expect(() => writeFact({ value: true, source, confirmed: true }, 'en')).toThrow();
+  });
+});
+
+describe('what is not confirmed', () => {
+  test('never reaches a production build: the number to call is the national hotline until then', async () => {
+    const { factOf, helpTelephone, isShown } = await factsFor('production');
+    const own = factOf('centre.telephone');
+    const expected = own.confirmed ? own.value : factOf('centre.hotline').value;
+    expect(helpTelephone().shown).toBe(expected);
+    expect(isShown('centre.telephone')).toBe(own.confirmed);
+  });
+
+  test('shows elsewhere, so that PAG-ASA can look at it', async () => {
+    const { factOf, helpTelephone, isShown } = await factsFor('');
+    expect(helpTelephone().shown).toBe(factOf('centre.telephone').value);
+    expect(isShown('centre.iban')).toBe(true);
+  });
+
+  test('what nobody knows shows nowhere', async () => {
+    const { factOf, isShown } = await factsFor('');
+    expect(isShown('centre.enterpriseNumber')).toBe(factOf('centre.enterpriseNumber').value !== null);
+  });
+});

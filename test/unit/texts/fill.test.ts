@@ -1,0 +1,54 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+
+const NOTE = 'Not confirmed:';
+
+async function fillFor(environment: string) {
+  vi.stubEnv('SITE_ENV', environment);
+  vi.resetModules();
+  return import('../../../src/texts/fill.ts');
+}
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.resetModules();
+});
+
+// Two facts that are sure, and two that PAG-ASA has yet to confirm.
+const sure = 'Call {{centre.hotline}}. {{figures.peopleSupported}} people, [our report](page:report).\n';
+const unsure = ':::confirm centre.telephone\nOr {{centre.telephone}}.\n:::\n';
+
+describe('a text', () => {
+  test('gets its facts as links and numbers, and its pages as addresses, in its language', async () => {
+    const { fillMarkdown } = await fillFor('');
+    expect(fillMarkdown(sure, 'nl', NOTE)).toBe(
+      'Call [078\u00a005\u00a058\u00a000](tel:+3278055800). 1.769 people, [our report](/nl/jaarverslag/).\n',
+    );
+  });
+
+  test('leaves out in production what is not confirmed', async () => {
+    const { fillMarkdown } = await fillFor('production');
+    expect(fillMarkdown(`${sure}\n${unsure}`, 'en', NOTE)).not.toContain('Or');
+    expect(fillMarkdown(`${sure}\n${unsure}`, 'en', NOTE)).not.toContain(':::');
+  });
+
+  test('marks it elsewhere', async () => {
+    const { fillMarkdown } = await fillFor('');
+    expect(fillMarkdown(unsure, 'en', NOTE)).toContain(`<div class="unconfirmed"><p>${NOTE}</p>`);
+  });
+
+  test('shows a block only when every fact in it may be shown, whatever its claim', async () => {
+    const { fillMarkdown } = await fillFor('production');
+    const block = ':::confirm claims.dayAndNight\nAsk {{centre.publisher}}.\n:::\n';
+    expect(fillMarkdown(block, 'en', NOTE).trim()).toBe('');
+  });
+
+  test.each([
+    ['an unknown fact', '{{centre.nothing}}'],
+    ['an unknown page', '[x](page:nothing)'],
+    ['an unknown claim', ':::confirm claims.nothing\nx\n:::\n'],
+    ['an unconfirmed fact outside of a block', '{{centre.telephone}}'],
+  ])('%s fails the build', async (_, text) => {
+    const { fillMarkdown } = await fillFor('');
+    expect(() => fillMarkdown(text, 'en', NOTE)).toThrow(/nothing|not confirmed/);
+  });
+});

@@ -1,0 +1,14 @@
+// Part of npm run check: builds the site, then weighs its pages and measures how hard they are to read.
+import { buildSite } from './build-site.ts';
+import { localKey } from './local-key.ts';
+import { pagesTooHard } from './pages/readability.ts';
+import { pagesOverBudget } from './pages/sizes.ts';
+
+const OUT = '.local/check';
+
+buildSite(OUT, (await localKey('.local')).publicFile);
+const over = pagesOverBudget(`${OUT}/client`);
+const hard = pagesTooHard(`${OUT}/client`);
+if (over > 0) console.error(`${over} pages are over their budget.`);
+if (hard > 0) console.error(`${hard} pages are too hard to read.`);
+process.exitCode = over + hard > 0 ? 1 : 0;

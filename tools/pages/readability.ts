@@ -1,0 +1,69 @@
+import { globSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+
+/** The highest LIX of a page that speaks to everybody. Legal and professional texts are measured, not judged. */
+const LIMITS: { pages: RegExp; what: string; limit: number | undefined }[] = [
+  { pages: /^..\/404/, what: 'not found', limit: undefined },
+  { pages: /^..\/info\//, what: 'safe tier', limit: 30 },
+  { pages: /^..\/(professional|professionnel)/, what: 'professional', limit: undefined },
+  {
+    pages: /^..\/(privacy|vie-privee|legal|wettelijke|mentions|accessib|toegankelijk)/,
+    what: 'legal',
+    limit: undefined,
+  },
+  { pages: /^..\//, what: 'public', limit: 45 },
+];
+
+/** Blocks: where one ends, a sentence ends. */
+const BLOCK_END = /<\/(p|li|h[1-6]|td|th|dt|dd|summary|figcaption|legend|label|button|div)>|<br>/g;
+
+/** One or two words are a label, no sentence: counted as one, they would make any page look easy. */
+const FEWEST_WORDS = 3;
+
+const wordsOf = (sentence: string) => sentence.match(/\p{L}+(?:-\p{L}+)*/gu) ?? [];
+
+/** The sentences that a page says: of its `<main>`, without what is drawn or leads elsewhere. */
+export function sentencesOf(html: string): string[] {
+  const main = /<main\b[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '';
+  const text = main
+    .replace(/<(script|style|svg|nav|aside|template)\b[\s\S]*?<\/\1>/g, ' ')
+    .replace(BLOCK_END, '. ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&[a-z#0-9]+;/g, ' ');
+  return text
+    .split(/[.!?:]+(?=\s|$)/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => wordsOf(sentence).length >= FEWEST_WORDS);
+}
+
+/**
+ * LIX, the readability index of Björnsson (1968): words per sentence plus the share of words longer than six letters,
+ * in per cent. An apostrophe parts two words: “l’aide” is as easy as “l’” and “aide”.
+ */
+export function lix(sentences: string[]): number {
+  const words = sentences.flatMap(wordsOf);
+  if (words.length === 0) return 0;
+  const long = words.filter((word) => word.length > 6).length;
+  return words.length / sentences.length + (100 * long) / words.length;
+}
+
+/** Prints the LIX of each built page against its limit. Gives how many are over it. */
+export function pagesTooHard(pages: string): number {
+  let hard = 0;
+  console.log('\nLIX   limit   words a sentence   page');
+  for (const file of globSync(`${pages}/**/*.html`).sort()) {
+    const page = relative(pages, file).replaceAll('\\', '/');
+    const rule = LIMITS.find(({ pages: pattern }) => pattern.test(page));
+    if (!rule) continue;
+    const sentences = sentencesOf(readFileSync(file, 'utf8'));
+    if (sentences.length === 0) continue;
+    const index = lix(sentences);
+    const tooHard = rule.limit !== undefined && index > rule.limit;
+    if (tooHard) hard += 1;
+    const words = sentences.flatMap(wordsOf).length / sentences.length;
+    console.log(
+      `${index.toFixed(1).padStart(4)}  ${String(rule.limit ?? '–').padStart(5)}   ${words.toFixed(1).padStart(16)} ${tooHard ? '! ' : '  '}${page}`,
+    );
+  }
+  return hard;
+}
