@@ -80,9 +80,12 @@ function fillStrings(data: Record<string, unknown>, language: Language): Record<
 }
 
 /**
- * Takes the ids from headings, which would put their words into the address and the history, and makes an empty cell
- * at the corner of a table a plain cell.
+ * Takes the ids from headings, which would put their words into the address and the history; says of the heads of a
+ * table that they are over columns, and makes an empty one a plain cell.
  */
 function tidy(html: string): string {
-  return html.replace(/(<h[1-6]) id="[^"]*"/g, '$1').replace(/<th><\/th>/g, '<td></td>');
+  return html
+    .replace(/(<h[1-6]) id="[^"]*"/g, '$1')
+    .replace(/<th><\/th>/g, '<td></td>')
+    .replace(/<th>/g, '<th scope="col">');
 }

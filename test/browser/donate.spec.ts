@@ -13,7 +13,7 @@ await prepareZXingModule({ overrides: { wasmBinary: readFileSync(reader).buffer 
 async function scan(code: Locator): Promise<{ lines: string[]; correction: string }> {
   const [found] = await readBarcodes(new Uint8Array(await code.screenshot()), { formats: ['QRCode'] });
   if (!found) throw new Error('No QR code can be read');
-  return { lines: found.text.split('\n'), correction: found.ecLevel };
+  return { lines: found.text.split('\n'), correction: JSON.parse(found.extra).ECLevel };
 }
 
 const iban = String(factOf('centre.iban').value);

@@ -5,6 +5,16 @@ import { pageNames } from '../../src/i18n/routes.ts';
 import { TEST_ORIGIN } from '../../tools/test-site.ts';
 import { builtPages } from './support/built-pages.ts';
 
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const CONTRAST = ['color-contrast', 'color-contrast-enhanced'];
+const MORE_RULES = { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } };
+
+/** What axe finds, one line for each rule and element; empty where all is well. */
+async function violations(builder: AxeBuilder): Promise<string> {
+  const found = (await builder.analyze()).violations;
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`).join('\n');
+}
+
 /** Every page that was built: a new one is covered by itself. */
 const pages = builtPages();
 
@@ -19,33 +29,25 @@ test('every page is valid HTML', async () => {
 });
 
 for (const { path } of pages) {
-  for (const [width, colorScheme] of [
-    [320, 'light'],
-    [320, 'dark'],
-    [1280, 'light'],
-    [1280, 'dark'],
-  ] as const) {
-    test(`${path} is accessible at ${width} px, ${colorScheme}`, async ({ browser }) => {
-      const context = await browser.newContext({
-        viewport: { width, height: 700 },
-        colorScheme,
-        bypassCSP: true,
-      });
-      const page = await context.newPage();
-      await page.goto(path);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .options({
-          rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
-        })
-        .analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`);
-      expect(found.join('\n')).toBe('');
+  test(`${path} is accessible, narrow and wide, light and dark`, async ({ browser }) => {
+    const context = await browser.newContext({ bypassCSP: true });
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.goto(path);
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 700 });
       // Nothing has to be scrolled sideways, also when text is four times as large on a desktop (WCAG 1.4.10).
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      await context.close();
-    });
-  }
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(await violations(new AxeBuilder({ page }).withTags(TAGS).options({ rules: MORE_RULES }))).toBe(
+        '',
+      );
+      // Dark differs in its colours alone.
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await violations(new AxeBuilder({ page }).withRules(CONTRAST))).toBe('');
+    }
+    await context.close();
+  });
 
   test(`${path} asks nobody else, sets no cookie, keeps to its policy`, async ({ page, context }) => {
     const elsewhere: string[] = [];
