@@ -1,0 +1,64 @@
+import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadFacts } from '../../../src/facts/load.ts';
+import type { Fact } from '../../../src/facts/schema.ts';
+import { writeFact } from '../../../src/facts/write.ts';
+import { languages } from '../../../src/i18n/languages.ts';
+import { buildSite } from '../../../tools/build-site.ts';
+import { createKeyFile } from '../../../tools/key-file.ts';
+import { localKey } from '../../../tools/local-key.ts';
+
+/** Milliseconds. A build takes seconds, more where two cores have much to do. */
+const BUILDS = 120_000;
+
+const folder = '.local/production-build';
+const publicKey = join(folder, 'centre-key.public.json');
+let built = '';
+
+beforeAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  await createKeyFile('production', 'a passphrase', join(folder, 'centre-key.secret.json'), publicKey);
+  buildSite(join(folder, 'dist'), publicKey, 'production');
+  // A no-break space reads as a space, and a link's telephone number as its digits.
+  built = globSync(`${folder}/dist/client/**/*.{html,xml,txt,json,csv}`)
+    .map((file) => readFileSync(file, 'utf8').replaceAll('\u00a0', ' '))
+    .join('\n');
+}, BUILDS);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Every way in which a fact that is no number could stand in a page. */
+function spellings(fact: Fact): string[] {
+  if (fact.value === null || fact.value === true || typeof fact.value === 'number') return [];
+  return languages.flatMap((language) => {
+    const { text, href } = writeFact(fact, language);
+    return [text.replaceAll('\u00a0', ' '), ...(href ? [`"${href}"`] : [])];
+  });
+}
+
+test('a build for production holds no number, name, address or account that PAG-ASA has not confirmed', () => {
+  const shown = [...loadFacts()]
+    .filter(([, fact]) => !fact.confirmed)
+    .flatMap(([key, fact]) => spellings(fact).map((text) => ({ key, text })))
+    .filter(({ text }) => built.includes(text));
+  expect(shown).toEqual([]);
+});
+
+test('it says nowhere that something is still to be confirmed', () => {
+  expect(built).not.toContain('class="unconfirmed"');
+});
+
+test('it shows the national hotline as the number to call', () => {
+  expect(built).toContain('href="tel:+3278055800"');
+});
+
+test(
+  'it is refused with a throw-away key',
+  async () => {
+    const key = await localKey(folder);
+    expect(() => buildSite(join(folder, 'refused'), key.publicFile, 'production')).toThrow('throw-away key');
+  },
+  BUILDS,
+);
