@@ -11,7 +11,7 @@ export const STUB = 6;
 export function drawBars(sheet: Sheet, size: Size): Drawing {
   const width = WIDTH[size];
   const names = Math.max(...sheet.drawn.map(({ name }) => textWidth(name, size)));
-  const beside = names < width * 0.3;
+  const beside = names < width * 0.32;
   const start = beside ? Math.ceil(names) + 10 : 0;
   const values = Math.max(...sheet.drawn.map(({ cells }) => textWidth(cells[0]?.text ?? '', size)));
   const length = scaleLinear([0, largest(sheet.drawn)], [0, width - start - values - 10]);

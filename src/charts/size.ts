@@ -9,7 +9,7 @@ export const WIDTH: Record<Size, number> = { narrow: 320, wide: 720 };
 export const FONT: Record<Size, number> = { narrow: 14.5, wide: 16 };
 
 /** About how wide a text is: the typefaces have no measures while a page is built. Rather too wide than too narrow. */
-export const textWidth = (text: string, size: Size) => text.length * FONT[size] * 0.58;
+export const textWidth = (text: string, size: Size) => text.length * FONT[size] * 0.64;
 
 /** A drawing: its measures, and the markup inside its `<svg>`. */
 export interface Drawing {

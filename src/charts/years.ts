@@ -6,7 +6,6 @@ import { largest, type Sheet } from './sheet.ts';
 import { type Drawing, FONT, type Size, textWidth, WIDTH } from './size.ts';
 import { element, label } from './svg.ts';
 
-const HEIGHT = 320;
 const TOP = 44;
 /** The horizon; beneath it stand the years, in two lines where they are close to each other. */
 const GROUND = 256;
@@ -46,7 +45,7 @@ export function drawYears(sheet: Sheet, size: Size): Drawing {
 
   return {
     width,
-    height: HEIGHT,
+    height: GROUND + (low.includes(true) ? 58 : 34),
     inside: [
       element('path', { class: 'chart-hill', d: hill(points) ?? '' }),
       element('path', { class: 'chart-ridge', d: ridge(points) ?? '' }),
@@ -57,7 +56,7 @@ export function drawYears(sheet: Sheet, size: Size): Drawing {
         return [
           element('path', { class: 'chart-drop', d: `M${at} ${up}V${GROUND + (line - 1) * 26 + 6}` }),
           element('path', {
-            class: row.marked ? 'chart-sun chart-sun-marked' : 'chart-sun',
+            class: 'chart-sun',
             d: sun(at, up, row.marked ? SUN * 1.5 : SUN),
           }),
           label(text, {
