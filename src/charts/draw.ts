@@ -6,10 +6,12 @@ import type { Drawing, Size } from './size.ts';
 import { drawYears } from './years.ts';
 
 /** The ways to draw a series, by the names that its file uses. */
-const shapes = { years: drawYears, bars: drawBars, mirror: drawMirror, panels: drawPanels } as const satisfies Record<
-  string,
-  (sheet: Sheet, size: Size) => Drawing
->;
+const shapes = {
+  years: drawYears,
+  bars: drawBars,
+  mirror: drawMirror,
+  panels: drawPanels,
+} as const satisfies Record<string, (sheet: Sheet, size: Size) => Drawing>;
 
 /** Draws a series as an SVG. */
 export function draw(shape: keyof typeof shapes, sheet: Sheet, size: Size): Drawing {

@@ -1,11 +1,11 @@
 import { element, round } from './svg.ts';
 
-/** Colours in their fixed order. Each has a second cue: solid, hatched, striped. */
-export const colours = ['solid', 'hatched', 'striped'] as const;
-
-/** The patterns of a drawing, to be put into it once. `id` keeps them apart from those of other drawings. */
-export function patterns(id: string): string {
-  const pattern = (index: number, size: number, turn: string | undefined) =>
+/**
+ * The patterns of a drawing's columns, to be put into it once: a second cue beside the colours. `id` keeps them apart
+ * from those of other drawings.
+ */
+export function patterns(id: string, columns: number): string {
+  const pattern = (index: number, size: number, turn: string) =>
     element(
       'pattern',
       {
@@ -18,7 +18,8 @@ export function patterns(id: string): string {
       element('rect', { class: `chart-fill-${index}`, width: size, height: size }),
       element('path', { class: 'chart-hatch', d: `M0 0V${size}` }),
     );
-  return element('defs', {}, pattern(2, 7, 'rotate(45)'), pattern(3, 6, 'rotate(90)'));
+  const all = [pattern(2, 7, 'rotate(45)'), pattern(3, 6, 'rotate(90)')];
+  return element('defs', {}, ...all.slice(0, columns - 1));
 }
 
 /** How a bar of a column is filled: the first is solid, the others are patterns. */

@@ -53,6 +53,6 @@ export function drawMirror(sheet: Sheet, size: Size): Drawing {
   return {
     width,
     height: HEAD + sheet.drawn.length * STEP,
-    inside: [patterns(id), ...heads, ...rows].join(''),
+    inside: [patterns(id, 2), ...heads, ...rows].join(''),
   };
 }

@@ -3,7 +3,7 @@ import { STUB } from './bars.ts';
 import { barShape, fill, patterns } from './marks.ts';
 import { largest, type Sheet } from './sheet.ts';
 import { type Drawing, FONT, type Size, textWidth, WIDTH } from './size.ts';
-import { element, label } from './svg.ts';
+import { element, label, round } from './svg.ts';
 
 const STEP = 26;
 const THICKNESS = 16;
@@ -24,7 +24,9 @@ export function drawPanels(sheet: Sheet, size: Size): Drawing {
   const length = scaleLinear([0, largest(sheet.drawn)], [0, width - start - values - 8]);
 
   const panels = sheet.columns.map((column, index) => {
-    const shift = wide ? `translate(${index * (width + GAP)} 0)` : `translate(0 ${index * (height + GAP)})`;
+    const shift = wide
+      ? `translate(${round(index * (width + GAP))} 0)`
+      : `translate(0 ${index * (height + GAP)})`;
     return element(
       'g',
       { transform: shift },
@@ -45,6 +47,6 @@ export function drawPanels(sheet: Sheet, size: Size): Drawing {
   return {
     width: WIDTH[size],
     height: wide ? height : count * (height + GAP) - GAP,
-    inside: patterns(id) + panels.join(''),
+    inside: patterns(id, count) + panels.join(''),
   };
 }

@@ -4,7 +4,7 @@ import { drawBars } from './bars.ts';
 import { sun } from './marks.ts';
 import { largest, type Sheet } from './sheet.ts';
 import { type Drawing, FONT, type Size, textWidth, WIDTH } from './size.ts';
-import { element, label } from './svg.ts';
+import { element, label, round } from './svg.ts';
 
 const TOP = 44;
 /** The horizon; beneath it stand the years, in two lines where they are close to each other. */
@@ -51,7 +51,7 @@ export function drawYears(sheet: Sheet, size: Size): Drawing {
       element('path', { class: 'chart-ridge', d: ridge(points) ?? '' }),
       element('path', { class: 'chart-horizon', d: `M0 ${GROUND}H${width}` }),
       ...points.map(({ row, year, value, text }, index) => {
-        const [at, up] = [x(year), y(value)];
+        const [at, up] = [round(x(year)), round(y(value))];
         const line = low[index] ? 2 : 1;
         return [
           element('path', { class: 'chart-drop', d: `M${at} ${up}V${GROUND + (line - 1) * 26 + 6}` }),

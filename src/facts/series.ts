@@ -62,7 +62,9 @@ export const Series = z
       if (typeof id === 'string' && !name) complain(['rows', row], `${id} has no name`);
       if (values.length !== series.columns.length) complain(['rows', row], 'not one value for each column');
     }
-    const columns = { years: 1, bars: 1, mirror: 2, panels: series.columns.length }[series.shape];
+    const columns = { years: 1, bars: 1, mirror: 2, panels: Math.min(series.columns.length, 3) }[
+      series.shape
+    ];
     if (series.columns.length !== columns) complain(['columns'], `${series.shape} draws ${columns}`);
   });
 export type Series = z.infer<typeof Series>;

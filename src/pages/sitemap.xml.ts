@@ -16,9 +16,7 @@ export const GET: APIRoute = ({ site }) => {
     const alternates = languages.map(
       (lang) => `<xhtml:link rel="alternate" hreflang="${lang}" href="${address(pathIn(lang))}"/>`,
     );
-    return languages.map(
-      (lang) => `<url><loc>${address(pathIn(lang))}</loc>${alternates.join('')}</url>`,
-    );
+    return languages.map((lang) => `<url><loc>${address(pathIn(lang))}</loc>${alternates.join('')}</url>`);
   });
   const body = [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -32,7 +32,8 @@ export const ReportFile = z
   .superRefine(({ chapters }, context) => {
     const ids = chapters.map(({ id }) => id);
     const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-    if (twice) context.addIssue({ code: 'custom', path: ['chapters'], message: `${twice} stands there twice` });
+    if (twice)
+      context.addIssue({ code: 'custom', path: ['chapters'], message: `${twice} stands there twice` });
   });
 
 /** A report: its file, with its name and its series by theirs. */
