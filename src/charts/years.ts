@@ -60,7 +60,7 @@ export function drawYears(sheet: Sheet, size: Size): Drawing {
             d: sun(at, up, row.marked ? SUN * 1.5 : SUN),
           }),
           label(text, {
-            class: row.marked ? 'chart-value chart-value-marked' : 'chart-value',
+            class: row.marked ? 'chart-value chart-over chart-value-marked' : 'chart-value chart-over',
             x: at,
             y: up - (row.marked ? SUN * 1.5 : SUN) - 7,
             'text-anchor': 'middle',
