@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { factOf, figure } from '../../../src/facts/facts.ts';
 import { loadFacts } from '../../../src/facts/load.ts';
@@ -149,5 +149,16 @@ describe('the texts of the chapters', () => {
     const texts = readdirSync(`content/${lang}/reports/2024`).map((file) => file.replace(/\.md$/, ''));
     const chapters = report2024().chapters.map(({ id }) => id);
     expect(texts.sort()).toEqual(['foreword', 'reading', ...chapters].sort());
+  });
+
+  it('name figures by their keys, and type none', () => {
+    const typed = globSync('content/*/reports/2024/*.md').flatMap((file) => {
+      const plain = readFileSync(file, 'utf8')
+        .replace(/\{\{[^}]*\}\}/g, '')
+        // What is written in digits and is no figure: years, days, a name, how small groups are written.
+        .replace(/\b(?:19|20)\d\d\b|\b\d{1,2}(?:er)? (?:juli|juillet|July|okto|octo|Octo)|COVID-19|1–4/g, '');
+      return (plain.match(/\d+/g) ?? []).map((digits) => `${file}: ${digits}`);
+    });
+    expect(typed).toEqual([]);
   });
 });
