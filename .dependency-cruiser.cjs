@@ -70,6 +70,20 @@ module.exports = {
       to: { path: '^src/reporter/' },
     },
     {
+      name: 'charts-stand-alone',
+      comment: 'A chart is drawn from what it is given; what may be shown is decided before.',
+      severity: 'error',
+      from: { path: '^src/charts/' },
+      to: { path: '^(src/(?!charts/)|functions/|tools/|content/)' },
+    },
+    {
+      name: 'charts-are-drawn-while-building',
+      comment: 'No browser draws a chart or carries the library for it.',
+      severity: 'error',
+      from: { path: '^src/(reporter|desk|protocol)/' },
+      to: { path: '^src/(charts|reports)/|node_modules/d3-', reachable: true },
+    },
+    {
       name: 'routes-before-store',
       comment: 'The store knows nothing of HTTP.',
       severity: 'error',

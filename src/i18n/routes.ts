@@ -90,7 +90,7 @@ export function pathTo(page: PageName, language: Language): string {
 export const safeTexts = ['worried', 'phone', 'rights'] as const satisfies readonly PageName[];
 
 /** The pages that have a route file of their own; every other belongs to src/pages/[lang]/[...page].astro. */
-const apart: readonly PageName[] = ['home', 'help', 'form', 'mailbox', 'desk', ...safeTexts];
+const apart: readonly PageName[] = ['home', 'help', 'form', 'mailbox', 'desk', 'report', ...safeTexts];
 
 /** The pages of the brand tier but home. */
 export const brandPages = pageNames.filter((page) => !apart.includes(page));

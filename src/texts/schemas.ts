@@ -7,6 +7,9 @@ const lang = z.enum(languages);
 /** The front matter of content/<lang>/pages/*.md. Pages of the safe tier have no description: nothing is told of them. */
 export const PageText = z.strictObject({ lang, title: text, lead: text, description: text.optional() });
 
+/** The front matter of content/<lang>/reports/<report>/<chapter>.md: what a person said, where the chapter has it. */
+export const ChapterText = z.strictObject({ lang, quote: text.optional(), who: text.optional() });
+
 /** The front matter of content/<lang>/services/*.md. */
 export const ServiceText = z.strictObject({
   lang,

@@ -55,6 +55,15 @@ describe('the import rules', () => {
     expect(rulesBrokenBy('functions/http/peek.ts', code)).toContain('worker-cannot-open');
   });
 
+  it('refuse a chart that decides what may be shown, and a form that carries a chart', () => {
+    expect(rulesBrokenBy('src/charts/peek.ts', "export * from '../facts/facts.ts';\n")).toContain(
+      'charts-stand-alone',
+    );
+    expect(rulesBrokenBy('src/reporter/peek.ts', "export * from '../charts/draw.ts';\n")).toContain(
+      'charts-are-drawn-while-building',
+    );
+  });
+
   it('refuse a form that imports the desk, a protocol that imports others, a circle, and a name that leads nowhere', () => {
     expect(rulesBrokenBy('src/reporter/peek.ts', "export * from '../desk/urgency.ts';\n")).toContain(
       'reporter-and-desk-are-strangers',
