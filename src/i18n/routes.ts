@@ -56,6 +56,7 @@ const slugs = {
   downloads: below(professionals, { nl: 'materiaal/', fr: 'materiel/', en: 'materials/' }),
   donate: { nl: 'steun-ons/', fr: 'faire-un-don/', en: 'donate/' },
   report: { nl: 'jaarverslag/', fr: 'rapport-annuel/', en: 'annual-report/' },
+  campaigns: { nl: 'acties/', fr: 'campagnes/', en: 'campaigns/' },
   about: { nl: 'over-ons/', fr: 'qui-sommes-nous/', en: 'about/' },
   faq: { nl: 'vragen/', fr: 'questions/', en: 'questions/' },
   contact: same('contact/'),
@@ -98,8 +99,11 @@ export const brandPages = pageNames.filter((page) => !apart.includes(page));
 /** The pages that search engines may show: all that speak to everybody. */
 export const indexedPages = pageNames.filter((page) => !['form', 'mailbox', 'desk'].includes(page));
 
+/** The pages that have others below them. */
+export type UpPage = 'services' | 'professionals' | 'campaigns';
+
 /** The page that a page belongs to, for the way back up; nothing for a page of the first row. */
-export function parentOf(page: PageName): 'services' | 'professionals' | undefined {
+export function parentOf(page: PageName): UpPage | undefined {
   if (isService(page)) return 'services';
   if (['signs', 'refer', 'training', 'downloads'].includes(page)) return 'professionals';
   return undefined;

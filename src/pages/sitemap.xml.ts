@@ -3,13 +3,19 @@ import { type Language, languages } from '../i18n/languages.ts';
 import { indexedPages, pathTo } from '../i18n/routes.ts';
 import { loadReports } from '../reports/load.ts';
 import { reportPath } from '../reports/paths.ts';
+import { campaigns } from '../texts/read.ts';
 
 /** Every page that search engines may show, each with its translations (sitemaps.org 0.9, xhtml:link for hreflang). */
-export const GET: APIRoute = ({ site }) => {
+export const GET: APIRoute = async ({ site }) => {
   const address = (path: string) => new URL(path, site).href;
   const reports = loadReports();
   const pages = [
     ...indexedPages.map((page) => (lang: Language) => pathTo(page, lang)),
+    ...(await campaigns(languages[0])).map(
+      ({ date }) =>
+        (lang: Language) =>
+          `${pathTo('campaigns', lang)}${date}/`,
+    ),
     ...reports.slice(1).map((report) => (lang: Language) => reportPath(report, reports, lang)),
   ];
   const urls = pages.flatMap((pathIn) => {
