@@ -1,8 +1,10 @@
 import cloudflare from '@astrojs/cloudflare';
 import { defineConfig } from 'astro/config';
+import { siteOrigin } from './src/site/origin.ts';
 import { securityHeaders } from './tools/build/headers.ts';
 import { inlineScript } from './tools/build/inline-script.ts';
 import { notFoundPages } from './tools/build/not-found-pages.ts';
+import { print } from './tools/build/print.ts';
 
 /**
  * Every page is a static file. The output is called `server` all the same: only then do `astro dev`, `wrangler dev`
@@ -18,7 +20,7 @@ const prerenderEverything = {
 };
 
 export default defineConfig({
-  site: process.env.SITE_URL ?? 'https://www.pag-asa.be',
+  site: siteOrigin,
   outDir: process.env.OUT_DIR ?? 'dist',
   output: 'server',
   session: false,
@@ -41,5 +43,5 @@ export default defineConfig({
     environments: { client: { build: { rolldownOptions: { output: { banner: () => '' } } } } },
   },
   adapter: cloudflare({ prerenderEnvironment: 'node', imageService: 'passthrough' }),
-  integrations: [prerenderEverything, notFoundPages(), securityHeaders()],
+  integrations: [prerenderEverything, notFoundPages(), print(), securityHeaders()],
 });
