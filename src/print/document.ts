@@ -1,6 +1,8 @@
+import { factOf, isShown } from '../facts/facts.ts';
 import { emergency, helpTelephone } from '../facts/telephone.ts';
+import { translator } from '../i18n/translator.ts';
 import { type Typefaces, typefacesOf } from './fonts.ts';
-import { directionOf, type PrintLanguage } from './languages.ts';
+import { directionOf, type PrintLanguage, siteLanguageOf } from './languages.ts';
 
 /** The papers, in millimetres. */
 export const papers = {
@@ -40,19 +42,26 @@ type Outline = Pick<PrintDocument, 'item' | 'language' | 'paper' | 'pages' | 'ti
   ink?: Ink;
   copies?: number;
   confirmed?: boolean;
+  /** The facts that it shows and that may be unconfirmed, beside the telephone number. */
+  facts?: string[];
   /** What the template needs beyond what all have. */
   data: Record<string, unknown>;
 };
 
-/** Completes a document: its path, and the data that every template gets. */
+/**
+ * Completes a document: its path, and the data that every template gets. Where it shows a fact that is not confirmed,
+ * which never happens in production, it says on its edge that it is a draft: paper can't be corrected.
+ */
 export function printDocument({
   file,
   ink = 'colour',
   confirmed = true,
+  facts = [],
   ...outline
 }: Outline): PrintDocument {
   const { language, paper, copies, title } = outline;
   const endings = [paper, copies === undefined ? '' : `x${copies}`, ink === 'black' ? 'zw' : ''];
+  const draft = ['centre.telephone', ...facts].some((key) => isShown(key) && !factOf(key).confirmed);
   const name = [file, ...endings.filter(Boolean)].join('-');
   return {
     ...outline,
@@ -65,6 +74,7 @@ export function printDocument({
       title,
       author: ['PAG-ASA'],
       ink,
+      draft: draft ? translator(siteLanguageOf(language), 'site')('downloads.draft') : null,
       number: unbroken(helpTelephone().shown),
       emergency: emergency.shown,
       ...outline.data,

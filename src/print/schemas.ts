@@ -109,9 +109,10 @@ export const ProtectionText = z.strictObject({
   safe: text,
   talk: z.strictObject({ title: text, text: list }),
   who: z.strictObject({ title: text, text: list }),
-  conditions: z.strictObject({ title: text, list, note: text }),
+  conditions: z.strictObject({ title: text, list: list.length(3), note: text }),
   steps: z.strictObject({
     title: text,
+    note: text,
     list: z.array(z.strictObject({ title: text, text: list })).length(4),
   }),
   choose: z.strictObject({ title: text, text: list }),
@@ -136,7 +137,8 @@ export const DonorText = z.strictObject({
     ask: text,
   }),
   monthly: z.strictObject({ title: text, text }),
-  tax: z.strictObject({ title: text, text, rate: text }),
+  /** Without the rate: it changes, and paper stays. */
+  tax: z.strictObject({ title: text, text }),
   other: z.strictObject({ title: text, list }),
   figures: z.array(z.strictObject({ value: text, label: text })).length(3),
   source: text,
