@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { isLanguage } from '../i18n/languages.ts';
 import { cached, cachedSize, type Key, keep, keys } from './cache.ts';
 import { catalogue } from './catalogue.ts';
-import type { PrintDocument } from './document.ts';
+import { type PrintDocument, papers } from './document.ts';
 import { startEngine } from './engine.ts';
-import { startPreviews } from './preview.ts';
+import { previewSize, startPreviews } from './preview.ts';
 
 /** A document with what there is of it. */
 export interface Printed extends PrintDocument {
@@ -12,7 +12,7 @@ export interface Printed extends PrintDocument {
   file: string;
   bytes: number | undefined;
   /** Its picture, where it has one. */
-  preview: { path: string; file: string } | undefined;
+  preview: { path: string; file: string; width: number; height: number } | undefined;
 }
 
 /** Every document as it is on disk. Makes nothing: a page that lists them reads it. */
@@ -23,7 +23,11 @@ export function printed(): Printed[] {
     bytes: cachedSize(key, 'pdf'),
     preview:
       pictured && cachedSize(key, 'webp') !== undefined
-        ? { path: document.path.replace(/pdf$/, 'webp'), file: cached(key, 'webp') }
+        ? {
+            path: document.path.replace(/pdf$/, 'webp'),
+            file: cached(key, 'webp'),
+            ...previewSize(papers[document.paper]),
+          }
         : undefined,
   }));
 }

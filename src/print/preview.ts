@@ -1,5 +1,11 @@
-/** How a preview is made: its first page within a box of so many pixels, twice what the page shows. */
-export const PREVIEW_SETTINGS = { width: 224, height: 316, quality: 62 };
+/** How a preview is made: its first page, so many pixels wide, twice what the page shows. */
+export const PREVIEW_SETTINGS = { width: 224, quality: 45 };
+
+/** The size in pixels of the preview of a paper. */
+export function previewSize(paper: { width: number; height: number }) {
+  const { width } = PREVIEW_SETTINGS;
+  return { width, height: Math.round((width * paper.height) / paper.width) };
+}
 
 /** Draws a page of a PDF as raw pixels, four bytes each (red, green, blue, opacity). */
 export type DrawPage = (
@@ -32,10 +38,10 @@ export async function startPreviews(): Promise<((pdf: Uint8Array) => Promise<Uin
   const draw = await startDrawing();
   return async (pdf) => {
     const { data, width, height } = await draw(pdf, 0, 2);
-    const { quality, ...box } = PREVIEW_SETTINGS;
+    const { quality } = PREVIEW_SETTINGS;
     return await sharp(data, { raw: { width, height, channels: 4 } })
       .removeAlpha()
-      .resize({ ...box, fit: 'inside' })
+      .resize({ ...previewSize({ width, height }), fit: 'fill' })
       .webp({ quality, effort: 6, smartSubsample: true })
       .toBuffer();
   };
