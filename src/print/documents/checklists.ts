@@ -20,6 +20,7 @@ export function checklists(): PrintDocument[] {
         title: `${text.title}: ${title}`,
         file: `${text.file}-${text.files[id]}`,
         template: 'checklist',
+        facts: ['claims.signsAdditions'],
         data: {
           text,
           groups,

@@ -16,6 +16,7 @@ export function conversations(): PrintDocument[] {
       title: text.title,
       file: text.file,
       template: 'conversation',
+      facts: ['claims.signsAdditions'],
       data: { text, form: writtenAddress(pathTo('form', language)) },
     });
   });
