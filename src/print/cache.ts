@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import type { PrintDocument } from './document.ts';
-import { ENGINE_SETTINGS, TEMPLATES } from './engine.ts';
 import { fontBlobs } from './fonts.ts';
-import { PREVIEW_SETTINGS } from './preview.ts';
+import { ENGINE_SETTINGS, PREVIEW_SETTINGS, TEMPLATES } from './settings.ts';
 
 /** Where what was made is kept, by what it was made of. Two builds at once do not disturb each other. */
 const FOLDER = '.local/print';

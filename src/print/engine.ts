@@ -1,15 +1,7 @@
 import { resolve } from 'node:path';
 import type { PrintDocument } from './document.ts';
 import { fontBlobs } from './fonts.ts';
-
-/** Where the templates are. */
-export const TEMPLATES = 'src/print/templates';
-
-/**
- * Tagged PDF that a reader can check (PDF/UA-1), and a fixed moment (1 January 2026) in place of the present, so that
- * the same document is the same bytes whenever it is made.
- */
-export const ENGINE_SETTINGS = { pdfStandard: 'ua-1', creationTimestamp: Date.UTC(2026, 0, 1) / 1000 };
+import { ENGINE_SETTINGS, TEMPLATES } from './settings.ts';
 
 /** Makes the PDF of a document, and counts its pages. Throws with the engine's own words when it can't. */
 export type Compile = (document: PrintDocument) => { pdf: Uint8Array; pages: number };

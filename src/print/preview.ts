@@ -1,11 +1,4 @@
-/** How a preview is made: its first page, so many pixels wide, twice what the page shows. */
-export const PREVIEW_SETTINGS = { width: 192, quality: 42 };
-
-/** The size in pixels of the preview of a paper. */
-export function previewSize(paper: { width: number; height: number }) {
-  const { width } = PREVIEW_SETTINGS;
-  return { width, height: Math.round((width * paper.height) / paper.width) };
-}
+import { PREVIEW_SETTINGS, previewSize } from './settings.ts';
 
 /** Draws a page of a PDF as raw pixels, four bytes each (red, green, blue, opacity). */
 export type DrawPage = (

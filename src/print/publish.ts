@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Printed, printed } from './make.ts';
+import { type Printed, printed } from './printed.ts';
 
 /** Copies what was made into a folder that is the root of the site, and returns the documents that are there. */
 export function publishPrint(root: string): Printed[] {

@@ -1,6 +1,6 @@
 import type { Language } from '../i18n/languages.ts';
 import { type PrintLanguage, printTags } from './languages.ts';
-import { type Printed, printed } from './make.ts';
+import { type Printed, printed } from './printed.ts';
 
 /** For whom a material is, as the downloads page sorts it. */
 export const audiences = ['help', 'near', 'professional', 'donor'] as const;

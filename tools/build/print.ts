@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { makePrint, printed } from '../../src/print/make.ts';
+import { makePrint } from '../../src/print/make.ts';
+import { printed } from '../../src/print/printed.ts';
 import { publishPrint } from '../../src/print/publish.ts';
 
 const TYPES: Record<string, string> = { pdf: 'application/pdf', webp: 'image/webp' };

@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makePrint, type Printed, printed } from '../../../src/print/make.ts';
+import { makePrint } from '../../../src/print/make.ts';
+import { type Printed, printed } from '../../../src/print/printed.ts';
 import { localKey } from '../../../tools/local-key.ts';
 
 /** Every document, made with a throw-away key, and its PDF. Those that are kept from before are not made again. */

@@ -19,6 +19,7 @@ async function build(use: 'local' | 'production') {
   vi.resetModules();
   return {
     ...(await import('../../../src/print/make.ts')),
+    ...(await import('../../../src/print/printed.ts')),
     ...(await import('../../../src/print/catalogue.ts')),
   };
 }
