@@ -14,7 +14,7 @@ const FONT_FILES = [
     '800ExtraBold/AtkinsonHyperlegibleNext_800ExtraBold',
   ),
   ...packaged('noto-sans', '400Regular/NotoSans_400Regular', '700Bold/NotoSans_700Bold'),
-  ...packaged('noto-sans-arabic', '400Regular/NotoSansArabic_400Regular', '700Bold/NotoSansArabic_700Bold'),
+  ...packaged('vazirmatn', '400Regular/Vazirmatn_400Regular', '700Bold/Vazirmatn_700Bold'),
   'src/print/fonts/noto-sans-sc-medium.ttf',
 ];
 
@@ -28,7 +28,8 @@ const NOTO = 'Noto Sans';
 const families: Record<(typeof printLanguages)[PrintLanguage]['typefaces'], Typefaces> = {
   house: { display: ['Young Serif'], text: ['Atkinson Hyperlegible Next', NOTO] },
   noto: { display: [NOTO], text: [NOTO] },
-  arabic: { display: ['Noto Sans Arabic', NOTO], text: ['Noto Sans Arabic', NOTO] },
+  // Noto Sans Arabic sets letters and their dots apart: copied or read aloud, letters come twice.
+  arabic: { display: ['Vazirmatn', NOTO], text: ['Vazirmatn', NOTO] },
   chinese: { display: ['Noto Sans SC', NOTO], text: ['Noto Sans SC', NOTO] },
 };
 
