@@ -57,6 +57,14 @@ module.exports = {
       to: { path: '^src/pages/' },
     },
     {
+      name: 'pages-list-print-and-do-not-make-it',
+      comment:
+        'What makes PDFs is binaries that the development server can not bundle; pages read what was made.',
+      severity: 'error',
+      from: { path: '^src/(pages|components|layouts)/' },
+      to: { path: '^src/print/(make|engine|preview)\\.ts$', reachable: true },
+    },
+    {
       name: 'reporter-and-desk-are-strangers',
       comment: 'The form must never carry what the desk can do.',
       severity: 'error',
