@@ -9,19 +9,22 @@ describe('the schema of a request', () => {
     expect(Request.safeParse({ ...item, reply: undefined }).success).toBe(true);
   });
 
+  const tooLong = Object.entries(REQUEST_LIMITS).map(([field, limit]) => ({
+    what: `with a too long ${field}`,
+    fields: { [field]: 'x'.repeat(limit + 1) },
+  }));
+
   it.each([
-    ['without anything asked for', { about: [] }],
-    ['for something that does not exist', { about: ['money'] }],
-    ['without an organisation', { organisation: '' }],
-    ['without a name', { name: '' }],
-    ['without a text', { text: '' }],
-    ['in a language without a form', { formLanguage: 'de' }],
-    ['without a mailbox', { mailbox: '' }],
-    ['of another version', { v: 2 }],
-    ...Object.entries(REQUEST_LIMITS).map(
-      ([field, limit]) => [`with a too long ${field}`, { [field]: 'x'.repeat(limit + 1) }] as const,
-    ),
-  ])('refuses one %s', (_what, fields) => {
+    { what: 'without anything asked for', fields: { about: [] } },
+    { what: 'for something that does not exist', fields: { about: ['money'] } },
+    { what: 'without an organisation', fields: { organisation: '' } },
+    { what: 'without a name', fields: { name: '' } },
+    { what: 'without a text', fields: { text: '' } },
+    { what: 'in a language without a form', fields: { formLanguage: 'de' } },
+    { what: 'without a mailbox', fields: { mailbox: '' } },
+    { what: 'of another version', fields: { v: 2 } },
+    ...tooLong,
+  ])('refuses one $what', ({ fields }) => {
     expect(Request.safeParse(item).success).toBe(true);
     expect(Request.safeParse({ ...item, ...fields }).success).toBe(false);
   });
