@@ -3,6 +3,7 @@ import { startSealedForm } from '../sealed-form/start-sealed-form.ts';
 import { readWords } from '../words.ts';
 import { readRequestAnswers } from './answers.ts';
 import { buildRequest } from './build-request.ts';
+import { fillNotKeep } from './fill-not-keep.ts';
 import { RequestWords } from './request-words.ts';
 import { findRequestErrors } from './validate.ts';
 
@@ -10,8 +11,7 @@ const root = document.querySelector<HTMLElement>('[data-app="request"]');
 if (root) {
   startSealedForm(root, {
     words: readWords(root, RequestWords),
-    // Checkboxes and text fields need nothing of ours.
-    prepare: () => {},
+    prepare: fillNotKeep,
     read: readRequestAnswers,
     findErrors: findRequestErrors,
     build: buildRequest,
