@@ -57,6 +57,14 @@ module.exports = {
       to: { path: '^src/pages/' },
     },
     {
+      name: 'pages-list-print-and-do-not-make-it',
+      comment:
+        'What makes PDFs is binaries that the development server can not bundle; pages read what was made.',
+      severity: 'error',
+      from: { path: '^src/(pages|components|layouts)/' },
+      to: { path: '^src/print/(make|engine|preview)\\.ts$', reachable: true },
+    },
+    {
       name: 'reporter-and-desk-are-strangers',
       comment: 'The form must never carry what the desk can do.',
       severity: 'error',
@@ -68,6 +76,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/desk/' },
       to: { path: '^src/reporter/' },
+    },
+    {
+      name: 'charts-stand-alone',
+      comment: 'A chart is drawn from what it is given; what may be shown is decided before.',
+      severity: 'error',
+      from: { path: '^src/charts/' },
+      to: { path: '^(src/(?!charts/)|functions/|tools/|content/)' },
+    },
+    {
+      name: 'charts-are-drawn-while-building',
+      comment: 'No browser draws a chart or carries the library for it.',
+      severity: 'error',
+      from: { path: '^src/(reporter|desk|protocol)/' },
+      to: { path: '^src/(charts|reports)/|node_modules/d3-', reachable: true },
     },
     {
       name: 'routes-before-store',

@@ -11,10 +11,15 @@ export function factOf(key: string): Fact {
   return fact;
 }
 
+/** Whether something may be shown: it is confirmed, or the build is not for production. */
+export function mayBeShown({ confirmed }: { confirmed: boolean }): boolean {
+  return confirmed || !production;
+}
+
 /** Whether a fact may be shown: known, and confirmed where the build is for production. */
 export function isShown(key: string): boolean {
-  const { value, confirmed } = factOf(key);
-  return value !== null && (confirmed || !production);
+  const fact = factOf(key);
+  return fact.value !== null && mayBeShown(fact);
 }
 
 /** Whether the site may make a claim as its own words, without saying that it is unconfirmed. */

@@ -1,6 +1,7 @@
 import type { Language } from '../i18n/languages.ts';
 
-const locales: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' };
+/** How Belgians write each language, as BCP 47 tags. */
+export const locales: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' };
 
 /** A number as Belgians write it in a language: 1.769 in Dutch, 1 769 in French, 1,769 in English. */
 export function formatNumber(value: number, language: Language): string {

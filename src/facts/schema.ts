@@ -14,17 +14,18 @@ export const kinds = {
 };
 
 /** A text in each language, where the fact itself differs: the Dutch and the French name of a street. */
-const inEachLanguage = z.strictObject({
+export const InEachLanguage = z.strictObject({
   nl: z.string().min(1),
   fr: z.string().min(1),
   en: z.string().min(1),
 });
+export type InEachLanguage = z.infer<typeof InEachLanguage>;
 
 /** A fact: what the site says, once, with where it comes from. */
 export const Fact = z
   .strictObject({
     /** A claim (true), a number, a text, a text in each language; null while nobody knows it. */
-    value: z.union([z.literal(true), z.number(), z.string().min(1), inEachLanguage, z.null()]),
+    value: z.union([z.literal(true), z.number(), z.string().min(1), InEachLanguage, z.null()]),
     as: z.enum(['telephone', 'email', 'iban', 'communication']).optional(),
     source: z.string().min(1),
     /** The year or period that a figure is about. */
@@ -34,6 +35,8 @@ export const Fact = z
      * government. What is not confirmed never reaches a production build.
      */
     confirmed: z.boolean(),
+    /** Why the fact stands here though nothing says it. Without a reason, such a fact fails the build. */
+    kept: z.string().min(1).optional(),
   })
   .superRefine((fact, context) => {
     if (fact.value === null && fact.confirmed)

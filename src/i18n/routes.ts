@@ -58,6 +58,7 @@ const slugs = {
   downloads: below(professionals, { nl: 'materiaal/', fr: 'materiel/', en: 'materials/' }),
   donate: { nl: 'steun-ons/', fr: 'faire-un-don/', en: 'donate/' },
   report: { nl: 'jaarverslag/', fr: 'rapport-annuel/', en: 'annual-report/' },
+  campaigns: { nl: 'acties/', fr: 'campagnes/', en: 'campaigns/' },
   about: { nl: 'over-ons/', fr: 'qui-sommes-nous/', en: 'about/' },
   faq: { nl: 'vragen/', fr: 'questions/', en: 'questions/' },
   contact: same('contact/'),
@@ -92,7 +93,16 @@ export function pathTo(page: PageName, language: Language): string {
 export const safeTexts = ['worried', 'phone', 'rights'] as const satisfies readonly PageName[];
 
 /** The pages that have a route file of their own; every other belongs to src/pages/[lang]/[...page].astro. */
-const apart: readonly PageName[] = ['home', 'help', 'form', 'mailbox', 'request', 'desk', ...safeTexts];
+const apart: readonly PageName[] = [
+  'home',
+  'help',
+  'form',
+  'mailbox',
+  'request',
+  'desk',
+  'report',
+  ...safeTexts,
+];
 
 /** The pages of the brand tier but home. */
 export const brandPages = pageNames.filter((page) => !apart.includes(page));
@@ -102,8 +112,11 @@ export const indexedPages = pageNames.filter(
   (page) => !['form', 'mailbox', 'request', 'desk'].includes(page),
 );
 
+/** The pages that have others below them. */
+export type UpPage = 'services' | 'professionals' | 'campaigns';
+
 /** The page that a page belongs to, for the way back up; nothing for a page of the first row. */
-export function parentOf(page: PageName): 'services' | 'professionals' | undefined {
+export function parentOf(page: PageName): UpPage | undefined {
   if (isService(page)) return 'services';
   if (['signs', 'refer', 'training', 'downloads'].includes(page)) return 'professionals';
   return undefined;

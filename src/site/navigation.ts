@@ -13,7 +13,7 @@ export const menu = [
 export const footer = {
   help: ['help', 'form', 'mailbox', 'worried', 'rights', 'phone'],
   professionals: ['professionals', 'signs', 'refer', 'training', 'downloads'],
-  us: ['about', 'services', 'trafficking', 'report', 'donate'],
+  us: ['about', 'services', 'trafficking', 'report', 'campaigns', 'donate'],
   site: ['contact', 'faq', 'privacy', 'accessibility', 'legal'],
 } as const satisfies Record<string, readonly PageName[]>;
 

@@ -1,5 +1,4 @@
 import { globSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { parse } from 'yaml';
@@ -14,11 +13,15 @@ interface RawText {
   markdown: string;
 }
 
-/** The Markdown files of a folder of each language: `texts('pages')` reads content/<lang>/pages/*.md. */
+/**
+ * The Markdown files of a folder of each language: `texts('pages')` reads content/<lang>/pages/*.md, and what lies in
+ * folders below it, whose names are then part of the id.
+ */
 export function texts(folder: string): Loader {
-  return loader(`content/*/${folder}/*.md`, (file) => {
+  return loader(`content/*/${folder}/**/*.md`, (file) => {
     const [, head = '', markdown = ''] = /^---\n([\s\S]*?)^---\n([\s\S]*)$/m.exec(file.text) ?? [];
-    return [{ id: basename(file.path, '.md'), data: parse(head), markdown }];
+    const id = file.path.split(/[\\/]/).slice(3).join('/').replace(/\.md$/, '');
+    return [{ id, data: parse(head) ?? {}, markdown }];
   });
 }
 

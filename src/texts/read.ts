@@ -15,6 +15,22 @@ export async function serviceText(name: string, lang: Language) {
   return { ...entry.data, Content: await contentOf(entry) };
 }
 
+/** The text of a chapter of a report, where content/<lang>/reports/<report>/ has one. */
+export async function chapterText(report: string, chapter: string, lang: Language) {
+  const entry = await getEntry('reports', `${lang}/${report}/${chapter}`);
+  return entry && { ...entry.data, Content: await contentOf(entry) };
+}
+
+/** The days of action, the next one first, each with the component that shows its text. */
+export async function campaigns(lang: Language) {
+  const entries = await getCollection('campaigns', ({ data }) => data.lang === lang);
+  return Promise.all(
+    entries
+      .sort((a, b) => a.data.date.localeCompare(b.data.date))
+      .map(async (entry) => ({ ...entry.data, Content: await contentOf(entry) })),
+  );
+}
+
 /** What the way to a page is called: its title, or a shorter one where the title is a sentence. */
 export async function pageTitle(page: PageName, lang: Language): Promise<string> {
   if (isService(page)) return (await serviceText(page.slice('service:'.length), lang)).title;

@@ -7,6 +7,18 @@ const lang = z.enum(languages);
 /** The front matter of content/<lang>/pages/*.md. Pages of the safe tier have no description: nothing is told of them. */
 export const PageText = z.strictObject({ lang, title: text, lead: text, description: text.optional() });
 
+/** The front matter of content/<lang>/reports/<report>/<chapter>.md: what a person said, where the chapter has it. */
+export const ChapterText = z.strictObject({ lang, quote: text.optional(), who: text.optional() });
+
+/** The front matter of content/<lang>/campaigns/*.md: a day of action, whose file has its date as its name. */
+export const CampaignText = z.strictObject({
+  lang,
+  date: z.iso.date(),
+  title: text,
+  description: text,
+  lead: text,
+});
+
 /** The front matter of content/<lang>/services/*.md. */
 export const ServiceText = z.strictObject({
   lang,

@@ -35,7 +35,7 @@ function patternOf({ value, as }: Fact): RegExp | undefined {
   }
   if (typeof value !== 'number' || value < SMALLEST) return undefined;
   const groups = value.toLocaleString('en').split(',').join(GAP);
-  return new RegExp(`(?<![\\d.,{])${groups}(?!\\d|[.,]\\d|\\s(?:${MONTHS.join('|')}))`, 'gi');
+  return new RegExp(`(?<![\\d.,{-])${groups}(?!\\d|[.,]\\d|\\s(?:${MONTHS.join('|')}))`, 'gi');
 }
 
 const MONTHS = [

@@ -48,6 +48,16 @@ function loadedBy(page: string, pages: string): Set<string> {
   return loaded;
 }
 
+/** Bytes of a built page after brotli: its HTML and CSS, its scripts, and all that it loads together. */
+export function weighPage(file: string, pages: string): { document: number; script: number; total: number } {
+  const loaded = [...loadedBy(file, pages)];
+  const sum = (ending: RegExp) =>
+    loaded.filter((path) => ending.test(path)).reduce((bytes, path) => bytes + weigh(path), 0);
+  const document = weigh(file) + sum(/\.css$/);
+  const script = sum(/\.js$/);
+  return { document, script, total: document + script + sum(/\.(?!css|js)\w+$/) };
+}
+
 /** Weighs each built page with all that it loads, and prints it against its budget. Gives how many are over it. */
 export function pagesOverBudget(pages: string): number {
   let over = 0;
@@ -56,12 +66,7 @@ export function pagesOverBudget(pages: string): number {
     const page = relative(pages, file).replaceAll('\\', '/');
     const budget = BUDGETS.find(({ pages: pattern }) => pattern.test(page));
     if (!budget) continue;
-    const loaded = [...loadedBy(file, pages)];
-    const sum = (ending: RegExp) =>
-      loaded.filter((path) => ending.test(path)).reduce((bytes, path) => bytes + weigh(path), 0);
-    const document = weigh(file) + sum(/\.css$/);
-    const script = sum(/\.js$/);
-    const total = document + script + sum(/\.(?!css|js)\w+$/);
+    const { document, script, total } = weighPage(file, pages);
     const tooMuch = document > budget.document || script > budget.script || total > budget.total;
     if (tooMuch) over += 1;
     const cell = (bytes: number, width: number) => String(bytes).padStart(width);

@@ -55,12 +55,24 @@ describe('the import rules', () => {
     expect(rulesBrokenBy('functions/http/peek.ts', code)).toContain('worker-cannot-open');
   });
 
-  it('refuse a form that imports the desk, a protocol that imports others, a circle, and a name that leads nowhere', () => {
+  it('refuse a chart that decides what may be shown, and a form that carries a chart', () => {
+    expect(rulesBrokenBy('src/charts/peek.ts', "export * from '../facts/facts.ts';\n")).toContain(
+      'charts-stand-alone',
+    );
+    expect(rulesBrokenBy('src/reporter/peek.ts', "export * from '../charts/draw.ts';\n")).toContain(
+      'charts-are-drawn-while-building',
+    );
+  });
+
+  it('refuse a form that imports the desk, a protocol that imports others, a page that makes print, a circle, and a name that leads nowhere', () => {
     expect(rulesBrokenBy('src/reporter/peek.ts', "export * from '../desk/urgency.ts';\n")).toContain(
       'reporter-and-desk-are-strangers',
     );
     expect(rulesBrokenBy('src/protocol/peek.ts', "export * from '../i18n/languages.ts';\n")).toContain(
       'protocol-stands-alone',
+    );
+    expect(rulesBrokenBy('src/components/peek.ts', "export * from '../print/make.ts';\n")).toContain(
+      'pages-list-print-and-do-not-make-it',
     );
     expect(rulesBrokenBy('src/site/circle.ts', "export * from './circle.ts';\n")).toContain('no-circles');
     expect(rulesBrokenBy('src/site/nowhere.ts', "export * from './gone.ts';\n")).toContain(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -53,6 +54,21 @@ test('it says nowhere that something is still to be confirmed', () => {
 test('it shows the national hotline as the number to call', () => {
   expect(built).toContain('href="tel:+3278055800"');
 });
+
+/** What a build made: each file with a hash of its bytes. */
+const contentsOf = (dist: string) =>
+  globSync(`${dist}/client/**/*.*`)
+    .sort()
+    .map((file) => [file.slice(dist.length), createHash('sha256').update(readFileSync(file)).digest('hex')]);
+
+test(
+  'a second build is the same, page by page and PDF by PDF, byte by byte',
+  () => {
+    buildSite(join(folder, 'again'), publicKey, 'production');
+    expect(contentsOf(join(folder, 'again'))).toEqual(contentsOf(join(folder, 'dist')));
+  },
+  BUILDS,
+);
 
 test(
   'it is refused with a throw-away key',

@@ -1,0 +1,35 @@
+import type { Sheet } from '../charts/sheet.ts';
+import { formatNumber } from '../facts/format-number.ts';
+import { type Series, SMALLEST_GROUP } from '../facts/series.ts';
+import type { Language } from '../i18n/languages.ts';
+import { fillPlain } from '../texts/fill.ts';
+
+/** What is written in place of a number that is too small to be told. */
+const FEW = `1–${SMALLEST_GROUP - 1}`;
+
+/** The years of a period as they are written: one year, or from the first to the last. */
+export const years = ({ from, to }: Series['period']) => (from === to ? `${from}` : `${from}–${to}`);
+
+/** A series as people read it in a language. */
+export function sheetOf(name: string, series: Series, lang: Language): Sheet {
+  const rows = series.rows.map(({ id, name, values, marked = false }) => ({
+    name: name?.[lang] ?? String(id),
+    year: typeof id === 'number' ? id : undefined,
+    marked,
+    cells: values.map((value) =>
+      value === 'few' ? { value: undefined, text: FEW } : { value, text: formatNumber(value, lang) },
+    ),
+  }));
+  return {
+    name,
+    title: series.title[lang],
+    finding: fillPlain(series.finding[lang], lang),
+    unit: series.unit[lang],
+    rowsAre: series.rowsAre[lang],
+    columns: series.columns.map(({ name }) => name[lang]),
+    rows,
+    drawn: rows.slice(0, series.drawn),
+    note: series.note?.[lang],
+    period: years(series.period),
+  };
+}

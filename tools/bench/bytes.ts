@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { weighPage } from '../pages/sizes.ts';
+import { RIVALS } from './rivals.ts';
+import type { Row } from './table.ts';
+
+/** Bytes of one TCP round trip at the start of a connection: ten segments of 1,460 bytes (RFC 6928). */
+const ONE_ROUND_TRIP = 14_600;
+
+/** What a person downloads to be helped, and to send a referral; and what the referral itself weighs. */
+export function benchBytes(pages: string, referral: number): Row[] {
+  const help = weighPage(join(pages, 'nl/info/index.html'), pages).total;
+  const form = weighPage(join(pages, 'nl/info/a/index.html'), pages).total;
+  const rivals = Object.entries(RIVALS.toSend)
+    .map(([name, bytes]) => `${name} ${kilobytes(bytes)}`)
+    .join(', ');
+  return [
+    {
+      what: 'help page, with all that it needs',
+      ours: kilobytes(help),
+      theirs: `one round trip: ${kilobytes(ONE_ROUND_TRIP)}`,
+    },
+    { what: 'form, with all that it needs to send', ours: kilobytes(form), theirs: rivals },
+    { what: 'a referral of some lines on the wire', ours: kilobytes(referral) },
+  ];
+}
+
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;

@@ -1,0 +1,75 @@
+import { fromBase64url, toBase64url } from '../../src/protocol/bytes.ts';
+import { randomId } from '../../src/protocol/random-id.ts';
+import type { Referral } from '../../src/protocol/referral.ts';
+import { sealItem } from '../../src/protocol/seal.ts';
+import { RIVALS } from './rivals.ts';
+import type { Row } from './table.ts';
+
+/** Under the limit of a minute and an address, which is 120: the limit is not what is measured here. */
+const REFERRALS = 50;
+const AT_ONCE = 16;
+
+type Sealed = { path: string; body: string };
+
+/** A referral of some lines, sealed to a public key (base64url), as a browser would send it. */
+export function sealReferral(publicKey: string): Sealed {
+  const id = randomId();
+  const random = () => toBase64url(crypto.getRandomValues(new Uint8Array(32)));
+  const referral: Referral = {
+    v: 1,
+    kind: 'referral',
+    thread: id,
+    id,
+    mailbox: random(),
+    formLanguage: 'nl',
+    who: 'me',
+    danger: 'unsure',
+    speaks: 'ro',
+    answer: { way: 'mailbox' },
+    happening: ['papers', 'pay'],
+    place: 'Brussel',
+    story: 'I work in a kitchen, every day. He keeps my passport. I would like to talk to somebody first.',
+  };
+  const key = fromBase64url(publicKey);
+  const envelope = key && sealItem(referral, key);
+  if (!envelope) throw new Error('The referral could not be sealed');
+  const body = JSON.stringify({ envelope: toBase64url(envelope), mailbox: random() });
+  return { path: `/api/referrals/${id}`, body };
+}
+
+/** Sends referrals to a site on this computer, one at a time and many at once. Throws when one is not accepted. */
+export async function benchIntake(origin: string, publicKey: string): Promise<Row[]> {
+  const draw = () => Array.from({ length: REFERRALS }, () => sealReferral(publicKey));
+  const alone = await rate(origin, draw(), 1);
+  const together = await rate(origin, draw(), AT_ONCE);
+  return [
+    {
+      what: 'referrals accepted a second, one at a time',
+      ours: alone.toFixed(0),
+      theirs: `GlobaLeaks ${RIVALS.oneAtATime.GlobaLeaks}`,
+    },
+    {
+      what: `referrals accepted a second, ${AT_ONCE} at once`,
+      ours: together.toFixed(0),
+      theirs: 'GlobaLeaks refused half of 12 at 4',
+    },
+  ];
+}
+
+/** How many referrals a second are accepted when so many are on their way at once. */
+async function rate(origin: string, sealed: Sealed[], atOnce: number): Promise<number> {
+  const queue = [...sealed];
+  const start = performance.now();
+  const lane = async () => {
+    for (let next = queue.pop(); next; next = queue.pop()) {
+      const answer = await fetch(origin + next.path, {
+        method: 'PUT',
+        headers: { 'Content-Type': 'application/json', Origin: origin },
+        body: next.body,
+      });
+      if (answer.status !== 201) throw new Error(`A referral was answered with ${answer.status}`);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return sealed.length / ((performance.now() - start) / 1000);
+}
