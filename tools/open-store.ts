@@ -1,6 +1,6 @@
 import { openBoxedItem } from '../src/protocol/authenticated.ts';
 import { fromBase64url } from '../src/protocol/bytes.ts';
-import type { Item } from '../src/protocol/item.ts';
+import { type Item, isFirstItem } from '../src/protocol/item.ts';
 import { openItem } from '../src/protocol/open.ts';
 import type { StoredEnvelope } from './read-store.ts';
 
@@ -9,7 +9,7 @@ export type OpenedEnvelope =
   | { ok: true; line: { state: string | null; at: number; item: Item } }
   | { ok: false; row: string; code: string };
 
-/** Opens what can be opened. The desk's answers need the mailbox key that stands in their referral. */
+/** Opens what can be opened. The desk's answers need the mailbox key that stands in the first item of their thread. */
 export function* openStore(
   store: readonly StoredEnvelope[],
   secretKeys: readonly Uint8Array[],
@@ -24,7 +24,7 @@ export function* openStore(
       yield { ok: false, row: `${author} ${id}`, code: opened.code };
       continue;
     }
-    if (opened.item.kind === 'referral') {
+    if (isFirstItem(opened.item)) {
       const mailbox = fromBase64url(opened.item.mailbox);
       if (mailbox) mailboxes.set(thread, mailbox);
     }

@@ -5,7 +5,7 @@ export type Headers = Record<string, string>;
 export type PageKind =
   /** Reads only: no request, no script but the exit script. */
   | 'public'
-  /** Form and mailbox: scripts of ours, which talk to our worker. */
+  /** Forms and mailbox: scripts of ours, which talk to our worker. */
   | 'reporter'
   /** The desk: the same, with a Web Worker for its vault. */
   | 'desk';

@@ -1,20 +1,28 @@
 import type { ReferralRow } from '../protocol/api.ts';
-import type { Referral } from '../protocol/referral.ts';
+import type { FirstItem } from '../protocol/item.ts';
 import { dueAt, URGENCIES, type Urgency, urgencyOf } from './urgency.ts';
 import type { OpeningFault } from './vault/requests.ts';
 
-/** What the vault made of the envelope of a referral: its words, or why they can't be read. */
-export type OpenedReferral = { ok: true; referral: Referral } | { ok: false; code: OpeningFault };
+/** What the vault made of a thread's first envelope: a referral, a request, or why it can't be read. */
+export type OpenedFirst = { ok: true; item: FirstItem } | { ok: false; code: OpeningFault };
 
-/** A referral as the desk works with it: the row of the worker, and what was inside. */
-export type Case = { row: ReferralRow; opened: OpenedReferral };
+/**
+ * A thread as the desk works with it: the row of the worker, and what was inside. The worker calls each a referral,
+ * since it can't tell.
+ */
+export type Case = { row: ReferralRow; opened: OpenedFirst };
+
+/** Whether a case is a request. One that can't be opened counts as a referral: it might be one. */
+export function isRequest({ opened }: Case): boolean {
+  return opened.ok && opened.item.kind === 'request';
+}
 
 /**
  * The urgency by which a case is sorted and due. One that can't be opened might be anything, so it must be looked at
  * today; it is not set above those that are known to be dangerous, because anybody can send what doesn't open.
  */
 export function caseUrgency({ opened }: Case): Urgency {
-  return opened.ok ? urgencyOf(opened.referral) : 'today';
+  return opened.ok ? urgencyOf(opened.item) : 'today';
 }
 
 /** When a case must be acknowledged (Unix seconds); null once somebody has. */

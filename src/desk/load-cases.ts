@@ -1,6 +1,7 @@
 import type { ReferralRow } from '../protocol/api.ts';
+import { isFirstItem } from '../protocol/item.ts';
 import type { Api } from './api/client.ts';
-import type { Case, OpenedReferral } from './cases.ts';
+import type { Case, OpenedFirst } from './cases.ts';
 import type { SignInFault } from './session.ts';
 import type { VaultClient } from './vault/client.ts';
 import type { Opened } from './vault/requests.ts';
@@ -11,13 +12,11 @@ export type LoadedCases = { ok: true; cases: Case[]; now: number } | { ok: false
 /** A worker that never ends its list must not hold the desk up for ever. */
 const MOST_PAGES = 500;
 
-/** What was opened as a referral's own envelope; anything else in its place is not of this version. */
-function asReferral(opened: Opened | undefined): OpenedReferral {
+/** What was opened as the first envelope of a thread; anything else in its place is not of this version. */
+function asFirst(opened: Opened | undefined): OpenedFirst {
   if (!opened) return { ok: false, code: 'box_broken' };
   if (!opened.ok) return opened;
-  return opened.item.kind === 'referral'
-    ? { ok: true, referral: opened.item }
-    : { ok: false, code: 'item_unknown' };
+  return isFirstItem(opened.item) ? { ok: true, item: opened.item } : { ok: false, code: 'item_unknown' };
 }
 
 async function allRows(
@@ -53,10 +52,10 @@ export async function loadCases(api: Api, vault: VaultClient, known: readonly Ca
     fresh.map(({ id, envelope }) => ({ from: 'reporter', thread: id, id, envelope })),
   );
   if (!opening.ok) return { ok: false, fault: opening };
-  const opened = new Map(fresh.map((row, index) => [row.id, asReferral(opening.opened[index])]));
+  const opened = new Map(fresh.map((row, index) => [row.id, asFirst(opening.opened[index])]));
   const cases = list.rows.map((row) => ({
     row,
-    opened: seen(row) ?? opened.get(row.id) ?? asReferral(undefined),
+    opened: seen(row) ?? opened.get(row.id) ?? asFirst(undefined),
   }));
   return { ok: true, cases, now: list.now };
 }

@@ -1,5 +1,5 @@
+import type { FirstItem } from '../protocol/item.ts';
 import { randomId } from '../protocol/random-id.ts';
-import type { Referral } from '../protocol/referral.ts';
 import type { Api } from './api/client.ts';
 import type { ApiFault } from './api/result.ts';
 import type { SignInFault } from './session.ts';
@@ -10,7 +10,7 @@ export type Sent = { ok: true } | { ok: false; fault: SignInFault; maybe: boolea
 
 /** Sends the answers of one thread. */
 export type Outbox = {
-  /** Sends a text as an answer to the referral of which revision `rev` was seen. */
+  /** Sends a text as an answer to the thread of which revision `rev` was seen. */
   send: (text: string, rev: number) => Promise<Sent>;
   /** The last text that was tried, and its id, until it is known to be stored. */
   tried: () => { id: string; text: string } | null;
@@ -25,7 +25,7 @@ const MAYBE_STORED: readonly ApiFault[] = ['offline', 'timeout', 'internal', 'un
  * Makes the outbox of a thread. The same text is sent again under the same id and in the same bytes, which the worker
  * stores once; another text is another answer.
  */
-export function createOutbox(api: Api, vault: VaultClient, { thread, mailbox }: Referral): Outbox {
+export function createOutbox(api: Api, vault: VaultClient, { thread, mailbox }: FirstItem): Outbox {
   let pending: { text: string; id: string; envelope: string } | null = null;
 
   return {

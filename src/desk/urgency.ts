@@ -1,4 +1,4 @@
-import type { Referral } from '../protocol/referral.ts';
+import type { FirstItem } from '../protocol/item.ts';
 import { addWorkingDays } from './working-days.ts';
 
 /** How soon somebody of the desk must look, most urgent first. */
@@ -6,16 +6,18 @@ export const URGENCIES = ['now', 'today', 'week', 'advice'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
 /**
- * The urgency of a referral by its own answers. Someone in danger comes first; where nobody can tell, or where the
+ * The urgency of a thread by what began it. A request for copies or a training can always wait as advice. A referral
+ * has its urgency by its own answers. Someone in danger comes first; where nobody can tell, or where the
  * person is under 18, it is never later than today. Only a question for others in which nothing was said to happen
  * can wait as advice.
  */
-export function urgencyOf(referral: Referral): Urgency {
-  if (referral.danger === 'yes') return 'now';
-  if (referral.danger === 'unsure' || referral.age === 'minor') return 'today';
-  const saysNothing = referral.happening.length === 0 && !referral.story?.trim();
-  const maybeMinor = referral.age === 'unsure';
-  return referral.who !== 'me' && saysNothing && !maybeMinor ? 'advice' : 'week';
+export function urgencyOf(item: FirstItem): Urgency {
+  if (item.kind === 'request') return 'advice';
+  if (item.danger === 'yes') return 'now';
+  if (item.danger === 'unsure' || item.age === 'minor') return 'today';
+  const saysNothing = item.happening.length === 0 && !item.story?.trim();
+  const maybeMinor = item.age === 'unsure';
+  return item.who !== 'me' && saysNothing && !maybeMinor ? 'advice' : 'week';
 }
 
 const MINUTE = 60;

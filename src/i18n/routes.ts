@@ -17,7 +17,8 @@ const professionals: Slugs = { nl: 'professionals/', fr: 'professionnels/', en: 
 
 /**
  * Where each page lives, below its language. Pages of the safe tier have neutral addresses that say nothing
- * in a browser's history: everything for a person in need is under `info/`, the form is `a`, the mailbox `b`.
+ * in a browser's history: everything for a person in need is under `info/`, the form is `a`, the mailbox `b`. A request
+ * for copies or a training is `f`, so that who sees an address can't tell one form from another.
  */
 const slugs = {
   home: same(''),
@@ -27,6 +28,7 @@ const slugs = {
   worried: same('info/c/'),
   phone: same('info/d/'),
   rights: same('info/e/'),
+  request: same('info/f/'),
   services,
   'service:tailored': below(services, { nl: 'op-maat/', fr: 'sur-mesure/', en: 'tailored-help/' }),
   'service:shelter': below(services, { nl: 'opvang/', fr: 'hebergement/', en: 'shelter/' }),
@@ -91,13 +93,24 @@ export function pathTo(page: PageName, language: Language): string {
 export const safeTexts = ['worried', 'phone', 'rights'] as const satisfies readonly PageName[];
 
 /** The pages that have a route file of their own; every other belongs to src/pages/[lang]/[...page].astro. */
-const apart: readonly PageName[] = ['home', 'help', 'form', 'mailbox', 'desk', 'report', ...safeTexts];
+const apart: readonly PageName[] = [
+  'home',
+  'help',
+  'form',
+  'mailbox',
+  'request',
+  'desk',
+  'report',
+  ...safeTexts,
+];
 
 /** The pages of the brand tier but home. */
 export const brandPages = pageNames.filter((page) => !apart.includes(page));
 
 /** The pages that search engines may show: all that speak to everybody. */
-export const indexedPages = pageNames.filter((page) => !['form', 'mailbox', 'desk'].includes(page));
+export const indexedPages = pageNames.filter(
+  (page) => !['form', 'mailbox', 'request', 'desk'].includes(page),
+);
 
 /** The pages that have others below them. */
 export type UpPage = 'services' | 'professionals' | 'campaigns';

@@ -16,3 +16,12 @@ export const Id = base64urlBytes(16);
 export function typedText(maximum: number) {
   return z.string().check(z.maxLength(maximum));
 }
+
+/** A zod field: what a person typed and may not leave out. */
+export function someText(maximum: number) {
+  return z.string().check(z.minLength(1), z.maxLength(maximum));
+}
+
+/** A zod field: the language of the form in which something was written. */
+export const FormLanguage = z.enum(['nl', 'fr', 'en']);
+export type FormLanguage = z.infer<typeof FormLanguage>;

@@ -4,10 +4,19 @@ import { DeskMessage, ReporterMessage } from './message.ts';
 import { Note } from './note.ts';
 import { pad, unpad } from './padding.ts';
 import { Referral } from './referral.ts';
+import { Request } from './request.ts';
 
 /** Everything that travels in an envelope. */
-export const Item = z.union([Referral, ReporterMessage, DeskMessage, Note]);
+export const Item = z.union([Referral, Request, ReporterMessage, DeskMessage, Note]);
 export type Item = z.infer<typeof Item>;
+
+/** What begins a thread: its id is the thread's, and it carries the mailbox to which answers go. */
+export type FirstItem = Referral | Request;
+
+/** Whether an item is one that begins a thread. */
+export function isFirstItem(item: Item): item is FirstItem {
+  return item.kind === 'referral' || item.kind === 'request';
+}
 
 /** Where an envelope was found: the opener compares it with what the envelope says, so that rows can't be swapped. */
 export type Place = { thread: string; id: string };

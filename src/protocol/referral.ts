@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { base64urlBytes, Id, typedText } from './fields.ts';
+import { base64urlBytes, FormLanguage, Id, typedText } from './fields.ts';
 
 /** Who needs help: the person who writes, someone they know, or someone they met in their work. */
 export const WHO = ['me', 'known', 'work'] as const;
@@ -76,8 +76,7 @@ export const Referral = z.object({
   id: Id,
   /** X25519 public key of the reporter's mailbox. The worker never learns it, so it also shows who writes later. */
   mailbox: base64urlBytes(32),
-  /** Language of the form that was used. */
-  formLanguage: z.enum(['nl', 'fr', 'en']),
+  formLanguage: FormLanguage,
   who: z.enum(WHO),
   danger: z.enum(DANGER),
   age: z.optional(z.enum(AGE)),

@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
-import { chromium, expect, test } from '@playwright/test';
+import { chromium, expect, type Page, test } from '@playwright/test';
 import { chromiumLaunch } from '../../tools/chromium.ts';
 import { TEST_LOG, TEST_ORIGIN, TEST_STATE } from '../../tools/test-site.ts';
-import { fillForm, send } from './support/reporter.ts';
+import { fillForm, fillRequest, send } from './support/reporter.ts';
 
 /** A word that stands nowhere else, so that one place where it turns up is one too many. */
 const CANARY = 'kanariezwaluw';
@@ -50,47 +50,62 @@ const written = {
   callName: canary('name'),
 };
 
-test('what was written lies nowhere: not in the store, not in the output, not in the browser’s own files', async () => {
-  test.setTimeout(120_000);
-  const profile = mkdtempSync(joinPath(tmpdir(), 'profile-'));
-  try {
-    const browser = await chromium.launchPersistentContext(profile, {
-      ...(await chromiumLaunch()),
-      baseURL: TEST_ORIGIN,
-    });
-    const page = await browser.newPage();
-    const sent: string[] = [];
-    page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
-    await page.goto('/nl/info/a/');
-    await fillForm(page, written);
-    const code = await send(page);
-    await page.waitForTimeout(500);
-    const stored = await page.evaluate(async () =>
-      JSON.stringify([
-        { ...localStorage },
-        { ...sessionStorage },
-        await indexedDB.databases(),
-        history.state,
-        location.href,
-        document.cookie,
-      ]),
-    );
-    await browser.close();
+const request = {
+  about: ['copies', 'training'],
+  text: canary('text'),
+  organisation: canary('organisation'),
+  name: canary('name'),
+  reply: canary('reply'),
+};
 
-    expect(sent.filter((line) => line.includes(CANARY) || line.includes(code))).toEqual([]);
-    expect(stored).not.toContain(CANARY);
-    expect(stored).not.toContain(code);
-    const ours = [...filesBelow(TEST_STATE), TEST_LOG];
-    expect(ours.length).toBeGreaterThan(2);
-    expect(placesOf(CANARY, ours)).toEqual([]);
-    expect(placesOf(code, ours)).toEqual([]);
-    const theirs = filesBelow(profile);
-    expect(theirs.length).toBeGreaterThan(5);
-    expect(placesOf(CANARY, theirs)).toEqual([]);
-    expect(placesOf(code, theirs)).toEqual([]);
-    // The search can find: the address of the form does stand in the browser's history, as the help page says.
-    expect(placesOf('/nl/info/a/', theirs).length).toBeGreaterThan(0);
-  } finally {
-    rmSync(profile, { recursive: true, force: true });
-  }
-});
+const forms = [
+  { path: '/nl/info/a/', fill: (page: Page) => fillForm(page, written) },
+  { path: '/nl/info/f/', fill: (page: Page) => fillRequest(page, request) },
+];
+
+for (const { path, fill } of forms) {
+  test(`${path}: what was written lies nowhere: not in the store, not in the output, not in the browser’s own files`, async () => {
+    test.setTimeout(120_000);
+    const profile = mkdtempSync(joinPath(tmpdir(), 'profile-'));
+    try {
+      const browser = await chromium.launchPersistentContext(profile, {
+        ...(await chromiumLaunch()),
+        baseURL: TEST_ORIGIN,
+      });
+      const page = await browser.newPage();
+      const sent: string[] = [];
+      page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
+      await page.goto(path);
+      await fill(page);
+      const code = await send(page);
+      await page.waitForTimeout(500);
+      const stored = await page.evaluate(async () =>
+        JSON.stringify([
+          { ...localStorage },
+          { ...sessionStorage },
+          await indexedDB.databases(),
+          history.state,
+          location.href,
+          document.cookie,
+        ]),
+      );
+      await browser.close();
+
+      expect(sent.filter((line) => line.includes(CANARY) || line.includes(code))).toEqual([]);
+      expect(stored).not.toContain(CANARY);
+      expect(stored).not.toContain(code);
+      const ours = [...filesBelow(TEST_STATE), TEST_LOG];
+      expect(ours.length).toBeGreaterThan(2);
+      expect(placesOf(CANARY, ours)).toEqual([]);
+      expect(placesOf(code, ours)).toEqual([]);
+      const theirs = filesBelow(profile);
+      expect(theirs.length).toBeGreaterThan(5);
+      expect(placesOf(CANARY, theirs)).toEqual([]);
+      expect(placesOf(code, theirs)).toEqual([]);
+      // The search can find: the address of the form does stand in the browser's history, as the help page says.
+      expect(placesOf(path, theirs).length).toBeGreaterThan(0);
+    } finally {
+      rmSync(profile, { recursive: true, force: true });
+    }
+  });
+}

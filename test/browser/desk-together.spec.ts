@@ -78,7 +78,7 @@ test('two members at once: one takes it, the other keeps their words and reads w
   await second.locator('[data-action="answer"]').click();
   const notice = second.locator('.answer-box').getByRole('alert');
   await expect(notice).toContainText(`${ana} answered.`);
-  await expect(notice).toContainText(`${ana} took the referral.`);
+  await expect(notice).toContainText(`${ana} took this.`);
   await expect(second.locator('[data-field="answer"]')).toHaveValue('from Bo');
   await expect(answers(second)).toHaveText(['from Ana']);
   await second.locator('[data-action="answer"]').click();

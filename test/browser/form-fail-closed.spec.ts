@@ -1,7 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { withCentreKey } from './support/own-centre.ts';
 
-const PAGES = ['/nl/info/a/', '/fr/info/a/', '/en/info/a/', '/nl/info/b/', '/fr/info/b/', '/en/info/b/'];
+/** The form, the mailbox and the request form. */
+const PAGES = ['a', 'b', 'f'].flatMap((page) => ['nl', 'fr', 'en'].map((lang) => `/${lang}/info/${page}/`));
+
+/** What a browser may fill in by itself in the request form: whoever writes there does so at work. */
+const FILLED_IN = ['organization', 'name', 'email'];
 
 /** What is there when a page does not start: a notice, a number to call, and nothing into which anyone could type. */
 async function expectClosed(page: Page) {
@@ -32,37 +36,50 @@ for (const path of PAGES) {
   test(`${path} has no control that could send anything by itself`, async ({ page }) => {
     await page.goto(path);
     await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
-    const careless = await page.evaluate(() => {
-      const templates = [...document.querySelectorAll('template')].map(({ content }) => content);
-      const all = (selector: string) =>
-        [document, ...templates].flatMap((root) => [...root.querySelectorAll(selector)]);
-      const typed = all('input[type="text"], textarea');
-      const wanted = {
-        autocomplete: 'off',
-        autocorrect: 'off',
-        autocapitalize: 'off',
-        spellcheck: 'false',
-        translate: 'no',
-        'data-gramm': 'false',
-      };
-      return {
-        typed: typed.length,
-        forms: all('form, [action], [formaction], iframe').length,
-        named: all(':is(input, textarea, select, button)[name]').length,
-        submitting: all('button:not([type="button"]), input[type="submit"], input[type="image"]').length,
-        unlimited: typed.filter((field) => !field.hasAttribute('maxlength')).length,
-        watched: typed.filter((field) =>
-          Object.entries(wanted).some(([name, value]) => field.getAttribute(name) !== value),
-        ).length,
-        ids: all('main [id]').filter((element) => element.id.length > 20).length,
-      };
+    const careless = await page.evaluate(
+      (filledIn) => {
+        const templates = [...document.querySelectorAll('template')].map(({ content }) => content);
+        const all = (selector: string) =>
+          [document, ...templates].flatMap((root) => [...root.querySelectorAll(selector)]);
+        const typed = all('input[type="text"], textarea');
+        const wanted = {
+          autocorrect: 'off',
+          autocapitalize: 'off',
+          spellcheck: 'false',
+          translate: 'no',
+          'data-gramm': 'false',
+        };
+        return {
+          typed: typed.length,
+          forms: all('form, [action], [formaction], iframe').length,
+          named: all(':is(input, textarea, select, button)[name]').length,
+          submitting: all('button:not([type="button"]), input[type="submit"], input[type="image"]').length,
+          unlimited: typed.filter((field) => !field.hasAttribute('maxlength')).length,
+          watched: typed.filter((field) =>
+            Object.entries(wanted).some(([name, value]) => field.getAttribute(name) !== value),
+          ).length,
+          filledIn: typed
+            .map((field) => field.getAttribute('autocomplete') ?? 'nothing')
+            .filter((token) => token !== 'off')
+            .filter((token) => !filledIn.includes(token)),
+          ids: all('main [id]').filter((element) => element.id.length > 20).length,
+        };
+      },
+      path.endsWith('/f/') ? FILLED_IN : [],
+    );
+    expect(careless).toMatchObject({
+      forms: 0,
+      named: 0,
+      submitting: 0,
+      unlimited: 0,
+      watched: 0,
+      filledIn: [],
     });
-    expect(careless).toMatchObject({ forms: 0, named: 0, submitting: 0, unlimited: 0, watched: 0 });
     expect(careless.typed).toBeGreaterThan(0);
   });
 }
 
-for (const path of ['/nl/info/a/', '/nl/info/b/']) {
+for (const path of ['/nl/info/a/', '/nl/info/b/', '/nl/info/f/']) {
   for (const key of ['', 'AAAA', '!'.repeat(43)]) {
     test(`${path} stays closed with the centre key “${key.slice(0, 4)}”`, async ({ page }) => {
       await withCentreKey(page, key);

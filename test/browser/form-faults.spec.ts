@@ -40,7 +40,7 @@ async function tryEverything(page: Page) {
   await page.waitForTimeout(500);
 }
 
-for (const path of ['/nl/info/a/', '/nl/info/b/']) {
+for (const path of ['/nl/info/a/', '/nl/info/b/', '/nl/info/f/']) {
   for (const [what, body] of [
     ['throws', 'throw 1'],
     ['is not JavaScript', '<!doctype html>'],

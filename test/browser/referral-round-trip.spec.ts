@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { openThreadOf, takeAndAnswer } from './support/desk.ts';
 import { join } from './support/member.ts';
 import { fillForm, openMailbox, send } from './support/reporter.ts';
 
@@ -6,21 +7,6 @@ import { fillForm, openMailbox, send } from './support/reporter.ts';
 const hard =
   '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> 😀👩‍👧 مرحبا أحتاج مساعدة\n  {{name}} \u0024{1} &amp; "\' \u202e tail';
 const story = hard.padEnd(2000, '私は助けが必要です。 ');
-
-/** Opens the referral of who wants to be called so. Other tests write referrals too, some without a name. */
-async function openReferralOf(desk: Page, callName: string): Promise<void> {
-  const rows = desk.locator('[data-referral]');
-  await expect(rows.first()).toBeVisible();
-  const ids = await rows.evaluateAll((found) => found.map((row) => row.getAttribute('data-referral')));
-  for (const id of ids) {
-    const row = desk.locator(`[data-referral="${id}"]`);
-    await row.click();
-    await expect(row).toHaveAttribute('aria-current', /./);
-    const name = desk.locator('[data-value="callName"]');
-    if ((await name.count()) > 0 && (await name.textContent()) === callName) return;
-  }
-  throw new Error(`none of ${ids.length} referrals is from ${callName}`);
-}
 
 for (const language of ['nl', 'fr', 'en']) {
   test(`${language}: a referral goes to the desk, and an answer comes back`, async ({ browser }) => {
@@ -51,18 +37,14 @@ for (const language of ['nl', 'fr', 'en']) {
     const deskContext = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     const desk = await deskContext.newPage();
     await join(desk, language, `Lien ${language}`, `tamoru-binesa-${language}-kodupi`);
-    await openReferralOf(desk, written.callName);
+    await openThreadOf(desk, 'callName', written.callName);
     for (const name of ['place', 'story', 'callName'] as const) {
       expect(await desk.locator(`[data-value="${name}"]`).textContent()).toBe(written[name]);
     }
     expect(await desk.evaluate(() => 'hacked' in window)).toBe(false);
 
-    await desk.locator('[data-action="take"]').click();
-    await expect(desk.locator('[data-action="take"]')).toHaveCount(0);
     const answer = `We bellen je vanavond. 🙏 <b>${language}</b>\nTot straks.`;
-    await desk.locator('[data-field="answer"]').fill(answer);
-    await desk.locator('[data-action="answer"]').click();
-    await expect(desk.locator('[data-message="desk"] [data-text]')).toHaveText(answer);
+    await takeAndAnswer(desk, answer);
 
     // Another browser, as from a library.
     const laterContext = await browser.newContext({ viewport: { width: 360, height: 740 } });

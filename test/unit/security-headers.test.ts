@@ -110,6 +110,8 @@ describe('the _headers file', () => {
     ['/fr/info/', 'public'],
     ['/en/info/a/', 'reporter'],
     ['/nl/info/b/', 'reporter'],
+    ['/fr/info/f/', 'reporter'],
+    ['/fr/info/e/', 'public'],
     ['/fr/desk/', 'desk'],
   ] as const)('gives %s the headers of a %s page, each once', (path, kind) => {
     expect(served(file, path)).toEqual(pageHeaders(kind, inline));

@@ -46,6 +46,19 @@ const referral = {
   story: '<script>alert(1)</script> مرحبا، أحتاج إلى المساعدة',
   callName: 'Zoë',
 };
+const request = {
+  v: 1,
+  kind: 'request',
+  thread,
+  id: thread,
+  mailbox: base64url(mailbox.publicKey),
+  formLanguage: 'fr',
+  about: ['copies', 'training'],
+  organisation: 'CPAS d’Écaussinnes <accueil>',
+  name: 'Zoë D.',
+  reply: 'zoe@cpas.example',
+  text: '200 affiches A3 😀\nمرحبا',
+};
 const reporterMessage = {
   v: 1,
   kind: 'message',
@@ -112,7 +125,7 @@ writeFileSync(
         fingerprint: fingerprint(),
       },
       mailbox: { publicKey: base64url(mailbox.publicKey), secretKey: base64url(mailbox.privateKey) },
-      sealed: { referral: sealed(referral), message: sealed(reporterMessage) },
+      sealed: { referral: sealed(referral), request: sealed(request), message: sealed(reporterMessage) },
       boxed: { answer: boxed(answer, mailbox.publicKey), note: boxed(note, centre.publicKey) },
       receipt: {
         code,

@@ -80,7 +80,9 @@ export function headersFile(inline: InlineHashes): string {
   const lines = [
     '/*',
     ...lineEach(pageHeaders('public', inline)),
-    ...['/:language/info/a/*', '/:language/info/b/*'].flatMap((path) => [path, ...linesInstead(reporter)]),
+    ...['a', 'b', 'f']
+      .map((page) => `/:language/info/${page}/*`)
+      .flatMap((path) => [path, ...linesInstead(reporter)]),
     '/:language/desk/*',
     ...linesInstead(desk),
     // Files that never change under the same name.

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ReferralRow } from '../../protocol/api.ts';
 import type { Api } from '../api/client.ts';
-import { type Case, hasNews } from '../cases.ts';
+import { type Case, hasNews, isRequest } from '../cases.ts';
 import { loadCases } from '../load-cases.ts';
 import type { Session, SignInFault } from '../session.ts';
 
@@ -16,16 +16,18 @@ export type CaseList = {
   ahead: number;
   /** Why the last try to fetch it failed. */
   fault: SignInFault | null;
-  /** How many referrals, and whether messages, came with the last fetch. */
-  arrived: { referrals: number; news: boolean };
+  /** How many referrals and requests, and whether messages, came with the last fetch. */
+  arrived: { referrals: number; requests: number; news: boolean };
 };
+
+const NONE_ARRIVED: CaseList['arrived'] = { referrals: 0, requests: 0, news: false };
 
 const NOTHING: CaseList = {
   cases: [],
   loadedAt: null,
   ahead: 0,
   fault: null,
-  arrived: { referrals: 0, news: false },
+  arrived: NONE_ARRIVED,
 };
 
 /** A fetch that was under way while the member changed a row brings the row as it was: the newer one stays. */
@@ -44,7 +46,8 @@ function whatArrived(fetched: readonly Case[], known: readonly Case[]): CaseList
     const earlier = before.get(one.row.id);
     return earlier !== undefined && hasNews(one) && !hasNews(earlier);
   });
-  return { referrals: fresh.length, news };
+  const requests = fresh.filter(isRequest).length;
+  return { referrals: fresh.length - requests, requests, news };
 }
 
 /**
@@ -82,8 +85,7 @@ export function useCases(api: Api, { vault }: Session, ended: () => void) {
       loadedAt: loaded.now,
       ahead: loaded.now - Math.floor(Date.now() / 1000),
       fault: null,
-      arrived:
-        before.loadedAt === null ? { referrals: 0, news: false } : whatArrived(loaded.cases, before.cases),
+      arrived: before.loadedAt === null ? NONE_ARRIVED : whatArrived(loaded.cases, before.cases),
     });
     return cases;
   }, [api, vault, ended, put]);

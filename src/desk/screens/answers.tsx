@@ -1,27 +1,10 @@
-import type { ComponentChildren } from 'preact';
 import type { Referral } from '../../protocol/referral.ts';
 import { contactRule } from '../contact-rule.ts';
+import { Answer } from '../parts/answer.tsx';
 import { Typed } from '../parts/typed.tsx';
 import { spokenLanguage } from '../referral-words.ts';
 import { useWords } from '../words.ts';
 import { NumberLine } from './number.tsx';
-
-function Answer({
-  label,
-  urgent = false,
-  children,
-}: {
-  label: string;
-  urgent?: boolean;
-  children: ComponentChildren;
-}) {
-  return (
-    <div class={urgent ? 'answer answer-urgent' : 'answer'}>
-      <dt class="answer-label">{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
 
 /** What must be known first: danger, safe contact, language, where, what. Then who it is about. */
 export function Answers({ referral, now }: { referral: Referral; now: number }) {

@@ -1,11 +1,11 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
-import type { Referral } from '../../protocol/referral.ts';
+import type { FirstItem } from '../../protocol/item.ts';
 import type { Api } from '../api/client.ts';
 import { clock } from '../brussels-time.ts';
 import { type Case, sortCases } from '../cases.ts';
 import { anyUnsent, type Draft, type Drafts } from '../drafts.ts';
 import { useBack } from '../hooks/use-back.ts';
-import { useCases } from '../hooks/use-cases.ts';
+import { type CaseList, useCases } from '../hooks/use-cases.ts';
 import { useLockTriggers } from '../hooks/use-lock-triggers.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useShortcuts } from '../hooks/use-shortcuts.ts';
@@ -15,6 +15,7 @@ import { Icon } from '../parts/icon.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { type Appearance, ThemeSwitch } from '../parts/theme-switch.tsx';
 import type { Session } from '../session.ts';
+import type { Text } from '../text.ts';
 import { useWords } from '../words.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { List } from './list.tsx';
@@ -23,6 +24,16 @@ import { ReferralView } from './referral.tsx';
 type Props = Appearance & { api: Api; session: Session; lock: (ended?: boolean) => void };
 
 const rowOf = (id: string) => document.querySelector<HTMLElement>(`[data-referral="${CSS.escape(id)}"]`);
+
+/** What is said of what came with the last fetch; nothing where nothing did. */
+function arrivedText({ referrals, requests, news }: CaseList['arrived'], text: Text): string {
+  const said = [
+    ...(referrals > 0 ? [text('list.arrived', { count: referrals })] : []),
+    ...(requests > 0 ? [text('list.arrivedRequests', { count: requests })] : []),
+  ];
+  if (said.length === 0 && news) return text('row.news');
+  return said.join(', ');
+}
 
 /** The open desk: the list, the open referral, and the bar with what can be done. */
 export function Desk({ api, session, theme, toggleTheme, lock }: Props) {
@@ -50,12 +61,12 @@ export function Desk({ api, session, theme, toggleTheme, lock }: Props) {
   const one = listed ?? (last.current?.row.id === openId ? last.current : null);
   const free = one !== null && listed !== undefined && isFree(one.row);
 
-  const draftOf = (referral: Referral): Draft => {
-    const draft = drafts.current.get(referral.thread) ?? {
+  const draftOf = (item: FirstItem): Draft => {
+    const draft = drafts.current.get(item.thread) ?? {
       text: '',
-      outbox: createOutbox(api, session.vault, referral),
+      outbox: createOutbox(api, session.vault, item),
     };
-    drafts.current.set(referral.thread, draft);
+    drafts.current.set(item.thread, draft);
     return draft;
   };
 
@@ -94,7 +105,6 @@ export function Desk({ api, session, theme, toggleTheme, lock }: Props) {
     letters,
   );
 
-  const { arrived } = list;
   return (
     <div class="desk" data-view={one ? 'referral' : 'list'}>
       <header class="top">
@@ -165,11 +175,7 @@ export function Desk({ api, session, theme, toggleTheme, lock }: Props) {
       </section>
       <p class="visually-hidden" role="status">
         {/* A new element for every fetch: the same words twice are read out twice. */}
-        <span key={list.loadedAt}>
-          {arrived.referrals > 0
-            ? text('list.arrived', { count: arrived.referrals })
-            : arrived.news && text('row.news')}
-        </span>
+        <span key={list.loadedAt}>{arrivedText(list.arrived, text)}</span>
       </p>
       <p class="visually-hidden" role="status">
         {presses === 1 && text('shift.two')}

@@ -1,5 +1,5 @@
 import { clock } from '../brussels-time.ts';
-import type { Case } from '../cases.ts';
+import { type Case, isRequest } from '../cases.ts';
 import { faultText } from '../fault-text.ts';
 import type { CaseList } from '../hooks/use-cases.ts';
 import { useFocusOnOpen } from '../hooks/use-focus-on-open.ts';
@@ -19,16 +19,18 @@ type Props = {
   onRefresh: () => void;
 };
 
-/** The referrals that are not closed, and how old this list is. */
+/** The referrals and requests that are not closed, and how old this list is. */
 export function List({ list, sorted, me, now, current, onOpen, onRefresh }: Props) {
   const { text } = useWords();
   const heading = useFocusOnOpen<HTMLHeadingElement>();
   const { loadedAt, fault } = list;
+  const requests = sorted.filter(isRequest).length;
   return (
     <section class="list" aria-labelledby="list-title">
       <div class="list-top">
         <h1 id="list-title" tabIndex={-1} ref={heading}>
-          {loadedAt === null ? text('list.label') : text('list.title', { count: sorted.length })}
+          {loadedAt === null ? text('list.label') : text('list.title', { count: sorted.length - requests })}
+          {requests > 0 && ` · ${text('list.requests', { count: requests })}`}
         </h1>
         <button class="small" type="button" data-action="refresh" onClick={onRefresh}>
           <Icon name="refresh" />

@@ -1,4 +1,4 @@
-import type { Referral } from '../../protocol/referral.ts';
+import type { FirstItem } from '../../protocol/item.ts';
 import type { Api } from '../api/client.ts';
 import { dayAndClock } from '../brussels-time.ts';
 import { type Case, caseDue, caseUrgency } from '../cases.ts';
@@ -9,11 +9,14 @@ import { useThread } from '../hooks/use-thread.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Typed } from '../parts/typed.tsx';
 import { UrgencyMark } from '../parts/urgency-mark.tsx';
+import { requestTitle } from '../request-words.ts';
+import type { Text } from '../text.ts';
 import { timeLeft } from '../time-left.ts';
 import type { VaultClient } from '../vault/client.ts';
 import { useWords } from '../words.ts';
 import { AnswerBox } from './answer-box.tsx';
 import { Answers } from './answers.tsx';
+import { RequestAnswers } from './request-answers.tsx';
 import { ThreadView } from './thread.tsx';
 
 type Props = {
@@ -26,36 +29,71 @@ type Props = {
   notice: string | null;
   /** Whether it is no longer in the list. */
   gone: boolean;
-  draft: (referral: Referral) => Draft;
+  draft: (item: FirstItem) => Draft;
   onSent: () => void;
 };
 
-type OpenedProps = Omit<Props, 'one' | 'notice' | 'gone'> & { row: Case['row']; referral: Referral };
+type OpenedProps = Omit<Props, 'one' | 'notice' | 'gone'> & { row: Case['row']; item: FirstItem };
 
-function OpenedReferralView({ api, vault, row, referral, me, now, draft, onSent }: OpenedProps) {
+/** What was written at length in the item that began a thread. */
+function Story({ title, value, children }: { title: string; value: string; children: string }) {
+  return (
+    <section class="story" aria-labelledby="story-title">
+      <h2 id="story-title">{title}</h2>
+      <p>
+        <Typed value={value}>{children}</Typed>
+      </p>
+    </section>
+  );
+}
+
+/** What the item that began a thread says. */
+function First({ item, now }: { item: FirstItem; now: number }) {
   const { text } = useWords();
-  const version = `${row.rev}`;
-  const { reload, ...open } = useThread(api, vault, row.id, referral.mailbox, version);
+  if (item.kind === 'request') {
+    return (
+      <>
+        <RequestAnswers request={item} />
+        <Story title={text('request.text')} value="text">
+          {item.text}
+        </Story>
+      </>
+    );
+  }
   return (
     <>
-      <Answers referral={referral} now={now} />
-      {referral.story && (
-        <section class="story" aria-labelledby="story-title">
-          <h2 id="story-title">{text('referral.story')}</h2>
-          <p>
-            <Typed value="story">{referral.story}</Typed>
-          </p>
-        </section>
-      )}
-      <ThreadView open={open} me={me} now={now} onReload={() => void reload()} />
-      {open.thread && (
-        <AnswerBox draft={draft(referral)} thread={open.thread} me={me} reload={reload} onSent={onSent} />
+      <Answers referral={item} now={now} />
+      {item.story && (
+        <Story title={text('referral.story')} value="story">
+          {item.story}
+        </Story>
       )}
     </>
   );
 }
 
-/** An open referral: its answers, its story, its messages, and the box to answer in. */
+function OpenedThread({ api, vault, row, item, me, now, draft, onSent }: OpenedProps) {
+  const version = `${row.rev}`;
+  const { reload, ...open } = useThread(api, vault, row.id, item.mailbox, version);
+  return (
+    <>
+      <First item={item} now={now} />
+      <ThreadView open={open} me={me} now={now} onReload={() => void reload()} />
+      {open.thread && (
+        <AnswerBox draft={draft(item)} thread={open.thread} me={me} reload={reload} onSent={onSent} />
+      )}
+    </>
+  );
+}
+
+/** What an open thread is called: its urgency, or what is asked for. */
+function titleOf(one: Case, text: Text): string {
+  if (!one.opened.ok) return text('row.unopened');
+  const { item } = one.opened;
+  return item.kind === 'request' ? requestTitle(item, text) : text(`urgency.${caseUrgency(one)}`);
+}
+
+/** An open referral or request: its answers, what was written at length, its messages, and the box to answer in. */
 export function ReferralView(props: Props) {
   const { one, me, now, notice, gone, ...rest } = props;
   const { text, language } = useWords();
@@ -67,7 +105,7 @@ export function ReferralView(props: Props) {
     <article class="referral" data-urgency={urgency} aria-labelledby="referral-title">
       <h1 id="referral-title" tabIndex={-1} ref={heading}>
         <UrgencyMark urgency={urgency} />
-        {opened.ok ? text(`urgency.${urgency}`) : text('row.unopened')}
+        {titleOf(one, text)}
         {due !== null && <span class="row-time">{timeLeft(due, now, text)}</span>}
       </h1>
       <p class="received">
@@ -78,7 +116,7 @@ export function ReferralView(props: Props) {
       {gone && <Notice>{text('referral.gone')}</Notice>}
       {notice && <Notice key={notice}>{notice}</Notice>}
       {opened.ok ? (
-        <OpenedReferralView {...rest} me={me} row={row} referral={opened.referral} now={now} />
+        <OpenedThread {...rest} me={me} row={row} item={opened.item} now={now} />
       ) : (
         <p>{openingFaultText(opened.code, text)}</p>
       )}

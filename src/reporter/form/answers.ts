@@ -10,10 +10,9 @@ import {
   SPOKEN,
   WHO,
 } from '../../protocol/referral.ts';
-import { checkboxes, textFields } from '../dom.ts';
-import { chosenIn } from '../radio-group.ts';
+import { choice, ticked, typed } from '../sealed-form/read-fields.ts';
 
-/** What stands in the form: null where nothing is chosen, an empty text where nothing is typed. */
+/** What stands in the referral form: null where nothing is chosen, an empty text where nothing is typed. */
 export type Answers = {
   who: Referral['who'] | null;
   danger: Referral['danger'] | null;
@@ -35,10 +34,7 @@ export type Answers = {
 export const TYPED = ['speaksOther', 'number', 'place', 'story', 'callName'] as const;
 export type Typed = (typeof TYPED)[number];
 
-/**
- * Reads the form. Radio groups, sets of checkboxes and typed fields are marked `data-field`, each with the name of its
- * answer.
- */
+/** Reads the referral form. */
 export function readAnswers(form: HTMLElement): Answers {
   return {
     who: choice(form, 'who', WHO),
@@ -61,20 +57,4 @@ export function readAnswers(form: HTMLElement): Answers {
 /** Whether the answers ask for a call, and so need a number. */
 export function asksForCall(way: Answers['way']): boolean {
   return way === 'call' || way === 'call-trusted';
-}
-
-function choice<const T extends string>(form: HTMLElement, name: string, values: readonly T[]): T | null {
-  const group = form.querySelector<HTMLElement>(`[data-field="${name}"]`);
-  const chosen = group && chosenIn(group);
-  return values.find((value) => value === chosen) ?? null;
-}
-
-function ticked<const T extends string>(form: HTMLElement, name: string, values: readonly T[]): T[] {
-  const set = form.querySelector<HTMLElement>(`[data-field="${name}"]`);
-  const boxes = set ? checkboxes(set) : [];
-  return values.filter((value) => boxes.some((box) => box.checked && box.value === value));
-}
-
-function typed(form: HTMLElement, name: Typed): string {
-  return textFields(form).find((field) => field.dataset['field'] === name)?.value ?? '';
 }

@@ -1,21 +1,20 @@
 import { Referral } from '../../protocol/referral.ts';
+import type { ThreadStart } from '../sealed-form/draft.ts';
+import { given } from '../sealed-form/read-fields.ts';
 import { type Answers, asksForCall } from './answers.ts';
 import { isUsed } from './validate.ts';
-
-/** What a referral needs beside the answers: its id (also its thread), the mailbox public key (base64url), the language. */
-export type ReferralPlace = Pick<Referral, 'id' | 'mailbox' | 'formLanguage'>;
 
 /**
  * Answers as a referral. Empty answers are left out, and so is what was typed for a choice that was taken back.
  * Without a way to answer, the mailbox is it. Gives null when something required is missing or too long
  * (`findErrors` says what).
  */
-export function buildReferral(answers: Answers, place: ReferralPlace): Referral | null {
+export function buildReferral(answers: Answers, start: ThreadStart): Referral | null {
   const parsed = Referral.safeParse({
     v: 1,
     kind: 'referral',
-    thread: place.id,
-    ...place,
+    thread: start.id,
+    ...start,
     who: answers.who,
     danger: answers.danger,
     age: answers.age ?? undefined,
@@ -39,8 +38,4 @@ function safeAnswer(answers: Answers) {
     otherVoice: answers.otherVoice ?? undefined,
     voicemail: answers.voicemail || undefined,
   };
-}
-
-function given(text: string): string | undefined {
-  return text.trim() === '' ? undefined : text;
 }

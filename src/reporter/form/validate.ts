@@ -1,17 +1,16 @@
 import { REFERRAL_LIMITS } from '../../protocol/referral.ts';
+import type { FieldError } from '../sealed-form/field-error.ts';
 import { type Answers, asksForCall, TYPED, type Typed } from './answers.ts';
 
-/** A field that is not right. `limit`: the most UTF-16 code units that it may hold. */
-export type FieldError =
-  | { field: 'who' | 'danger' | 'number'; code: 'missing' }
-  | { field: Typed; code: 'long'; limit: number };
+/** An error in the referral form. */
+export type ReferralError = FieldError<'who' | 'danger' | 'number'>;
 
 /** Fewest digits that a telephone number has. Nothing else is asked of it: people write numbers in many ways. */
 const FEWEST_DIGITS = 3;
 
 /** What keeps answers from being sent, in the order of the form. Everything not named here may be left out. */
-export function findErrors(answers: Answers): FieldError[] {
-  const errors: FieldError[] = [];
+export function findErrors(answers: Answers): ReferralError[] {
+  const errors: ReferralError[] = [];
   if (!answers.who) errors.push({ field: 'who', code: 'missing' });
   if (!answers.danger) errors.push({ field: 'danger', code: 'missing' });
   const digits = answers.number.match(/\p{Nd}/gu)?.length ?? 0;

@@ -9,9 +9,9 @@ export async function withOwnCentre(page: Page): Promise<nacl.BoxKeyPair> {
   return centre;
 }
 
-/** Serves form and mailbox with another text where the centre's public key stands. */
+/** Serves forms and mailbox with another text where the centre's public key stands. */
 export async function withCentreKey(page: Page, text: string): Promise<void> {
-  await page.route(/\/info\/[ab]\/$/, async (route) => {
+  await page.route(/\/info\/[abf]\/$/, async (route) => {
     const response = await route.fetch();
     const html = await response.text();
     await route.fulfill({

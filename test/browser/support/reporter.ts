@@ -16,6 +16,15 @@ export type Written = {
   callName: string;
 };
 
+/** What a professional types and ticks in the request form. */
+export type WrittenRequest = {
+  about: string[];
+  text: string;
+  organisation: string;
+  name: string;
+  reply: string;
+};
+
 const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`);
 
 async function choose(page: Page, name: string, value: string): Promise<void> {
@@ -38,6 +47,13 @@ export async function fillForm(page: Page, written: Written): Promise<void> {
   }
   for (const value of written.happening) await choose(page, 'happening', value);
   for (const name of ['number', 'place', 'story', 'callName'] as const)
+    await field(page, name).fill(written[name]);
+}
+
+/** Fills in the whole request form. */
+export async function fillRequest(page: Page, written: WrittenRequest): Promise<void> {
+  for (const value of written.about) await choose(page, 'about', value);
+  for (const name of ['text', 'organisation', 'name', 'reply'] as const)
     await field(page, name).fill(written[name]);
 }
 

@@ -1,8 +1,11 @@
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
+import { isRequest, sortCases } from '../../../src/desk/cases.ts';
 import { loadCases } from '../../../src/desk/load-cases.ts';
+import { toBase64url } from '../../../src/protocol/bytes.ts';
+import { sealItem } from '../../../src/protocol/seal.ts';
 import { openVault } from './open-vault.ts';
-import { fakeApi, referral, rowOf } from './surroundings.ts';
+import { fakeApi, referral, request, rowOf } from './surroundings.ts';
 
 const centre = nacl.box.keyPair();
 
@@ -44,6 +47,38 @@ describe('loading the list', () => {
       ok: false,
       fault: { ok: false, code: 'offline' },
     });
+  });
+
+  it('opens requests beside referrals, and puts them last unless they are overdue', async () => {
+    const [asked, overdue, calm] = [request(), request(), referral()];
+    const rows = [
+      rowOf(asked, centre.publicKey, { receivedAt: 1_000_000 }),
+      rowOf(calm, centre.publicKey, { receivedAt: 1_000_100 }),
+      rowOf(overdue, centre.publicKey, { receivedAt: 1000 }),
+    ];
+    const now = 1_000_200;
+    const api = fakeApi({ referrals: async () => ({ ok: true, value: { now, referrals: rows } }) });
+    const loaded = await loadCases(api, openVault(centre.secretKey), []);
+    if (!loaded.ok) throw new Error('not loaded');
+    const sorted = sortCases(loaded.cases, now);
+    expect(sorted.map(({ opened }) => opened.ok && opened.item)).toEqual([overdue, calm, asked]);
+    expect(sorted.map(isRequest)).toEqual([true, false, true]);
+  });
+
+  it('takes nothing for the beginning of a thread that is none, and no broken one for a request', async () => {
+    const id = referral().id;
+    const note = sealItem({ v: 1, kind: 'note', thread: id, id, text: '' }, centre.publicKey);
+    const row = {
+      ...rowOf(referral(), centre.publicKey),
+      id,
+      envelope: toBase64url(note ?? new Uint8Array()),
+    };
+    const api = fakeApi({ referrals: async () => ({ ok: true, value: { now: 5, referrals: [row] } }) });
+    const loaded = await loadCases(api, openVault(centre.secretKey), []);
+    expect(loaded.ok && loaded.cases.map(({ opened }) => opened)).toEqual([
+      { ok: false, code: 'item_unknown' },
+    ]);
+    expect(loaded.ok && loaded.cases.map(isRequest)).toEqual([false]);
   });
 
   it('says of each row that does not open why, and shows the others', async () => {

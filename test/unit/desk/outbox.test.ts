@@ -5,13 +5,14 @@ import type { ApiFault } from '../../../src/desk/api/result.ts';
 import { createOutbox } from '../../../src/desk/outbox.ts';
 import { openBoxedItem } from '../../../src/protocol/authenticated.ts';
 import { fromBase64url } from '../../../src/protocol/bytes.ts';
+import type { FirstItem } from '../../../src/protocol/item.ts';
 import { openVault } from './open-vault.ts';
-import { fakeApi, mailboxKeys, referral } from './surroundings.ts';
+import { fakeApi, mailboxKeys, referral, request } from './surroundings.ts';
 
 const centre = nacl.box.keyPair();
 type Body = Parameters<Api['answer']>[1];
 
-function outboxThatMeets(faults: (ApiFault | null)[]) {
+function outboxThatMeets(faults: (ApiFault | null)[], item: FirstItem = referral()) {
   const sent: Body[] = [];
   const api = fakeApi({
     answer: async (_thread, body) => {
@@ -20,8 +21,7 @@ function outboxThatMeets(faults: (ApiFault | null)[]) {
       return code ? { ok: false, code } : { ok: true, value: null };
     },
   });
-  const item = referral();
-  return { item, sent, outbox: createOutbox(api, openVault(centre.secretKey), item) };
+  return { sent, outbox: createOutbox(api, openVault(centre.secretKey), item) };
 }
 
 describe('sending an answer', () => {
@@ -43,8 +43,8 @@ describe('sending an answer', () => {
     expect(new Set(sent.map(({ id }) => id)).size).toBe(3);
   });
 
-  it('boxes it so that the mailbox can read it', async () => {
-    const { item, sent, outbox } = outboxThatMeets([null]);
+  it.each([referral(), request()])('boxes it so that the mailbox of a $kind can read it', async (item) => {
+    const { sent, outbox } = outboxThatMeets([null], item);
     await outbox.send('dag', 1);
     const [body] = sent;
     const envelope = fromBase64url(body?.envelope ?? '') ?? new Uint8Array();

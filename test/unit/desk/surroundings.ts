@@ -5,8 +5,10 @@ import type { Numbered, VaultReply } from '../../../src/desk/vault/requests.ts';
 import { createVault } from '../../../src/desk/vault/vault.ts';
 import type { ReferralRow } from '../../../src/protocol/api.ts';
 import { toBase64url } from '../../../src/protocol/bytes.ts';
+import type { FirstItem } from '../../../src/protocol/item.ts';
 import { randomId } from '../../../src/protocol/random-id.ts';
 import type { Referral } from '../../../src/protocol/referral.ts';
+import type { Request } from '../../../src/protocol/request.ts';
 import { sealItem } from '../../../src/protocol/seal.ts';
 
 const notAsked = () => Promise.resolve({ ok: false as const, code: 'internal' as const });
@@ -60,8 +62,30 @@ export function referral(fields: Partial<Referral> = {}): Referral {
   };
 }
 
-/** The row in which the worker keeps a referral sealed to `publicKey`. */
-export function rowOf(item: Referral, publicKey: Uint8Array, fields: Partial<ReferralRow> = {}): ReferralRow {
+/** A request with nothing in it but what it must hold and what the test gives. */
+export function request(fields: Partial<Request> = {}): Request {
+  const id = randomId();
+  return {
+    v: 1,
+    kind: 'request',
+    thread: id,
+    id,
+    mailbox: toBase64url(mailboxKeys.publicKey),
+    formLanguage: 'nl',
+    about: ['copies'],
+    organisation: 'OCMW Gent',
+    name: 'An',
+    text: '20 affiches',
+    ...fields,
+  };
+}
+
+/** The row in which the worker keeps a referral or request sealed to `publicKey`. */
+export function rowOf(
+  item: FirstItem,
+  publicKey: Uint8Array,
+  fields: Partial<ReferralRow> = {},
+): ReferralRow {
   const sealed = sealItem(item, publicKey);
   return {
     id: item.id,

@@ -3,7 +3,7 @@ import { secretIn } from '../../../src/desk/invitation-link.ts';
 import { suggestPassphrase } from '../../../src/desk/passphrase-suggestion.ts';
 import { themeByItself } from '../../../src/desk/theme.ts';
 import { dueAt, urgencyOf } from '../../../src/desk/urgency.ts';
-import { referral } from './surroundings.ts';
+import { referral, request } from './surroundings.ts';
 
 describe('urgency', () => {
   it('puts danger first and never lets a minor wait longer than today', () => {
@@ -12,6 +12,11 @@ describe('urgency', () => {
     expect(urgencyOf(referral({ danger: 'unsure' }))).toBe('today');
     expect(urgencyOf(referral({ who: 'work' }))).toBe('advice');
     expect(urgencyOf(referral({ who: 'me' }))).toBe('week');
+  });
+
+  it('lets a request wait as advice, whatever is in it', () => {
+    expect(urgencyOf(request())).toBe('advice');
+    expect(urgencyOf(request({ about: ['training'], text: 'Danger! Minor! Now!' }))).toBe('advice');
   });
 
   it('counts three working days over a weekend and a public holiday', () => {

@@ -13,6 +13,7 @@ import {
   SPOKEN,
   WHO,
 } from '../../../src/protocol/referral.ts';
+import { ABOUT, REQUEST_LIMITS, type Request } from '../../../src/protocol/request.ts';
 
 const base64url = (size: number) =>
   fc.uint8Array({ minLength: size, maxLength: size }).map((bytes) => toBase64url(bytes));
@@ -52,6 +53,29 @@ export const anyReferral: fc.Arbitrary<Referral> = fc
         callName: typed(REFERRAL_LIMITS.callName),
       },
       { requiredKeys: ['v', 'kind', 'mailbox', 'formLanguage', 'who', 'danger', 'answer', 'happening'] },
+    ),
+  )
+  .map(([id, rest]) => ({ ...rest, thread: id, id }));
+
+const some = (maximum: number) => typed(maximum).filter((text) => text !== '');
+
+/** Any request that the schema allows. */
+export const anyRequest: fc.Arbitrary<Request> = fc
+  .tuple(
+    base64url(16),
+    fc.record(
+      {
+        v: fc.constant(1 as const),
+        kind: fc.constant('request' as const),
+        mailbox: base64url(32),
+        formLanguage: fc.constantFrom('nl', 'fr', 'en'),
+        about: fc.uniqueArray(fc.constantFrom(...ABOUT), { minLength: 1 }),
+        organisation: some(REQUEST_LIMITS.organisation),
+        name: some(REQUEST_LIMITS.name),
+        reply: typed(REQUEST_LIMITS.reply),
+        text: some(REQUEST_LIMITS.text),
+      },
+      { requiredKeys: ['v', 'kind', 'mailbox', 'formLanguage', 'about', 'organisation', 'name', 'text'] },
     ),
   )
   .map(([id, rest]) => ({ ...rest, thread: id, id }));

@@ -14,7 +14,7 @@ import { type Item, writeItem } from '../../../src/protocol/item.ts';
 import { openItem } from '../../../src/protocol/open.ts';
 import { BUCKETS } from '../../../src/protocol/padding.ts';
 import { sealItem } from '../../../src/protocol/seal.ts';
-import { anyDeskMessage, anyReferral, anyReporterMessage } from './arbitrary.ts';
+import { anyDeskMessage, anyReferral, anyReporterMessage, anyRequest } from './arbitrary.ts';
 import { bytesOf, centre, mailbox, vectors } from './vectors.ts';
 
 const placeOf = ({ thread, id }: Item) => ({ thread, id });
@@ -34,16 +34,16 @@ function boxed(item: Item): Uint8Array<ArrayBuffer> {
 describe('a sealed envelope', () => {
   it('opens to exactly what was sealed, whatever was written', () => {
     fc.assert(
-      fc.property(fc.oneof(anyReferral, anyReporterMessage), (item) => {
+      fc.property(fc.oneof(anyReferral, anyRequest, anyReporterMessage), (item) => {
         expect(openItem(sealed(item), [centre.secretKey], placeOf(item))).toEqual({ ok: true, item });
       }),
       { numRuns: 60 },
     );
   });
 
-  it('says nothing but version, key id and bucket', () => {
+  it('says nothing but version, key id and bucket, be it a referral or a request', () => {
     fc.assert(
-      fc.property(anyReferral, (item) => {
+      fc.property(fc.oneof(anyReferral, anyRequest), (item) => {
         const envelope = sealed(item);
         const read = readEnvelope(envelope);
         expect(read.ok && { version: read.parts.version, keyId: toBase64url(read.parts.keyId) }).toEqual({

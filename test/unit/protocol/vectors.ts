@@ -9,7 +9,7 @@ type Envelope = { item: Item; envelope: string };
 export const vectors: {
   centre: { publicKey: string; secretKey: string; keyId: string; fingerprint: string };
   mailbox: { publicKey: string; secretKey: string };
-  sealed: { referral: Envelope; message: Envelope };
+  sealed: { referral: Envelope; request: Envelope; message: Envelope };
   boxed: { answer: Envelope; note: Envelope };
   receipt: { code: string; secretKey: string; publicKey: string; token: string };
   passphrase: {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { randomId } from '../../../src/protocol/random-id.ts';
-import { buildReferral, type ReferralPlace } from '../../../src/reporter/form/build-referral.ts';
+import { buildReferral } from '../../../src/reporter/form/build-referral.ts';
+import type { ThreadStart } from '../../../src/reporter/sealed-form/draft.ts';
 import { LEAST, NOTHING } from './answers.ts';
 
-const place: ReferralPlace = { id: randomId(), mailbox: 'A'.repeat(43), formLanguage: 'fr' };
+const place: ThreadStart = { id: randomId(), mailbox: 'A'.repeat(43), formLanguage: 'fr' };
 
 describe('buildReferral', () => {
   it('leaves out what nobody answered, and answers in the mailbox', () => {

@@ -5,31 +5,60 @@ import { fromBase64url, toBase64url } from '../../../src/protocol/bytes.ts';
 import { mailboxHash } from '../../../src/protocol/mailbox-hash.ts';
 import { openItem } from '../../../src/protocol/open.ts';
 import { openMailbox, readReceiptCode } from '../../../src/protocol/receipt.ts';
-import { sealDraft } from '../../../src/reporter/form/draft.ts';
+import { buildReferral } from '../../../src/reporter/form/build-referral.ts';
+import { buildRequest } from '../../../src/reporter/request-form/build-request.ts';
+import { type Draft, sealDraft } from '../../../src/reporter/sealed-form/draft.ts';
 import { LEAST, NOTHING } from './answers.ts';
+import { LEAST_REQUEST } from './request-answers.ts';
+
+const centre = nacl.box.keyPair();
+const referral = () =>
+  sealDraft({ ...LEAST, story: 'They keep my passport.' }, buildReferral, 'nl', centre.publicKey);
+const request = () => sealDraft(LEAST_REQUEST, buildRequest, 'nl', centre.publicKey);
+
+function sealed(draft: Draft | null): Draft {
+  if (!draft) throw new Error('Nothing was sealed');
+  return draft;
+}
 
 describe('sealDraft', () => {
-  it('seals to the centre alone, and its code opens the mailbox that the worker is told of', async () => {
-    const centre = nacl.box.keyPair();
-    const draft = await sealDraft({ ...LEAST, story: 'They keep my passport.' }, 'nl', centre.publicKey);
-    if (!draft) throw new Error('Nothing was sealed');
-    expect(readReceiptCode(draft.code).ok).toBe(true);
-    const mailbox = await openMailbox(draft.code);
-    const id = draft.call.path.replace('/api/referrals/', '');
-    const body = PutReferral.parse(JSON.parse(draft.call.body ?? ''));
-    expect(body.mailbox).toBe(toBase64url(await mailboxHash(mailbox.token)));
-    expect(draft.call.token).toBeUndefined();
-    const envelope = fromBase64url(body.envelope) ?? new Uint8Array();
-    const opened = openItem(envelope, [centre.secretKey], { thread: id, id });
-    expect(opened).toMatchObject({
-      ok: true,
-      item: { story: 'They keep my passport.', mailbox: toBase64url(mailbox.publicKey) },
+  it.each([
+    { kind: 'referral', seal: referral, words: { story: 'They keep my passport.' } },
+    { kind: 'request', seal: request, words: { text: LEAST_REQUEST.text } },
+  ])(
+    'seals a $kind to the centre alone, and its code opens the mailbox that the worker is told of',
+    async ({ kind, seal, words }) => {
+      const draft = sealed(await seal());
+      expect(readReceiptCode(draft.code).ok).toBe(true);
+      const mailbox = await openMailbox(draft.code);
+      const id = draft.call.path.replace('/api/referrals/', '');
+      const body = PutReferral.parse(JSON.parse(draft.call.body ?? ''));
+      expect(body.mailbox).toBe(toBase64url(await mailboxHash(mailbox.token)));
+      expect(draft.call.token).toBeUndefined();
+      const envelope = fromBase64url(body.envelope) ?? new Uint8Array();
+      const opened = openItem(envelope, [centre.secretKey], { thread: id, id });
+      expect(opened).toMatchObject({
+        ok: true,
+        item: { kind, ...words, mailbox: toBase64url(mailbox.publicKey) },
+      });
+      const stranger = nacl.box.keyPair();
+      expect(openItem(envelope, [stranger.secretKey], { thread: id, id }).ok).toBe(false);
+    },
+  );
+
+  it('makes the same call for a referral and a request, of the same size', async () => {
+    const shape = ({ call: { method, path, body, token } }: Draft) => ({
+      method,
+      path: path.replace(/[^/]+$/, ''),
+      size: [path.length, body?.length],
+      fields: Object.keys(JSON.parse(body ?? '')),
+      token,
     });
-    const stranger = nacl.box.keyPair();
-    expect(openItem(envelope, [stranger.secretKey], { thread: id, id }).ok).toBe(false);
+    expect(shape(sealed(await request()))).toEqual(shape(sealed(await referral())));
   });
 
-  it('seals nothing when the answers make no referral', async () => {
-    expect(await sealDraft(NOTHING, 'nl', nacl.box.keyPair().publicKey)).toBeNull();
+  it('seals nothing when the answers make no item', async () => {
+    expect(await sealDraft(NOTHING, buildReferral, 'nl', centre.publicKey)).toBeNull();
+    expect(await sealDraft({ ...LEAST_REQUEST, about: [] }, buildRequest, 'nl', centre.publicKey)).toBeNull();
   });
 });

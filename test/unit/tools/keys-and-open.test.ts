@@ -44,6 +44,27 @@ const referral: Item = {
   happening: [],
   story: 'Elle dort à l’atelier. 😀',
 };
+const requestId = randomId();
+const request: Item = {
+  v: 1,
+  kind: 'request',
+  thread: requestId,
+  id: requestId,
+  mailbox: toBase64url(mailbox.publicKey),
+  formLanguage: 'nl',
+  about: ['copies'],
+  organisation: 'OCMW Gent',
+  name: 'An',
+  text: '20 affiches A3, Onderbergen 86',
+};
+const requestAnswer: Item = {
+  v: 1,
+  kind: 'message',
+  thread: requestId,
+  id: randomId(),
+  author: 'desk',
+  text: 'Ze komen maandag.',
+};
 const answer: Item = { v: 1, kind: 'message', thread: id, id: randomId(), author: 'desk', text: 'Merci.' };
 
 beforeAll(async () => {
@@ -55,23 +76,29 @@ beforeAll(async () => {
   const { publicKey } = nacl.box.keyPair.fromSecretKey(secretKey);
   migrate(state);
   await withLocalDatabase(state, async (database) => {
-    const sealed = sealItem(referral, publicKey) ?? new Uint8Array();
-    const boxed = boxItem(answer, secretKey, mailbox.publicKey) ?? new Uint8Array();
     const member = randomId();
+    const thread = (item: Item, at: number) => {
+      const sealed = sealItem(item, publicKey) ?? new Uint8Array();
+      return database
+        .prepare(
+          `INSERT INTO referrals (id, key_id, sealed, mailbox_hash, state, received_at, rev) VALUES (?, ?, ?, ?, 'open', ?, 1)`,
+        )
+        .bind(item.id, sealed.slice(1, 9), sealed, new Uint8Array(32).fill(at), at);
+    };
+    const message = (item: Item, at: number) =>
+      database
+        .prepare(
+          `INSERT INTO messages (id, referral_id, author, member_id, sealed, at, rev) VALUES (?, ?, 'desk', ?, ?, ?, 1)`,
+        )
+        .bind(item.id, item.thread, member, boxItem(item, secretKey, mailbox.publicKey), at);
     await database.batch([
       database
         .prepare('INSERT INTO members (id, name, name_key, created_at) VALUES (?, ?, ?, 1)')
         .bind(member, 'Lien', 'lien'),
-      database
-        .prepare(
-          `INSERT INTO referrals (id, key_id, sealed, mailbox_hash, state, received_at, rev) VALUES (?, ?, ?, ?, 'open', 1000, 1)`,
-        )
-        .bind(id, sealed.slice(1, 9), sealed, new Uint8Array(32)),
-      database
-        .prepare(
-          `INSERT INTO messages (id, referral_id, author, member_id, sealed, at, rev) VALUES (?, ?, 'desk', ?, ?, 2000, 1)`,
-        )
-        .bind(answer.id, id, member, boxed),
+      thread(referral, 1000),
+      message(answer, 2000),
+      thread(request, 3000),
+      message(requestAnswer, 4000),
     ]);
   });
 }, 120_000);
@@ -108,7 +135,7 @@ describe('npm run keys', () => {
 });
 
 describe('npm run open', () => {
-  it('prints every referral and answer as one JSON object a line', () => {
+  it('prints every referral, request and answer as one JSON object a line', () => {
     const { code, out, err } = open(file('one.json'));
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(
@@ -119,6 +146,8 @@ describe('npm run open', () => {
     ).toEqual([
       { state: 'open', at: 1000, item: referral },
       { state: null, at: 2000, item: answer },
+      { state: 'open', at: 3000, item: request },
+      { state: null, at: 4000, item: requestAnswer },
     ]);
   });
 
@@ -134,7 +163,7 @@ describe('npm run open', () => {
     expect(open(file('two.json'))).toEqual({
       code: 1,
       out: '',
-      err: expect.stringContaining('2 of 2 envelopes did not open with this key.'),
+      err: expect.stringContaining('4 of 4 envelopes did not open with this key.'),
     });
   });
 

@@ -6,8 +6,8 @@ import { openItem } from '../../../src/protocol/open.ts';
 import { BUCKETS } from '../../../src/protocol/padding.ts';
 import { randomId } from '../../../src/protocol/random-id.ts';
 import { ask, refusal } from '../support/ask.ts';
-import { centre, newReferral, noise, put } from '../support/referral.ts';
-import { countRows, emptyStore } from '../support/rows.ts';
+import { centre, newReferral, newRequest, noise, put } from '../support/referral.ts';
+import { countRows, dumpStore, emptyStore } from '../support/rows.ts';
 
 beforeEach(emptyStore);
 
@@ -30,6 +30,27 @@ describe('PUT /api/referrals/:id', () => {
     const keyId = (fromBase64url(body.envelope) ?? new Uint8Array()).slice(1, 9);
     expect(row).toMatchObject({ key_id: [...keyId], state: 'new', rev: 0 });
     expect(row?.received_at).toBeGreaterThanOrEqual(before);
+  });
+
+  it('stores a request as it stores a referral: nothing but the envelope knows which it is', async () => {
+    const [referral, request] = [await newReferral(), await newRequest()];
+    const first = await put(referral.id, referral.body);
+    const second = await put(request.id, request.body);
+    expect(second.status).toBe(201);
+    expect(await second.text()).toBe(await first.text());
+    const { referrals: rows = [] } = await dumpStore();
+    const sizes = rows.map((row) =>
+      Object.entries(row).map(([column, value]) => [column, typeof value, String(value).length]),
+    );
+    expect(rows.map(({ id }) => id).sort()).toEqual([referral.id, request.id].sort());
+    expect(sizes[0]).toEqual(sizes[1]);
+    const sealed = rows.find(({ id }) => id === request.id)?.sealed;
+    const envelope = fromBase64url(String(sealed)) ?? new Uint8Array();
+    const { id } = request;
+    expect(openItem(envelope, [centre.secretKey], { thread: id, id })).toEqual({
+      ok: true,
+      item: request.item,
+    });
   });
 
   it('answers 200 to the same bytes again, and keeps one row', async () => {

@@ -3,9 +3,11 @@ import type { PostMessage, PutReferral } from '../../../src/protocol/api.ts';
 import { boxItem } from '../../../src/protocol/authenticated.ts';
 import { toBase64url } from '../../../src/protocol/bytes.ts';
 import { type EnvelopeVersion, envelopeSize } from '../../../src/protocol/envelope.ts';
+import type { FirstItem } from '../../../src/protocol/item.ts';
 import { mailboxHash } from '../../../src/protocol/mailbox-hash.ts';
 import { randomId } from '../../../src/protocol/random-id.ts';
 import type { Referral } from '../../../src/protocol/referral.ts';
+import type { Request } from '../../../src/protocol/request.ts';
 import { sealItem } from '../../../src/protocol/seal.ts';
 import { ask } from './ask.ts';
 
@@ -41,17 +43,40 @@ export async function newReferral(story = 'They keep my passport.'): Promise<Tes
   };
   return {
     id,
-    body: {
-      envelope: text(sealItem(item, centre.publicKey)),
-      mailbox: toBase64url(await mailboxHash(token)),
-    },
+    body: await bodyOf(item, token),
     mailbox,
     headers: { Authorization: `Bearer ${toBase64url(token)}` },
     item,
   };
 }
 
-/** Sends a referral. */
+/** Seals a request for copies to the centre: its id and what is sent. */
+export async function newRequest(): Promise<{ id: string; body: PutReferral; item: Request }> {
+  const id = randomId();
+  const item: Request = {
+    v: 1,
+    kind: 'request',
+    thread: id,
+    id,
+    mailbox: toBase64url(nacl.box.keyPair().publicKey),
+    formLanguage: 'nl',
+    about: ['copies'],
+    organisation: 'OCMW Gent',
+    name: 'An',
+    text: '20 affiches',
+  };
+  const token = crypto.getRandomValues(new Uint8Array(32));
+  return { id, body: await bodyOf(item, token), item };
+}
+
+async function bodyOf(item: FirstItem, token: Uint8Array<ArrayBuffer>): Promise<PutReferral> {
+  return {
+    envelope: text(sealItem(item, centre.publicKey)),
+    mailbox: toBase64url(await mailboxHash(token)),
+  };
+}
+
+/** Sends a referral or a request. */
 export function put(id: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
   return ask(`/api/referrals/${id}`, { method: 'PUT', json: body, headers });
 }

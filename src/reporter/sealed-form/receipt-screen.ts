@@ -4,7 +4,8 @@ import { leaveSite } from '../leave.ts';
 
 /**
  * Replaces the form by the receipt: the code of 16 digits, shown four by four, and what happens next. The code hides
- * when the page does, and stays hidden until it is asked for. Gives a function that forgets it.
+ * when the page does, and stays hidden until it is asked for. Where the receipt has a button to close the page, that
+ * leaves the site. Gives a function that forgets the code.
  */
 export function showReceipt(root: HTMLElement, receiptCode: string): () => void {
   let code = receiptCode;
@@ -27,7 +28,7 @@ export function showReceipt(root: HTMLElement, receiptCode: string): () => void 
     hide.checked = true;
     show();
   });
-  part(screen, 'close').addEventListener('click', leaveSite);
+  screen.querySelector('[data-part="close"]')?.addEventListener('click', leaveSite);
   show();
   root.replaceChildren(screen);
   scrollTo(0, 0);

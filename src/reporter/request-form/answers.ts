@@ -1,0 +1,22 @@
+import { ABOUT, type Request } from '../../protocol/request.ts';
+import { ticked, typed } from '../sealed-form/read-fields.ts';
+
+/** What stands in the request form: an empty text where nothing is typed. */
+export type RequestAnswers = {
+  about: Request['about'];
+  text: string;
+  organisation: string;
+  name: string;
+  reply: string;
+};
+
+/** Reads the request form. */
+export function readRequestAnswers(form: HTMLElement): RequestAnswers {
+  return {
+    about: ticked(form, 'about', ABOUT),
+    text: typed(form, 'text'),
+    organisation: typed(form, 'organisation'),
+    name: typed(form, 'name'),
+    reply: typed(form, 'reply'),
+  };
+}

@@ -1,0 +1,22 @@
+import { Request } from '../../protocol/request.ts';
+import type { ThreadStart } from '../sealed-form/draft.ts';
+import { given } from '../sealed-form/read-fields.ts';
+import type { RequestAnswers } from './answers.ts';
+
+/**
+ * Answers as a request. Gives null when something required is missing or too long (`findRequestErrors` says what).
+ */
+export function buildRequest(answers: RequestAnswers, start: ThreadStart): Request | null {
+  const parsed = Request.safeParse({
+    v: 1,
+    kind: 'request',
+    thread: start.id,
+    ...start,
+    about: answers.about,
+    organisation: given(answers.organisation),
+    name: given(answers.name),
+    reply: given(answers.reply),
+    text: given(answers.text),
+  });
+  return parsed.success ? parsed.data : null;
+}

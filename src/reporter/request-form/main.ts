@@ -1,0 +1,19 @@
+import '../without-eval.ts';
+import { startSealedForm } from '../sealed-form/start-sealed-form.ts';
+import { readWords } from '../words.ts';
+import { readRequestAnswers } from './answers.ts';
+import { buildRequest } from './build-request.ts';
+import { fillNotKeep } from './fill-not-keep.ts';
+import { RequestWords } from './request-words.ts';
+import { findRequestErrors } from './validate.ts';
+
+const root = document.querySelector<HTMLElement>('[data-app="request"]');
+if (root) {
+  startSealedForm(root, {
+    words: readWords(root, RequestWords),
+    prepare: fillNotKeep,
+    read: readRequestAnswers,
+    findErrors: findRequestErrors,
+    build: buildRequest,
+  });
+}

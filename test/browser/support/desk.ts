@@ -1,0 +1,28 @@
+import { expect, type Page } from '@playwright/test';
+
+/**
+ * Opens the thread in whose details `value` (a `data-value`) says just this. Other tests write to the same desk, and
+ * some of what they write has no such detail.
+ */
+export async function openThreadOf(desk: Page, value: string, words: string): Promise<void> {
+  const rows = desk.locator('[data-referral]');
+  await expect(rows.first()).toBeVisible();
+  const ids = await rows.evaluateAll((found) => found.map((row) => row.getAttribute('data-referral')));
+  for (const id of ids) {
+    const row = desk.locator(`[data-referral="${id}"]`);
+    await row.click();
+    await expect(row).toHaveAttribute('aria-current', /./);
+    const detail = desk.locator(`[data-value="${value}"]`);
+    if ((await detail.count()) > 0 && (await detail.textContent()) === words) return;
+  }
+  throw new Error(`none of ${ids.length} threads has ${value}: ${words}`);
+}
+
+/** Takes the open thread and answers in it. */
+export async function takeAndAnswer(desk: Page, answer: string): Promise<void> {
+  await desk.locator('[data-action="take"]').click();
+  await expect(desk.locator('[data-action="take"]')).toHaveCount(0);
+  await desk.locator('[data-field="answer"]').fill(answer);
+  await desk.locator('[data-action="answer"]').click();
+  await expect(desk.locator('[data-message="desk"] [data-text]')).toHaveText(answer);
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { REQUEST_LIMITS, Request } from '../../../src/protocol/request.ts';
+import { vectors } from './vectors.ts';
+
+const { item } = vectors.sealed.request;
+
+describe('the schema of a request', () => {
+  it('takes one without a way to reply: the mailbox is enough', () => {
+    expect(Request.safeParse({ ...item, reply: undefined }).success).toBe(true);
+  });
+
+  const tooLong = Object.entries(REQUEST_LIMITS).map(([field, limit]) => ({
+    what: `with a too long ${field}`,
+    fields: { [field]: 'x'.repeat(limit + 1) },
+  }));
+
+  it.each([
+    { what: 'without anything asked for', fields: { about: [] } },
+    { what: 'for something that does not exist', fields: { about: ['money'] } },
+    { what: 'without an organisation', fields: { organisation: '' } },
+    { what: 'without a name', fields: { name: '' } },
+    { what: 'without a text', fields: { text: '' } },
+    { what: 'in a language without a form', fields: { formLanguage: 'de' } },
+    { what: 'without a mailbox', fields: { mailbox: '' } },
+    { what: 'of another version', fields: { v: 2 } },
+    ...tooLong,
+  ])('refuses one $what', ({ fields }) => {
+    expect(Request.safeParse(item).success).toBe(true);
+    expect(Request.safeParse({ ...item, ...fields }).success).toBe(false);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { randomId } from '../../../src/protocol/random-id.ts';
+import { REQUEST_LIMITS } from '../../../src/protocol/request.ts';
+import { buildRequest } from '../../../src/reporter/request-form/build-request.ts';
+import { findRequestErrors } from '../../../src/reporter/request-form/validate.ts';
+import type { ThreadStart } from '../../../src/reporter/sealed-form/draft.ts';
+import { LEAST_REQUEST, NO_REQUEST } from './request-answers.ts';
+
+const start: ThreadStart = { id: randomId(), mailbox: 'A'.repeat(43), formLanguage: 'fr' };
+
+describe('findRequestErrors', () => {
+  it('asks for everything but a way to reply, in the order of the form', () => {
+    expect(findRequestErrors(NO_REQUEST)).toEqual(
+      ['about', 'text', 'organisation', 'name'].map((field) => ({ field, code: 'missing' })),
+    );
+    expect(findRequestErrors(LEAST_REQUEST)).toEqual([]);
+  });
+
+  it('takes blanks for nothing', () => {
+    expect(findRequestErrors({ ...LEAST_REQUEST, name: ' \n' })).toEqual([
+      { field: 'name', code: 'missing' },
+    ]);
+  });
+
+  it.each(['text', 'organisation', 'name', 'reply'] as const)('finds a %s that is too long', (field) => {
+    const limit = REQUEST_LIMITS[field];
+    expect(findRequestErrors({ ...LEAST_REQUEST, [field]: 'x'.repeat(limit) })).toEqual([]);
+    expect(findRequestErrors({ ...LEAST_REQUEST, [field]: 'x'.repeat(limit + 1) })).toEqual([
+      { field, code: 'long', limit },
+    ]);
+  });
+});
+
+describe('buildRequest', () => {
+  it('keeps what was typed as it was typed, and leaves out what was not', () => {
+    const text = '  20 affiches\n\nمرحبا 👩‍👧 <b>&amp;  ';
+    const built = buildRequest({ ...LEAST_REQUEST, about: ['copies', 'training'], text }, start);
+    expect(JSON.parse(JSON.stringify(built))).toEqual({
+      v: 1,
+      kind: 'request',
+      thread: start.id,
+      ...start,
+      about: ['copies', 'training'],
+      text,
+      organisation: LEAST_REQUEST.organisation,
+      name: LEAST_REQUEST.name,
+    });
+    expect(buildRequest({ ...LEAST_REQUEST, reply: '02 000 00 00' }, start)?.reply).toBe('02 000 00 00');
+  });
+
+  it('gives nothing wherever the form would show an error', () => {
+    for (const wrong of [
+      NO_REQUEST,
+      { ...LEAST_REQUEST, about: [] },
+      { ...LEAST_REQUEST, organisation: ' ' },
+      { ...LEAST_REQUEST, text: 'x'.repeat(REQUEST_LIMITS.text + 1) },
+    ]) {
+      expect(findRequestErrors(wrong).length).toBeGreaterThan(0);
+      expect(buildRequest(wrong, start)).toBeNull();
+    }
+  });
+});
