@@ -12,7 +12,7 @@ export const menu = [
 /** Every page at the foot of the brand tier, by group. Their words are under `groups` and `nav`. */
 export const footer = {
   help: ['help', 'form', 'mailbox', 'worried', 'rights', 'phone'],
-  professionals: ['professionals', 'signs', 'refer', 'training', 'downloads'],
+  professionals: ['professionals', 'signs', 'refer', 'training', 'downloads', 'request'],
   us: ['about', 'services', 'trafficking', 'report', 'campaigns', 'donate'],
   site: ['contact', 'faq', 'privacy', 'accessibility', 'legal'],
 } as const satisfies Record<string, readonly PageName[]>;
