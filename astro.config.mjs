@@ -1,8 +1,10 @@
 import cloudflare from '@astrojs/cloudflare';
 import { defineConfig } from 'astro/config';
+import { siteOrigin } from './src/site/origin.ts';
 import { securityHeaders } from './tools/build/headers.ts';
 import { inlineScript } from './tools/build/inline-script.ts';
 import { notFoundPages } from './tools/build/not-found-pages.ts';
+import { print } from './tools/build/print.ts';
 import { wholeContent } from './tools/build/whole-content.ts';
 
 /**
@@ -19,7 +21,7 @@ const prerenderEverything = {
 };
 
 export default defineConfig({
-  site: process.env.SITE_URL ?? 'https://www.pag-asa.be',
+  site: siteOrigin,
   outDir: process.env.OUT_DIR ?? 'dist',
   output: 'server',
   session: false,
@@ -42,5 +44,5 @@ export default defineConfig({
     environments: { client: { build: { rolldownOptions: { output: { banner: () => '' } } } } },
   },
   adapter: cloudflare({ prerenderEnvironment: 'node', imageService: 'passthrough' }),
-  integrations: [prerenderEverything, wholeContent(), notFoundPages(), securityHeaders()],
+  integrations: [prerenderEverything, wholeContent(), notFoundPages(), print(), securityHeaders()],
 });

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import type { PrintDocument } from './document.ts';
+import { fontBlobs } from './fonts.ts';
+import { ENGINE_SETTINGS, PREVIEW_SETTINGS, TEMPLATES } from './settings.ts';
+
+/** Where what was made is kept, by what it was made of. Two builds at once do not disturb each other. */
+const FOLDER = '.local/print';
+
+/** A name for what a document is made of: its data and template, every other template, the typefaces, the engine. */
+export type Key = string;
+
+/** Gives the key of each document. Reads templates and typefaces once. */
+export function keys(): (document: PrintDocument) => Key {
+  const common = createHash('sha256');
+  for (const file of globSync(`${TEMPLATES}/*.typ`).sort()) common.update(file).update(readFileSync(file));
+  for (const blob of fontBlobs()) common.update(blob);
+  common.update(readFileSync('node_modules/@myriaddreamin/typst-ts-node-compiler/package.json'));
+  common.update(JSON.stringify([ENGINE_SETTINGS, PREVIEW_SETTINGS]));
+  const base = common.digest('hex');
+  return ({ template, data, pages }) =>
+    createHash('sha256')
+      .update(JSON.stringify([base, template, data, pages]))
+      .digest('hex')
+      .slice(0, 32);
+}
+
+/** Where the cache keeps a file of a document. */
+export const cached = (key: Key, ending: 'pdf' | 'webp') => `${FOLDER}/${key}.${ending}`;
+
+/** The size in bytes of what is kept, or nothing. */
+export function cachedSize(key: Key, ending: 'pdf' | 'webp'): number | undefined {
+  const file = cached(key, ending);
+  return existsSync(file) ? statSync(file).size : undefined;
+}
+
+/** Keeps a file. It appears whole or not at all. */
+export function keep(key: Key, ending: 'pdf' | 'webp', bytes: Uint8Array): void {
+  mkdirSync(FOLDER, { recursive: true });
+  const file = cached(key, ending);
+  writeFileSync(`${file}.${process.pid}`, bytes);
+  renameSync(`${file}.${process.pid}`, file);
+}

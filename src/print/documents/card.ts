@@ -1,0 +1,26 @@
+import { type PrintDocument, printDocument } from '../document.ts';
+import { languagesOf, materialText } from '../texts.ts';
+
+/** The pocket card in every language: two sides to give to a print shop, and a sheet of ten to cut. */
+export function cards(): PrintDocument[] {
+  return languagesOf('card').flatMap((language) => {
+    const { title, file, confirmed, heading, info, always, emergency, notes } = materialText(
+      'card',
+      language,
+    );
+    const card = {
+      item: 'card',
+      language,
+      pages: 2,
+      title,
+      file,
+      confirmed,
+      // Nothing names the centre, not even what a reader of PDF tells of the file.
+      data: { author: [], heading, info, always, danger: emergency, notes },
+    };
+    return [
+      printDocument({ ...card, paper: '85x55', template: 'card' }),
+      printDocument({ ...card, paper: 'a4', copies: 10, template: 'card-sheet' }),
+    ];
+  });
+}

@@ -1,0 +1,28 @@
+import { languages } from '../../i18n/languages.ts';
+import { pathTo } from '../../i18n/routes.ts';
+import { siteOrigin, writtenAddress } from '../../site/origin.ts';
+import { type PrintDocument, printDocument } from '../document.ts';
+import { printCode } from '../qr.ts';
+import { materialText } from '../texts.ts';
+
+/** The poster for waiting rooms. */
+export function posters(): PrintDocument[] {
+  return languages.flatMap((language) => {
+    const text = materialText('poster', language);
+    const help = pathTo('help', language);
+    const poster = {
+      item: 'poster',
+      language,
+      pages: 1,
+      title: text.title,
+      file: text.file,
+      template: 'poster',
+      data: { text, address: writtenAddress(help), qr: printCode(siteOrigin + help, text.scan) },
+    };
+    return [
+      printDocument({ ...poster, paper: 'a4' }),
+      printDocument({ ...poster, paper: 'a3' }),
+      printDocument({ ...poster, paper: 'a4', ink: 'black' }),
+    ];
+  });
+}

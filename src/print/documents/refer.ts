@@ -1,0 +1,31 @@
+import { languages } from '../../i18n/languages.ts';
+import { pathTo } from '../../i18n/routes.ts';
+import { centreKey } from '../../site/centre-key.ts';
+import { siteOrigin, writtenAddress } from '../../site/origin.ts';
+import { type PrintDocument, printDocument, unbroken } from '../document.ts';
+import { printCode } from '../qr.ts';
+import { materialText } from '../texts.ts';
+
+/** How to refer in five minutes, with the fingerprint of the centre's key. */
+export function referrals(): PrintDocument[] {
+  return languages.map((language) => {
+    const text = materialText('refer', language);
+    const form = pathTo('form', language);
+    return printDocument({
+      item: 'refer',
+      language,
+      paper: 'a5',
+      pages: 2,
+      title: text.title,
+      file: text.file,
+      template: 'refer',
+      data: {
+        text,
+        form: writtenAddress(form),
+        qr: printCode(siteOrigin + form, text.form.title),
+        fingerprint: unbroken(centreKey().fingerprint),
+        keyAddress: writtenAddress('/key.json'),
+      },
+    });
+  });
+}

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { cached, cachedSize, keep } from './cache.ts';
+import { startEngine } from './engine.ts';
+import { startPreviews } from './preview.ts';
+import { type KeyedDocument, keyedDocuments } from './printed.ts';
+
+/** What `makePrint` needs of the world; tests bring their own. */
+interface Surroundings {
+  startEngine: typeof startEngine;
+  production: boolean;
+  say: (line: string) => void;
+}
+
+/**
+ * Makes every PDF and picture that is not there yet. Throws when a document has another number of pages than it should,
+ * or can't be made; where this machine has no engine it says which are missing, and throws in production.
+ */
+export async function makePrint(given: Partial<Surroundings> = {}): Promise<void> {
+  const production = given.production ?? process.env['SITE_ENV'] === 'production';
+  const say = given.say ?? console.log;
+  const all = keyedDocuments();
+  const missing = all.filter(({ key }) => cachedSize(key, 'pdf') === undefined);
+  if (missing.length > 0) {
+    const started = performance.now();
+    const compile = await (given.startEngine ?? startEngine)();
+    if (!compile) {
+      const list = missing.map(({ document }) => document.path).join(', ');
+      const line = `There is no Typst for ${process.platform} on ${process.arch}. Missing: ${list}`;
+      if (production) throw new Error(line);
+      say(line);
+      return;
+    }
+    for (const { document, key } of missing) {
+      const { pdf, pages } = compile(document);
+      if (pages !== document.pages)
+        throw new Error(
+          `${document.path} has ${pages} pages; ${document.pages} were meant. Is a text too long?`,
+        );
+      keep(key, 'pdf', pdf);
+    }
+    say(`Made ${missing.length} PDFs in ${Math.round(performance.now() - started)} ms.`);
+  }
+  await makePreviews(all.filter(({ key, pictured }) => pictured && cachedSize(key, 'webp') === undefined));
+}
+
+async function makePreviews(missing: KeyedDocument[]): Promise<void> {
+  const draw = missing.length > 0 ? await startPreviews() : undefined;
+  if (!draw) return;
+  for (const { key } of missing) keep(key, 'webp', await draw(await readFile(cached(key, 'pdf'))));
+}

@@ -1,0 +1,27 @@
+import { expect, test } from '@playwright/test';
+
+test.use({ javaScriptEnabled: false });
+
+test('the materials are filtered without JavaScript, and lead to PDFs', async ({ page, request }) => {
+  await page.goto('/nl/professionals/materiaal/');
+  const shown = page.locator('.material:visible h3');
+  const everything = await shown.count();
+  expect(everything).toBeGreaterThan(10);
+
+  await page.getByText('Lijsten', { exact: true }).click();
+  await expect(shown).toHaveCount(5);
+  await page.getByText('Kaartjes', { exact: true }).click();
+  await expect(shown).toHaveText(['Kaartje voor op zak']);
+  await page.locator('[name="kind"][value="all"] + span').click();
+
+  // In Arabic: the poster that speaks every language, the card and the protection leaflet.
+  await page.getByText('العربية', { exact: true }).first().click();
+  await expect(shown).toHaveCount(3);
+  await expect(page.locator('.material-language:visible', { hasText: 'moedertaalspreker' })).toHaveCount(2);
+
+  for (const link of await page.locator('.material a').all()) {
+    const path = (await link.getAttribute('href')) ?? '';
+    const file = await request.get(path);
+    expect(file.headers()['content-type'], path).toBe('application/pdf');
+  }
+});

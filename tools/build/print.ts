@@ -1,0 +1,38 @@
+import { createReadStream } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { makePrint } from '../../src/print/make.ts';
+import { printed } from '../../src/print/printed.ts';
+import { publishPrint } from '../../src/print/publish.ts';
+
+const TYPES: Record<string, string> = { pdf: 'application/pdf', webp: 'image/webp' };
+
+/**
+ * An Astro integration: makes the PDFs before the pages, which tell their sizes, and puts them below `/print/` of the
+ * built site. The development server makes them when it starts and serves them from where they are kept.
+ */
+export function print(): AstroIntegration {
+  return {
+    name: 'print',
+    hooks: {
+      'astro:build:start': async ({ logger }) => {
+        await makePrint({ say: (line) => logger.info(line) });
+      },
+      'astro:build:done': ({ dir }) => {
+        publishPrint(fileURLToPath(dir));
+      },
+      'astro:server:setup': async ({ server, logger }) => {
+        await makePrint({ say: (line) => logger.info(line) });
+        server.middlewares.use('/print/', (request, response, next) => {
+          const path = `/print${request.url?.split('?')[0]}`;
+          const file = printed()
+            .flatMap(({ path: own, file: pdf, preview }) => [{ path: own, file: pdf }, preview])
+            .find((candidate) => candidate?.path === path)?.file;
+          if (!file) return next();
+          response.setHeader('Content-Type', TYPES[path.replace(/.*\./, '')] ?? 'application/octet-stream');
+          createReadStream(file).pipe(response);
+        });
+      },
+    },
+  };
+}
