@@ -71,7 +71,11 @@ export function printDocument({
   ...outline
 }: Outline): PrintDocument {
   const { language, paper, copies, title } = outline;
-  const endings = [single ? '' : paper, copies === undefined ? '' : `x${copies}`, ink === 'black' ? 'zw' : ''];
+  const endings = [
+    single ? '' : paper,
+    copies === undefined ? '' : `x${copies}`,
+    ink === 'black' ? 'zw' : '',
+  ];
   const open = ['centre.telephone', ...facts].some((key) => isShown(key) && !factOf(key).confirmed);
   const name = [file, ...endings.filter(Boolean)].join('-');
   return {

@@ -41,7 +41,8 @@ export async function makePrint(given: Partial<Surroundings> = {}): Promise<void
   await makePreviews(all.filter(({ key, pictured }) => pictured && cachedSize(key, 'webp') === undefined));
 }
 
-function refuseOtherLength({ path, pages: meant }: PrintDocument, pages: number): void {
+/** Throws when a document has another number of pages than it should. */
+export function refuseOtherLength({ path, pages: meant }: PrintDocument, pages: number): void {
   const fits = typeof meant === 'number' ? pages === meant : pages <= meant.most;
   if (fits) return;
   const said = typeof meant === 'number' ? `${meant} were meant` : `${meant.most} at most were meant`;
