@@ -87,7 +87,7 @@ function chart({ sheet, shape, confirmed }: ShownSeries, lang: Language) {
     note,
     confirmed,
     size,
-    svg: printChart(shape, sheet, size),
+    drawing: printChart(shape, sheet, size),
     alt: translator(lang, 'site')('report.printAlt', { title }),
     table: {
       // Years stand beside each other: the table is as wide as the chart, and low.
