@@ -53,6 +53,9 @@ it('prints no fact in production that is not confirmed', async () => {
   const { catalogue } = await build('production');
   const data = JSON.stringify(catalogue().map((document) => document.data)).replaceAll('\u00a0', ' ');
   expect(data).toContain('078 05 58 00');
+  // The series of the report whose columns PAG-ASA has yet to confirm.
+  expect(data).toContain('Meer dan één aanmelding op drie');
+  expect(data).not.toContain('economische uitbuiting de grootste');
   // Advice that PAG-ASA has yet to approve.
   expect(data).not.toMatch(/outcome|confirm claims/);
   for (const unconfirmed of ['02 511 64 64', 'BE20 0011', 'BE20001170359156', '+++199', 'Sarah De Hovre']) {
