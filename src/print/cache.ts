@@ -7,8 +7,12 @@ import { ENGINE_SETTINGS, PREVIEW_SETTINGS, TEMPLATES } from './settings.ts';
 /** Where what was made is kept, by what it was made of. Two builds at once do not disturb each other. */
 const FOLDER = '.local/print';
 
-/** What a document is made with: the engine, and what reads Markdown. */
-const TOOLS = ['@myriaddreamin/typst-ts-node-compiler', 'satteri'];
+/** What a document is made with, beside templates and typefaces: the engine, and what reads Markdown and how. */
+const TOOLS = [
+  'node_modules/@myriaddreamin/typst-ts-node-compiler/package.json',
+  'node_modules/satteri/package.json',
+  'src/print/markdown.ts',
+];
 
 /** A file that is kept of a document: itself, its picture, and how many pages it has. */
 type Ending = 'pdf' | 'webp' | 'pages';
@@ -21,7 +25,7 @@ export function keys(): (document: PrintDocument) => Key {
   const common = createHash('sha256');
   for (const file of globSync(`${TEMPLATES}/*.typ`).sort()) common.update(file).update(readFileSync(file));
   for (const blob of fontBlobs()) common.update(blob);
-  for (const tool of TOOLS) common.update(readFileSync(`node_modules/${tool}/package.json`));
+  for (const file of TOOLS) common.update(readFileSync(file));
   common.update(JSON.stringify([ENGINE_SETTINGS, PREVIEW_SETTINGS]));
   const base = common.digest('hex');
   return ({ template, data, pages }) =>

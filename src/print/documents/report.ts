@@ -56,10 +56,18 @@ function annualReport(report: Report, language: Language): PrintDocument {
     title: `${kind}: ${report.title[language]}`,
     file: `${slug}-${report.id}`,
     single: true,
-    unsure: JSON.stringify(data).includes('"confirmed":false'),
+    unsure: isUnsure(data),
     template: 'report',
     data,
   });
+}
+
+/** Whether a part of a text or a series is not confirmed, however deep it stands in the data. */
+function isUnsure(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null) return false;
+  return Object.entries(data).some(
+    ([key, value]) => (key === 'confirmed' && value === false) || isUnsure(value),
+  );
 }
 
 function printedChapter(report: Report, chapter: Chapter, lang: Language) {
