@@ -6,6 +6,7 @@ import { donorLeaflets } from './documents/donor.ts';
 import { posters } from './documents/poster.ts';
 import { protections } from './documents/protection.ts';
 import { referrals } from './documents/refer.ts';
+import { annualReports } from './documents/report.ts';
 import { strips } from './documents/strips.ts';
 
 /** Every PDF that the site offers. Reads texts and facts anew; throws, and so fails the build, where one is wrong. */
@@ -19,6 +20,7 @@ export function catalogue(): PrintDocument[] {
     ...checklists(),
     ...referrals(),
     ...donorLeaflets(),
+    ...annualReports(),
   ];
   const twice = documents.find(
     ({ path }, index) => documents.findIndex((other) => other.path === path) !== index,

@@ -18,14 +18,17 @@ export type Ink = 'colour' | 'black';
 
 /** A PDF that is made: what it is, and what its template needs. */
 export interface PrintDocument {
-  /** What it is one version of: an item of the downloads page. */
+  /** What it is one version of: an item of the downloads page, or a report. */
   item: string;
+  /** The page that offers it. */
+  offeredOn: 'downloads' | 'report';
   language: PrintLanguage;
   paper: Paper;
   ink: Ink;
   /** How many of it are on one page, where more than one. */
   copies?: number;
-  pages: number;
+  /** How many pages it has; of what is as long as its texts are, how many at most. */
+  pages: number | { most: number };
   title: string;
   /** Below the site: `/print/nl/kaartje-85x55.pdf`. */
   path: string;
@@ -39,9 +42,14 @@ export interface PrintDocument {
 /** What a document says of itself before it has the rest. */
 type Outline = Pick<PrintDocument, 'item' | 'language' | 'paper' | 'pages' | 'title' | 'template'> & {
   file: string;
+  offeredOn?: PrintDocument['offeredOn'];
   ink?: Ink;
   copies?: number;
+  /** Whether it has no other version: its name then tells no paper. */
+  single?: boolean;
   confirmed?: boolean;
+  /** Whether it shows something else, beside the facts below, that is not confirmed. */
+  unsure?: boolean;
   /** The facts that it shows and that may be unconfirmed, beside the telephone number. */
   facts?: string[];
   /** What the template needs beyond what all have. */
@@ -54,17 +62,25 @@ type Outline = Pick<PrintDocument, 'item' | 'language' | 'paper' | 'pages' | 'ti
  */
 export function printDocument({
   file,
+  offeredOn = 'downloads',
   ink = 'colour',
+  single = false,
   confirmed = true,
+  unsure = false,
   facts = [],
   ...outline
 }: Outline): PrintDocument {
   const { language, paper, copies, title } = outline;
-  const endings = [paper, copies === undefined ? '' : `x${copies}`, ink === 'black' ? 'zw' : ''];
-  const draft = ['centre.telephone', ...facts].some((key) => isShown(key) && !factOf(key).confirmed);
+  const endings = [
+    single ? '' : paper,
+    copies === undefined ? '' : `x${copies}`,
+    ink === 'black' ? 'zw' : '',
+  ];
+  const open = ['centre.telephone', ...facts].some((key) => isShown(key) && !factOf(key).confirmed);
   const name = [file, ...endings.filter(Boolean)].join('-');
   return {
     ...outline,
+    offeredOn,
     ink,
     confirmed,
     path: `/print/${language}/${name}.pdf`,
@@ -74,7 +90,7 @@ export function printDocument({
       title,
       author: ['PAG-ASA'],
       ink,
-      draft: draft ? translator(siteLanguageOf(language), 'site')('downloads.draft') : null,
+      draft: open || unsure ? translator(siteLanguageOf(language), 'site')('downloads.draft') : null,
       number: unbroken(helpTelephone().shown),
       emergency: emergency.shown,
       ...outline.data,

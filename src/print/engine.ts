@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { PrintDocument } from './document.ts';
 import { fontBlobs } from './fonts.ts';
+import { readMarkdown } from './markdown.ts';
 import { ENGINE_SETTINGS, TEMPLATES } from './settings.ts';
 
 /** Makes the PDF of a document, and counts its pages. Throws with the engine's own words when it can't. */
@@ -19,7 +20,7 @@ export async function startEngine(): Promise<Compile | undefined> {
   return ({ template, data, path }) => {
     const source = {
       mainFilePath: resolve(workspace, `${template}.typ`),
-      inputs: { data: JSON.stringify(data) },
+      inputs: { data: JSON.stringify(readMarkdown(data)) },
     };
     const compiled = compiler.compile(source);
     const error = compiled.takeError();

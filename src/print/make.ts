@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { cached, cachedSize, keep } from './cache.ts';
+import { cached, cachedSize, keep, keepPdf } from './cache.ts';
+import type { PrintDocument } from './document.ts';
 import { startEngine } from './engine.ts';
 import { startPreviews } from './preview.ts';
 import { type KeyedDocument, keyedDocuments } from './printed.ts';
@@ -31,16 +32,21 @@ export async function makePrint(given: Partial<Surroundings> = {}): Promise<void
       return;
     }
     for (const { document, key } of missing) {
-      const { pdf, pages } = compile(document);
-      if (pages !== document.pages)
-        throw new Error(
-          `${document.path} has ${pages} pages; ${document.pages} were meant. Is a text too long?`,
-        );
-      keep(key, 'pdf', pdf);
+      const made = compile(document);
+      refuseOtherLength(document, made.pages);
+      keepPdf(key, made);
     }
     say(`Made ${missing.length} PDFs in ${Math.round(performance.now() - started)} ms.`);
   }
   await makePreviews(all.filter(({ key, pictured }) => pictured && cachedSize(key, 'webp') === undefined));
+}
+
+/** Throws when a document has another number of pages than it should. */
+export function refuseOtherLength({ path, pages: meant }: PrintDocument, pages: number): void {
+  const fits = typeof meant === 'number' ? pages === meant : pages <= meant.most;
+  if (fits) return;
+  const said = typeof meant === 'number' ? `${meant} were meant` : `${meant.most} at most were meant`;
+  throw new Error(`${path} has ${pages} pages; ${said}. Is a text too long?`);
 }
 
 async function makePreviews(missing: KeyedDocument[]): Promise<void> {

@@ -1,14 +1,15 @@
 import { isLanguage } from '../i18n/languages.ts';
-import { cached, cachedSize, type Key, keys } from './cache.ts';
+import { cached, cachedPages, cachedSize, type Key, keys } from './cache.ts';
 import { catalogue } from './catalogue.ts';
 import { type PrintDocument, papers } from './document.ts';
 import { previewSize } from './settings.ts';
 
 /** A document with what there is of it. */
-export interface Printed extends PrintDocument {
-  /** Its PDF on disk and its size, once it is made. */
+export interface Printed extends Omit<PrintDocument, 'pages'> {
+  /** Its PDF on disk, its size and how many pages it has, once it is made. */
   file: string;
   bytes: number | undefined;
+  pages: number | undefined;
   /** Its picture, where it has one. */
   preview: { path: string; file: string; width: number; height: number } | undefined;
 }
@@ -19,6 +20,7 @@ export function printed(): Printed[] {
     ...document,
     file: cached(key, 'pdf'),
     bytes: cachedSize(key, 'pdf'),
+    pages: cachedPages(key),
     preview:
       pictured && cachedSize(key, 'webp') !== undefined
         ? {
@@ -37,13 +39,14 @@ export interface KeyedDocument {
   pictured: boolean;
 }
 
-/** Each document with its key. The first version of an item in a language of the site has a picture. */
+/** Each document with its key. The first version of a material in a language of the site has a picture. */
 export function keyedDocuments(): KeyedDocument[] {
   const keyOf = keys();
   const seen = new Set<string>();
   return catalogue().map((document) => {
     const version = `${document.item} ${document.language}`;
-    const pictured = isLanguage(document.language) && !seen.has(version);
+    const pictured =
+      document.offeredOn === 'downloads' && isLanguage(document.language) && !seen.has(version);
     seen.add(version);
     return { document, key: keyOf(document), pictured };
   });

@@ -36,6 +36,7 @@ export type ShelfItem = keyof typeof shelved;
 /** A file of a material, and the languages that a reader may look for it under. */
 export interface ShelfFile extends Printed {
   bytes: number;
+  pages: number;
   under: PrintLanguage[];
 }
 
@@ -44,7 +45,7 @@ export interface ShelfFile extends Printed {
  * with strips speaks every language, so its version in the page's language stands for those that have none.
  */
 export function shelf(page: Language) {
-  const all = printed();
+  const all = printed().filter(({ offeredOn }) => offeredOn === 'downloads');
   const stray = all.find(({ item }) => !Object.hasOwn(shelved, item));
   if (stray) throw new Error(`${stray.path} is on no shelf: src/print/shelf.ts`);
   return (Object.keys(shelved) as ShelfItem[]).flatMap((item) => {
@@ -52,11 +53,11 @@ export function shelf(page: Language) {
     const tags = new Set(versions.map(({ language }) => language));
     const files = versions
       .flatMap((document): ShelfFile[] => {
-        const { bytes, language } = document;
-        if (bytes === undefined) return [];
+        const { bytes, pages, language } = document;
+        if (bytes === undefined || pages === undefined) return [];
         const others =
           item === 'strips' && language === page ? printTags.filter((tag) => !tags.has(tag)) : [];
-        return [{ ...document, bytes, under: [language, ...others] }];
+        return [{ ...document, bytes, pages, under: [language, ...others] }];
       })
       .sort((a, b) => Number(b.language === page) - Number(a.language === page));
     const preview = files.find(({ language, preview }) => language === page && preview)?.preview;

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { isLanguage, type Language } from '../i18n/languages.ts';
 import { translator } from '../i18n/translator.ts';
 import { fillMarkdown, fillPlain } from './fill.ts';
+import { frontMatter } from './front-matter.ts';
 
 /** One text of a collection before it is filled: its id without the language, its data, and its Markdown. */
 interface RawText {
@@ -19,9 +20,8 @@ interface RawText {
  */
 export function texts(folder: string): Loader {
   return loader(`content/*/${folder}/**/*.md`, (file) => {
-    const [, head = '', markdown = ''] = /^---\n([\s\S]*?)^---\n([\s\S]*)$/m.exec(file.text) ?? [];
     const id = file.path.split(/[\\/]/).slice(3).join('/').replace(/\.md$/, '');
-    return [{ id, data: parse(head) ?? {}, markdown }];
+    return [{ id, ...frontMatter(file.text) }];
   });
 }
 

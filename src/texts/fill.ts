@@ -12,20 +12,35 @@ export const CONFIRM_BLOCK = /^:::confirm ([\w.]+)\n([\s\S]*?)^:::$/gm;
 /** A link to a page of ours: `[our report](page:report)`. */
 export const PAGE_LINK = /\]\(page:([^)]*)\)/g;
 
+/** A part of a Markdown text that may be shown, and whether PAG-ASA has confirmed all that it says. */
+export interface FilledPart {
+  markdown: string;
+  confirmed: boolean;
+}
+
 /**
  * Fills a Markdown text of `content/`: writes its facts, links its pages, and leaves out each confirm block that may
  * not be shown, that is one whose claim or facts are not confirmed while the build is for production. Elsewhere such a
- * block is shown with `note` above it. Throws, and so fails the build, on an unknown key or page, and on a fact outside
- * of a confirm block that is not confirmed.
+ * block is a part of its own, for whoever shows it to mark. Throws, and so fails the build, on an unknown key or page,
+ * and on a fact outside of a confirm block that is not confirmed.
  */
-export function fillMarkdown(text: string, language: Language, note: string): string {
-  let sure = '';
+export function filledParts(text: string, language: Language): FilledPart[] {
+  const parts: FilledPart[] = [];
   let end = 0;
   for (const { 0: block, 1: claim = '', 2: inside = '', index } of text.matchAll(CONFIRM_BLOCK)) {
-    sure += fillFacts(text.slice(end, index), language) + confirmed(claim, inside, language, note);
+    parts.push(...surePart(text.slice(end, index), language), ...confirmPart(claim, inside, language));
     end = index + block.length;
   }
-  return sure + fillFacts(text.slice(end), language);
+  return [...parts, ...surePart(text.slice(end), language)];
+}
+
+/** Fills a Markdown text for a page, where what is not confirmed stands with `note` above it. See `filledParts`. */
+export function fillMarkdown(text: string, language: Language, note: string): string {
+  return filledParts(text, language)
+    .map(({ markdown, confirmed }) =>
+      confirmed ? markdown : `<div class="unconfirmed"><p>${note}</p>\n\n${markdown}\n</div>\n`,
+    )
+    .join('');
 }
 
 /** Fills a text that is no Markdown: a title, a label. The same errors as `fillMarkdown`. */
@@ -33,15 +48,17 @@ export function fillPlain(text: string, language: Language): string {
   return text.replace(FACT_PLACE, (_, key: string) => writeFact(sureFact(key), language).text);
 }
 
-function confirmed(claim: string, inside: string, language: Language, note: string): string {
+function confirmPart(claim: string, inside: string, language: Language): FilledPart[] {
   const keys = [claim, ...[...inside.matchAll(FACT_PLACE)].map(([, key = '']) => key)];
-  if (!keys.every(isShown)) return '';
-  const filled = linkPages(
-    inside.replace(FACT_PLACE, (_, key: string) => inMarkdown(key, language)),
-    language,
-  );
-  const sure = keys.every((key) => factOf(key).confirmed);
-  return sure ? filled : `<div class="unconfirmed"><p>${note}</p>\n\n${filled}\n</div>\n`;
+  if (!keys.every(isShown)) return [];
+  const filled = inside.replace(FACT_PLACE, (_, key: string) => inMarkdown(key, language));
+  const confirmed = keys.every((key) => factOf(key).confirmed);
+  return [{ markdown: linkPages(filled, language), confirmed }];
+}
+
+function surePart(text: string, language: Language): FilledPart[] {
+  const markdown = fillFacts(text, language);
+  return markdown === '' ? [] : [{ markdown, confirmed: true }];
 }
 
 function fillFacts(text: string, language: Language): string {

@@ -78,3 +78,21 @@ test('a chapter of the contents takes the focus', async ({ page }) => {
   await expect(page.locator('#chapter-8')).toBeFocused();
   await expect(page.locator('#chapter-8 h2')).toBeInViewport();
 });
+
+test('the report is offered as a PDF near the top of its page, in its language', async ({
+  page,
+  request,
+}) => {
+  for (const [path, lang] of [
+    ['/nl/jaarverslag/', 'nl'],
+    ['/fr/rapport-annuel/', 'fr'],
+    ['/en/annual-report/', 'en'],
+  ] as const) {
+    await page.goto(path);
+    const link = page.locator('.report-opener a[type="application/pdf"]');
+    await expect(link).toHaveText(/PDF \(\d+\s(pagina’s|pages), \d+\sk[Bo]\)/);
+    await expect(link).toHaveAttribute('hreflang', lang);
+    const file = await request.get((await link.getAttribute('href')) ?? '');
+    expect(file.headers()['content-type']).toBe('application/pdf');
+  }
+});

@@ -41,13 +41,24 @@ it('refuses a document of another length', async () => {
   await expect(makePrint({ startEngine: none })).rejects.toThrow('99 pages');
 });
 
+it('refuses a report of more pages than a report may have', async () => {
+  const { refuseOtherLength, catalogue } = await build('local');
+  const report = catalogue().find(({ item }) => item === 'report-2024');
+  if (!report) throw new Error('the report is gone');
+  expect(() => refuseOtherLength(report, 24)).not.toThrow();
+  expect(() => refuseOtherLength(report, 25)).toThrow('25 pages; 24 at most');
+});
+
 it('prints no fact in production that is not confirmed', async () => {
   const { catalogue } = await build('production');
   const data = JSON.stringify(catalogue().map((document) => document.data)).replaceAll('\u00a0', ' ');
   expect(data).toContain('078 05 58 00');
+  // The series of the report whose columns PAG-ASA has yet to confirm.
+  expect(data).toContain('Meer dan één aanmelding op drie');
+  expect(data).not.toContain('economische uitbuiting de grootste');
   // Advice that PAG-ASA has yet to approve.
   expect(data).not.toMatch(/outcome|confirm claims/);
-  for (const unconfirmed of ['02 511 64 64', 'BE20 0011', 'BE20001170359156', '+++199']) {
+  for (const unconfirmed of ['02 511 64 64', 'BE20 0011', 'BE20001170359156', '+++199', 'Sarah De Hovre']) {
     expect(data).not.toContain(unconfirmed);
   }
 });

@@ -2,7 +2,9 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../../src/i18n/languages.ts';
 import { printTags } from '../../../src/print/languages.ts';
+import { reportPdf } from '../../../src/print/report-pdf.ts';
 import { shelf } from '../../../src/print/shelf.ts';
+import { loadReports } from '../../../src/reports/load.ts';
 import { madeDocuments } from './made.ts';
 
 const { documents, pdfOf } = await madeDocuments();
@@ -37,10 +39,18 @@ describe('what the materials promise', () => {
     }
   });
 
-  it('offers every document on the downloads page, under its own name', () => {
+  it('offers every material on the downloads page, under its own name', () => {
+    const materials = documents.filter(({ offeredOn }) => offeredOn === 'downloads');
+    expect(materials.length).toBeGreaterThan(60);
     for (const page of languages) {
       const offered = shelf(page).flatMap(({ files }) => files.map(({ path }) => path));
-      expect(offered.sort()).toEqual(documents.map(({ path }) => path).sort());
+      expect(offered.sort()).toEqual(materials.map(({ path }) => path).sort());
     }
+  });
+
+  it('offers every report on its page, in each language', () => {
+    const reports = documents.filter(({ offeredOn }) => offeredOn === 'report');
+    const offered = loadReports().flatMap((report) => languages.map((page) => reportPdf(report, page)?.path));
+    expect(offered.sort()).toEqual(reports.map(({ path }) => path).sort());
   });
 });
