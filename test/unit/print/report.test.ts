@@ -5,6 +5,7 @@ import { getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { factOf } from '../../../src/facts/facts.ts';
 import { formatNumber } from '../../../src/facts/format-number.ts';
+import { writeFact } from '../../../src/facts/write.ts';
 import { languages } from '../../../src/i18n/languages.ts';
 import { pageNames, pathTo } from '../../../src/i18n/routes.ts';
 import { CHART_COLOURS } from '../../../src/print/chart.ts';
@@ -98,9 +99,7 @@ describe.each(languages)('the report of 2024 in %s', (lang) => {
     const text = await textOf();
     const figures = [...report.figures, ...report.chapters.flatMap((chapter) => chapter.figures)];
     for (const { fact, label } of figures) {
-      const { value } = factOf(fact);
-      const number = typeof value === 'number' ? formatNumber(value, lang) : String(value);
-      expect(text).toContain(plain(number + label[lang]));
+      expect(text).toContain(plain(writeFact(factOf(fact), lang).text + label[lang]));
     }
     for (const { id } of report.chapters) {
       const [, quote] =
