@@ -69,7 +69,7 @@ test('a CSV file comes as UTF-8 text in the language of its page', async ({ page
   const answer = await request.get(address ?? '');
   expect(answer.status()).toBe(200);
   expect(answer.headers()['content-type']?.toLowerCase()).toBe('text/csv; charset=utf-8');
-  expect((await answer.text()).replace('\ufeff', '')).toMatch(/^Année,Signalements\r\n2000,371\r\n/);
+  expect((await answer.text()).replace('\ufeff', '')).toMatch(/^Année;Signalements\r\n2000;371\r\n/);
 });
 
 test('a chapter of the contents takes the focus', async ({ page }) => {

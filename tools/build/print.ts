@@ -18,8 +18,14 @@ export function print(): AstroIntegration {
       'astro:build:start': async ({ logger }) => {
         await makePrint({ say: (line) => logger.info(line) });
       },
-      'astro:build:done': ({ dir }) => {
+      'astro:build:done': ({ dir, logger }) => {
         publishPrint(fileURLToPath(dir));
+        const missing = printed().filter(({ bytes }) => bytes === undefined);
+        if (missing.length === 0) return;
+        // Also when a text was changed while the site was being built.
+        const line = `The site lacks ${missing.map(({ path }) => path).join(', ')}`;
+        if (process.env['SITE_ENV'] === 'production') throw new Error(line);
+        logger.warn(line);
       },
       'astro:server:setup': async ({ server, logger }) => {
         await makePrint({ say: (line) => logger.info(line) });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { csv } from '../../../src/charts/csv.ts';
+import { csv, SEPARATOR } from '../../../src/charts/csv.ts';
 import { draw } from '../../../src/charts/draw.ts';
 import { sizes } from '../../../src/charts/size.ts';
 import { formatNumber } from '../../../src/facts/format-number.ts';
@@ -32,11 +32,11 @@ describe.each(sheets2024())('$sheet.name in $lang', ({ lang, shape, sheet }) => 
   it('says in its CSV file what its file says', () => {
     const lines = csv(sheet).replace('\ufeff', '').trimEnd().split('\r\n');
     const width = sheet.columns.length;
-    const numbers = lines.slice(1).map((line) => line.split(',').slice(-width));
+    const numbers = lines.slice(1).map((line) => line.split(SEPARATOR).slice(-width));
     expect(numbers).toEqual(
       values.map((row) => row.map((value) => (value === 'few' ? '1–4' : String(value)))),
     );
-    expect(lines[0]).toBe([sheet.rowsAre, ...sheet.columns].join(','));
+    expect(lines[0]).toBe([sheet.rowsAre, ...sheet.columns].join(SEPARATOR));
   });
 
   it.each(sizes)('labels its %s chart with just the numbers and names of its table', (size) => {

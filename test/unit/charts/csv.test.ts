@@ -6,7 +6,8 @@ describe('a field of a CSV file', () => {
   it.each([
     ['716', '716'],
     ['Brussels', 'Brussels'],
-    ['a, b', '"a, b"'],
+    ['a; b', '"a; b"'],
+    ['a, b', 'a, b'],
     ['says “yes”', 'says “yes”'],
     ['says "yes"', '"says ""yes"""'],
     ['two\nlines', '"two\nlines"'],
@@ -23,10 +24,10 @@ describe('a field of a CSV file', () => {
 });
 
 describe('a CSV file', () => {
-  it('begins with the mark of UTF-8 and a row of names in the language, and ends its lines as RFC 4180 says', () => {
+  it('begins with the mark of UTF-8 and a row of names in the language, and parts fields as Belgian spreadsheets do', () => {
     const heads = sheets2024()
       .filter(({ sheet }) => sheet.name === 'women-men')
       .map(({ sheet }) => csv(sheet).split('\r\n')[0]);
-    expect(heads).toEqual(['\ufeffJaar,Vrouwen,Mannen', '\ufeffAnnée,Femmes,Hommes', '\ufeffYear,Women,Men']);
+    expect(heads).toEqual(['\ufeffJaar;Vrouwen;Mannen', '\ufeffAnnée;Femmes;Hommes', '\ufeffYear;Women;Men']);
   });
 });
