@@ -81,6 +81,12 @@ export function pageHeaders(kind: PageKind, inline: InlineHashes): Headers {
   };
 }
 
+/**
+ * The policy of a file that the browser's own viewer shows, a PDF: the viewer counts as the page, and a page's policy
+ * could keep it from working. A PDF itself fetches nothing.
+ */
+export const VIEWED_FILE_POLICY = "frame-ancestors 'none'";
+
 /** The headers of every answer of the worker: it is data, and no page. */
 export function workerHeaders(): Headers {
   return {

@@ -122,6 +122,13 @@ describe('the _headers file', () => {
     expect(served(file, '/_astro/desk.abc.js')['Content-Security-Policy']).toContain("form-action 'none'");
   });
 
+  it('leaves the viewer of a PDF free to work, and takes nothing else from it', () => {
+    const { 'Content-Security-Policy': policy, ...others } = served(file, '/print/nl/affiche-a4.pdf');
+    expect(policy).toBe("frame-ancestors 'none'");
+    const { 'Content-Security-Policy': _, ...ofPages } = pageHeaders('public', inline);
+    expect(others).toEqual(ofPages);
+  });
+
   it('refuses to grow beyond what Cloudflare reads', () => {
     const many = {
       scripts: [],

@@ -3,7 +3,12 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { type Headers, type InlineHashes, pageHeaders } from '../../functions/security/headers.ts';
+import {
+  type Headers,
+  type InlineHashes,
+  pageHeaders,
+  VIEWED_FILE_POLICY,
+} from '../../functions/security/headers.ts';
 import { minifiedScript } from './inline-script.ts';
 
 /** Cloudflare's limits on a `_headers` file. */
@@ -85,6 +90,9 @@ export function headersFile(inline: InlineHashes): string {
       .flatMap((path) => [path, ...linesInstead(reporter)]),
     '/:language/desk/*',
     ...linesInstead(desk),
+    '/print/*',
+    '  ! Content-Security-Policy',
+    ...lineEach({ 'Content-Security-Policy': VIEWED_FILE_POLICY }),
     // Files that never change under the same name.
     ...['/_astro/*', '/fonts/*'].flatMap((path) => [path, ...lineEach({ 'Cache-Control': FOR_A_YEAR })]),
   ];
