@@ -184,10 +184,26 @@ test.describe('without scripts', () => {
 
   test('the exit is a link to the weather', async ({ page }) => {
     await page.goto('/fr/info/');
+    // What it leads to is elsewhere, where no test may go: that it is asked for is all that can be seen.
+    const asked = page.waitForRequest(`${WEATHER}fr`);
     await page.locator('[data-exit]').click();
-    await page.waitForURL(`${WEATHER}fr`);
+    expect((await asked).isNavigationRequest()).toBe(true);
   });
 });
+
+/** Whether a browser keeps a page in memory while another is shown, and thaws it on Back. */
+async function keepsPages(page: Page): Promise<boolean> {
+  await page.goto('/nl/');
+  await page.evaluate(() => {
+    document.body.dataset['kept'] = 'yes';
+  });
+  await page.locator('main a[href="/nl/info/"]').first().click();
+  await page.waitForURL('**/nl/info/');
+  // A thawed page loads nothing, so there is no load to wait for.
+  await page.goBack({ waitUntil: 'commit' });
+  await page.waitForURL('**/nl/', { waitUntil: 'commit' });
+  return page.evaluate(() => document.body.dataset['kept'] === 'yes');
+}
 
 test('a page that the browser kept in memory leaves again too', async ({
   playwright,
@@ -201,6 +217,7 @@ test('a page that the browser kept in memory leaves again too', async ({
   try {
     const page = await browser.newPage(baseURL === undefined ? {} : { baseURL });
     await surround(page);
+    test.skip(!(await keepsPages(page)), 'This browser keeps no page in memory.');
     const left: string[] = [];
     page.on('console', (message) => left.push(message.text()));
     await page.goto('/nl/');
