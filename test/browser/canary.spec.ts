@@ -109,8 +109,8 @@ for (const { path, fill } of forms) {
       expect(placesOf(code, theirs)).toEqual([]);
       expect(placesOf(CONTROL, theirs).length).toBeGreaterThan(0);
       // Where a browser keeps a history, the address of the form does stand in it, as the help page says.
-      const history = theirs.filter((file) => basename(file) === 'History');
-      expect(history.filter((file) => placesOf(path, [file]).length === 0)).toEqual([]);
+      const histories = theirs.filter((file) => basename(file) === 'History');
+      expect(histories.filter((file) => placesOf(path, [file]).length === 0)).toEqual([]);
     } finally {
       rmSync(profile, { recursive: true, force: true });
     }
