@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/languages.ts';
+import { type Language, locales } from '../i18n/languages.ts';
 
 const ZONE = 'Europe/Brussels';
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -64,8 +64,6 @@ export function clock(at: number): string {
   const { hour, minute } = brusselsTime(at);
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
-
-const locales: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' };
 
 /** Day and clock in Brussels in words: `za 21 nov, 03:12`. The day is left out when it is that of `now`. */
 export function dayAndClock(at: number, now: number, language: Language): string {

@@ -1,5 +1,4 @@
-import type { Language } from '../i18n/languages.ts';
-import { locales } from './format-number.ts';
+import { type Language, locales } from '../i18n/languages.ts';
 
 /** A day (`2027-07-30`) as Belgians write it in a language: 30 juli 2027, 30 juillet 2027, 30 July 2027. */
 export function formatDay(day: string, language: Language): string {

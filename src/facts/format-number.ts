@@ -1,7 +1,4 @@
-import type { Language } from '../i18n/languages.ts';
-
-/** How Belgians write each language, as BCP 47 tags. */
-export const locales: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' };
+import { type Language, locales } from '../i18n/languages.ts';
 
 /** A number as Belgians write it in a language: 1.769 in Dutch, 1 769 in French, 1,769 in English. */
 export function formatNumber(value: number, language: Language): string {

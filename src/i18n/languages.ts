@@ -7,6 +7,9 @@ export type Language = (typeof languages)[number];
 /** Each language in its own name, for the language switch. */
 export const languageNames: Record<Language, string> = { nl: 'Nederlands', fr: 'Français', en: 'English' };
 
+/** How Belgians write each language, as BCP 47 tags. */
+export const locales: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' };
+
 /** Narrows a value of unknown origin (a route parameter) to a language. */
 export function isLanguage(value: unknown): value is Language {
   return languages.some((language) => language === value);
