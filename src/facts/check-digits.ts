@@ -28,7 +28,6 @@ export function structuredCommunication(tenDigits: string): string {
 
 /** Whether a text is a structured communication, written as the banks write it, whose check digits fit. */
 export function isStructuredCommunication(written: string): boolean {
-  return /^\+{3}\d{3}\/\d{4}\/\d{5}\+{3}$/.test(written)
-    ? structuredCommunication(bare(written).slice(0, 10)) === written
-    : false;
+  const tenDigits = bare(written).slice(0, 10);
+  return /^\d{10}$/.test(tenDigits) && structuredCommunication(tenDigits) === written;
 }
