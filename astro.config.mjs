@@ -1,15 +1,17 @@
 import cloudflare from '@astrojs/cloudflare';
 import { defineConfig } from 'astro/config';
 import { siteOrigin } from './src/site/origin.ts';
+import { deployable } from './tools/build/deployable.ts';
 import { securityHeaders } from './tools/build/headers.ts';
 import { inlineScript } from './tools/build/inline-script.ts';
 import { notFoundPages } from './tools/build/not-found-pages.ts';
 import { print } from './tools/build/print.ts';
 import { wholeContent } from './tools/build/whole-content.ts';
+import { WITHOUT_TRACES } from './tools/without-traces.ts';
 
 /**
- * Every page is a static file. The output is called `server` all the same: only then do `astro dev`, `wrangler dev`
- * and `wrangler deploy` take the worker (functions/worker.ts) along.
+ * Every page is a static file. The output is called `server` all the same: only then does `astro dev` take the worker
+ * (functions/worker.ts) along. What is served and deployed is put together by wrangler, after wrangler.toml.
  */
 const prerenderEverything = {
   name: 'prerender-everything',
@@ -20,9 +22,13 @@ const prerenderEverything = {
   },
 };
 
+// The local worker would otherwise write a trace of every request to disk, whoever starts it.
+Object.assign(process.env, WITHOUT_TRACES);
+
 export default defineConfig({
   site: siteOrigin,
   outDir: process.env.OUT_DIR ?? 'dist',
+  ...(process.env.BUILD_CACHE && { cacheDir: `${process.env.BUILD_CACHE}/astro` }),
   output: 'server',
   session: false,
   // Addresses of pages end in a slash: src/i18n/routes.ts writes them so, wrangler.toml redirects to them. With
@@ -44,5 +50,12 @@ export default defineConfig({
     environments: { client: { build: { rolldownOptions: { output: { banner: () => '' } } } } },
   },
   adapter: cloudflare({ prerenderEnvironment: 'node', imageService: 'passthrough' }),
-  integrations: [prerenderEverything, wholeContent(), notFoundPages(), print(), securityHeaders()],
+  integrations: [
+    prerenderEverything,
+    wholeContent(),
+    notFoundPages(),
+    print(),
+    securityHeaders(),
+    deployable(),
+  ],
 });

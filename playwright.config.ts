@@ -2,6 +2,9 @@ import { defineConfig } from '@playwright/test';
 import { chromiumLaunch } from './tools/chromium.ts';
 import { TEST_ORIGIN } from './tools/test-site.ts';
 
+// Tests read facts as the site that they visit shows them.
+process.env['SITE_ENV'] = 'local';
+
 export default defineConfig({
   testDir: 'test/browser',
   outputDir: '.local/test/browser',

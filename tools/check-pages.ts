@@ -6,7 +6,7 @@ import { pagesOverBudget } from './pages/sizes.ts';
 
 const OUT = '.local/check';
 
-buildSite(OUT, (await localKey('.local')).publicFile);
+await buildSite(OUT, (await localKey('.local')).publicFile);
 const over = pagesOverBudget(`${OUT}/client`);
 const hard = pagesTooHard(`${OUT}/client`);
 if (over > 0) console.error(`${over} pages are over their budget.`);

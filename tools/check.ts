@@ -1,5 +1,6 @@
 // npm run check: everything that can be known without running the house. `npm run check -- imports` runs one part.
 import { spawnSync } from 'node:child_process';
+import { childEnvironment } from './child-environment.ts';
 
 /** The parts in the order in which they run: what fails fastest comes first. */
 const PARTS: Record<string, { says: string; command: string[] }> = {
@@ -23,7 +24,7 @@ const failed = chosen.filter(([name, { says, command }]) => {
   const [program = '', ...args] = command;
   const run = spawnSync(program, args, {
     stdio: 'inherit',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: childEnvironment({ SITE_ENV: 'local' }),
     shell: process.platform === 'win32',
   });
   return run.status !== 0;

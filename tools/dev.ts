@@ -7,7 +7,7 @@ await localKey('.local');
 migrate(LOCAL_STATE);
 const { CI: _, ...environment } = wranglerEnvironment();
 const server = spawn('astro', ['dev', ...process.argv.slice(2)], {
-  env: { ...environment, ASTRO_TELEMETRY_DISABLED: '1' },
+  env: { ...environment, SITE_ENV: 'local' },
   stdio: 'inherit',
   shell: process.platform === 'win32',
 });

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { getPlatformProxy } from 'wrangler';
+import { childEnvironment } from './child-environment.ts';
+import { WITHOUT_TRACES } from './without-traces.ts';
 
 /** Where `npm start` keeps its store. */
 export const LOCAL_STATE = '.wrangler/state';
@@ -14,15 +16,15 @@ export function migrate(state: string): void {
   if (run.status !== 0) throw new Error(`The store could not be prepared.\n${run.stdout}${run.stderr}`);
 }
 
-/** Wrangler without questions, without telemetry, and without a look at the network it does not need. */
+/** Wrangler without questions, telemetry and traces, and without a look at the network it does not need. */
 export function wranglerEnvironment(): NodeJS.ProcessEnv {
-  return {
-    ...process.env,
+  return childEnvironment({
+    ...WITHOUT_TRACES,
     CI: '1',
     WRANGLER_SEND_METRICS: 'false',
     WRANGLER_LOG: 'warn',
     CLOUDFLARE_CF_FETCH_ENABLED: 'false',
-  };
+  });
 }
 
 /** Opens the local D1 database in `state`, lets `use` work with it, and closes it. */
@@ -30,6 +32,9 @@ export async function withLocalDatabase<T>(
   state: string,
   use: (database: D1Database) => Promise<T>,
 ): Promise<T> {
+  // What it starts gets our environment as it is.
+  Object.assign(process.env, WITHOUT_TRACES);
+  delete process.env['CENTRE_PASSPHRASE'];
   const platform = await getPlatformProxy<{ DB: D1Database }>({
     configPath: 'wrangler.toml',
     persist: { path: `${state}/v3` },

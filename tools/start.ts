@@ -1,19 +1,23 @@
 // npm start: builds the site with a throw-away key and serves it with its worker and store, all on this computer.
+import { parseArgs } from 'node:util';
 import { buildSite } from './build-site.ts';
 import { createInvite, inviteLink, inviteSql } from './create-invite.ts';
 import { openKeyFile } from './key-file.ts';
 import { localKey } from './local-key.ts';
 import { LOCAL_STATE, migrate, withLocalDatabase } from './local-store.ts';
+import { portIsFree, readPort } from './port.ts';
+import { startProgress } from './progress.ts';
+import { runTool, stop } from './run-tool.ts';
 import { serveSite } from './serve-site.ts';
 
-const port = Number(process.env.PORT ?? 8787);
-const origin = `http://localhost:${port}`;
-
 /** An invitation for the first member, or null when the desk has members already. */
-async function inviteFirstMember(keyFile: string, passphrase: string): Promise<string | null> {
+async function inviteFirstMember(
+  origin: string,
+  keyFile: string,
+  passphrase: string,
+): Promise<string | null> {
   const opened = await openKeyFile(keyFile, passphrase);
-  if (!opened.ok)
-    throw new Error(`The throw-away key in ${keyFile} does not open. Delete .local/ to draw another.`);
+  if (!opened.ok) stop(`The throw-away key in ${keyFile} does not open. Delete .local/ to draw another.`);
   return withLocalDatabase(LOCAL_STATE, async (database) => {
     const members = await database
       .prepare('SELECT count(*) AS count FROM members')
@@ -25,16 +29,25 @@ async function inviteFirstMember(keyFile: string, passphrase: string): Promise<s
   });
 }
 
-console.log('Preparing the key and the store …');
-const key = await localKey('.local');
-migrate(LOCAL_STATE);
-const invitation = await inviteFirstMember(key.secretFile, key.passphrase);
-console.log('Building the site …');
-buildSite('dist', key.publicFile);
-console.log('Starting the server …');
-const site = await serveSite({ port, pages: 'dist/client', state: LOCAL_STATE, log: '.local/server.log' });
+await runTool(async () => {
+  parseArgs();
+  const port = readPort(process.env['PORT'] ?? '8787', 'PORT');
+  if (!(await portIsFree(port)))
+    stop(`Port ${port} is in use. Stop what uses it, or take another: PORT=${port + 1} npm start`);
+  const origin = `http://localhost:${port}`;
 
-console.log(`
+  const progress = startProgress();
+  progress.step('Preparing the key and the store');
+  const key = await localKey('.local');
+  migrate(LOCAL_STATE);
+  const invitation = await inviteFirstMember(origin, key.secretFile, key.passphrase);
+  progress.step('Building the site');
+  await buildSite('dist', key.publicFile, { progress });
+  progress.step('Starting the server');
+  const site = await serveSite({ port, pages: 'dist/client', state: LOCAL_STATE, log: '.local/server.log' });
+  progress.end('Done');
+
+  console.log(`
 Ready: ${origin}
 
   Site      ${origin}/nl/   ${origin}/fr/   ${origin}/en/
@@ -46,5 +59,6 @@ ${invitation ? '            This link makes the first member. It works once, for
 
 Ctrl+C stops it.`);
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void site.stop());
-process.exitCode = (await site.ended) ?? 0;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void site.stop());
+  process.exitCode = (await site.ended) ?? 0;
+}, 'Usage: npm start\n\nPORT=8788 npm start takes another port than 8787.');

@@ -28,7 +28,7 @@ async function runBrowserTests(): Promise<boolean> {
   mkdirSync(TEST_FOLDER, { recursive: true });
   const key = await localKey(TEST_FOLDER);
   console.log('Building the site for the browser tests …');
-  buildSite(`${TEST_FOLDER}/dist`, key.publicFile);
+  await buildSite(`${TEST_FOLDER}/dist`, key.publicFile);
   migrate(TEST_STATE);
   const { executablePath, env } = await chromiumLaunch();
   const port = Number(new URL(TEST_ORIGIN).port);

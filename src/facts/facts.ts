@@ -1,8 +1,9 @@
+import { siteEnv } from '../site/site-env.ts';
 import { loadFacts } from './load.ts';
 import type { Fact } from './schema.ts';
 
 const facts = loadFacts();
-const production = process.env['SITE_ENV'] === 'production';
+const production = siteEnv() === 'production';
 
 /** The fact of a key such as `centre.email`. Throws, and so fails the build, when there is none. */
 export function factOf(key: string): Fact {

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { PrintDocument } from './document.ts';
 import { fontBlobs } from './fonts.ts';
 import { ENGINE_SETTINGS, PREVIEW_SETTINGS, TEMPLATES } from './settings.ts';
 
-/** Where what was made is kept, by what it was made of. Two builds at once do not disturb each other. */
-const FOLDER = '.local/print';
+/**
+ * Where what was made is kept, by what it was made of. Two builds at once do not disturb each other. `BUILD_CACHE` names
+ * another folder for all that builds keep.
+ */
+const FOLDER = join(process.env['BUILD_CACHE'] ?? '.local', 'print');
 
 /** What a document is made with, beside templates and typefaces: the engine, and what reads Markdown and how. */
 const TOOLS = [

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { siteEnv } from '../site/site-env.ts';
 import { cached, cachedSize, keep, keepPdf } from './cache.ts';
 import type { PrintDocument } from './document.ts';
 import { startEngine } from './engine.ts';
@@ -10,6 +11,8 @@ interface Surroundings {
   startEngine: typeof startEngine;
   production: boolean;
   say: (line: string) => void;
+  /** Hears how far it is, for work that takes seconds. */
+  step: (what: string, done: number, of: number) => void;
 }
 
 /**
@@ -17,8 +20,9 @@ interface Surroundings {
  * or can't be made; where this machine has no engine it says which are missing, and throws in production.
  */
 export async function makePrint(given: Partial<Surroundings> = {}): Promise<void> {
-  const production = given.production ?? process.env['SITE_ENV'] === 'production';
+  const production = given.production ?? siteEnv() === 'production';
   const say = given.say ?? console.log;
+  const step = given.step ?? (() => {});
   const all = keyedDocuments();
   const missing = all.filter(({ key }) => cachedSize(key, 'pdf') === undefined);
   if (missing.length > 0) {
@@ -31,14 +35,16 @@ export async function makePrint(given: Partial<Surroundings> = {}): Promise<void
       say(line);
       return;
     }
-    for (const { document, key } of missing) {
+    for (const [done, { document, key }] of missing.entries()) {
+      step('Making PDFs', done + 1, missing.length);
       const made = compile(document);
       refuseOtherLength(document, made.pages);
       keepPdf(key, made);
     }
     say(`Made ${missing.length} PDFs in ${Math.round(performance.now() - started)} ms.`);
   }
-  await makePreviews(all.filter(({ key, pictured }) => pictured && cachedSize(key, 'webp') === undefined));
+  const bare = all.filter(({ key, pictured }) => pictured && cachedSize(key, 'webp') === undefined);
+  await makePreviews(bare, step);
 }
 
 /** Throws when a document has another number of pages than it should. */
@@ -49,8 +55,11 @@ export function refuseOtherLength({ path, pages: meant }: PrintDocument, pages: 
   throw new Error(`${path} has ${pages} pages; ${said}. Is a text too long?`);
 }
 
-async function makePreviews(missing: KeyedDocument[]): Promise<void> {
+async function makePreviews(missing: KeyedDocument[], step: Surroundings['step']): Promise<void> {
   const draw = missing.length > 0 ? await startPreviews() : undefined;
   if (!draw) return;
-  for (const { key } of missing) keep(key, 'webp', await draw(await readFile(cached(key, 'pdf'))));
+  for (const [done, { key }] of missing.entries()) {
+    step('Drawing small pictures of them', done + 1, missing.length);
+    keep(key, 'webp', await draw(await readFile(cached(key, 'pdf'))));
+  }
 }

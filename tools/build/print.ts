@@ -4,6 +4,8 @@ import type { AstroIntegration } from 'astro';
 import { makePrint } from '../../src/print/make.ts';
 import { printed } from '../../src/print/printed.ts';
 import { publishPrint } from '../../src/print/publish.ts';
+import { siteEnv } from '../../src/site/site-env.ts';
+import { tellStep } from './steps.ts';
 
 const TYPES: Record<string, string> = { pdf: 'application/pdf', webp: 'image/webp' };
 
@@ -16,7 +18,8 @@ export function print(): AstroIntegration {
     name: 'print',
     hooks: {
       'astro:build:start': async ({ logger }) => {
-        await makePrint({ say: (line) => logger.info(line) });
+        await makePrint({ say: (line) => logger.info(line), step: tellStep });
+        tellStep('Making the pages');
       },
       'astro:build:done': ({ dir, logger }) => {
         publishPrint(fileURLToPath(dir));
@@ -24,7 +27,7 @@ export function print(): AstroIntegration {
         if (missing.length === 0) return;
         // Also when a text was changed while the site was being built.
         const line = `The site lacks ${missing.map(({ path }) => path).join(', ')}`;
-        if (process.env['SITE_ENV'] === 'production') throw new Error(line);
+        if (siteEnv() === 'production') throw new Error(line);
         logger.warn(line);
       },
       'astro:server:setup': async ({ server, logger }) => {

@@ -64,13 +64,13 @@ describe('what is not confirmed', () => {
   });
 
   test('shows elsewhere, so that PAG-ASA can look at it', async () => {
-    const { factOf, helpTelephone, isShown } = await factsFor('');
+    const { factOf, helpTelephone, isShown } = await factsFor('local');
     expect(helpTelephone().shown).toBe(factOf('centre.telephone').value);
     expect(isShown('centre.iban')).toBe(true);
   });
 
   test('what nobody knows shows nowhere', async () => {
-    const { factOf, isShown } = await factsFor('');
+    const { factOf, isShown } = await factsFor('local');
     expect(isShown('centre.enterpriseNumber')).toBe(factOf('centre.enterpriseNumber').value !== null);
   });
 });

@@ -13,7 +13,7 @@ async function build(use: 'local' | 'production') {
   const [secret, open] = [join(folder, `${use}.secret.json`), join(folder, `${use}.json`)];
   await createKeyFile(use, 'a passphrase for the tests', secret, open);
   vi.stubEnv('CENTRE_KEY_FILE', open);
-  vi.stubEnv('SITE_ENV', use === 'production' ? 'production' : '');
+  vi.stubEnv('SITE_ENV', use);
   // Another address makes other documents, so that none is there yet.
   vi.stubEnv('SITE_URL', `https://${use}-${process.pid}.example`);
   vi.resetModules();

@@ -6,7 +6,7 @@ describe('what is not confirmed', () => {
   afterEach(() => vi.unstubAllEnvs());
 
   it.each([
-    ['', true],
+    ['local', true],
     ['production', false],
   ])('with SITE_ENV=%s is shown: %s', async (environment, shown) => {
     vi.stubEnv('SITE_ENV', environment);

@@ -19,7 +19,7 @@ const unsure = ':::confirm centre.telephone\nOr {{centre.telephone}}.\n:::\n';
 
 describe('a text', () => {
   test('gets its facts as links and numbers, and its pages as addresses, in its language', async () => {
-    const { fillMarkdown } = await fillFor('');
+    const { fillMarkdown } = await fillFor('local');
     expect(fillMarkdown(sure, 'nl', NOTE)).toBe(
       'Call [078\u00a005\u00a058\u00a000](tel:+3278055800). 1.769 people, [our report](/nl/jaarverslag/).\n',
     );
@@ -32,7 +32,7 @@ describe('a text', () => {
   });
 
   test('marks it elsewhere', async () => {
-    const { fillMarkdown } = await fillFor('');
+    const { fillMarkdown } = await fillFor('local');
     expect(fillMarkdown(unsure, 'en', NOTE)).toContain(`<div class="unconfirmed"><p>${NOTE}</p>`);
   });
 
@@ -48,7 +48,7 @@ describe('a text', () => {
     ['an unknown claim', ':::confirm claims.nothing\nx\n:::\n'],
     ['an unconfirmed fact outside of a block', '{{centre.telephone}}'],
   ])('%s fails the build', async (_, text) => {
-    const { fillMarkdown } = await fillFor('');
+    const { fillMarkdown } = await fillFor('local');
     expect(() => fillMarkdown(text, 'en', NOTE)).toThrow(/nothing|not confirmed/);
   });
 });

@@ -21,7 +21,7 @@ beforeAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   await createKeyFile('production', 'a passphrase', join(folder, 'centre-key.secret.json'), publicKey);
-  buildSite(join(folder, 'dist'), publicKey, 'production');
+  await buildSite(join(folder, 'dist'), publicKey, { env: 'production' });
   // A no-break space reads as a space, and a link's telephone number as its digits.
   built = globSync(`${folder}/dist/client/**/*.{html,xml,txt,json,csv}`)
     .map((file) => readFileSync(file, 'utf8').replaceAll('\u00a0', ' '))
@@ -63,8 +63,8 @@ const contentsOf = (dist: string) =>
 
 test(
   'a second build is the same, page by page and PDF by PDF, byte by byte',
-  () => {
-    buildSite(join(folder, 'again'), publicKey, 'production');
+  async () => {
+    await buildSite(join(folder, 'again'), publicKey, { env: 'production' });
     expect(contentsOf(join(folder, 'again'))).toEqual(contentsOf(join(folder, 'dist')));
   },
   BUILDS,
@@ -74,7 +74,9 @@ test(
   'it is refused with a throw-away key',
   async () => {
     const key = await localKey(folder);
-    expect(() => buildSite(join(folder, 'refused'), key.publicFile, 'production')).toThrow('throw-away key');
+    await expect(buildSite(join(folder, 'refused'), key.publicFile, { env: 'production' })).rejects.toThrow(
+      'throw-away key',
+    );
   },
   BUILDS,
 );

@@ -1,0 +1,51 @@
+// What wrangler runs before it bundles the worker (`[build]` in wrangler.toml). It lets nothing be deployed but a whole
+// build for the real site, with the key that is committed. `wrangler dev` may serve any build. Plain JavaScript: wrangler
+// runs it with whatever Node stands first on the path.
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+
+const BUILD = 'dist';
+const COMMITTED_KEY = 'content/centre-key.json';
+
+/** The content of a JSON file, or undefined when there is none or it is damaged. */
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Why what lies in `dist/` must not go live, as a sentence. Undefined when it may. */
+function objection() {
+  const record = readJson(`${BUILD}/build.json`);
+  if (!record) return 'There is no whole build in dist/.';
+  if (record.env !== 'production') return 'dist/ holds a local build, for a look or a test.';
+  const key = readJson(`${BUILD}/client/key.json`);
+  if (key?.use !== 'production')
+    return 'dist/ carries a throw-away key: nobody could open what people write.';
+  if (key.publicKey !== readJson(COMMITTED_KEY)?.publicKey)
+    return `dist/ carries another key than the committed one, ${COMMITTED_KEY}.`;
+  const files = globSync('**', { cwd: `${BUILD}/client` }).filter((file) =>
+    statSync(`${BUILD}/client/${file}`).isFile(),
+  );
+  const named = new Set(Object.keys(record.files));
+  const changed = [
+    ...files.filter((file) => !named.has(file.replaceAll('\\', '/'))),
+    ...[...named].filter((file) => {
+      const path = `${BUILD}/client/${file}`;
+      return !existsSync(path) || hashOf(path) !== record.files[file];
+    }),
+  ];
+  return changed.length > 0 ? `dist/client/${changed[0]} was changed after the build.` : undefined;
+}
+
+const hashOf = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+if (process.env.WRANGLER_COMMAND !== 'dev') {
+  const why = objection();
+  if (why) {
+    console.error(`Not deployed: ${why} Make a build for the real site: npm run build`);
+    process.exitCode = 1;
+  }
+}
