@@ -23,6 +23,7 @@ export function wranglerEnvironment(): NodeJS.ProcessEnv {
     CI: '1',
     WRANGLER_SEND_METRICS: 'false',
     WRANGLER_LOG: 'warn',
+    WRANGLER_WRITE_LOGS: 'false',
     CLOUDFLARE_CF_FETCH_ENABLED: 'false',
   });
 }
