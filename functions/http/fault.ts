@@ -4,8 +4,12 @@ import { refuse } from './refuse.ts';
 /** D1's errors that no second attempt would mend: the statement or the row is at fault, not the store. */
 const OURS = /SQLITE_(CONSTRAINT|ERROR|MISMATCH|RANGE|AUTH)|D1_TYPE_ERROR|D1_COLUMN_NOTFOUND/;
 
-/** What D1 says when it is overloaded or moves: https://developers.cloudflare.com/d1/observability/debug-d1/ */
-const STORE = /^D1_|Network connection lost|overloaded|object to be reset|was reset|code was updated/;
+/**
+ * What D1 says when it is overloaded or moves: https://developers.cloudflare.com/d1/observability/debug-d1/. A full or
+ * failing disk reaches us as `internal error; reference = …`, without SQLite's own words.
+ */
+const STORE =
+  /^D1_|^internal error|Network connection lost|overloaded|object to be reset|was reset|code was updated|maximum DB size|SQLITE_(FULL|IOERR|BUSY|LOCKED|NOMEM|CANTOPEN|READONLY)/;
 
 /** Whether an error means that the store is busy or out of reach, so that trying again is right. */
 export function isStoreBusy(error: Error): boolean {

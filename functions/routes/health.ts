@@ -1,13 +1,17 @@
 import { Hono } from 'hono';
 import type { App } from '../env.ts';
 import { refuse } from '../http/refuse.ts';
+import { storeIsWhole } from '../store/schema.ts';
 import { signInPepper } from '../store/settings.ts';
 
-/** `GET /api/health`: whether the store is there and has its tables. */
+/**
+ * `GET /api/health`: whether what people write can be stored and read: the store answers, has every table in its newest
+ * shape, and the secret that was drawn with it. Else 503 `unavailable`.
+ */
 export const health = new Hono<App>().get('/', async (c) => {
   try {
-    await signInPepper(c.env.DB);
-    return c.json({ ok: true });
+    const [whole] = await Promise.all([storeIsWhole(c.env.DB), signInPepper(c.env.DB)]);
+    return whole ? c.json({ ok: true }) : refuse(c, 'unavailable');
   } catch {
     return refuse(c, 'unavailable');
   }

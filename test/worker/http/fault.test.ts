@@ -21,6 +21,11 @@ it.each([
   'D1_ERROR: D1 DB reset because its code was updated.',
   'D1_ERROR: Cannot resolve D1 DB due to transient issue on remote node.',
   'D1_ERROR: database is locked: SQLITE_BUSY',
+  'D1_ERROR: database or disk is full: SQLITE_FULL',
+  'D1_ERROR: disk I/O error: SQLITE_IOERR',
+  'D1_ERROR: Exceeded maximum DB size.',
+  // A full disk, as the runtime hands it to us.
+  'internal error; reference = q8v5bljqdbp5hcrvr9o12hrq',
 ])('asks to try again when the store says "%s"', async (message) => {
   const answer = await putInto(message);
   expect(await refusal(answer)).toEqual([503, 'unavailable']);

@@ -1,4 +1,6 @@
+import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
+import { NEWEST_MIGRATION, TABLES } from '../../../functions/store/schema.ts';
 import { ask, askWith, refusal } from '../support/ask.ts';
 import { brokenStore } from '../support/broken-store.ts';
 
@@ -7,8 +9,40 @@ it('GET /api/health says that the store answers', async () => {
   expect([answer.status, await answer.json()]).toEqual([200, { ok: true }]);
 });
 
-it('GET /api/health says that the store does not answer', async () => {
-  const answer = await askWith({ DB: brokenStore('D1_ERROR: Network connection lost.') }, '/api/health');
+it.each(['D1_ERROR: Network connection lost.', 'internal error; reference = q8v5bljqdbp5hcrvr9o12hrq'])(
+  'GET /api/health says that the store does not answer: %s',
+  async (message) => {
+    const answer = await askWith({ DB: brokenStore(message) }, '/api/health');
+    expect(await refusal(answer)).toEqual([503, 'unavailable']);
+    expect(answer.headers.get('Retry-After')).toBe('5');
+  },
+);
+
+it.each(TABLES)('GET /api/health says so when the table %s is not there', async (table) => {
+  await env.DB.exec(`ALTER TABLE ${table} RENAME TO elsewhere`);
+  const answer = await ask('/api/health');
+  await env.DB.exec(`ALTER TABLE elsewhere RENAME TO ${table}`);
   expect(await refusal(answer)).toEqual([503, 'unavailable']);
-  expect(answer.headers.get('Retry-After')).toBe('5');
+  expect((await ask('/api/health')).status).toBe(200);
+});
+
+it('GET /api/health says so when the newest migration was forgotten', async () => {
+  await env.DB.prepare("UPDATE d1_migrations SET name = 'x' || name WHERE name = ?")
+    .bind(NEWEST_MIGRATION)
+    .run();
+  const answer = await ask('/api/health');
+  await env.DB.prepare("UPDATE d1_migrations SET name = ?1 WHERE name = 'x' || ?1")
+    .bind(NEWEST_MIGRATION)
+    .run();
+  expect(await refusal(answer)).toEqual([503, 'unavailable']);
+});
+
+it('knows every table and the newest migration', async () => {
+  const { results } = await env.DB.prepare(
+    `SELECT name FROM sqlite_master
+     WHERE type = 'table' AND name <> 'd1_migrations' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_cf%' ESCAPE '\\'
+     ORDER BY name`,
+  ).all<{ name: string }>();
+  expect(results.map(({ name }) => name)).toEqual(TABLES);
+  expect(env.TEST_MIGRATIONS.at(-1)?.name).toBe(NEWEST_MIGRATION);
 });

@@ -1,0 +1,23 @@
+/** The newest migration, by the name of its file. A test holds it to the folder. */
+export const NEWEST_MIGRATION = '0001_init.sql';
+
+/** Every table that the migrations make. A test holds them to what the migrations really make. */
+export const TABLES = [
+  'invites',
+  'members',
+  'messages',
+  'referrals',
+  'sessions',
+  'settings',
+  'ways_in',
+] as const;
+
+/** Whether the store has the newest migration, and reads from each table that people's words and the desk need. Throws when it does not answer. */
+export async function storeIsWhole(db: D1Database): Promise<boolean> {
+  const touched = TABLES.map((table) => `EXISTS (SELECT 1 FROM ${table})`).join(', ');
+  const [migrated] = await db.batch<{ name: string }>([
+    db.prepare('SELECT name FROM d1_migrations WHERE name = ?').bind(NEWEST_MIGRATION),
+    db.prepare(`SELECT ${touched}`),
+  ]);
+  return (migrated?.results.length ?? 0) > 0;
+}
