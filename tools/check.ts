@@ -24,7 +24,7 @@ const failed = chosen.filter(([name, { says, command }]) => {
   const [program = '', ...args] = command;
   const run = spawnSync(program, args, {
     stdio: 'inherit',
-    env: childEnvironment({ SITE_ENV: 'local' }),
+    env: childEnvironment({ SITE_ENV: 'local', WRANGLER_LOG: 'error' }),
     shell: process.platform === 'win32',
   });
   return run.status !== 0;

@@ -7,7 +7,8 @@ await localKey('.local');
 migrate(LOCAL_STATE);
 const { CI: _, ...environment } = wranglerEnvironment();
 const server = spawn('astro', ['dev', ...process.argv.slice(2)], {
-  env: { ...environment, SITE_ENV: 'local' },
+  // Vite would warn of what in wrangler.toml is not for it.
+  env: { ...environment, SITE_ENV: 'local', WRANGLER_LOG: 'error' },
   stdio: 'inherit',
   shell: process.platform === 'win32',
 });
