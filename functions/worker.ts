@@ -5,6 +5,7 @@ import { onFault } from './http/fault.ts';
 import { ownOrigin } from './http/own-origin.ts';
 import { refuse } from './http/refuse.ts';
 import { signedIn } from './http/session.ts';
+import { answerFromSite } from './pages/answer-from-site.ts';
 import { challenge } from './routes/desk/challenge.ts';
 import { invite } from './routes/desk/invite.ts';
 import { members } from './routes/desk/members.ts';
@@ -39,7 +40,7 @@ app.onError(onFault);
 export default {
   fetch(request: Request, env, ctx) {
     const { pathname } = new URL(request.url);
-    if (pathname === '/x' || pathname.startsWith('/api/')) return app.fetch(request, env, ctx);
-    return env.ASSETS.fetch(request);
+    if (pathname === '/x' || /^\/(api|x)\//.test(pathname)) return app.fetch(request, env, ctx);
+    return answerFromSite(request, env.ASSETS);
   },
 } satisfies ExportedHandler<Bindings>;

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { workerHeaders } from '../../functions/security/headers.ts';
 import { ask, askWith, refusal } from './support/ask.ts';
 
@@ -15,6 +15,8 @@ it.each([
   ['GET', '/api/desk/members'],
   ['GET', '/api/desk/nothing'],
   ['POST', '/x'],
+  ['GET', '/x/'],
+  ['GET', '/x/de/'],
 ])('%s %s is not there', async (method, path) => {
   expect(await refusal(await ask(path, { method }))).toEqual([404, 'not_found']);
 });
@@ -28,21 +30,75 @@ it('puts the security headers on every answer, and keeps it out of caches', asyn
     ask('/api/desk/referrals'),
     ask('/api/desk/session', { method: 'DELETE' }),
     ask('/x'),
+    ask('/x/nl/'),
   ]);
   for (const answer of answers) {
     expect(Object.fromEntries(answer.headers)).toMatchObject(
       Object.fromEntries(Object.entries(workerHeaders()).map(([name, value]) => [name.toLowerCase(), value])),
     );
     expect(answer.headers.get('Cache-Control')).toBe('no-store');
-    expect(answer.headers.get('Access-Control-Allow-Origin')).toBeNull();
+    for (const name of [
+      'Access-Control-Allow-Origin',
+      'NEL',
+      'Report-To',
+      'Reporting-Endpoints',
+      'Link',
+      'Refresh',
+    ])
+      expect(answer.headers.get(name)).toBeNull();
   }
 });
 
-it('leaves everything else to the built site', async () => {
-  const ASSETS: Fetcher = new Proxy(env.ASSETS, {
-    get: () => async (request: Request) => new Response(`asset ${new URL(request.url).pathname}`),
+/** The built site as the worker sees it: these paths exist, and each says its name. */
+function siteOf(paths: readonly string[]): Fetcher {
+  return new Proxy(env.ASSETS, {
+    get: () => async (request: Request) => {
+      const { pathname } = new URL(request.url);
+      const headers = { 'Cache-Control': 'public, max-age=31536000, immutable', ETag: '"1"' };
+      if (!paths.includes(pathname)) return new Response(null, { status: 404, headers });
+      return new Response(`asset ${pathname}`, { headers: { ...headers, 'Cache-Control': 'no-store' } });
+    },
   });
-  for (const path of ['/', '/nl/', '/api', '/apix', '/x/', '/xy', '/key.json']) {
-    expect(await (await askWith({ ASSETS }, path)).text()).toBe(`asset ${path}`);
+}
+
+it('leaves everything else to the built site', async () => {
+  const paths = ['/', '/nl/', '/api', '/apix', '/xy', '/key.json'];
+  for (const path of paths) {
+    expect(await (await askWith({ ASSETS: siteOf(paths) }, path)).text()).toBe(`asset ${path}`);
   }
+});
+
+describe('what the built site does not have', () => {
+  const ASSETS = siteOf(['/404/', '/nl/404/', '/fr/404/', '/en/404/', '/nl/info/a/', '/_astro/abc.js']);
+
+  it.each([
+    ['/nothing/', '/404/'],
+    ['/nl/nothing/', '/nl/404/'],
+    ['/FR/nothing', '/fr/404/'],
+    ['/nlx/', '/404/'],
+    ['/_astro/gone.js', '/404/'],
+    ['/fonts/gone.woff2', '/404/'],
+    ['/print/nl/gone.pdf', '/404/'],
+    ['//nl/info/a/', '/404/'],
+    ['//NL/INFO/A/', '/404/'],
+  ])('%s: 404, with the page %s and its headers, which let nobody keep it', async (path, page) => {
+    const answer = await askWith({ ASSETS }, path);
+    expect([answer.status, await answer.text()]).toEqual([404, `asset ${page}`]);
+    expect(answer.headers.get('Cache-Control')).toBe('no-store');
+    expect(answer.headers.get('ETag')).toBeNull();
+  });
+
+  it.each([
+    ['/NL/info/A/', '/nl/info/a/'],
+    ['/Nl/Info/a/?x=A', '/nl/info/a/?x=A'],
+  ])('%s, as people type from paper, leads to %s', async (path, there) => {
+    const answer = await askWith({ ASSETS }, path);
+    expect([answer.status, answer.headers.get('Location')]).toEqual([302, there]);
+    expect(answer.headers.get('Cache-Control')).toBe('no-store');
+  });
+
+  it('is still no page to send something to, nor to be kept when the site itself is gone', async () => {
+    expect((await askWith({ ASSETS: siteOf([]) }, '/nl/')).headers.get('Cache-Control')).toBe('no-store');
+    expect((await askWith({ ASSETS: siteOf([]) }, '/nl/')).status).toBe(404);
+  });
 });
