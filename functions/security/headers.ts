@@ -72,12 +72,16 @@ export function contentSecurityPolicy(kind: PageKind, inline: InlineHashes): str
   ].join('; ');
 }
 
-/** The headers of a static page. What a person writes in, or reads answers on, is kept out of every cache. */
+/**
+ * The headers of a static page. No page is kept anywhere, the harmless ones neither: a browser that keeps a page in
+ * memory may show it again after the quick exit without asking the script in it (Firefox gives such a page a
+ * `sessionStorage` of its own, in which the exit left no mark).
+ */
 export function pageHeaders(kind: PageKind, inline: InlineHashes): Headers {
   return {
     ...COMMON,
     'Content-Security-Policy': contentSecurityPolicy(kind, inline),
-    ...(kind === 'public' ? {} : { 'Cache-Control': 'no-store' }),
+    'Cache-Control': 'no-store',
   };
 }
 
@@ -87,7 +91,7 @@ export function pageHeaders(kind: PageKind, inline: InlineHashes): Headers {
  */
 export const VIEWED_FILE_POLICY = "frame-ancestors 'none'";
 
-/** The headers of every answer of the worker: it is data, and no page. */
+/** The headers of every answer of the worker's own: data, or a page that loads nothing. */
 export function workerHeaders(): Headers {
   return {
     ...COMMON,

@@ -1,12 +1,12 @@
 /**
- * Quick exit: leaves this site at once and keeps Back from showing it again. Inlined in the `<head>` of every
+ * Quick exit: leaves this site at once and keeps Back and Forward from showing it again. Inlined in the `<head>` of every
  * public page by `Document.astro`, the same bytes everywhere, so that one hash in the policy allows it.
  *
  * - A click on `[data-exit]`, or Shift pressed three times alone, leaves.
  * - `leave` is dispatched on `window` first, so that a page which holds answers or keys can drop them.
  * - The page is emptied before the weather site is asked for: on a slow network that site takes seconds.
- * - One neutral flag in `sessionStorage` (this tab only) tells the next page of ours that Back led to it.
- *   A visit by address or link clears it.
+ * - One neutral flag in `sessionStorage` (this tab only) tells the next page of ours that Back or Forward led to it, or
+ *   a reload, which people try while the weather is slow to come. A visit by address or link clears it.
  *
  * The words are in the page: `data-exit="|2 more|1 more|Loading"`, what to say after so many presses of Shift;
  * the element after the exit link says them.
@@ -21,6 +21,8 @@ type Press = Event & Partial<Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' |
   /** Shift is held for something else: a capital, a selection. Its release is no press. */
   let busy: boolean | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** This tab's `sessionStorage`; where it is blocked, something that lasts as long as this page. */
+  let kept: Record<string, unknown> = {};
 
   const exit = () => page.querySelector<HTMLElement>('[data-exit]');
 
@@ -37,11 +39,13 @@ type Press = Event & Partial<Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' |
       page.title = '…';
       presses = 3;
       const ghost = page.createElement('p');
-      ghost.role = 'alert';
+      ghost.setAttribute('role', 'alert');
       say(ghost);
       page.body?.replaceChildren(ghost);
       root.hidden = !page.body;
-      sessionStorage['v'] = 1;
+      kept['v'] = 1;
+      // What lies ahead in the history goes, a PDF too, which could not leave by itself. Last: older browsers throw.
+      if (navigation.canGoForward) history.pushState(0, '');
     } catch {}
     location.replace(`https://www.meteo.be/${root.lang}`);
   };
@@ -49,9 +53,11 @@ type Press = Event & Partial<Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' |
   const count = (next: number) => {
     presses = next;
     clearTimeout(timer);
-    if (next > 2) return leave();
-    if (next) timer = setTimeout(count, 5000, 0);
-    say();
+    if (next > 2) leave();
+    else {
+      if (next) timer = setTimeout(count, 5000, 0);
+      say();
+    }
   };
 
   const press = (event: Press) => {
@@ -66,23 +72,23 @@ type Press = Event & Partial<Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' |
 
   root.className = 'js';
 
-  // Where Back led here after an exit, leave again. Reading the flag throws where storage is blocked: then
-  // nothing was stored either.
+  // Where Back, Forward or a reload led here after an exit, leave again. Naming the storage throws where it is blocked.
   try {
-    const [visit] = performance.getEntriesByType('navigation');
-    if (visit?.toJSON().type !== 'back_forward') delete sessionStorage['v'];
-    else if (sessionStorage['v']) leave();
+    kept = sessionStorage;
+    const [visit]: Partial<PerformanceNavigationTiming>[] = performance.getEntriesByType('navigation');
+    if (!visit?.type?.match(/^[br]/)) delete kept['v'];
+    else if (kept['v']) leave();
   } catch {}
   on('pageshow', (event) => {
-    if (event.persisted && sessionStorage['v']) leave();
+    if (event.persisted && kept['v']) leave();
   });
   on('blur', press);
   on('pointerdown', press);
   on('keydown', press);
   on('keyup', press);
   on('click', (event) => {
-    const link = exit();
-    if (link && event.composedPath().includes(link)) {
+    const path: (EventTarget | null)[] = event.composedPath();
+    if (path.includes(exit())) {
       event.preventDefault();
       leave();
     }

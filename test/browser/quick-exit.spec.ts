@@ -92,6 +92,28 @@ test('Back leads to the weather again, and a second Back to where the visitor ca
   await page.waitForURL(SEARCH);
 });
 
+test('a reload while the weather is on its way shows nothing of ours either', async ({ page }) => {
+  await page.goto('/nl/info/');
+  await noWeather(page);
+  await page.locator('[data-exit]').click();
+  await expect(page.getByRole('alert')).toHaveText('Even laden');
+  await page.reload({ waitUntil: 'commit' });
+  await expect.poll(async () => left(page)).toMatchObject({ text: '', title: '…', session: { v: '1' } });
+});
+
+test('what lay ahead in the history is gone', async ({ page }) => {
+  await page.goto(SEARCH);
+  await page.goto('/nl/');
+  await page.goto('/nl/info/');
+  await page.goto('/nl/info/c/');
+  await page.goBack();
+  await page.waitForURL('**/nl/info/');
+  await page.locator('[data-exit]').click();
+  await atWeather(page);
+  expect(await page.goForward()).toBeNull();
+  expect(page.url()).toBe(`${WEATHER}nl`);
+});
+
 test('a visit by address works again, and clears the flag', async ({ page }) => {
   await page.goto('/nl/info/');
   await page.locator('[data-exit]').click();
@@ -188,6 +210,14 @@ test.describe('without scripts', () => {
     const asked = page.waitForRequest(`${WEATHER}fr`);
     await page.locator('[data-exit]').click();
     expect((await asked).isNavigationRequest()).toBe(true);
+  });
+
+  test('Back from the weather does not show the way there', async ({ page }) => {
+    await page.goto(SEARCH);
+    await page.goto('/x/nl/');
+    await atWeather(page);
+    await page.goBack();
+    expect(page.url()).toBe(SEARCH);
   });
 });
 

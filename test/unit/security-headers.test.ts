@@ -61,10 +61,8 @@ describe('the policy of pages', () => {
     expect(pageHeaders(kind, inline)['Strict-Transport-Security']).toMatch(/max-age=[1-9]\d{7}/);
   });
 
-  it('keeps what people write and read out of caches, and lets the rest be cached', () => {
-    expect(pageHeaders('reporter', inline)['Cache-Control']).toBe('no-store');
-    expect(pageHeaders('desk', inline)['Cache-Control']).toBe('no-store');
-    expect(pageHeaders('public', inline)['Cache-Control']).toBeUndefined();
+  it.each(kinds)('lets no browser keep a %s page, also not in memory', (kind) => {
+    expect(pageHeaders(kind, inline)['Cache-Control']).toBe('no-store');
   });
 });
 
@@ -118,8 +116,20 @@ describe('the _headers file', () => {
   });
 
   it('lets files that never change under one name be kept', () => {
-    expect(served(file, '/_astro/desk.abc.js')['Cache-Control']).toContain('immutable');
-    expect(served(file, '/_astro/desk.abc.js')['Content-Security-Policy']).toContain("form-action 'none'");
+    for (const path of ['/_astro/abc.js', '/fonts/a.woff2']) {
+      expect(served(file, path)['Cache-Control']).toBe('public, max-age=31536000, immutable');
+      expect(served(file, path)['Content-Security-Policy']).toContain("form-action 'none'");
+    }
+  });
+
+  it('joins no policy to another', () => {
+    const paths = ['/', '/nl/info/a/', '/fr/desk/', '/print/nl/a.pdf', '/print/nl/', '/_astro/abc.js'];
+    for (const path of paths) expect(served(file, path)['Content-Security-Policy']).not.toContain(',');
+  });
+
+  it('keeps the strict policy for what is no PDF below the PDFs', () => {
+    for (const path of ['/print/', '/print/nl/', '/print/nl/affiche'])
+      expect(served(file, path)).toEqual(pageHeaders('public', inline));
   });
 
   it('leaves the viewer of a PDF free to work, and takes nothing else from it', () => {

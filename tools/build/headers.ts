@@ -16,7 +16,7 @@ const MOST_RULES = 100;
 const LONGEST_LINE = 2000;
 
 /** The scripts that stand inside pages. Nothing else does: whatever is not one of them is refused. */
-const INLINE_SCRIPTS = ['src/site/quick-exit.ts', 'src/site/copy-button.ts'];
+const INLINE_SCRIPTS = ['src/site/quick-exit.ts', 'src/site/script-failed.ts', 'src/site/copy-button.ts'];
 
 const FOR_A_YEAR = 'public, max-age=31536000, immutable';
 
@@ -87,14 +87,14 @@ export function headersFile(inline: InlineHashes): string {
     ...lineEach(pageHeaders('public', inline)),
     ...['a', 'b', 'f']
       .map((page) => `/:language/info/${page}/*`)
-      .flatMap((path) => [path, ...linesInstead(reporter)]),
+      .flatMap((path) => [path, ...linesInstead(policyOf(reporter))]),
     '/:language/desk/*',
-    ...linesInstead(desk),
-    '/print/*',
-    '  ! Content-Security-Policy',
-    ...lineEach({ 'Content-Security-Policy': VIEWED_FILE_POLICY }),
-    // Files that never change under the same name.
-    ...['/_astro/*', '/fonts/*'].flatMap((path) => [path, ...lineEach({ 'Cache-Control': FOR_A_YEAR })]),
+    ...linesInstead(policyOf(desk)),
+    '/print/*.pdf',
+    ...linesInstead({ 'Content-Security-Policy': VIEWED_FILE_POLICY }),
+    // Files that never change under the same name. What is missing there is answered by the worker, which lets nobody
+    // keep that (functions/pages/answer-from-site.ts).
+    ...['/_astro/*', '/fonts/*'].flatMap((path) => [path, ...linesInstead({ 'Cache-Control': FOR_A_YEAR })]),
   ];
   const rules = lines.filter((line) => line.startsWith('/')).length;
   if (rules > MOST_RULES) throw new Error(`_headers has ${rules} rules; Cloudflare takes ${MOST_RULES}.`);
@@ -105,13 +105,13 @@ export function headersFile(inline: InlineHashes): string {
 
 const lineEach = (headers: Headers) => Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`);
 
-/** The lines of a later rule. Its policy would be joined to the first with a comma, so the first is taken back. */
-function linesInstead({
-  'Content-Security-Policy': policy = '',
-  'Cache-Control': caching = '',
-}: Headers): string[] {
-  return [
-    '  ! Content-Security-Policy',
-    ...lineEach({ 'Content-Security-Policy': policy, 'Cache-Control': caching }),
-  ];
-}
+/** The one header in which the kinds of pages differ. */
+const policyOf = ({ 'Content-Security-Policy': policy = '' }: Headers): Headers => ({
+  'Content-Security-Policy': policy,
+});
+
+/** The lines of a later rule. A value would be joined to that of the first rule with a comma, so that is taken back. */
+const linesInstead = (headers: Headers) => [
+  ...Object.keys(headers).map((name) => `  ! ${name}`),
+  ...lineEach(headers),
+];
