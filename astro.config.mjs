@@ -25,6 +25,13 @@ const prerenderEverything = {
 // The local worker would otherwise write a trace of every request to disk, whoever starts it.
 Object.assign(process.env, WITHOUT_TRACES);
 
+/** Names of files stay in a browser's cache and in logs of a network; a hash does not tell what somebody used. */
+const neutralNames = {
+  entryFileNames: '_astro/[hash].js',
+  chunkFileNames: '_astro/[hash].js',
+  assetFileNames: '_astro/[hash][extname]',
+};
+
 export default defineConfig({
   site: siteOrigin,
   outDir: process.env.OUT_DIR ?? 'dist',
@@ -42,12 +49,24 @@ export default defineConfig({
     server: { watch: { ignored: ['**/.local/**', '**/.wrangler/**'] } },
     build: {
       // Telephones of 2022 and later; newer syntax, of CSS too, is translated.
-      target: ['chrome100', 'firefox100', 'safari15.4'],
+      // iPhones are named beside Safari: without them CSS loses what only they know (`-webkit-text-size-adjust`).
+      target: ['chrome100', 'firefox100', 'safari15.4', 'ios15.4'],
       // Nothing is inlined but what SafeLayout.astro and Document.astro put into the page by name.
       assetsInlineLimit: 0,
     },
-    // The adapter prepends `globalThis.process ??= {}` to what it bundles; browsers have no use for it.
-    environments: { client: { build: { rolldownOptions: { output: { banner: () => '' } } } } },
+    environments: {
+      // Here the style sheets get their names.
+      prerender: { build: { rolldownOptions: { output: { assetFileNames: neutralNames.assetFileNames } } } },
+      client: {
+        build: {
+          rolldownOptions: {
+            // The adapter prepends `globalThis.process ??= {}` to what it bundles; browsers have no use for it.
+            output: { ...neutralNames, banner: () => '' },
+          },
+        },
+      },
+    },
+    worker: { rolldownOptions: { output: neutralNames } },
   },
   adapter: cloudflare({ prerenderEnvironment: 'node', imageService: 'passthrough' }),
   integrations: [

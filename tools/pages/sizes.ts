@@ -26,7 +26,7 @@ function filesNamedIn(text: string): string[] {
   const named = text.matchAll(
     /(?:src|href)="(\/[^"?#]+\.(?:css|js|woff2|svg|png|avif))"|url\(["']?(\/[^)"']+)/g,
   );
-  const imported = text.matchAll(/["'`](?:\.\/|\/_astro\/|)([\w.-]+[.-][\w-]{8}\.js)["'`]/g);
+  const imported = text.matchAll(/["'`](?:\.\/|\/?_astro\/|)([\w-]{8}\.js)["'`]/g);
   return [
     ...[...named].map(([, a, b]) => a ?? b ?? ''),
     ...[...imported].map(([, name]) => `/_astro/${name}`),
