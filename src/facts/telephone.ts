@@ -13,6 +13,15 @@ export function telephone(shown: string): Telephone {
 }
 
 /**
+ * A Belgian number as one dials it from another country: `+32 2 511 64 64`. Throws for a short number such as 112,
+ * which reaches another service there.
+ */
+export function dialledAbroad(shown: string): string {
+  if (!shown.startsWith('0')) throw new Error(`${shown} can't be dialled from abroad`);
+  return `+32 ${shown.slice(1)}`;
+}
+
+/**
  * The number to call for help. A wrong one can hurt someone: until PAG-ASA has confirmed its own, a production build
  * shows the national hotline instead, which PAG-ASA answers together with the two other centres.
  */

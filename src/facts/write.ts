@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/languages.ts';
 import { formatNumber } from './format-number.ts';
 import type { Fact } from './schema.ts';
-import { telephone } from './telephone.ts';
+import { dialledAbroad, telephone } from './telephone.ts';
 
 /** A fact as people read it in a language, with the link that it becomes. */
 export interface WrittenFact {
@@ -12,12 +12,18 @@ export interface WrittenFact {
 /** Keeps the groups of a number on one line. */
 const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
 
-/** Writes a fact. Throws where there is nothing to write: a claim, or a fact that nobody knows yet. */
-export function writeFact({ value, as }: Fact, language: Language): WrittenFact {
+/**
+ * Writes a fact; with `abroad`, a telephone number as one dials it from another country. Throws where there is nothing
+ * to write: a claim, a fact that nobody knows yet, a number from abroad that is none.
+ */
+export function writeFact({ value, as }: Fact, language: Language, abroad = false): WrittenFact {
   if (value === true || value === null) throw new Error('There is nothing to write');
+  if (abroad && (typeof value !== 'string' || as !== 'telephone'))
+    throw new Error('Only a telephone number can be dialled from abroad');
   if (typeof value === 'number') return { text: formatNumber(value, language) };
   if (typeof value !== 'string') return { text: value[language] };
-  if (as === 'telephone') return { text: unbroken(value), href: telephone(value).href };
+  if (as === 'telephone')
+    return { text: unbroken(abroad ? dialledAbroad(value) : value), href: telephone(value).href };
   if (as === 'email') return { text: value, href: `mailto:${value}` };
   return { text: as === undefined ? value : unbroken(value) };
 }

@@ -2,9 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type * as z from 'zod';
 import { prettifyError } from 'zod';
-import { isShown } from '../facts/facts.ts';
 import type { Language } from '../i18n/languages.ts';
-import { fillPlain } from '../texts/fill.ts';
+import { fillPlain, shownItems } from '../texts/fill.ts';
 import { SignsText } from '../texts/schemas.ts';
 import { type PrintLanguage, printTags, siteLanguageOf } from './languages.ts';
 import { type MaterialName, type MaterialText, materialSchemas } from './schemas.ts';
@@ -39,9 +38,6 @@ export function signsText(language: Language): z.infer<typeof SignsText> {
   return parsed.data;
 }
 
-/** An item of a list that waits for a claim to be confirmed: `:::confirm claims.signsAdditions Ask first.` */
-const WAITING = /^:::confirm ([\w.]+) /;
-
 /**
  * The data of a YAML file, each of its strings filled. An item of a list that waits for a claim is left out where the
  * claim may not be shown.
@@ -50,15 +46,9 @@ function readFilled(file: string, language: Language): unknown {
   try {
     return JSON.parse(JSON.stringify(parse(readFileSync(file, 'utf8'))), (_, value: unknown) => {
       if (typeof value === 'string') return fillPlain(value, language);
-      return Array.isArray(value) ? value.flatMap(sureItem) : value;
+      return Array.isArray(value) ? shownItems(value) : value;
     });
   } catch (error) {
     throw new Error(`${file}: ${error instanceof Error ? error.message : error}`);
   }
-}
-
-function sureItem(item: unknown): unknown[] {
-  const [mark, claim] = typeof item === 'string' ? (WAITING.exec(item) ?? []) : [];
-  if (mark === undefined || claim === undefined) return [item];
-  return isShown(claim) ? [String(item).slice(mark.length)] : [];
 }

@@ -4,7 +4,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { parse } from 'yaml';
 import { isLanguage, type Language } from '../i18n/languages.ts';
 import { translator } from '../i18n/translator.ts';
-import { fillMarkdown, fillPlain } from './fill.ts';
+import { fillMarkdown, fillPlain, shownItems } from './fill.ts';
 import { frontMatter } from './front-matter.ts';
 
 /** One text of a collection before it is filled: its id without the language, its data, and its Markdown. */
@@ -42,7 +42,7 @@ export function whole(name: string): Loader {
 
 /**
  * A loader of texts in each language. Their ids begin with the language (`nl/about`); strings of their data are
- * filled, their Markdown is filled and rendered. The facts may have changed since the last build, so nothing is kept.
+ * filled, their Markdown is filled and rendered; one of which nothing may be shown is left out. The facts may have changed since the last build, so nothing is kept.
  */
 function loader(pattern: string, read: (file: { path: string; text: string }) => RawText[]): Loader {
   const load = async ({ store, parseData, renderMarkdown, config }: LoaderContext) => {
@@ -55,8 +55,11 @@ function loader(pattern: string, read: (file: { path: string; text: string }) =>
       for (const raw of read({ path, text: readFileSync(`${root}/${path}`, 'utf8') })) {
         const id = `${lang}/${raw.id}`;
         try {
-          const data = await parseData({ id, data: { ...fillStrings(raw.data, lang), lang } });
-          const rendered = await renderMarkdown(fillMarkdown(raw.markdown, lang, note));
+          const markdown = fillMarkdown(raw.markdown, lang, note);
+          // A question is not asked where its whole answer still waits for somebody to confirm it.
+          if (raw.markdown.trim() !== '' && markdown.trim() === '') continue;
+          const data = await parseData({ id, data: { ...fillStrings(raw.data, lang, note), lang } });
+          const rendered = await renderMarkdown(markdown);
           store.set({ id, data, rendered: { ...rendered, html: tidy(rendered.html) } });
         } catch (error) {
           throw new Error(`${path} (${raw.id}): ${error instanceof Error ? error.message : error}`);
@@ -75,11 +78,16 @@ function loader(pattern: string, read: (file: { path: string; text: string }) =>
   };
 }
 
-/** Fills every string in a tree of data. */
-function fillStrings(data: Record<string, unknown>, language: Language): Record<string, unknown> {
-  return JSON.parse(JSON.stringify(data), (_, value) =>
-    typeof value === 'string' ? fillPlain(value, language) : value,
-  );
+/** Fills every string in a tree of data, and leaves out the items of its lists that may not be shown. */
+function fillStrings(
+  data: Record<string, unknown>,
+  language: Language,
+  note: string,
+): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(data), (_, value) => {
+    if (typeof value === 'string') return fillPlain(value, language);
+    return Array.isArray(value) ? shownItems(value, note) : value;
+  });
 }
 
 /**

@@ -3,11 +3,14 @@ import { writeFact } from '../facts/write.ts';
 import type { Language } from '../i18n/languages.ts';
 import { isPageName, pathTo } from '../i18n/routes.ts';
 
-/** A fact's place in a text: `{{centre.email}}`. */
+/** A fact's place in a text: `{{centre.email}}`, or `{{centre.telephone from abroad}}`. See `factPlace`. */
 export const FACT_PLACE = /\{\{([^}]*)\}\}/g;
 
-/** A part of a text that says something to confirm: from a line `:::confirm claims.retention` to a line `:::`. */
+/** A part of a text that says something to confirm: from a line `:::confirm claims.firstHour` to a line `:::`. */
 export const CONFIRM_BLOCK = /^:::confirm ([\w.]+)\n([\s\S]*?)^:::$/gm;
+
+/** An item of a list that waits for a claim to be confirmed: `:::confirm claims.signsAdditions Ask first.` */
+const WAITING = /^:::confirm ([\w.]+) /;
 
 /** A link to a page of ours: `[our report](page:report)`. */
 export const PAGE_LINK = /\]\(page:([^)]*)\)/g;
@@ -45,13 +48,36 @@ export function fillMarkdown(text: string, language: Language, note: string): st
 
 /** Fills a text that is no Markdown: a title, a label. The same errors as `fillMarkdown`. */
 export function fillPlain(text: string, language: Language): string {
-  return text.replace(FACT_PLACE, (_, key: string) => writeFact(sureFact(key), language).text);
+  return text.replace(FACT_PLACE, (_, place: string) => {
+    const { key, abroad } = factPlace(place);
+    return writeFact(sureFact(key), language, abroad).text;
+  });
+}
+
+/** What stands between the braces of a fact's place: its key, and whether a number is written as one dials it abroad. */
+export function factPlace(place: string): { key: string; abroad: boolean } {
+  const key = place.replace(/ from abroad$/, '');
+  return { key, abroad: key !== place };
+}
+
+/**
+ * The items of a list that may be shown. One that waits for a claim is left out where the claim may not be shown;
+ * elsewhere `note` stands before it, if there is one and the claim is not confirmed.
+ */
+export function shownItems(items: readonly unknown[], note?: string): unknown[] {
+  return items.flatMap((item) => {
+    const [mark, claim] = typeof item === 'string' ? (WAITING.exec(item) ?? []) : [];
+    if (mark === undefined || claim === undefined) return [item];
+    if (!isShown(claim)) return [];
+    const said = String(item).slice(mark.length);
+    return [note && !factOf(claim).confirmed ? `${note} ${said}` : said];
+  });
 }
 
 function confirmPart(claim: string, inside: string, language: Language): FilledPart[] {
-  const keys = [claim, ...[...inside.matchAll(FACT_PLACE)].map(([, key = '']) => key)];
+  const keys = [claim, ...[...inside.matchAll(FACT_PLACE)].map(([, place = '']) => factPlace(place).key)];
   if (!keys.every(isShown)) return [];
-  const filled = inside.replace(FACT_PLACE, (_, key: string) => inMarkdown(key, language));
+  const filled = inside.replace(FACT_PLACE, (_, place: string) => inMarkdown(place, language));
   const confirmed = keys.every((key) => factOf(key).confirmed);
   return [{ markdown: linkPages(filled, language), confirmed }];
 }
@@ -62,9 +88,9 @@ function surePart(text: string, language: Language): FilledPart[] {
 }
 
 function fillFacts(text: string, language: Language): string {
-  const filled = text.replace(FACT_PLACE, (_, key: string) => {
-    sureFact(key);
-    return inMarkdown(key, language);
+  const filled = text.replace(FACT_PLACE, (_, place: string) => {
+    sureFact(factPlace(place).key);
+    return inMarkdown(place, language);
   });
   return linkPages(filled, language);
 }
@@ -75,8 +101,9 @@ function sureFact(key: string) {
   return fact;
 }
 
-function inMarkdown(key: string, language: Language): string {
-  const { text, href } = writeFact(factOf(key), language);
+function inMarkdown(place: string, language: Language): string {
+  const { key, abroad } = factPlace(place);
+  const { text, href } = writeFact(factOf(key), language, abroad);
   return href ? `[${text}](${href})` : text;
 }
 

@@ -3,7 +3,7 @@ import { loadFacts } from '../../src/facts/load.ts';
 import type { Fact } from '../../src/facts/schema.ts';
 import { languages } from '../../src/i18n/languages.ts';
 import { isPageName } from '../../src/i18n/routes.ts';
-import { CONFIRM_BLOCK, FACT_PLACE, PAGE_LINK } from '../../src/texts/fill.ts';
+import { CONFIRM_BLOCK, FACT_PLACE, factPlace, PAGE_LINK } from '../../src/texts/fill.ts';
 import { typedFacts } from './typed-facts.ts';
 
 /** A text of one language: where it stands below `content/<lang>/`, and what it says. */
@@ -55,7 +55,7 @@ function unknownNames(file: string, text: string, facts: Map<string, Fact>): str
     ...[...text.matchAll(FACT_PLACE)].map(({ 1: name = '', index }) => ({
       name,
       index,
-      known: facts.has(name),
+      known: facts.has(factPlace(name).key),
     })),
     ...[...text.matchAll(CONFIRM_BLOCK)].map(({ 1: name = '', index }) => ({
       name,
@@ -105,8 +105,8 @@ function unused(texts: Text[], facts: Map<string, Fact>): string[] {
     ...read('src/**/*.{ts,astro}'),
   ].join('\n');
   const isNamed = (key: string) =>
-    [`{{${key}}}`, `:::confirm ${key}\n`, `'${key}'`, `fact: ${key}\n`].some((spelling) =>
-      said.includes(spelling),
+    [`{{${key}}}`, `:::confirm ${key}\n`, `:::confirm ${key} `, `'${key}'`, `fact: ${key}\n`].some(
+      (spelling) => said.includes(spelling),
     );
   return [...facts]
     .filter(([key, { confirmed, kept }]) => confirmed && kept === undefined && !isNamed(key))
