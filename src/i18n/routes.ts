@@ -51,6 +51,7 @@ const slugs = {
     fr: 'traite-des-etres-humains/',
     en: 'what-is-human-trafficking/',
   },
+  centres: { nl: 'de-drie-centra/', fr: 'les-trois-centres/', en: 'the-three-centres/' },
   professionals,
   signs: below(professionals, { nl: 'signalen/', fr: 'signaux/', en: 'signs/' }),
   refer: below(professionals, { nl: 'aanmelden/', fr: 'orienter/', en: 'refer/' }),

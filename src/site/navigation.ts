@@ -13,7 +13,7 @@ export const menu = [
 export const footer = {
   help: ['help', 'form', 'mailbox', 'worried', 'rights', 'phone'],
   professionals: ['professionals', 'signs', 'refer', 'training', 'downloads', 'request'],
-  us: ['about', 'services', 'trafficking', 'report', 'campaigns', 'donate'],
+  us: ['about', 'services', 'trafficking', 'centres', 'report', 'campaigns', 'donate'],
   site: ['contact', 'faq', 'privacy', 'accessibility', 'legal'],
 } as const satisfies Record<string, readonly PageName[]>;
 

@@ -22,7 +22,7 @@ export function annualReports(reports: readonly Report[] = loadReports()): Print
 
 function annualReport(report: Report, language: Language): PrintDocument {
   const t = translator(language, 'site');
-  const kind = `${t('nav.report')} ${report.year}`;
+  const kind = t('report.kind', { year: report.year });
   const data = {
     origin: siteOrigin,
     kind,
@@ -53,7 +53,7 @@ function annualReport(report: Report, language: Language): PrintDocument {
     language,
     paper: 'a4',
     pages: { most: MOST_PAGES },
-    title: `${kind}: ${report.title[language]}`,
+    title: t('report.titled', { title: report.title[language], year: report.year }),
     file: `${slug}-${report.id}`,
     single: true,
     unsure: isUnsure(data),
