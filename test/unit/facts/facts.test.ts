@@ -35,6 +35,20 @@ describe('the schema of a fact', () => {
   });
 });
 
+describe('what one fact says of others', () => {
+  test('the least gift costs what the rate leaves of it', async () => {
+    const { figure } = await factsFor('local');
+    const [minimum, rate] = [figure('tax.minimum'), figure('tax.rate')];
+    expect(figure('tax.minimumCost')).toBe((minimum * (100 - rate)) / 100);
+  });
+
+  test('every way in which people come to Payoke is one of three, which make a whole', async () => {
+    const { figure } = await factsFor('local');
+    const ways = ['payokeFromPolice', 'payokeFromServices', 'payokeFromOthers'];
+    expect(ways.reduce((sum, way) => sum + figure(`figures.${way}`), 0)).toBe(100);
+  });
+});
+
 describe('writing a fact', () => {
   test.each([
     ['nl', '1.769'],

@@ -42,13 +42,44 @@ describe('a text', () => {
     expect(fillMarkdown(block, 'en', NOTE).trim()).toBe('');
   });
 
+  test('writes a number as one dials it from abroad, with the same link', async () => {
+    const { fillMarkdown } = await fillFor('local');
+    expect(fillMarkdown('{{centre.hotline from abroad}}', 'fr', NOTE)).toBe(
+      '[+32\u00a078\u00a005\u00a058\u00a000](tel:+3278055800)',
+    );
+  });
+
   test.each([
+    ['an unknown fact from abroad', '{{centre.nothing from abroad}}'],
+    ['an unconfirmed number from abroad, outside of a block', '{{centre.telephone from abroad}}'],
+    ['a short number from abroad, which reaches another service there', '{{centre.emergency from abroad}}'],
+    ['a figure from abroad', '{{figures.peopleSupported from abroad}}'],
     ['an unknown fact', '{{centre.nothing}}'],
     ['an unknown page', '[x](page:nothing)'],
     ['an unknown claim', ':::confirm claims.nothing\nx\n:::\n'],
     ['an unconfirmed fact outside of a block', '{{centre.telephone}}'],
   ])('%s fails the build', async (_, text) => {
     const { fillMarkdown } = await fillFor('local');
-    expect(() => fillMarkdown(text, 'en', NOTE)).toThrow(/nothing|not confirmed/);
+    expect(() => fillMarkdown(text, 'en', NOTE)).toThrow(/nothing|not confirmed|dialled from abroad/);
+  });
+});
+
+describe('a list', () => {
+  const list = ['Ask.', ':::confirm claims.signsAdditions Ask alone.', ':::confirm claims.dayAndNight Call.'];
+
+  test('leaves out in production the items whose claim is not confirmed', async () => {
+    const { shownItems } = await fillFor('production');
+    expect(shownItems(list, NOTE)).toEqual(['Ask.', 'Call.']);
+  });
+
+  test('marks them elsewhere, where there is a mark', async () => {
+    const { shownItems } = await fillFor('local');
+    expect(shownItems(list, NOTE)).toEqual(['Ask.', `${NOTE} Ask alone.`, 'Call.']);
+    expect(shownItems(list)).toEqual(['Ask.', 'Ask alone.', 'Call.']);
+  });
+
+  test('names no unknown claim', async () => {
+    const { shownItems } = await fillFor('local');
+    expect(() => shownItems([':::confirm claims.nothing Ask.'])).toThrow('claims.nothing');
   });
 });

@@ -55,6 +55,32 @@ test('it shows the national hotline as the number to call', () => {
   expect(built).toContain('href="tel:+3278055800"');
 });
 
+const page = (path: string) => readFileSync(`${folder}/dist/client/${path}/index.html`, 'utf8');
+
+test.each([
+  ['a question whose answer nobody has confirmed', 'nl/vragen', 'Wat kost het?'],
+  ['the same in French', 'fr/questions', 'Combien ça coûte'],
+  ['the same in English', 'en/questions', 'What does it cost?'],
+  ['how to give each month to an account that is not shown', 'nl/steun-ons', 'Elke maand geven'],
+  ['the same in French', 'fr/faire-un-don', 'Donner chaque mois'],
+  ['the same in English', 'en/donate', 'Give every month'],
+  ['an address that may be a building site', 'nl/contact', 'Leguit'],
+  ['that the person is told what nobody has confirmed', 'en/questions', 'No, not without you.'],
+])('it leaves out %s', (_, path, words) => {
+  expect(page(path)).toContain('<h1');
+  expect(page(path)).not.toContain(words);
+});
+
+test.each([
+  ['nl', 'ook aan de politie'],
+  ['fr', 'aussi à la police'],
+  ['en', 'also from the police'],
+])('it says wherever secrecy has a limit that the police may be called: %s', (lang, words) => {
+  const paths = ['info', 'info/c', 'info/e', { nl: 'vragen', fr: 'questions', en: 'questions' }[lang]];
+  for (const path of paths) expect(page(`${lang}/${path}`), path).toContain(words);
+  expect(page(`${lang}/${{ nl: 'privacy', fr: 'vie-privee', en: 'privacy' }[lang]}`)).toContain(words);
+});
+
 /** What a build made: each file with a hash of its bytes. */
 const contentsOf = (dist: string) =>
   globSync(`${dist}/client/**/*.*`)
