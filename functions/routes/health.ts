@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { App } from '../env.ts';
+import { accept } from '../http/accept.ts';
 import { refuse } from '../http/refuse.ts';
 import { storeIsWhole } from '../store/schema.ts';
 import { signInPepper } from '../store/settings.ts';
@@ -11,7 +12,7 @@ import { signInPepper } from '../store/settings.ts';
 export const health = new Hono<App>().get('/', async (c) => {
   try {
     const [whole] = await Promise.all([storeIsWhole(c.env.DB), signInPepper(c.env.DB)]);
-    return whole ? c.json({ ok: true }) : refuse(c, 'unavailable');
+    return whole ? accept(c, {}) : refuse(c, 'unavailable');
   } catch {
     return refuse(c, 'unavailable');
   }

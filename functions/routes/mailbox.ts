@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
-import { PostMessage } from '../../src/protocol/api.ts';
+import { type DeletedBody, PostMessage } from '../../src/protocol/api.ts';
 import { SEALED_BOX } from '../../src/protocol/envelope.ts';
 import { mailboxHash } from '../../src/protocol/mailbox-hash.ts';
 import type { App } from '../env.ts';
+import { accept } from '../http/accept.ts';
 import { readBody } from '../http/body.ts';
 import { now } from '../http/clock.ts';
 import { readSealed } from '../http/envelope.ts';
@@ -19,12 +20,20 @@ function bearerHash(c: Context): Promise<Uint8Array<ArrayBuffer>> {
   return mailboxHash(readToken(token));
 }
 
-/** `GET`, `POST` and `DELETE /api/mailbox`: reading, writing and deleting everything, with a receipt's token. */
+async function deleteAll(c: Context<App>): Promise<Response> {
+  const deleted = await deleteByMailbox(c.env.DB, await bearerHash(c));
+  return deleted === null ? refuse(c, 'unauthorized') : accept(c, { deleted } satisfies DeletedBody);
+}
+
+/**
+ * `GET`, `POST` and `DELETE /api/mailbox`: reading, writing and deleting everything, with a receipt's token. `POST
+ * /api/mailbox/delete` is `DELETE` for networks that let only GET and POST through.
+ */
 export const mailbox = new Hono<App>()
   .use(limit('MAILBOX_LIMIT'))
   .get('/', async (c) => {
     const body = await readMailbox(c.env.DB, await bearerHash(c));
-    return body ? c.json(body) : refuse(c, 'unauthorized');
+    return body ? accept(c, body) : refuse(c, 'unauthorized');
   })
   .post('/', async (c) => {
     const read = await readBody(c.req.raw, PostMessage);
@@ -33,9 +42,7 @@ export const mailbox = new Hono<App>()
     if (!envelope.ok) return refuse(c, envelope.code);
     const message = { id: read.body.id, sealed: envelope.sealed, at: now() };
     const outcome = await insertFromReporter(c.env.DB, await bearerHash(c), message);
-    return outcome === 'unknown' ? refuse(c, 'unauthorized') : sendOutcome(c, outcome);
+    return outcome === 'unknown' ? refuse(c, 'unauthorized') : sendOutcome(c, message.id, outcome);
   })
-  .delete('/', async (c) => {
-    const deleted = await deleteByMailbox(c.env.DB, await bearerHash(c));
-    return deleted ? c.body(null, 204) : refuse(c, 'unauthorized');
-  });
+  .on('DELETE', '/', deleteAll)
+  .on('POST', '/delete', deleteAll);

@@ -12,8 +12,11 @@ import { sendOutcome } from '../http/outcome.ts';
 import { refuse } from '../http/refuse.ts';
 import { insertReferral } from '../store/referrals.ts';
 
-/** `PUT /api/referrals/:id`: stores a sealed referral once. Answers when the store has it, not before. */
-export const referrals = new Hono<App>().put('/:id', limit('REFERRAL_LIMIT'), async (c) => {
+/**
+ * `PUT /api/referrals/:id`, or `POST`, which means the same: stores a sealed referral once. Answers when the store has
+ * it, not before.
+ */
+export const referrals = new Hono<App>().on(['PUT', 'POST'], '/:id', limit('REFERRAL_LIMIT'), async (c) => {
   const id = Id.safeParse(c.req.param('id'));
   if (!id.success) return refuse(c, 'malformed');
   const read = await readBody(c.req.raw, PutReferral);
@@ -24,5 +27,5 @@ export const referrals = new Hono<App>().put('/:id', limit('REFERRAL_LIMIT'), as
   if (!mailboxHash) return refuse(c, 'malformed');
   const { sealed, keyId } = envelope;
   const referral = { id: id.data, keyId, sealed, mailboxHash, receivedAt: now() };
-  return sendOutcome(c, await insertReferral(c.env.DB, referral));
+  return sendOutcome(c, id.data, await insertReferral(c.env.DB, referral));
 });

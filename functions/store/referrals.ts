@@ -39,13 +39,12 @@ export function selectByMailbox(db: D1Database, mailboxHash: Uint8Array): D1Prep
     .bind(mailboxHash);
 }
 
-/** Deletes the referral of a mailbox with all its messages. Says whether there was one. */
-export async function deleteByMailbox(db: D1Database, mailboxHash: Uint8Array): Promise<boolean> {
-  const deleted = await db
+/** Deletes the referral of a mailbox with all its messages. Gives its id, or null when there was none. */
+export function deleteByMailbox(db: D1Database, mailboxHash: Uint8Array): Promise<string | null> {
+  return db
     .prepare('DELETE FROM referrals WHERE mailbox_hash = ? RETURNING id')
     .bind(mailboxHash)
-    .first();
-  return deleted !== null;
+    .first<string>('id');
 }
 
 /** A referral for the desk, as D1 gives it. */

@@ -8,6 +8,7 @@ export function faultText({ code, retryAfter }: SignInFault, text: Text): string
   switch (code) {
     case 'offline':
     case 'timeout':
+    case 'foreign':
       return text('fault.offline');
     case 'unavailable':
     case 'internal':

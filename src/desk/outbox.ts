@@ -19,7 +19,14 @@ export type Outbox = {
 };
 
 /** Faults after which the worker may have stored the answer all the same. */
-const MAYBE_STORED: readonly ApiFault[] = ['offline', 'timeout', 'internal', 'unavailable', 'unreadable'];
+const MAYBE_STORED: readonly ApiFault[] = [
+  'offline',
+  'timeout',
+  'foreign',
+  'internal',
+  'unavailable',
+  'unreadable',
+];
 
 /**
  * Makes the outbox of a thread. The same text is sent again under the same id and in the same bytes, which the worker

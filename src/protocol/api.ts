@@ -2,40 +2,45 @@ import * as z from 'zod/mini';
 import { base64urlBytes, Id } from './fields.ts';
 import { PassphraseKdf } from './passphrase-kdf.ts';
 
-/** What the worker answers when it refuses: `{ error: { code } }`, never more. */
-export const ERROR_CODES = [
-  /** 400: not JSON, or not of the shape that the route takes. */
-  'malformed',
-  /** 400: an envelope of a version that does not exist or does not belong here. */
-  'envelope_version',
-  /** 400: an envelope whose size no bucket gives. */
-  'envelope_size',
-  /** 401: the mailbox is not known, or the sign-in is not right. One code for all that could be wrong. */
-  'unauthorized',
-  /** 403: a change asked for from another origin. */
-  'forbidden',
-  /** 404: no such row or route. */
-  'not_found',
-  /** 409: this id is taken by other bytes, or this name by another member. */
-  'conflict',
-  /** 409: someone changed the referral since it was read. */
-  'changed',
-  /** 410: the invitation was used or has expired. */
-  'invite_gone',
-  /** 413: the body is larger than any envelope. */
-  'too_large',
-  /** 415: the body is not JSON by its content type. */
-  'content_type',
-  /** 429: too many requests from one address; Retry-After says when to try again. */
-  'limited',
-  /** 500: a fault of ours. */
-  'internal',
-  /** 503: the store is busy; trying again is right. */
-  'unavailable',
-] as const;
-export const ErrorCode = z.enum(ERROR_CODES);
-export type ErrorCode = z.infer<typeof ErrorCode>;
-export const ErrorBody = z.object({ error: z.object({ code: ErrorCode }) });
+/** Every code with which the worker refuses, and the HTTP status that goes with it. */
+export const ERROR_STATUS = {
+  /** Not JSON, or not of the shape that the route takes. */
+  malformed: 400,
+  /** An envelope of a version that does not exist or does not belong here. */
+  envelope_version: 400,
+  /** An envelope whose size no bucket gives. */
+  envelope_size: 400,
+  /** The mailbox is not known, or the sign-in is not right. One code for all that could be wrong. */
+  unauthorized: 401,
+  /** A change asked for from another origin. */
+  forbidden: 403,
+  /** No such row or route. */
+  not_found: 404,
+  /** This id is taken by other bytes, or this name by another member. */
+  conflict: 409,
+  /** Someone changed the referral since it was read. */
+  changed: 409,
+  /** The invitation was used or has expired. */
+  invite_gone: 410,
+  /** The body is larger than any envelope. */
+  too_large: 413,
+  /** The body is not JSON by its content type. */
+  content_type: 415,
+  /** Too many requests from one address; Retry-After says when to try again. */
+  limited: 429,
+  /** A fault of ours. */
+  internal: 500,
+  /** The store is busy; trying again is right. */
+  unavailable: 503,
+} as const;
+export type ErrorCode = keyof typeof ERROR_STATUS;
+export const ErrorCode = z.enum(Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]]);
+
+/** The whole body of an answer that refuses. Nothing else is in it, so that no proxy's error passes for one. */
+export const ErrorBody = z.strictObject({ error: z.strictObject({ code: ErrorCode }) });
+
+/** What the body of every answer that does not refuse begins with; the rest is the route's. */
+export const DoneBody = z.object({ ok: z.literal(true) });
 
 /** An envelope as it stands in JSON: base64url. Its size and version are checked apart, to name what is wrong. */
 const EnvelopeText = z.string().check(z.maxLength(90_000), z.regex(/^[A-Za-z0-9_-]+$/));
@@ -48,13 +53,23 @@ export const STATES = ['new', 'acknowledged', 'open', 'closed'] as const;
 export const State = z.enum(STATES);
 export type State = z.infer<typeof State>;
 
-/** `PUT /api/referrals/:id`: 201 stored, 200 the same bytes again. */
+/**
+ * `PUT /api/referrals/:id`, and `POST` for networks that let nothing else through: 201 stored, 200 the same bytes
+ * again, either with a `StoredBody`.
+ */
 export const PutReferral = z.object({
   envelope: EnvelopeText,
   /** SHA-256 of the mailbox token. */
   mailbox: base64urlBytes(32),
 });
 export type PutReferral = z.infer<typeof PutReferral>;
+
+/** What was stored under an id of the sender's choice. The id comes back, so that no other answer passes for this one. */
+export const StoredBody = z.object({ id: Id });
+export type StoredBody = z.infer<typeof StoredBody>;
+
+/** The answer that says that just this id is stored. */
+export const storedAs = (id: string) => z.object({ id: z.literal(id) });
 
 /** `POST /api/mailbox` and `POST /api/desk/referrals/:id/messages`: a message under an id of the sender's choice. */
 export const PostMessage = z.object({ id: Id, envelope: EnvelopeText });
@@ -73,6 +88,13 @@ export const MailboxBody = z.object({
   ),
 });
 export type MailboxBody = z.infer<typeof MailboxBody>;
+
+/** `DELETE /api/mailbox`, and `POST /api/mailbox/delete`: the thread that is deleted, with all its messages. */
+export const DeletedBody = z.object({ deleted: Id });
+export type DeletedBody = z.infer<typeof DeletedBody>;
+
+/** The answer that says that just this thread is deleted. */
+export const deletedThread = (thread: string) => z.object({ deleted: z.literal(thread) });
 
 /** The name by which a member signs in and is known to the others: 2 to 40 characters, no spaces at the ends. */
 export const MemberName = z
@@ -121,6 +143,10 @@ export const PostSession = z.object({
 export type PostSession = z.infer<typeof PostSession>;
 export const SessionBody = z.object({ member: Member, vault: WrappedVault, expiresAt: Time });
 export type SessionBody = z.infer<typeof SessionBody>;
+
+/** `POST /api/desk/session/end`, and `DELETE /api/desk/session`: the session is over, or there was none. */
+export const SessionEndedBody = z.object({ session: z.literal('ended') });
+export type SessionEndedBody = z.infer<typeof SessionEndedBody>;
 
 /** A referral as the desk sees its row, with the envelope. */
 export const ReferralRow = z.object({

@@ -8,8 +8,18 @@ import { type Item, type ItemFault, type Place, readItem, writeItem } from './it
 export type AuthenticatedFault = EnvelopeFault | ItemFault | 'box_broken';
 
 /**
+ * Whether an X25519 public key is of low order: whatever the secret key, the shared key is then all zeros, and anybody
+ * could open what is boxed to it. https://www.rfc-editor.org/rfc/rfc7748#section-6.1
+ */
+function isLowOrder(publicKey: Uint8Array): boolean {
+  const any = new Uint8Array(nacl.box.secretKeyLength).fill(1);
+  return nacl.scalarMult(any, publicKey).every((byte) => byte === 0);
+}
+
+/**
  * Boxes an item from the centre to a mailbox, or to the centre itself: envelope version 0x02, with the id of the
- * centre's key. Both keys are X25519, 32 bytes. Gives null when the item is over 65,535 bytes.
+ * centre's key. Both keys are X25519, 32 bytes. Gives null when the item is over 65,535 bytes, or when the recipient's
+ * key is of low order.
  */
 export function boxItem(
   item: Item,
@@ -17,7 +27,7 @@ export function boxItem(
   recipientPublicKey: Uint8Array,
 ): Uint8Array<ArrayBuffer> | null {
   const padded = writeItem(item);
-  if (!padded) return null;
+  if (!padded || isLowOrder(recipientPublicKey)) return null;
   const { publicKey } = nacl.box.keyPair.fromSecretKey(centreSecretKey);
   const nonce = crypto.getRandomValues(new Uint8Array(nacl.box.nonceLength));
   const box = nacl.box(padded, nonce, recipientPublicKey, centreSecretKey);

@@ -3,7 +3,10 @@ import { BUCKETS } from './padding.ts';
 /** Envelope version 0x01: a libsodium sealed box to the centre. Anyone can make one. */
 export const SEALED_BOX = 0x01;
 
-/** Envelope version 0x02: a `crypto_box` from the centre's key. Nobody without that key can make one. */
+/**
+ * Envelope version 0x02: a `crypto_box` between the centre's key and a mailbox's, or the centre's own. Either end can
+ * make one: to a mailbox, also whoever holds its receipt code.
+ */
 export const AUTHENTICATED_BOX = 0x02;
 
 /** The versions of envelopes that exist. */

@@ -1,6 +1,7 @@
 import { scryptAsync } from '@noble/hashes/scrypt.js';
 import nacl from 'tweetnacl';
 import { utf8 } from './bytes.ts';
+import { withPlainDigits } from './decimal-digits.ts';
 
 const RANDOM_DIGITS = 15;
 
@@ -47,25 +48,40 @@ export function receiptGroups(code: string): string[] {
   return code.match(/.{4}/g) ?? [];
 }
 
-/** Why a text is no receipt code: not 16 digits, or a check digit that tells of a slip of the pen. */
-export type ReceiptFault = 'receipt_length' | 'receipt_check';
+/** Why a text is no receipt code: not 16 digits but `count`, or a check digit that tells of a slip of the pen. */
+export type ReceiptFault = { code: 'receipt_length'; count: number } | { code: 'receipt_check' };
+
+/** Letters that are written and read as digits, also those of Cyrillic and Greek that look like them. */
+const LOOKALIKES: Record<string, string> = {
+  ...Object.fromEntries(Array.from('OoОоΟο', (letter) => [letter, '0'])),
+  ...Object.fromEntries(Array.from('IilІіΙι', (letter) => [letter, '1'])),
+};
 
 /**
- * Reads a receipt code as someone typed it, with any spaces, dots or dashes, and in any of the decimal digits that
- * Unicode has in runs beside European ones: Arabic, Persian, full width.
+ * Reads a receipt code as someone typed or pasted it: in the decimal digits of any script, and with whatever a keyboard,
+ * a messenger or an address book puts around them, seen or not. Words beside the digits don't count; a letter that looks
+ * like a digit and stands among digits does, where only that makes a code of 16.
  */
-export function readReceiptCode(
-  typed: string,
-): { ok: true; code: string } | { ok: false; code: ReceiptFault } {
-  const digits = typed
-    .normalize('NFKC')
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
-    .replace(/[\s.\-\u2010-\u2015\u200e\u200f]/g, '');
-  if (!/^\d{16}$/.test(digits)) return { ok: false, code: 'receipt_length' };
-  if (checkDigit(digits.slice(0, RANDOM_DIGITS)) !== digits.at(-1))
-    return { ok: false, code: 'receipt_check' };
-  return { ok: true, code: digits };
+export function readReceiptCode(typed: string): { ok: true; code: string } | ({ ok: false } & ReceiptFault) {
+  const plain = withPlainDigits(typed.normalize('NFKC'));
+  const exact = plain.replace(/[^0-9]/g, '');
+  const code = exact.length === RECEIPT_DIGITS ? exact : readLookalikes(plain);
+  if (code.length !== RECEIPT_DIGITS) return { ok: false, code: 'receipt_length', count: code.length };
+  if (checkDigit(code.slice(0, RANDOM_DIGITS)) !== code.at(-1)) return { ok: false, code: 'receipt_check' };
+  return { ok: true, code };
+}
+
+/** The digits of a text, counting letters that look like one and stand among digits or alone. */
+function readLookalikes(plain: string): string {
+  // Neither marks nor characters that are not seen part a group of digits; spaces and signs do.
+  const groups = plain.replace(/[\p{M}\p{Cf}]/gu, '').split(/[^\p{L}0-9]+/u);
+  return groups
+    .map((group) => {
+      const read = Array.from(group, (character) => LOOKALIKES[character] ?? character).join('');
+      const amongDigits = /[0-9]/.test(group) || group.length === 1;
+      return amongDigits && /^[0-9]*$/.test(read) ? read : group.replace(/[^0-9]/g, '');
+    })
+    .join('');
 }
 
 /** Turns a receipt code of 16 digits into its mailbox. Takes about a second and 32 MiB of memory on a cheap telephone. */

@@ -9,47 +9,47 @@ const WARN = 28;
 const EMPTY = 30;
 
 /**
- * Covers what stands on a page when nobody has touched it for five minutes, and empties it after thirty, with a
- * warning two minutes before. A tap on the cover's button brings everything back; there is no limit to how often.
+ * Lets the page's cover (src/components/reporter/Cover.astro) lie over `root`. Its button brings everything back, and
+ * the focus with it. Gives the function that puts it there and takes it away.
  */
-export function startCover(root: HTMLElement, wipe: () => void, signal: AbortSignal): void {
+export function makeCover(root: HTMLElement): (covered: boolean) => void {
   const cover = part(document, 'cover');
-  const warning = part(cover, 'cover-warning');
   const back = within(cover, 'button', HTMLButtonElement);
   let focused: Element | null = null;
-
   const show = (covered: boolean) => {
+    if (covered !== cover.hidden) return;
+    if (covered) focused = document.activeElement;
     root.hidden = covered;
     cover.hidden = !covered;
-    warning.hidden = true;
+    if (covered) back.focus();
+    else if (focused instanceof HTMLElement) focused.focus();
   };
-  back.addEventListener('click', () => {
-    show(false);
-    if (focused instanceof HTMLElement) focused.focus();
-  });
-  const steps = [
-    {
-      after: COVER * MINUTE,
-      act: () => {
-        if (!cover.hidden) return;
-        focused = document.activeElement;
-        show(true);
-        back.focus();
-      },
-    },
-    {
-      after: WARN * MINUTE,
-      act: () => {
-        warning.hidden = false;
-      },
-    },
-    {
-      after: EMPTY * MINUTE,
-      act: () => {
-        wipe();
-        location.reload();
-      },
-    },
-  ];
-  watchIdle(steps, signal);
+  back.addEventListener('click', () => show(false));
+  return show;
+}
+
+/**
+ * Covers what stands on a page when nobody has touched it for five minutes, and empties it after thirty, with a
+ * warning two minutes before. A tap on the cover's button brings everything back; there is no limit to how often.
+ * `onEmpty` empties the page and says so; the cover is gone by then.
+ */
+export function startCover(root: HTMLElement, onEmpty: () => void, signal: AbortSignal): void {
+  const cover = makeCover(root);
+  const warning = part(document, 'cover-warning');
+  const warn = (warned: boolean) => {
+    warning.hidden = !warned;
+  };
+  const empty = () => {
+    cover(false);
+    onEmpty();
+  };
+  watchIdle(
+    [
+      { after: COVER * MINUTE, by: 'possible', act: () => cover(true) },
+      { after: WARN * MINUTE, by: 'sure', act: () => warn(true) },
+      { after: EMPTY * MINUTE, by: 'sure', act: empty },
+    ],
+    signal,
+    () => warn(false),
+  );
 }

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { openMailbox, send } from './support/reporter.ts';
+import { refuse, stored } from './support/worker-answers.ts';
 
 /** A word that stands nowhere else. */
 const CANARY = 'kanariezwaluw';
@@ -140,8 +141,7 @@ test('says that it is not sent, keeps the answers, and sends the same bytes when
   let refusing = true;
   await page.route('**/api/referrals/*', (route) => {
     bodies.push(route.request().postData());
-    if (refusing) return route.fulfill({ status: 429, headers: { 'retry-after': '3600' }, body: '{}' });
-    return route.fulfill({ status: 201, body: '{}' });
+    return refusing ? refuse(route, 'limited', 3600) : stored(route);
   });
   await page.goto('/en/info/a/');
   await option(page, 'who', 'me').click();
@@ -170,7 +170,7 @@ test('nothing can be changed while it is being sent', async ({ page }) => {
   });
   await page.route('**/api/referrals/*', async (route) => {
     await held;
-    await route.fulfill({ status: 201, body: '{}' });
+    await stored(route);
   });
   await page.goto('/en/info/a/');
   await option(page, 'who', 'me').click();

@@ -6,6 +6,7 @@ import { openItem } from '../../src/protocol/open.ts';
 import { openMailbox } from '../../src/protocol/receipt.ts';
 import { complaints, withOwnCentre } from './support/own-centre.ts';
 import { fillForm, send } from './support/reporter.ts';
+import { refuse, stored } from './support/worker-answers.ts';
 
 const WRITTEN = {
   who: 'me',
@@ -115,8 +116,8 @@ test('sends the same bytes until they arrive, and one referral however often it 
   await page.route('**/api/referrals/*', async (route) => {
     bodies.push(route.request().url() + route.request().postData());
     if (bodies.length === 1) await route.abort();
-    else if (bodies.length === 2) await route.fulfill({ status: 503, body: '{}' });
-    else await route.fulfill({ status: 201, body: '{}' });
+    else if (bodies.length === 2) await refuse(route, 'unavailable');
+    else await stored(route);
   });
   await page.goto('/en/info/a/');
   await fillLeast(page);
@@ -132,9 +133,7 @@ test('sends the same bytes until they arrive, and one referral however often it 
 });
 
 test('keeps the words and gives the number when the worker says no', async ({ page }) => {
-  await page.route('**/api/referrals/*', (route) =>
-    route.fulfill({ status: 400, body: '{"error":{"code":"malformed"}}' }),
-  );
+  await page.route('**/api/referrals/*', (route) => refuse(route, 'malformed'));
   await page.goto('/en/info/a/');
   await fillLeast(page);
   await page.locator('[data-action="send"]').click();

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import nacl from 'tweetnacl';
-import { type MailboxBody, PostMessage } from '../../src/protocol/api.ts';
+import { type ErrorCode, type MailboxBody, PostMessage } from '../../src/protocol/api.ts';
 import { boxItem } from '../../src/protocol/authenticated.ts';
 import { fromBase64url, toBase64url } from '../../src/protocol/bytes.ts';
 import { openItem } from '../../src/protocol/open.ts';
@@ -9,6 +9,7 @@ import { checkDigit, openMailbox as deriveMailbox, drawReceiptCode } from '../..
 import { expectNoBarriers } from './support/barriers.ts';
 import { complaints, withOwnCentre } from './support/own-centre.ts';
 import { fillForm, openMailbox, send } from './support/reporter.ts';
+import { refuse, stored } from './support/worker-answers.ts';
 
 type Message = MailboxBody['messages'][number];
 
@@ -20,21 +21,21 @@ async function ownMailbox(page: Page, messages: (place: { thread: string }) => M
   const { publicKey, token } = await deriveMailbox(code);
   const thread = randomId();
   const requests: { method: string; body: string | null; token: string | undefined }[] = [];
-  const worker = { refuses: 0 };
+  const worker: { refuses: ErrorCode | null } = { refuses: null };
   await page.route('**/api/mailbox', async (route) => {
     const request = route.request();
     const method = request.method();
     requests.push({ method, body: request.postData(), token: request.headers()['authorization'] });
-    if (worker.refuses) return route.fulfill({ status: worker.refuses, body: '{}' });
-    if (method === 'DELETE') return route.fulfill({ status: 204 });
-    if (method === 'POST') return route.fulfill({ status: 201, body: '{}' });
+    if (worker.refuses) return refuse(route, worker.refuses);
+    if (method === 'DELETE') return route.fulfill({ json: { ok: true, deleted: thread } });
+    if (method === 'POST') return stored(route);
     const body: MailboxBody = {
       thread,
       state: 'open',
       receivedAt: 1_795_000_000,
       messages: messages({ thread }),
     };
-    return route.fulfill({ json: body });
+    return route.fulfill({ json: { ok: true, ...body } });
   });
   return { code, publicKey, token: toBase64url(token), thread, requests, worker };
 }
@@ -103,7 +104,7 @@ test('sends a reply once, sealed, with the key that shows who wrote it', async (
 test('keeps a reply that was not taken', async ({ page }) => {
   const mailbox = await ownMailbox(page, () => []);
   await openMailbox(page, 'en', mailbox.code);
-  mailbox.worker.refuses = 400;
+  mailbox.worker.refuses = 'malformed';
   await page.locator('[data-field="reply"]').fill('Thank you');
   await page.locator('[data-action="reply"]').click();
   await expect(page.locator('[data-part="inside-trouble"]')).toBeFocused();

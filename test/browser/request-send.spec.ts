@@ -6,6 +6,7 @@ import { openMailbox } from '../../src/protocol/receipt.ts';
 import { expectNoBarriers } from './support/barriers.ts';
 import { complaints, withOwnCentre } from './support/own-centre.ts';
 import { fillForm, fillRequest, send } from './support/reporter.ts';
+import { refuse } from './support/worker-answers.ts';
 
 const WRITTEN = {
   about: ['training'],
@@ -119,9 +120,7 @@ test('says what is missing on sending only, and leads to it', async ({ page }) =
 });
 
 test('keeps the words and gives the e-mail address when the worker says no', async ({ page }) => {
-  await page.route('**/api/referrals/*', (route) =>
-    route.fulfill({ status: 400, body: '{"error":{"code":"malformed"}}' }),
-  );
+  await page.route('**/api/referrals/*', (route) => refuse(route, 'malformed'));
   await page.goto('/fr/info/f/');
   await fillRequest(page, WRITTEN);
   await page.locator('[data-action="send"]').click();

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { AskChallenge, type ChallengeBody } from '../../../src/protocol/api.ts';
 import { newPassphraseKdf } from '../../../src/protocol/passphrase-kdf.ts';
 import type { App } from '../../env.ts';
+import { accept } from '../../http/accept.ts';
 import { readBody } from '../../http/body.ts';
 import { limit } from '../../http/limit.ts';
 import { refuse } from '../../http/refuse.ts';
@@ -17,7 +18,7 @@ export const challenge = new Hono<App>().post('/', limit('SIGN_IN_LIMIT'), async
   const nameKey = nameKeyOf(read.body.name);
   const [pepper, wayIn] = await Promise.all([signInPepper(c.env.DB), findPassphrase(c.env.DB, nameKey)]);
   const invented = { ...newPassphraseKdf(), salt: await inventedSalt(pepper, nameKey) };
-  return c.json({
+  return accept(c, {
     challenge: await drawChallenge(pepper, nameKey, Date.now()),
     kdf: wayIn?.kdf ?? invented,
   } satisfies ChallengeBody);

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { type InviteBody, OpenInvite } from '../../../src/protocol/api.ts';
 import type { App } from '../../env.ts';
+import { accept } from '../../http/accept.ts';
 import { readBody } from '../../http/body.ts';
 import { now } from '../../http/clock.ts';
 import { limit } from '../../http/limit.ts';
@@ -13,5 +14,5 @@ export const invite = new Hono<App>().post('/', limit('SIGN_IN_LIMIT'), async (c
   const read = await readBody(c.req.raw, OpenInvite);
   if (!read.ok) return refuse(c, read.code);
   const found = await findInvite(c.env.DB, await hashToken(readToken(read.body.token)), now());
-  return found ? c.json(found satisfies InviteBody) : refuse(c, 'invite_gone');
+  return found ? accept(c, found satisfies InviteBody) : refuse(c, 'invite_gone');
 });

@@ -3,6 +3,7 @@ import { type Member, PostMember } from '../../../src/protocol/api.ts';
 import { fromBase64url } from '../../../src/protocol/bytes.ts';
 import { randomId } from '../../../src/protocol/random-id.ts';
 import type { App } from '../../env.ts';
+import { accept } from '../../http/accept.ts';
 import { readBody } from '../../http/body.ts';
 import { now } from '../../http/clock.ts';
 import { limit } from '../../http/limit.ts';
@@ -29,5 +30,5 @@ export const members = new Hono<App>().post('/', limit('SIGN_IN_LIMIT'), async (
   });
   if (outcome === 'gone') return refuse(c, 'invite_gone');
   if (outcome === 'taken') return refuse(c, 'conflict');
-  return c.json({ id, name } satisfies Member, outcome === 'stored' ? 201 : 200);
+  return accept(c, { id, name } satisfies Member, outcome === 'stored' ? 201 : 200);
 });

@@ -26,5 +26,5 @@ export const deskMessages = new Hono<App>().post('/:id/messages', async (c) => {
   });
   if (outcome === 'unknown') return refuse(c, 'not_found');
   if (outcome === 'changed') return refuse(c, 'changed');
-  return sendOutcome(c, outcome);
+  return sendOutcome(c, id, outcome);
 });

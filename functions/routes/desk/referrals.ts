@@ -6,6 +6,7 @@ import {
   type ThreadBody,
 } from '../../../src/protocol/api.ts';
 import type { App } from '../../env.ts';
+import { accept } from '../../http/accept.ts';
 import { readBody } from '../../http/body.ts';
 import { now } from '../../http/clock.ts';
 import { refuse } from '../../http/refuse.ts';
@@ -27,11 +28,11 @@ export const deskReferrals = new Hono<App>()
     const { referrals, full } = await listReferrals(c.env.DB, start);
     const last = full ? referrals.at(-1) : undefined;
     const next = last ? { next: `${last.receivedAt}.${last.id}` } : {};
-    return c.json({ now: now(), referrals, ...next } satisfies ReferralListBody);
+    return accept(c, { now: now(), referrals, ...next } satisfies ReferralListBody);
   })
   .get('/:id', async (c) => {
     const thread = await readThread(c.env.DB, c.req.param('id'));
-    return thread ? c.json({ now: now(), ...thread } satisfies ThreadBody) : refuse(c, 'not_found');
+    return thread ? accept(c, { now: now(), ...thread } satisfies ThreadBody) : refuse(c, 'not_found');
   })
   .post('/:id/acknowledge', async (c) => {
     const read = await readBody(c.req.raw, Acknowledge);
@@ -41,5 +42,5 @@ export const deskReferrals = new Hono<App>()
     if (!row) return refuse(c, 'not_found');
     // A member who has it already asks again because the answer got lost: that is no conflict.
     if (row.claimedBy?.id !== claim.memberId) return refuse(c, 'changed');
-    return c.json(row satisfies ReferralRow);
+    return accept(c, row satisfies ReferralRow);
   });

@@ -1,8 +1,9 @@
-import { Hono } from 'hono';
-import { PostSession, type SessionBody } from '../../../src/protocol/api.ts';
+import { type Context, Hono } from 'hono';
+import { PostSession, type SessionBody, type SessionEndedBody } from '../../../src/protocol/api.ts';
 import { fromBase64url } from '../../../src/protocol/bytes.ts';
 import { signInText } from '../../../src/protocol/sign-in.ts';
 import type { App } from '../../env.ts';
+import { accept } from '../../http/accept.ts';
 import { readBody } from '../../http/body.ts';
 import { now } from '../../http/clock.ts';
 import { limit } from '../../http/limit.ts';
@@ -17,7 +18,16 @@ import { createSession, deleteSession } from '../../store/sessions.ts';
 import { signInPepper } from '../../store/settings.ts';
 import { findPassphrase, useChallenge } from '../../store/ways-in.ts';
 
-/** `POST /api/desk/session` signs in, `DELETE` signs out. Whatever is wrong with a sign-in, the answer is one. */
+async function signOut(c: Context<App>): Promise<Response> {
+  await deleteSession(c.env.DB, await sessionHash(c));
+  clearSessionCookie(c);
+  return accept(c, { session: 'ended' } satisfies SessionEndedBody);
+}
+
+/**
+ * `POST /api/desk/session` signs in; `DELETE`, or `POST /api/desk/session/end`, signs out. Whatever is wrong with a
+ * sign-in, the answer is one.
+ */
 export const session = new Hono<App>()
   .post('/', limit('SIGN_IN_LIMIT'), async (c) => {
     const read = await readBody(c.req.raw, PostSession);
@@ -41,10 +51,7 @@ export const session = new Hono<App>()
     const tokenHash = await hashToken(token);
     await createSession(c.env.DB, { tokenHash, memberId: member.id, createdAt, expiresAt });
     setSessionCookie(c, token);
-    return c.json({ member, vault, expiresAt } satisfies SessionBody);
+    return accept(c, { member, vault, expiresAt } satisfies SessionBody);
   })
-  .delete('/', async (c) => {
-    await deleteSession(c.env.DB, await sessionHash(c));
-    clearSessionCookie(c);
-    return c.body(null, 204);
-  });
+  .on('DELETE', '/', signOut)
+  .on('POST', '/end', signOut);

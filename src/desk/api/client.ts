@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import {
   type Acknowledge,
   type AskChallenge,
@@ -12,6 +12,9 @@ import {
   ReferralListBody,
   ReferralRow,
   SessionBody,
+  SessionEndedBody,
+  type StoredBody,
+  storedAs,
   ThreadBody,
 } from '../../protocol/api.ts';
 import { type Surroundings, send } from './request.ts';
@@ -23,12 +26,12 @@ export type Api = {
   addMember: (body: PostMember) => Promise<ApiResult<Member>>;
   challenge: (body: z.infer<typeof AskChallenge>) => Promise<ApiResult<ChallengeBody>>;
   signIn: (body: PostSession) => Promise<ApiResult<SessionBody>>;
-  signOut: () => Promise<ApiResult<unknown>>;
+  signOut: () => Promise<ApiResult<SessionEndedBody>>;
   /** A page of the list: the first, or the one that `next` of the page before names. */
   referrals: (after?: string) => Promise<ApiResult<ReferralListBody>>;
   thread: (referral: string) => Promise<ApiResult<ThreadBody>>;
   acknowledge: (referral: string, body: z.infer<typeof Acknowledge>) => Promise<ApiResult<ReferralRow>>;
-  answer: (referral: string, body: z.infer<typeof PostAnswer>) => Promise<ApiResult<unknown>>;
+  answer: (referral: string, body: z.infer<typeof PostAnswer>) => Promise<ApiResult<StoredBody>>;
 };
 
 const inBrowser: Surroundings = {
@@ -55,7 +58,13 @@ export function createApi(surroundings: Surroundings = inBrowser): Api {
     signIn: (body) => post('/api/desk/session', body, SessionBody, ONCE),
     signOut: () =>
       send(
-        { method: 'DELETE', path: '/api/desk/session', answer: z.unknown(), tries: ONCE, keepalive: true },
+        {
+          method: 'POST',
+          path: '/api/desk/session/end',
+          answer: SessionEndedBody,
+          tries: ONCE,
+          keepalive: true,
+        },
         surroundings,
       ),
     referrals: (after) =>
@@ -67,6 +76,6 @@ export function createApi(surroundings: Surroundings = inBrowser): Api {
       ),
     thread: (referral) => get(referralPath(referral), ThreadBody),
     acknowledge: (referral, body) => post(`${referralPath(referral)}/acknowledge`, body, ReferralRow, AGAIN),
-    answer: (referral, body) => post(`${referralPath(referral)}/messages`, body, z.unknown(), AGAIN),
+    answer: (referral, body) => post(`${referralPath(referral)}/messages`, body, storedAs(body.id), AGAIN),
   };
 }

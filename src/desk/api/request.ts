@@ -1,13 +1,14 @@
 import type * as z from 'zod/mini';
-import { ErrorBody } from '../../protocol/api.ts';
+import { readAnswer } from '../../protocol/answer.ts';
 import type { ApiFault, ApiResult } from './result.ts';
 
 /** A request to a route of the worker. */
 export type ApiRequest<T> = {
-  method: 'GET' | 'POST' | 'DELETE';
+  /** Others than these two do not get through every network. */
+  method: 'GET' | 'POST';
   path: string;
   body?: unknown;
-  /** What the body of the answer must be, null where there is none. */
+  /** What the body of the worker's answer must hold beside `ok: true`. */
   answer: z.ZodMiniType<T>;
   /** How often to try. More than once only where the same request twice does what it does once. */
   tries: number;
@@ -26,21 +27,7 @@ const TIMEOUT = 15_000;
 const FIRST_WAIT = 500;
 
 /** Faults that may be gone at the next try. */
-const PASSING: readonly ApiFault[] = ['offline', 'timeout', 'unavailable', 'internal'];
-
-async function refusal(response: Response): Promise<{ ok: false; code: ApiFault; retryAfter?: number }> {
-  let body: unknown;
-  try {
-    body = await response.json();
-  } catch {
-    return { ok: false, code: 'unreadable' };
-  }
-  const parsed = ErrorBody.safeParse(body);
-  if (!parsed.success) return { ok: false, code: 'unreadable' };
-  const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
-  const { code } = parsed.data.error;
-  return Number.isFinite(seconds) ? { ok: false, code, retryAfter: seconds } : { ok: false, code };
-}
+const PASSING: readonly ApiFault[] = ['offline', 'timeout', 'foreign', 'unavailable', 'internal'];
 
 async function tryOnce<T>(request: ApiRequest<T>, { fetch }: Surroundings): Promise<ApiResult<T>> {
   const { method, path, body, answer, keepalive = false } = request;
@@ -52,25 +39,31 @@ async function tryOnce<T>(request: ApiRequest<T>, { fetch }: Surroundings): Prom
       keepalive,
       cache: 'no-store',
       credentials: 'same-origin',
-      redirect: 'error',
+      redirect: 'manual',
       signal: timeout.signal,
       ...(body === undefined
         ? {}
         : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
     });
-    if (!response.ok) return await refusal(response);
-    const text = await response.text();
-    const parsed = answer.safeParse(text === '' ? null : JSON.parse(text));
+    const given = await readAnswer(response);
+    if (!given) return { ok: false, code: 'foreign' };
+    if (!given.ok) {
+      const { code, retryAfter } = given;
+      return retryAfter === null ? { ok: false, code } : { ok: false, code, retryAfter };
+    }
+    const parsed = answer.safeParse(given.body);
     return parsed.success ? { ok: true, value: parsed.data } : { ok: false, code: 'unreadable' };
-  } catch (error) {
-    if (error instanceof SyntaxError) return { ok: false, code: 'unreadable' };
+  } catch {
     return { ok: false, code: timeout.signal.aborted ? 'timeout' : 'offline' };
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** Sends a request and reads its answer. Waits a little longer before each new try. */
+/**
+ * Sends a request and reads its answer. Only the worker's own says that something was done, or refuses it. Waits a little
+ * longer before each new try.
+ */
 export async function send<T>(request: ApiRequest<T>, surroundings: Surroundings): Promise<ApiResult<T>> {
   let result = await tryOnce(request, surroundings);
   for (let tried = 1; tried < request.tries && !result.ok && PASSING.includes(result.code); tried++) {

@@ -1,10 +1,10 @@
 import type { ErrorCode } from '../../protocol/api.ts';
 
 /**
- * Why there is no answer: the worker's own codes, or `offline` (nothing came back), `timeout` (too slow), and
- * `unreadable` (something that is not our worker's answer came back).
+ * Why there is no answer: the worker's own codes, or `offline` (nothing came back), `timeout` (too slow), `foreign`
+ * (something on the way answered for the worker) and `unreadable` (the worker answered, but not to this question).
  */
-export type ApiFault = ErrorCode | 'offline' | 'timeout' | 'unreadable';
+export type ApiFault = ErrorCode | 'offline' | 'timeout' | 'foreign' | 'unreadable';
 
 /** What a route gave, or why it didn't. `retryAfter` in seconds, where the worker said so. */
 export type ApiResult<T> = { ok: true; value: T } | { ok: false; code: ApiFault; retryAfter?: number };

@@ -1,5 +1,6 @@
 import '../without-eval.ts';
 import { part } from '../dom.ts';
+import { isInsideApp } from '../inside-app.ts';
 import { startRadioGroup } from '../radio-group.ts';
 import { startSealedForm } from '../sealed-form/start-sealed-form.ts';
 import { readWords } from '../words.ts';
@@ -7,7 +8,6 @@ import { readAnswers } from './answers.ts';
 import { showBranches, startAlone, startClearing } from './branches.ts';
 import { buildReferral } from './build-referral.ts';
 import { FormWords } from './form-words.ts';
-import { isInsideApp } from './inside-app.ts';
 import { findErrors } from './validate.ts';
 
 /** Gives the questions of the referral form their behaviour. */

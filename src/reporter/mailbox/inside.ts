@@ -1,4 +1,5 @@
 import { MESSAGE_LIMIT } from '../../protocol/message.ts';
+import { deleteMailbox } from '../calls.ts';
 import { deliver } from '../deliver.ts';
 import { copyOf, part, within } from '../dom.ts';
 import { watchIdle } from '../idle.ts';
@@ -103,7 +104,7 @@ export function showInside(open: OpenMailbox, first: Contents): (reason: Shut) =
           area.readOnly = false;
         });
       if (!sent.ok) {
-        if (sent.code === 'refused' && sent.status === 401) shut('gone');
+        if (sent.code === 'refused' && sent.reason === 'unauthorized') shut('gone');
         return null;
       }
       sender.forget();
@@ -116,10 +117,9 @@ export function showInside(open: OpenMailbox, first: Contents): (reason: Shut) =
   const deleteAll = () =>
     run(async () => {
       status.textContent = words.deleting;
-      const call = { method: 'DELETE', path: '/api/mailbox', token: keys.token } as const;
-      const done = await deliver(call, session.signal);
+      const done = await deliver(deleteMailbox(first.thread, keys.token), session.signal);
       // This code opened the mailbox a moment ago: when it now opens nothing, an earlier try has done its work.
-      const gone = !done.ok && done.code === 'refused' && done.answer.status === 401;
+      const gone = !done.ok && done.code === 'refused' && done.reason === 'unauthorized';
       if (done.ok || gone) shut('deleted');
       return null;
     });
@@ -142,8 +142,8 @@ export function showInside(open: OpenMailbox, first: Contents): (reason: Shut) =
   };
   watchIdle(
     [
-      { after: 4 * MINUTE, act: () => warn(words.soon) },
-      { after: 5 * MINUTE, act: () => shut('idle') },
+      { after: 4 * MINUTE, by: 'sure', act: () => warn(words.soon) },
+      { after: 5 * MINUTE, by: 'sure', act: () => shut('idle') },
     ],
     session.signal,
     () => warn(''),

@@ -3,7 +3,7 @@ import { readReceiptCode } from '../../protocol/receipt.ts';
 import { part, within } from '../dom.ts';
 import { emptyControls, keepClean } from '../page-hygiene.ts';
 import { readCentreKey } from '../self-test.ts';
-import { readWords } from '../words.ts';
+import { readWords, withNumber } from '../words.ts';
 import { type Shut, showInside } from './inside.ts';
 import { deriveMailboxKeys } from './mailbox-keys.ts';
 import { MailboxWords } from './mailbox-words.ts';
@@ -66,7 +66,13 @@ function startMailbox(root: HTMLElement): void {
     const read = readReceiptCode(input.value);
     trouble.hidden = true;
     shutNotice.hidden = true;
-    showError(read.ok ? '' : words.wrong[read.code]);
+    showError(
+      read.ok
+        ? ''
+        : 'count' in read
+          ? withNumber(words.wrong.receipt_length, read.count)
+          : words.wrong.receipt_check,
+    );
     if (!read.ok) return;
     fields.disabled = true;
     status.textContent = words.opening;

@@ -1,8 +1,9 @@
-import { MailboxBody } from '../../protocol/api.ts';
+import type { MailboxBody } from '../../protocol/api.ts';
 import { openBoxedItem } from '../../protocol/authenticated.ts';
 import { fromBase64url } from '../../protocol/bytes.ts';
 import type { Place } from '../../protocol/item.ts';
-import { deliver } from '../deliver.ts';
+import { getMailbox } from '../calls.ts';
+import { deliver, type Patience, WATCHED } from '../deliver.ts';
 import type { MailboxKeys } from './mailbox-keys.ts';
 
 /** A message in the mailbox. `at` in Unix seconds; `text` null: it does not open, or is not the centre's. */
@@ -16,8 +17,8 @@ export type Contents = {
   entries: Entry[];
 };
 
-/** Milliseconds for which opening is tried. */
-const READING_TIME = 45_000;
+/** How long reading is tried. */
+const READING: Patience = { ...WATCHED, time: 45_000 };
 
 /**
  * Fetches a mailbox and opens what the desk wrote. `centreKey`: the centre's public key, X25519, 32 bytes.
@@ -30,16 +31,13 @@ export async function readMailbox(
 ): Promise<
   { ok: true; contents: Contents } | { ok: false; code: 'unknown' | 'unanswered' | 'refused' | 'stopped' }
 > {
-  const call = { method: 'GET', path: '/api/mailbox', token: keys.token } as const;
-  const delivery = await deliver(call, signal, undefined, READING_TIME);
+  const delivery = await deliver(getMailbox(keys.token), signal, undefined, READING);
   if (!delivery.ok) {
     if (delivery.code === 'stopped') return { ok: false, code: 'stopped' };
     if (delivery.code !== 'refused') return { ok: false, code: 'unanswered' };
-    return { ok: false, code: delivery.answer.status === 401 ? 'unknown' : 'refused' };
+    return { ok: false, code: delivery.reason === 'unauthorized' ? 'unknown' : 'refused' };
   }
-  const parsed = MailboxBody.safeParse(delivery.answer.body);
-  if (!parsed.success) return { ok: false, code: 'refused' };
-  const { thread, state, receivedAt, messages } = parsed.data;
+  const { thread, state, receivedAt, messages } = delivery.value;
   const entries = messages.map((message): Entry => {
     const { author, at } = message;
     if (author === 'reporter') return { author, at };

@@ -2,6 +2,7 @@ import { toBase64url } from '../../protocol/bytes.ts';
 import type { ReporterMessage } from '../../protocol/message.ts';
 import { randomId } from '../../protocol/random-id.ts';
 import { sealItem } from '../../protocol/seal.ts';
+import { postMessage } from '../calls.ts';
 import type { Call } from '../request.ts';
 import type { MailboxKeys } from './mailbox-keys.ts';
 
@@ -28,5 +29,5 @@ export function sealReply(
   const envelope = sealItem(message, centreKey);
   if (!envelope) return null;
   const body = JSON.stringify({ id, envelope: toBase64url(envelope) });
-  return { call: { method: 'POST', path: '/api/mailbox', body, token: keys.token } };
+  return { call: postMessage(id, body, keys.token) };
 }

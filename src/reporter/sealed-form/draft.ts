@@ -5,6 +5,7 @@ import { mailboxHash } from '../../protocol/mailbox-hash.ts';
 import { randomId } from '../../protocol/random-id.ts';
 import { drawReceiptCode, openMailbox } from '../../protocol/receipt.ts';
 import { sealItem } from '../../protocol/seal.ts';
+import { putReferral } from '../calls.ts';
 import type { Call } from '../request.ts';
 
 /** What begins a thread needs beside the answers: its id (also its thread), the mailbox public key (base64url), the language. */
@@ -40,5 +41,5 @@ export async function sealDraft<Answers>(
   const envelope = item && sealItem(item, centreKey);
   if (!envelope) return null;
   const body = JSON.stringify({ envelope: toBase64url(envelope), mailbox: toBase64url(hash) });
-  return { call: { method: 'PUT', path: `/api/referrals/${id}`, body }, code };
+  return { call: putReferral(id, body), code };
 }

@@ -4,9 +4,9 @@ import { startCover } from '../cover.ts';
 import { part, within } from '../dom.ts';
 import { emptyControls, keepClean } from '../page-hygiene.ts';
 import { readCentreKey } from '../self-test.ts';
-import { makeSender } from '../sender.ts';
+import { makeSender, type Sent } from '../sender.ts';
 import { startCounter } from './counter.ts';
-import { type Build, sealDraft } from './draft.ts';
+import { type Build, type Draft, sealDraft } from './draft.ts';
 import { showErrors } from './error-summary.ts';
 import type { FieldError } from './field-error.ts';
 import { showReceipt } from './receipt-screen.ts';
@@ -72,6 +72,11 @@ export function startSealedForm<Answers, Required extends string>(
     const sent = await sender.send(answers, (stage) => {
       status.textContent = words.stages[stage];
     });
+    settle(sent);
+  };
+
+  const settle = (sent: Sent<Draft>) => {
+    if (!sent.ok && (sent.code === 'stopped' || sent.code === 'busy')) return;
     status.textContent = '';
     if (sent.ok) {
       sender.forget();
@@ -80,27 +85,34 @@ export function startSealedForm<Answers, Required extends string>(
     } else if (sent.code === 'unsent') {
       lock(false);
       showOutcome(unsent);
-    } else if (sent.code === 'refused') {
+      sender.goOn().then(settle, failed);
+    } else {
       lock(false);
       showOutcome(fault);
     }
   };
 
   /** Sealing can throw where a browser takes away what it had; the answers stay, and the page says whom to ask. */
+  const failed = () => {
+    status.textContent = '';
+    lock(false);
+    showOutcome(fault);
+  };
   const trySend = () => {
-    send().catch(() => {
-      status.textContent = '';
-      lock(false);
-      showOutcome(fault);
-    });
+    send().catch(failed);
   };
 
   emptyControls(form);
   prepare(form);
   startCounter(form, words.left);
+  for (const type of ['input', 'change']) form.addEventListener(type, sender.halt);
   for (const button of form.querySelectorAll('[data-send]')) button.addEventListener('click', trySend);
   keepClean(wipe);
-  startCover(root, wipe, left.signal);
+  const empty = () => {
+    wipe();
+    location.reload();
+  };
+  startCover(root, empty, left.signal);
   lock(false);
   part(root, 'not-ready').hidden = true;
 }

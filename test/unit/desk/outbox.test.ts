@@ -18,7 +18,7 @@ function outboxThatMeets(faults: (ApiFault | null)[], item: FirstItem = referral
     answer: async (_thread, body) => {
       sent.push(body);
       const code = faults.shift();
-      return code ? { ok: false, code } : { ok: true, value: null };
+      return code ? { ok: false, code } : { ok: true, value: { id: body.id } };
     },
   });
   return { sent, outbox: createOutbox(api, openVault(centre.secretKey), item) };

@@ -7,11 +7,11 @@ const refused = (code: string, status: number, headers: Record<string, string> =
 
 /** An API over a network that gives these answers in turn; `lost` throws as an unplugged one does. */
 function apiThatMeets(answers: (Response | 'lost')[]) {
-  const asked: { path: string; body: unknown }[] = [];
+  const asked: { method: unknown; path: string; body: unknown }[] = [];
   const waits: number[] = [];
   const api = createApi({
-    fetch: async (path, { body }) => {
-      asked.push({ path, body });
+    fetch: async (path, { method, body }) => {
+      asked.push({ method, path, body });
       const answer = answers.shift();
       if (!answer || answer === 'lost') throw new TypeError('Failed to fetch');
       return answer;
@@ -26,7 +26,7 @@ describe('asking the worker', () => {
     const { api, asked, waits } = apiThatMeets([
       'lost',
       refused('unavailable', 503),
-      new Response(null, { status: 201 }),
+      Response.json({ ok: true, id: thread }, { status: 201 }),
     ]);
     const sent = await api.answer(thread, { id: thread, envelope: 'AAAA', rev: 2 });
     expect(sent).toMatchObject({ ok: true });
@@ -54,19 +54,32 @@ describe('asking the worker', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('takes neither a page of a captive network nor a weak cost for an answer', async () => {
-    const { api } = apiThatMeets([
-      new Response('<h1>Free Wi-Fi</h1>', { status: 200 }),
-      new Response('<h1>Sign in to the Wi-Fi</h1>', { status: 511 }),
+  it('asks again where a captive network answers, and says so in the end', async () => {
+    const pages = [200, 302, 511].map((status) => new Response('<h1>Free Wi-Fi</h1>', { status }));
+    const { api, asked } = apiThatMeets(pages);
+    expect(await api.referrals()).toEqual({ ok: false, code: 'foreign' });
+    expect(asked).toHaveLength(3);
+  });
+
+  it('takes no weak cost, and nothing stored under another id, for an answer', async () => {
+    const { api, asked } = apiThatMeets([
+      Response.json({ ok: true, id: 'AAAAAAAAAAAAAAAAAAAAAQ' }, { status: 201 }),
       Response.json({
+        ok: true,
         challenge: 'x',
         kdf: { name: 'argon2id', salt: thread, memoryKiB: 1024, passes: 1, lanes: 1 },
       }),
     ]);
     const fault = { ok: false, code: 'unreadable' };
-    expect(await api.referrals()).toEqual(fault);
-    expect(await api.referrals()).toEqual(fault);
+    expect(await api.answer(thread, { id: thread, envelope: 'AAAA', rev: 2 })).toEqual(fault);
     expect(await api.challenge({ name: 'Ana' })).toEqual(fault);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('signs out by a method that passes every network', async () => {
+    const { api, asked } = apiThatMeets([Response.json({ ok: true, session: 'ended' })]);
+    expect(await api.signOut()).toMatchObject({ ok: true });
+    expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /api/desk/session/end']);
   });
 
   it('keeps an id inside its place in the address', async () => {

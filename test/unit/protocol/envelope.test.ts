@@ -132,11 +132,37 @@ describe('an authenticated envelope', () => {
     );
   });
 
-  it('cannot be made without the centre’s key', () => {
+  it('cannot be made without a key of one of its two ends', () => {
     const { item } = vectors.boxed.answer;
     const forged = boxItem(item, nacl.box.keyPair().secretKey, mailbox.publicKey) ?? new Uint8Array();
     const fault = { ok: false, code: 'box_broken' };
     expect(openBoxedItem(forged, centre.publicKey, mailbox.secretKey, placeOf(item))).toEqual(fault);
+  });
+
+  it('can be made by whoever holds the receipt code, as docs/wire-format.md says', () => {
+    const { item } = vectors.boxed.answer;
+    const made = boxItem(item, mailbox.secretKey, centre.publicKey) ?? new Uint8Array();
+    const opened = { ok: true, item };
+    expect(openBoxedItem(made, centre.publicKey, mailbox.secretKey, placeOf(item))).toEqual(opened);
+    expect(openBoxedItem(made, mailbox.publicKey, centre.secretKey, placeOf(item))).toEqual(opened);
+  });
+
+  /** Every public key of low order, as RFC 7748 and libsodium's list of them have it: whatever boxes to one is open. */
+  const LOW_ORDER = [
+    '0000000000000000000000000000000000000000000000000000000000000000',
+    '0100000000000000000000000000000000000000000000000000000000000000',
+    'e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800',
+    '5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157',
+    'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+    'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+    'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+    '0000000000000000000000000000000000000000000000000000000000000080',
+  ];
+
+  it.each(LOW_ORDER)('is not made to a mailbox key that everybody can open: %s', (hex) => {
+    const { item } = vectors.boxed.answer;
+    const weak = Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
+    expect(boxItem(item, centre.secretKey, weak)).toBeNull();
   });
 
   it('with one bit of its box flipped never opens', () => {

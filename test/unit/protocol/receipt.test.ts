@@ -38,19 +38,6 @@ describe('a receipt code', () => {
     for (const count of counts) expect(Math.abs(count - 3000)).toBeLessThan(312);
   });
 
-  it('is read with any spaces, dashes and dots, and in Arabic, Persian and full-width digits', () => {
-    const code = '4827193066540212';
-    const spellings = [
-      '4827 1930 6654 0212',
-      ' 4827-1930-6654-0212\n',
-      '4827.1930.6654.0212',
-      '٤٨٢٧ ١٩٣٠ ٦٦٥٤ ٠٢١٢',
-      '۴۸۲۷ ۱۹۳۰ ۶۶۵۴ ۰۲۱۲',
-      '４８２７　１９３０　６６５４　０２１２',
-    ];
-    for (const typed of spellings) expect(readReceiptCode(typed)).toEqual({ ok: true, code });
-  });
-
   it('with one wrong digit is found out', () => {
     fc.assert(
       fc.property(anyCode, fc.nat(15), fc.integer({ min: 1, max: 9 }), (code, at, shift) => {
@@ -61,8 +48,114 @@ describe('a receipt code', () => {
     );
   });
 
-  it.each(['', '1', '482719306654021', '48271930665402122', 'abcd efgh ijkl mnop', '4827 1930 6654 021x'])(
-    'is not %j',
-    (typed) => expect(readReceiptCode(typed)).toEqual({ ok: false, code: 'receipt_length' }),
+  it.each([
+    ['', 0],
+    ['1', 1],
+    ['482719306654021', 15],
+    ['4827 1930 6654 021x', 15],
+    ['4827 l930 6654 02', 14],
+    ['48271930665402122', 17],
+    ['abcd efgh ijkl mnop', 0],
+    ['il faut 482719306654021', 15],
+  ])('is not %j, of which it says how many digits it has', (typed, count) =>
+    expect(readReceiptCode(typed)).toEqual({ ok: false, code: 'receipt_length', count }),
   );
+});
+
+const CODE = '4827193066540212';
+const groups = receiptGroups(CODE);
+
+/** The code in the digits that begin at a character, in groups of four. */
+const inDigitsFrom = (zero: number) =>
+  groups
+    .map((group) => Array.from(group, (digit) => String.fromCodePoint(zero + Number(digit))).join(''))
+    .join(' ');
+
+/** How the code reaches us, by what does it so. */
+const WAYS: Record<string, string> = {
+  'as it is': CODE,
+  'in groups': groups.join(' '),
+  'no-break spaces (Word)': groups.join('\u00a0'),
+  'narrow no-break spaces': groups.join('\u202f'),
+  'thin spaces': groups.join('\u2009'),
+  'ideographic spaces': groups.join('\u3000'),
+  'line breaks and tabs': `\t${groups.join('\r\n')}\n`,
+  hyphens: groups.join('-'),
+  'no-break hyphens': groups.join('\u2011'),
+  'en dashes': groups.join('–'),
+  'minus signs': groups.join('\u2212'),
+  'soft hyphens': groups.join('\u00ad'),
+  dots: groups.join('.'),
+  'a final full stop': `${groups.join(' ')}.`,
+  commas: groups.join(','),
+  slashes: groups.join('/'),
+  underscores: groups.join('_'),
+  'middle dots': groups.join('·'),
+  'vertical bars': groups.join(' | '),
+  'isolates (WhatsApp, iOS)': `\u2068${groups.join(' ')}\u2069`,
+  'left-to-right isolate': `\u2066${CODE}\u2069`,
+  'embedding (address books)': `\u202a${groups.join(' ')}\u202c`,
+  'overrides in front': `\u202d${CODE}\u202c`,
+  'left-to-right marks': groups.join('\u200e'),
+  'Arabic letter mark': `\u061c${CODE}`,
+  'zero-width spaces': groups.join('\u200b'),
+  'zero-width joiners': groups.join('\u200d'),
+  'zero-width non-joiners': groups.join('\u200c'),
+  'word joiners': groups.join('\u2060'),
+  'byte order mark': `\ufeff${CODE}`,
+  'variation selectors (keycaps)': Array.from(CODE, (digit) => `${digit}\ufe0f\u20e3`).join(''),
+  'straight quotes': `"${CODE}"`,
+  'curly quotes': `“${groups.join(' ')}”`,
+  guillemets: `«\u00a0${CODE}\u00a0»`,
+  brackets: `[${CODE}]`,
+  parentheses: groups.map((group) => `(${group})`).join(''),
+  'a label': `Code: ${groups.join(' ')}`,
+  'a label stuck to it': `Code${CODE}`,
+  'a sentence': `Mijn code is ${groups.join(' ')}, bewaar hem goed`,
+  'an Arabic label': `الرمز: ${inDigitsFrom(0x0660)}`,
+  'Arabic-Indic digits': inDigitsFrom(0x0660),
+  'Persian digits': inDigitsFrom(0x06f0),
+  'Devanagari digits': inDigitsFrom(0x0966),
+  'Bengali digits': inDigitsFrom(0x09e6),
+  'Gurmukhi digits': inDigitsFrom(0x0a66),
+  'Tamil digits': inDigitsFrom(0x0be6),
+  'Thai digits': inDigitsFrom(0x0e50),
+  'Tibetan digits': inDigitsFrom(0x0f20),
+  'Burmese digits': inDigitsFrom(0x1040),
+  'Khmer digits': inDigitsFrom(0x17e0),
+  'Mongolian digits': inDigitsFrom(0x1810),
+  'full-width digits': inDigitsFrom(0xff10),
+  'Adlam digits': inDigitsFrom(0x1e950),
+  'bold mathematical digits': inDigitsFrom(0x1d7ce),
+  'monospace mathematical digits': inDigitsFrom(0x1d7f6),
+  'several scripts': `${inDigitsFrom(0x06f0).slice(0, 9)} ${CODE.slice(8)}`,
+  'the letter O for 0': groups.join(' ').replaceAll('0', 'O'),
+  'a small o for 0': groups.join(' ').replaceAll('0', 'o'),
+  'the letter l for 1': groups.join(' ').replaceAll('1', 'l'),
+  'a capital I for 1': CODE.replaceAll('1', 'I'),
+  'Cyrillic О and І': groups.join('-').replaceAll('0', 'О').replaceAll('1', 'І'),
+  'O for 0 behind a label': `Code: ${groups.join(' ').replaceAll('0', 'O')}`,
+  'one by one, with an O alone': Array.from(CODE, (digit) => (digit === '0' ? 'O' : digit)).join(' '),
+};
+
+describe('reading a receipt code that somebody typed or pasted', () => {
+  it.each(Object.entries(WAYS))('reads it with %s', (_way, typed) => {
+    expect(readReceiptCode(typed)).toEqual({ ok: true, code: CODE });
+  });
+
+  it('reads the decimal digits of every script that Unicode has', () => {
+    const scripts: number[] = [];
+    for (let code = 0; code <= 0x10ffff; code++) {
+      const isDigit = /\p{Nd}/u.test(String.fromCodePoint(code));
+      const last = scripts.at(-1);
+      if (isDigit && (last === undefined || code >= last + 10)) scripts.push(code);
+    }
+    expect(scripts.length).toBeGreaterThan(60);
+    for (const zero of scripts) {
+      expect([zero.toString(16), readReceiptCode(inDigitsFrom(zero))]).toEqual([
+        zero.toString(16),
+        { ok: true, code: CODE },
+      ]);
+    }
+  });
 });

@@ -1,35 +1,59 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DELIVERY_TIME, type DeliveryStage, deliver, TRY_TIMEOUT } from '../../../src/reporter/deliver.ts';
-import type { Call } from '../../../src/reporter/request.ts';
+import { ERROR_STATUS, type ErrorCode } from '../../../src/protocol/api.ts';
+import { putReferral } from '../../../src/reporter/calls.ts';
+import {
+  type DeliveryStage,
+  deliver,
+  ENDLESS,
+  type Patience,
+  TRY_TIMEOUT,
+  WATCHED,
+} from '../../../src/reporter/deliver.ts';
 
-const call: Call = { method: 'PUT', path: '/api/referrals/x', body: '{"sealed":true}' };
+const ID = 'AAAAAAAAAAAAAAAAAAAAAA';
+const call = putReferral(ID, '{"sealed":true}');
 
-/** What the network does with each try, in turn; the last goes on for ever. */
-type Try = 'gone' | 'hangs' | { status: number; headers?: Record<string, string> };
+/** What the network does with each try, in turn; the last goes on for ever. A number is a status without our body. */
+type Try = 'gone' | 'hangs' | 'stored' | number | { code: ErrorCode; retryAfter?: string };
 
 let browser: EventTarget;
-let tries: { at: number; body: unknown }[];
+let tries: { at: number; method: string; path: string; body: unknown }[];
+
+function answer(next: Exclude<Try, 'gone' | 'hangs'>): Response {
+  const headers = { 'content-type': 'application/json' };
+  if (next === 'stored') return new Response(`{"ok":true,"id":"${ID}"}`, { status: 201, headers });
+  if (typeof next === 'number') return new Response('<h1>Blocked</h1>', { status: next });
+  const { code, retryAfter } = next;
+  return new Response(JSON.stringify({ error: { code } }), {
+    status: ERROR_STATUS[code],
+    headers: { ...headers, ...(retryAfter && { 'retry-after': retryAfter }) },
+  });
+}
 
 /** Delivers over a network that behaves so. Fake time starts at 0. */
-function start(network: readonly Try[], online = true) {
+function start(network: readonly Try[], online = true, patience: Patience = WATCHED) {
   const stages: DeliveryStage[] = [];
   const left = new AbortController();
   const connection = { onLine: online };
   vi.stubGlobal('navigator', connection);
-  vi.stubGlobal('fetch', (_path: string, init: { body: string; signal: AbortSignal }) => {
-    const next = network[Math.min(tries.length, network.length - 1)] ?? 'gone';
-    tries.push({ at: performance.now(), body: init.body });
-    if (next === 'gone') return Promise.reject(new TypeError('No network'));
-    if (next === 'hangs') {
-      return new Promise((_resolve, reject) => init.signal.addEventListener('abort', reject));
-    }
-    return Promise.resolve(new Response('{}', next));
-  });
-  const delivery = deliver(call, left.signal, (stage) => stages.push(stage));
+  vi.stubGlobal(
+    'fetch',
+    (path: string, { method, body, signal }: { method: string; body: string; signal: AbortSignal }) => {
+      const next = network[Math.min(tries.length, network.length - 1)] ?? 'gone';
+      tries.push({ at: performance.now(), method, path, body });
+      if (next === 'gone') return Promise.reject(new TypeError('No network'));
+      if (next === 'hangs') {
+        return new Promise((_resolve, reject) => signal.addEventListener('abort', reject));
+      }
+      return Promise.resolve(answer(next));
+    },
+  );
+  const delivery = deliver(call, left.signal, (stage) => stages.push(stage), patience);
   return { delivery, stages, left, connection };
 }
 
 const seconds = () => tries.map(({ at }) => Math.round(at / 1000));
+const methods = () => tries.map(({ method }) => method);
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'], now: 0 });
@@ -46,51 +70,45 @@ afterEach(() => {
 });
 
 describe('deliver', () => {
-  it('asks once when it is answered', async () => {
-    const { delivery, stages } = start([{ status: 201 }]);
-    expect(await delivery).toMatchObject({ ok: true, answer: { status: 201 } });
+  it('asks once when the worker says that it is stored', async () => {
+    const { delivery, stages } = start(['stored']);
+    expect(await delivery).toEqual({ ok: true, value: { id: ID } });
     expect(stages).toEqual(['trying']);
   });
 
   it('repeats the same bytes, each time after twice the pause', async () => {
-    const { delivery } = start(['gone', { status: 500 }, { status: 503 }, { status: 200 }]);
+    const { delivery } = start(['gone', { code: 'internal' }, { code: 'unavailable' }, 'stored']);
     await vi.advanceTimersByTimeAsync(7000);
-    expect(await delivery).toMatchObject({ ok: true, answer: { status: 200 } });
+    expect(await delivery).toMatchObject({ ok: true });
     expect(seconds()).toEqual([0, 1, 3, 7]);
     expect(new Set(tries.map(({ body }) => body))).toEqual(new Set([call.body]));
   });
 
   it('pauses at least half as long, so that browsers do not come back in step', async () => {
     vi.mocked(Math.random).mockReturnValue(0);
-    const { delivery } = start(['gone', { status: 200 }]);
+    const { delivery } = start(['gone', 'stored']);
     await vi.advanceTimersByTimeAsync(500);
     await delivery;
     expect(tries[1]?.at).toBe(500);
   });
 
-  it('waits as long as the worker asks, in seconds or until a date', async () => {
-    const network = [
-      { status: 429, headers: { 'retry-after': '30' } },
-      { status: 503, headers: { 'retry-after': new Date(50_000).toUTCString() } },
-      { status: 201 },
-    ];
-    const { delivery } = start(network);
+  it('waits as long as the worker asks, and as no one else does', async () => {
+    const { delivery } = start([{ code: 'limited', retryAfter: '30' }, 'stored']);
     await vi.advanceTimersByTimeAsync(29_000);
     browser.dispatchEvent(new Event('online'));
     expect(tries).toHaveLength(1);
-    await vi.advanceTimersByTimeAsync(21_000);
+    await vi.advanceTimersByTimeAsync(1000);
     expect(await delivery).toMatchObject({ ok: true });
-    expect(seconds()).toEqual([0, 30, 50]);
   });
 
   it('gives up at once when the worker asks for more time than there is', async () => {
-    const { delivery } = start([{ status: 429, headers: { 'retry-after': '3600' } }]);
+    const { delivery } = start([{ code: 'limited', retryAfter: '3600' }]);
     expect(await delivery).toEqual({ ok: false, code: 'unanswered' });
     expect(tries).toHaveLength(1);
   });
 
   it('drops a try that gets no answer, and goes on', async () => {
-    const { delivery } = start(['hangs', { status: 200 }]);
+    const { delivery } = start(['hangs', 'stored']);
     await vi.advanceTimersByTimeAsync(TRY_TIMEOUT + 1000);
     expect(await delivery).toMatchObject({ ok: true });
     expect(seconds()).toEqual([0, 16]);
@@ -98,14 +116,14 @@ describe('deliver', () => {
 
   it('ends when its time is up, with a last try that is worth it', async () => {
     const { delivery, stages } = start(['gone']);
-    await vi.advanceTimersByTimeAsync(DELIVERY_TIME);
+    await vi.advanceTimersByTimeAsync(WATCHED.time);
     expect(await delivery).toEqual({ ok: false, code: 'unanswered' });
     expect(seconds()).toEqual([0, 1, 3, 7, 15, 31, 47, 63, 79, 85]);
     expect(stages.at(-1)).toBe('waiting');
   });
 
   it('goes on as soon as the browser is online again', async () => {
-    const { delivery, stages, connection } = start(['gone', { status: 201 }], false);
+    const { delivery, stages, connection } = start(['gone', 'stored'], false);
     await vi.advanceTimersByTimeAsync(9000);
     expect(stages).toEqual(['trying', 'offline']);
     connection.onLine = true;
@@ -114,17 +132,33 @@ describe('deliver', () => {
     expect(seconds()).toEqual([0, 9]);
   });
 
+  it('goes on as soon as somebody looks at the page again, and not when they look away', async () => {
+    const { delivery } = start(['gone', 'gone', 'gone', 'gone', 'gone', 'stored']);
+    await vi.advanceTimersByTimeAsync(20_000);
+    const seen = tries.length;
+    vi.stubGlobal('document', { hidden: true });
+    browser.dispatchEvent(new Event('visibilitychange'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(tries).toHaveLength(seen);
+    vi.stubGlobal('document', { hidden: false });
+    browser.dispatchEvent(new Event('visibilitychange'));
+    expect(await delivery).toMatchObject({ ok: true });
+    expect(seconds().at(-1)).toBe(20);
+  });
+
   it('tries now and then even where the browser thinks that it is offline', async () => {
-    const { delivery } = start(['gone', { status: 201 }], false);
+    const { delivery } = start(['gone', 'stored'], false);
     await vi.advanceTimersByTimeAsync(16_000);
     expect(await delivery).toMatchObject({ ok: true });
   });
 
-  it('takes a no for a no', async () => {
-    for (const status of [400, 401, 403, 409, 413, 415]) {
+  it("takes the worker's no for a no", async () => {
+    const passing: ErrorCode[] = ['limited', 'internal', 'unavailable'];
+    const codes = Object.keys(ERROR_STATUS) as ErrorCode[];
+    for (const code of codes.filter((one) => !passing.includes(one))) {
       tries = [];
-      const { delivery } = start([{ status }]);
-      expect(await delivery).toMatchObject({ ok: false, code: 'refused', answer: { status } });
+      const { delivery } = start([{ code }]);
+      expect(await delivery).toEqual({ ok: false, code: 'refused', reason: code });
       expect(tries).toHaveLength(1);
     }
   });
@@ -138,5 +172,60 @@ describe('deliver', () => {
       expect(await delivery).toEqual({ ok: false, code: 'stopped' });
       expect(tries).toHaveLength(1);
     }
+  });
+});
+
+describe('deliver where a network lets only GET and POST through', () => {
+  it.each([403, 405, 501, 502, 400, 404])('sends the same by POST at once after a %i', async (status) => {
+    const { delivery, stages } = start([status, 'stored']);
+    expect(await delivery).toMatchObject({ ok: true });
+    expect(tries).toEqual([
+      { at: 0, method: 'PUT', path: `/api/referrals/${ID}`, body: call.body },
+      { at: 0, method: 'POST', path: `/api/referrals/${ID}`, body: call.body },
+    ]);
+    expect(stages).toEqual(['trying']);
+  });
+
+  it('takes turns where the connection is cut', async () => {
+    const { delivery } = start(['gone', 'gone', 'gone', 'stored']);
+    await vi.advanceTimersByTimeAsync(8000);
+    expect(await delivery).toMatchObject({ ok: true });
+    expect(methods()).toEqual(['PUT', 'POST', 'PUT', 'POST']);
+  });
+
+  it('keeps to the way by which the worker answers', async () => {
+    const { delivery } = start([405, { code: 'unavailable' }, { code: 'internal' }, 'stored']);
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(await delivery).toMatchObject({ ok: true });
+    expect(methods()).toEqual(['PUT', 'POST', 'POST', 'POST']);
+  });
+
+  it('gives the telephone number within ten seconds where neither gets through, and never speaks of a slow line', async () => {
+    const { delivery, stages } = start([501]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await delivery).toEqual({ ok: false, code: 'unanswered' });
+    expect(stages).not.toContain('waiting');
+    expect(methods().slice(0, 4)).toEqual(['PUT', 'POST', 'PUT', 'POST']);
+  });
+});
+
+describe('deliver without end', () => {
+  it('goes on for an hour, less and less often, and stores it in the end', async () => {
+    const { delivery } = start(
+      [...Array<Try>(20).fill('gone'), ...Array<Try>(20).fill(502), 'stored'],
+      true,
+      ENDLESS,
+    );
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(await delivery).toMatchObject({ ok: true });
+    const pauses = seconds().map((at, index, all) => at - (all[index - 1] ?? 0));
+    expect(Math.max(...pauses)).toBe(ENDLESS.longestPause / 1000);
+    expect(new Set(tries.map(({ body }) => body)).size).toBe(1);
+  });
+
+  it('waits as long as the worker asks, but not for days', async () => {
+    const { delivery } = start([{ code: 'limited', retryAfter: '86400' }, 'stored'], true, ENDLESS);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(await delivery).toMatchObject({ ok: true });
   });
 });

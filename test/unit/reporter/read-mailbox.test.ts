@@ -26,8 +26,8 @@ function answer(text: string, from: nacl.BoxKeyPair, place = thread) {
 }
 
 function read(state: string, messages: unknown[]) {
-  const body = JSON.stringify({ thread, state, receivedAt: 1_700_000_000, messages });
-  vi.stubGlobal('fetch', async () => new Response(body));
+  const body = JSON.stringify({ ok: true, thread, state, receivedAt: 1_700_000_000, messages });
+  vi.stubGlobal('fetch', async () => new Response(body, { headers: { 'content-type': 'application/json' } }));
   return readMailbox(keys, centre.publicKey, new AbortController().signal);
 }
 
@@ -60,7 +60,7 @@ it.each([
 });
 
 it('knows no mailbox where the worker knows none', async () => {
-  vi.stubGlobal('fetch', async () => new Response('{"error":{"code":"unauthorized"}}', { status: 401 }));
+  vi.stubGlobal('fetch', async () => Response.json({ error: { code: 'unauthorized' } }, { status: 401 }));
   const signal = new AbortController().signal;
   expect(await readMailbox(keys, centre.publicKey, signal)).toEqual({ ok: false, code: 'unknown' });
 });

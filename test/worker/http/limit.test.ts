@@ -17,6 +17,8 @@ async function flood(send: (headers: Record<string, string>) => Promise<Response
 describe('an address that floods', () => {
   const routes: [string, (headers: Record<string, string>) => Promise<Response>][] = [
     ['PUT /api/referrals/:id', (headers) => ask('/api/referrals/x', { method: 'PUT', json: {}, headers })],
+    ['POST /api/referrals/:id', (headers) => ask('/api/referrals/x', { json: {}, headers })],
+    ['POST /api/mailbox/delete', (headers) => ask('/api/mailbox/delete', { method: 'POST', headers })],
     ['GET /api/mailbox', (headers) => ask('/api/mailbox', { headers })],
     ['POST /api/desk/challenge', (headers) => ask('/api/desk/challenge', { json: { name: 'Ann' }, headers })],
     ['POST /api/desk/session', (headers) => ask('/api/desk/session', { json: {}, headers })],
@@ -28,6 +30,14 @@ describe('an address that floods', () => {
     const answer = await flood(send, `192.0.2.${routes.findIndex(([name]) => name === route)}`);
     expect(await refusal(answer)).toEqual([429, 'limited']);
     expect(answer.headers.get('Retry-After')).toBe('60');
+  });
+
+  it('can not begin anew by the other method', async () => {
+    const address = '198.51.100.9';
+    await flood((from) => ask('/api/referrals/x', { json: {}, headers: from }), address);
+    const headers = { 'CF-Connecting-IP': address };
+    const answer = await ask('/api/referrals/x', { method: 'PUT', json: {}, headers });
+    expect(await refusal(answer)).toEqual([429, 'limited']);
   });
 
   it('is the only one to wait', async () => {

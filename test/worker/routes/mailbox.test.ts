@@ -75,23 +75,25 @@ describe('who is not let into a mailbox', () => {
     ['another scheme', { Authorization: 'Basic QTpC' }],
   ];
 
-  it.each(['GET', 'POST', 'DELETE'])(
-    'gives each of them the same answer to %s, header by header',
-    async (method) => {
-      await sentReferral();
-      const json = method === 'POST' ? { json: { id: randomId(), envelope: noise(SEALED_BOX, 1024) } } : {};
-      const answers = await Promise.all(
-        missing.map(async ([, headers]) => {
-          const answer = await ask('/api/mailbox', { method, headers, ...json });
-          return [answer.status, await answer.text(), [...answer.headers]];
-        }),
-      );
-      for (const answer of answers) expect(answer).toEqual(answers[0]);
-      expect(answers[0]?.slice(0, 2)).toEqual([401, '{"error":{"code":"unauthorized"}}']);
-      expect(await countRows('referrals')).toBe(1);
-      expect(await countRows('messages')).toBe(0);
-    },
-  );
+  it.each([
+    ['GET', '/api/mailbox'],
+    ['POST', '/api/mailbox'],
+    ['DELETE', '/api/mailbox'],
+    ['POST', '/api/mailbox/delete'],
+  ])('gives each of them the same answer to %s %s, header by header', async (method, path) => {
+    await sentReferral();
+    const json = method === 'POST' ? { json: { id: randomId(), envelope: noise(SEALED_BOX, 1024) } } : {};
+    const answers = await Promise.all(
+      missing.map(async ([, headers]) => {
+        const answer = await ask(path, { method, headers, ...json });
+        return [answer.status, await answer.text(), [...answer.headers]];
+      }),
+    );
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect(answers[0]?.slice(0, 2)).toEqual([401, '{"error":{"code":"unauthorized"}}']);
+    expect(await countRows('referrals')).toBe(1);
+    expect(await countRows('messages')).toBe(0);
+  });
 
   it('gives no malformed token the mailbox of another one', async () => {
     const referral = await sentReferral();
@@ -180,13 +182,16 @@ describe('POST /api/mailbox', () => {
   });
 });
 
-describe('DELETE /api/mailbox', () => {
+describe.each([
+  ['DELETE', '/api/mailbox'],
+  ['POST', '/api/mailbox/delete'],
+])('%s %s', (method, path) => {
   it('deletes the referral and every message, and nothing else', async () => {
     const [one, other] = [await sentReferral(), await sentReferral()];
     await send(one, reporterMessage(one, 'Gone soon'));
     await send(other, reporterMessage(other, 'To be kept'));
-    const answer = await ask('/api/mailbox', { method: 'DELETE', headers: one.headers });
-    expect([answer.status, await answer.text()]).toEqual([204, '']);
+    const answer = await ask(path, { method, headers: one.headers });
+    expect([answer.status, await answer.json()]).toEqual([200, { ok: true, deleted: one.id }]);
     expect(await env.DB.prepare('SELECT id FROM referrals').first('id')).toBe(other.id);
     expect(await env.DB.prepare('SELECT referral_id FROM messages').all()).toMatchObject({
       results: [{ referral_id: other.id }],
@@ -195,10 +200,12 @@ describe('DELETE /api/mailbox', () => {
 
   it('then knows the mailbox no more', async () => {
     const referral = await sentReferral();
-    await ask('/api/mailbox', { method: 'DELETE', headers: referral.headers });
-    for (const method of ['DELETE', 'GET']) {
-      const answer = await ask('/api/mailbox', { method, headers: referral.headers });
-      expect(await refusal(answer)).toEqual([401, 'unauthorized']);
+    await ask(path, { method, headers: referral.headers });
+    for (const asked of [
+      ask(path, { method, headers: referral.headers }),
+      ask('/api/mailbox', { headers: referral.headers }),
+    ]) {
+      expect(await refusal(await asked)).toEqual([401, 'unauthorized']);
     }
   });
 });

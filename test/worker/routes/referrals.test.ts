@@ -37,7 +37,10 @@ describe('PUT /api/referrals/:id', () => {
     const first = await put(referral.id, referral.body);
     const second = await put(request.id, request.body);
     expect(second.status).toBe(201);
-    expect(await second.text()).toBe(await first.text());
+    expect([await first.json(), await second.json()]).toEqual([
+      { ok: true, id: referral.id },
+      { ok: true, id: request.id },
+    ]);
     const { referrals: rows = [] } = await dumpStore();
     const sizes = rows.map((row) =>
       Object.entries(row).map(([column, value]) => [column, typeof value, String(value).length]),
@@ -110,6 +113,48 @@ describe('PUT /api/referrals/:id', () => {
     const answers = await Promise.all(all.map(({ body }) => put(id, body)));
     const statuses = answers.map((answer) => answer.status).sort();
     expect(statuses).toEqual([201, ...Array.from({ length: 9 }, () => 409)]);
+    expect(await countRows('referrals')).toBe(1);
+  });
+});
+
+describe('POST /api/referrals/:id, for networks that let no PUT through', () => {
+  const send = (method: string, id: string, json: unknown) => ask(`/api/referrals/${id}`, { method, json });
+
+  it.each([
+    ['POST', 'PUT'],
+    ['PUT', 'POST'],
+    ['POST', 'POST'],
+  ])('stores once what comes by %s and then by %s', async (first, second) => {
+    const { id, body } = await newReferral();
+    const answers = [await send(first, id, body), await send(second, id, body)];
+    expect(answers.map(({ status }) => status)).toEqual([201, 200]);
+    for (const answer of answers) expect(await answer.json()).toEqual({ ok: true, id });
+    expect(await countRows('referrals')).toBe(1);
+  });
+
+  it('makes one row of 40 sends at once, half of them by each', async () => {
+    const { id, body } = await newReferral();
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => send(index % 2 ? 'PUT' : 'POST', id, body)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([...Array(39).fill(200), 201]);
+    expect(await countRows('referrals')).toBe(1);
+  });
+
+  it('refuses what PUT refuses', async () => {
+    const [first, other] = [await newReferral(), await newReferral()];
+    await send('POST', first.id, first.body);
+    const taken = { ...first.body, envelope: other.body.envelope };
+    expect(await refusal(await send('POST', first.id, taken))).toEqual([409, 'conflict']);
+    expect(await refusal(await send('POST', 'short', other.body))).toEqual([400, 'malformed']);
+    const boxed = { ...other.body, envelope: noise(AUTHENTICATED_BOX, 1024) };
+    expect(await refusal(await send('POST', other.id, boxed))).toEqual([400, 'envelope_version']);
+    const plain = await ask(`/api/referrals/${other.id}`, {
+      method: 'POST',
+      body: JSON.stringify(other.body),
+      headers: { 'Content-Type': 'text/plain' },
+    });
+    expect(await refusal(plain)).toEqual([415, 'content_type']);
     expect(await countRows('referrals')).toBe(1);
   });
 });

@@ -198,19 +198,22 @@ describe('a session', () => {
     expect(await refusal(await list(headers))).toEqual([401, 'unauthorized']);
   });
 
-  it('ends when its member signs out, and the other sessions stay', async () => {
+  it.each([
+    ['POST', '/api/desk/session/end'],
+    ['DELETE', '/api/desk/session'],
+  ])('ends when its member signs out by %s %s, and the other sessions stay', async (method, path) => {
     const member = await joinedMember();
     const headers = await sessionOf(member);
     const other = await sessionOf(member);
-    const answer = await ask('/api/desk/session', { method: 'DELETE', headers });
-    expect(answer.status).toBe(204);
+    const answer = await ask(path, { method, headers });
+    expect([answer.status, await answer.json()]).toEqual([200, { ok: true, session: 'ended' }]);
     expect(answer.headers.get('Set-Cookie')).toMatch(/^__Host-desk=;.*Max-Age=0/);
     expect((await list(headers)).status).toBe(401);
     expect((await list(other)).status).toBe(200);
   });
 
   it('that never was can be signed out of', async () => {
-    expect((await ask('/api/desk/session', { method: 'DELETE' })).status).toBe(204);
+    expect((await ask('/api/desk/session/end', { method: 'POST' })).status).toBe(200);
   });
 
   it.each([
@@ -232,6 +235,7 @@ describe('every change of the desk', () => {
     ['POST', '/api/desk/challenge'],
     ['POST', '/api/desk/session'],
     ['DELETE', '/api/desk/session'],
+    ['POST', '/api/desk/session/end'],
     ['POST', '/api/desk/referrals/AAAAAAAAAAAAAAAAAAAAAA/acknowledge'],
     ['POST', '/api/desk/referrals/AAAAAAAAAAAAAAAAAAAAAA/messages'],
   ];

@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Api, createApi } from '../../src/desk/api/client.ts';
+import { newPassphraseKdf } from '../../src/protocol/passphrase-kdf.ts';
+import { deleteMailbox, getMailbox, postMessage, putReferral } from '../../src/reporter/calls.ts';
+import { deliver, WATCHED } from '../../src/reporter/deliver.ts';
+import type { Call } from '../../src/reporter/request.ts';
+import {
+  FOREIGN_ANSWERS,
+  FOREIGN_ERRORS,
+  type ForeignAnswer,
+  toResponse,
+} from '../support/foreign-answers.ts';
+
+/*
+ * Nothing but the worker's own answer says that something was done or refused: every call of form, request form,
+ * mailbox and desk, over everything that a network may answer in the worker's place.
+ */
+
+const ID = 'ZZZZZZZZZZZZZZZZZZZZZQ';
+const TOKEN = 'A'.repeat(43);
+const FOREIGN: [string, ForeignAnswer[]][] = [
+  ...Object.entries(FOREIGN_ANSWERS).map(([name, answer]): [string, ForeignAnswer[]] => [name, [answer]]),
+  ['any error without our body', FOREIGN_ERRORS],
+];
+
+const REPORTER: Record<string, Call> = {
+  'form and request form': putReferral(ID, '{"envelope":"AAAA"}'),
+  'reading the mailbox': getMailbox(TOKEN),
+  'a message': postMessage(ID, '{"envelope":"AAAA"}', TOKEN),
+  'deleting everything': deleteMailbox(ID, TOKEN),
+};
+
+const DESK: Record<keyof Api, (api: Api) => Promise<{ ok: boolean }>> = {
+  invite: (api) => api.invite({ token: TOKEN }),
+  addMember: (api) =>
+    api.addMember({
+      token: TOKEN,
+      id: ID,
+      name: 'Ana',
+      publicKey: TOKEN,
+      kdf: newPassphraseKdf(),
+      vault: 'AAAA',
+    }),
+  challenge: (api) => api.challenge({ name: 'Ana' }),
+  signIn: (api) => api.signIn({ name: 'Ana', challenge: 'x', signature: 'y' }),
+  signOut: (api) => api.signOut(),
+  referrals: (api) => api.referrals(),
+  thread: (api) => api.thread(ID),
+  acknowledge: (api) => api.acknowledge(ID, { rev: 0 }),
+  answer: (api) => api.answer(ID, { id: ID, envelope: 'AAAA', rev: 0 }),
+};
+
+describe.each(Object.entries(REPORTER))('%s', (_what, call) => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('addEventListener', () => {});
+    vi.stubGlobal('removeEventListener', () => {});
+    vi.stubGlobal('navigator', { onLine: true });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it.each(FOREIGN)('is neither done nor refused by %s', async (_name, answers) => {
+    for (const foreign of answers) await expectUnanswered(call, foreign);
+  });
+});
+
+async function expectUnanswered(call: Call, foreign: ForeignAnswer) {
+  const asked: { way: string; body: unknown }[] = [];
+  vi.stubGlobal('fetch', async (path: string, { method, body }: { method: string; body: unknown }) => {
+    asked.push({ way: `${method} ${path}`, body });
+    return toResponse(foreign);
+  });
+  const delivery = deliver(call, new AbortController().signal, undefined, WATCHED);
+  await vi.advanceTimersByTimeAsync(WATCHED.foreign);
+  expect(await delivery).toEqual({ ok: false, code: 'unanswered' });
+  // Tried more than once, in every way that it has, with the same bytes.
+  const ways = [call, ...(call.otherwise ? [call.otherwise] : [])].map(
+    ({ method, path }) => `${method} ${path}`,
+  );
+  expect(new Set(asked.map(({ way }) => way))).toEqual(new Set(ways));
+  expect(asked.length).toBeGreaterThan(ways.length);
+  expect(new Set(asked.map(({ body }) => body)).size).toBe(1);
+}
+
+describe.each(Object.entries(DESK))('the desk: %s', (_route, ask) => {
+  it.each(FOREIGN)('is neither done nor refused by %s', async (_name, answers) => {
+    for (const foreign of answers) {
+      const api = createApi({ fetch: async () => toResponse(foreign), wait: async () => {} });
+      const answer = await ask(api);
+      expect([foreign.status, answer.ok]).toEqual([foreign.status, false]);
+      expect(['foreign', 'unreadable']).toContain(Reflect.get(answer, 'code'));
+    }
+  });
+});
