@@ -16,5 +16,5 @@ it('keeps pictures small', async () => {
   const { documents } = await madeDocuments();
   const pictures = documents.flatMap(({ preview }) => preview ?? []);
   expect(pictures.length).toBeGreaterThan(0);
-  for (const { file, path } of pictures) expect(readFileSync(file).length, path).toBeLessThan(12 * 1024);
+  for (const { file, path } of pictures) expect(readFileSync(file).length, path).toBeLessThan(24 * 1024);
 });
