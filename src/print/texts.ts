@@ -46,7 +46,7 @@ function readFilled(file: string, language: Language): unknown {
   try {
     return JSON.parse(JSON.stringify(parse(readFileSync(file, 'utf8'))), (_, value: unknown) => {
       if (typeof value === 'string') return fillPlain(value, language);
-      return Array.isArray(value) ? shownItems(value) : value;
+      return Array.isArray(value) ? shownItems(value, language) : value;
     });
   } catch (error) {
     throw new Error(`${file}: ${error instanceof Error ? error.message : error}`);

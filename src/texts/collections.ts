@@ -86,7 +86,7 @@ function fillStrings(
 ): Record<string, unknown> {
   return JSON.parse(JSON.stringify(data), (_, value) => {
     if (typeof value === 'string') return fillPlain(value, language);
-    return Array.isArray(value) ? shownItems(value, note) : value;
+    return Array.isArray(value) ? shownItems(value, language, note) : value;
   });
 }
 

@@ -46,8 +46,12 @@ export function fillMarkdown(text: string, language: Language, note: string): st
     .join('');
 }
 
-/** Fills a text that is no Markdown: a title, a label. The same errors as `fillMarkdown`. */
+/**
+ * Fills a text that is no Markdown: a title, a label. The same errors as `fillMarkdown`. An item that waits for a claim
+ * stays as it is, for `shownItems`.
+ */
 export function fillPlain(text: string, language: Language): string {
+  if (WAITING.test(text)) return text;
   return text.replace(FACT_PLACE, (_, place: string) => {
     const { key, abroad } = factPlace(place);
     return writeFact(sureFact(key), language, abroad).text;
@@ -61,21 +65,29 @@ export function factPlace(place: string): { key: string; abroad: boolean } {
 }
 
 /**
- * The items of a list that may be shown. One that waits for a claim is left out where the claim may not be shown;
- * elsewhere `note` stands before it, if there is one and the claim is not confirmed.
+ * The items of a list that may be shown, filled by `fillPlain`. One that waits is left out where its claim, or a fact
+ * in it, may not be shown; elsewhere it is filled here, and `note`, if there is one, stands before what is not
+ * confirmed. Throws on an unknown claim or fact.
  */
-export function shownItems(items: readonly unknown[], note?: string): unknown[] {
+export function shownItems(items: readonly unknown[], language: Language, note?: string): unknown[] {
   return items.flatMap((item) => {
     const [mark, claim] = typeof item === 'string' ? (WAITING.exec(item) ?? []) : [];
     if (mark === undefined || claim === undefined) return [item];
-    if (!isShown(claim)) return [];
-    const said = String(item).slice(mark.length);
-    return [note && !factOf(claim).confirmed ? `${note} ${said}` : said];
+    const inside = String(item).slice(mark.length);
+    const keys = [claim, ...keysIn(inside)];
+    if (!keys.every(isShown)) return [];
+    const said = inside.replace(FACT_PLACE, (_, place: string) => {
+      const { key, abroad } = factPlace(place);
+      return writeFact(factOf(key), language, abroad).text;
+    });
+    return [note && !keys.every((key) => factOf(key).confirmed) ? `${note} ${said}` : said];
   });
 }
 
+const keysIn = (text: string) => [...text.matchAll(FACT_PLACE)].map(([, place = '']) => factPlace(place).key);
+
 function confirmPart(claim: string, inside: string, language: Language): FilledPart[] {
-  const keys = [claim, ...[...inside.matchAll(FACT_PLACE)].map(([, place = '']) => factPlace(place).key)];
+  const keys = [claim, ...keysIn(inside)];
   if (!keys.every(isShown)) return [];
   const filled = inside.replace(FACT_PLACE, (_, place: string) => inMarkdown(place, language));
   const confirmed = keys.every((key) => factOf(key).confirmed);

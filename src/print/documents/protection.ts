@@ -14,6 +14,7 @@ export function protections(): PrintDocument[] {
       file,
       confirmed,
       template: 'protection',
+      facts: ['centre.emergencyApp'],
       data: { text },
     });
   });

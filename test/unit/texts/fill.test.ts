@@ -65,21 +65,41 @@ describe('a text', () => {
 });
 
 describe('a list', () => {
-  const list = ['Ask.', ':::confirm claims.signsAdditions Ask alone.', ':::confirm claims.dayAndNight Call.'];
+  const list = [
+    'Ask.',
+    ':::confirm claims.signsAdditions Ask alone.',
+    ':::confirm claims.dayAndNight Call.',
+    ':::confirm claims.dayAndNight Or {{centre.telephone}}.',
+  ];
 
   test('leaves out in production the items whose claim is not confirmed', async () => {
     const { shownItems } = await fillFor('production');
-    expect(shownItems(list, NOTE)).toEqual(['Ask.', 'Call.']);
+    expect(shownItems(list, 'en', NOTE)).toEqual(['Ask.', 'Call.']);
   });
 
   test('marks them elsewhere, where there is a mark', async () => {
     const { shownItems } = await fillFor('local');
-    expect(shownItems(list, NOTE)).toEqual(['Ask.', `${NOTE} Ask alone.`, 'Call.']);
-    expect(shownItems(list)).toEqual(['Ask.', 'Ask alone.', 'Call.']);
+    expect(shownItems(list, 'en', NOTE)).toEqual([
+      'Ask.',
+      `${NOTE} Ask alone.`,
+      'Call.',
+      `${NOTE} Or 02\u00a0511\u00a064\u00a064.`,
+    ]);
+    expect(shownItems(list, 'en')).toEqual([
+      'Ask.',
+      'Ask alone.',
+      'Call.',
+      'Or 02\u00a0511\u00a064\u00a064.',
+    ]);
+  });
+
+  test('waits as it is until it is looked at', async () => {
+    const { fillPlain } = await fillFor('local');
+    expect(list.map((item) => fillPlain(item, 'en'))).toEqual(list);
   });
 
   test('names no unknown claim', async () => {
     const { shownItems } = await fillFor('local');
-    expect(() => shownItems([':::confirm claims.nothing Ask.'])).toThrow('claims.nothing');
+    expect(() => shownItems([':::confirm claims.nothing Ask.'], 'en')).toThrow('claims.nothing');
   });
 });
