@@ -31,3 +31,13 @@ export function isStructuredCommunication(written: string): boolean {
   const tenDigits = bare(written).slice(0, 10);
   return /^\d{10}$/.test(tenDigits) && structuredCommunication(tenDigits) === written;
 }
+
+/**
+ * Whether a Belgian enterprise number has check digits that fit: written 0DDD.DDD.DDD, its last two digits are 97 less
+ * the first eight modulo 97 (Crossroads Bank for Enterprises).
+ */
+export function isEnterpriseNumber(written: string): boolean {
+  if (!/^[01]\d{3}\.\d{3}\.\d{3}$/.test(written)) return false;
+  const digits = bare(written);
+  return 97 - modulo97(digits.slice(0, 8)) === Number(digits.slice(8));
+}

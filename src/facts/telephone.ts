@@ -1,4 +1,5 @@
 import { factOf, isShown, textOf } from './facts.ts';
+import { dialled } from './telephone-number.ts';
 
 /** A telephone number as people read it, and as a link dials it. */
 export interface Telephone {
@@ -6,10 +7,9 @@ export interface Telephone {
   href: string;
 }
 
-/** A number as a `tel:` link: Belgian numbers with +32, so that a foreign phone reaches them; short ones as they are. */
+/** A number of ours as people read it, with the link that dials it. */
 export function telephone(shown: string): Telephone {
-  const digits = shown.replaceAll(' ', '');
-  return { shown, href: digits.startsWith('0') ? `tel:+32${digits.slice(1)}` : `tel:${digits}` };
+  return { shown, href: `tel:${dialled(shown)}` };
 }
 
 /**

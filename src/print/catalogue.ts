@@ -1,3 +1,4 @@
+import { mayBeShown } from '../facts/facts.ts';
 import type { PrintDocument } from './document.ts';
 import { cards } from './documents/card.ts';
 import { checklists } from './documents/checklists.ts';
@@ -9,7 +10,10 @@ import { referrals } from './documents/refer.ts';
 import { annualReports } from './documents/report.ts';
 import { strips } from './documents/strips.ts';
 
-/** Every PDF that the site offers. Reads texts and facts anew; throws, and so fails the build, where one is wrong. */
+/**
+ * Every PDF that the site offers. In a production build none that nobody who speaks its language has read. Reads texts and facts anew; throws, and so fails
+ * the build, where one is wrong.
+ */
 export function catalogue(): PrintDocument[] {
   const documents = [
     ...posters(),
@@ -21,7 +25,7 @@ export function catalogue(): PrintDocument[] {
     ...referrals(),
     ...donorLeaflets(),
     ...annualReports(),
-  ];
+  ].filter(mayBeShown);
   const twice = documents.find(
     ({ path }, index) => documents.findIndex((other) => other.path === path) !== index,
   );

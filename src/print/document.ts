@@ -32,22 +32,27 @@ export interface PrintDocument {
   title: string;
   /** Below the site: `/print/nl/kaartje-85x55.pdf`. */
   path: string;
-  /** Whether its words were checked by a native speaker. */
+  /** Whether each of its texts was read by somebody who speaks its language. */
   confirmed: boolean;
+  /** The languages that it speaks, where they are more than its own. */
+  speaks: readonly PrintLanguage[];
   /** The file in src/print/templates, without its ending. */
   template: string;
   data: Record<string, unknown>;
 }
 
 /** What a document says of itself before it has the rest. */
-type Outline = Pick<PrintDocument, 'item' | 'language' | 'paper' | 'pages' | 'title' | 'template'> & {
+type Outline = Pick<
+  PrintDocument,
+  'item' | 'language' | 'paper' | 'pages' | 'title' | 'template' | 'confirmed'
+> & {
   file: string;
   offeredOn?: PrintDocument['offeredOn'];
   ink?: Ink;
   copies?: number;
   /** Whether it has no other version: its name then tells no paper. */
   single?: boolean;
-  confirmed?: boolean;
+  speaks?: readonly PrintLanguage[];
   /** Whether it shows something else, beside the facts below, that is not confirmed. */
   unsure?: boolean;
   /** The facts that it shows and that may be unconfirmed, beside the telephone number. */
@@ -58,19 +63,21 @@ type Outline = Pick<PrintDocument, 'item' | 'language' | 'paper' | 'pages' | 'ti
 
 /**
  * Completes a document: its path, and the data that every template gets. Where it shows a fact that is not confirmed,
- * which never happens in production, it says on its edge that it is a draft: paper can't be corrected.
+ * which never happens in production, it says on its edge that it is a draft: paper can't be corrected. Where nobody who
+ * speaks its language has read it, it says so across each page, to the team: in the language of the site that is nearest.
  */
 export function printDocument({
   file,
   offeredOn = 'downloads',
   ink = 'colour',
   single = false,
-  confirmed = true,
+  speaks,
   unsure = false,
   facts = [],
   ...outline
 }: Outline): PrintDocument {
-  const { language, paper, copies, title } = outline;
+  const { language, paper, copies, title, confirmed } = outline;
+  const t = translator(siteLanguageOf(language), 'site');
   const endings = [
     single ? '' : paper,
     copies === undefined ? '' : `x${copies}`,
@@ -82,7 +89,7 @@ export function printDocument({
     ...outline,
     offeredOn,
     ink,
-    confirmed,
+    speaks: speaks ?? [language],
     path: `/print/${language}/${name}.pdf`,
     data: {
       ...papers[paper],
@@ -90,10 +97,11 @@ export function printDocument({
       title,
       author: ['PAG-ASA'],
       ink,
-      draft: open || unsure ? translator(siteLanguageOf(language), 'site')('downloads.draft') : null,
+      draft: open || unsure ? t('downloads.draft') : null,
+      unread: confirmed ? null : { word: t('downloads.draftWord'), why: t('downloads.unread') },
       number: unbroken(helpTelephone().shown),
       emergency: emergency.shown,
-      ...outline.data,
+      ...withoutSmallMarks(outline.data),
     },
   };
 }
@@ -114,3 +122,16 @@ export function setting(language: PrintLanguage): Setting {
 
 /** Keeps the groups of a number together. */
 export const unbroken = (number: string) => number.replaceAll(' ', '\u00a0');
+
+/** The small marks above and below Arabic letters, from tanwin to sukun. */
+export const SMALL_MARKS = /[\u064b-\u0652]/g;
+
+/**
+ * Data without the small marks of Arabic script. Readers of PDF give a letter with such a mark twice and in another
+ * place, so whoever copies a sentence or has it read aloud gets rubbish; on paper people read without them.
+ */
+function withoutSmallMarks(data: Record<string, unknown>): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(data), (_, value: unknown) =>
+    typeof value === 'string' ? value.replace(SMALL_MARKS, '') : value,
+  );
+}

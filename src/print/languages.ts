@@ -19,7 +19,7 @@ export const printLanguages = {
   ro: { name: 'Română', typefaces: 'house' },
   bg: { name: 'Български', typefaces: 'noto' },
   sq: { name: 'Shqip', typefaces: 'house' },
-  pt: { name: 'Português', typefaces: 'house' },
+  'pt-BR': { name: 'Português (Brasil)', typefaces: 'house' },
   es: { name: 'Español', typefaces: 'house' },
   vi: { name: 'Tiếng Việt', typefaces: 'noto' },
   'zh-CN': { name: '简体中文', typefaces: 'chinese' },

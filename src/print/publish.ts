@@ -1,9 +1,13 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Printed, printed } from './printed.ts';
 
-/** Copies what was made into a folder that is the root of the site, and returns the documents that are there. */
+/**
+ * Copies what was made into a folder that is the root of the site, and returns the documents that are there. What an
+ * earlier time left there is deleted first: a draft must not lie beside what may be given away.
+ */
 export function publishPrint(root: string): Printed[] {
+  for (const stale of globSync(`${root}/print/*/*.{pdf,webp}`)) rmSync(stale);
   const there = printed().filter(({ bytes }) => bytes !== undefined);
   for (const { path, file, preview } of there) {
     copy(file, join(root, path));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MARK } from '../reading/mark.ts';
 import { professions } from '../texts/schemas.ts';
 
 const text = z.string().min(1);
@@ -9,16 +10,21 @@ const about = {
   /** The title of the document, which readers of PDF show and speak. */
   title: text,
   /** The beginning of the name of its file. */
-  file: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single hyphens'),
+  file: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write small letters, digits and single hyphens'),
+  /**
+   * Whether somebody who speaks the language has read it: false, or the mark of the words that were read. A text that
+   * nobody has read never reaches a production build. A text in a language of the site may leave it out.
+   */
+  confirmed: z
+    .union([z.literal(false), z.string().regex(MARK)], {
+      error: 'write false, or the mark that npm run launch-check shows once somebody has read the text',
+    })
+    .optional(),
 };
-
-/** Whether a native speaker has read a translation. The three languages of the site are written, not translated. */
-const translated = { confirmed: z.boolean().default(true) };
 
 /** card.yaml: the pocket card, and the question of the poster with strips. Nothing on the card says what it is for. */
 export const CardText = z.strictObject({
   ...about,
-  ...translated,
   /** Beside the number, on the card: neutral. */
   heading: text,
   info: text,
@@ -100,7 +106,6 @@ export const ConversationText = z.strictObject({
 /** protection.yaml: the protection procedure, for the people whom it protects. */
 export const ProtectionText = z.strictObject({
   ...about,
-  ...translated,
   headline: text,
   lead: text,
   call: text,
@@ -157,4 +162,8 @@ export const materialSchemas = {
   donor: DonorText,
 };
 export type MaterialName = keyof typeof materialSchemas;
+
+/** Every material. */
+export const materialNames = Object.keys(materialSchemas) as MaterialName[];
+
 export type MaterialText<Name extends MaterialName> = z.infer<(typeof materialSchemas)[Name]>;

@@ -55,12 +55,17 @@ export function shelf(page: Language) {
       .flatMap((document): ShelfFile[] => {
         const { bytes, pages, language } = document;
         if (bytes === undefined || pages === undefined) return [];
-        const others =
-          item === 'strips' && language === page ? printTags.filter((tag) => !tags.has(tag)) : [];
+        const others = language === page ? document.speaks.filter((tag) => !tags.has(tag)) : [];
         return [{ ...document, bytes, pages, under: [language, ...others] }];
       })
       .sort((a, b) => Number(b.language === page) - Number(a.language === page));
     const preview = files.find(({ language, preview }) => language === page && preview)?.preview;
     return files.length > 0 ? [{ item, ...shelved[item], files, preview }] : [];
   });
+}
+
+/** The languages that some material is in, in the order of lists. */
+export function languagesOnShelf(materials: ReturnType<typeof shelf>): PrintLanguage[] {
+  const there = new Set(materials.flatMap(({ files }) => files.flatMap(({ under }) => under)));
+  return printTags.filter((tag) => there.has(tag));
 }

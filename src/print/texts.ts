@@ -1,54 +1,102 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import type * as z from 'zod';
-import { prettifyError } from 'zod';
-import type { Language } from '../i18n/languages.ts';
+import { existsSync } from 'node:fs';
+import * as z from 'zod';
+import { isLanguage, type Language, languages } from '../i18n/languages.ts';
+import { contentError } from '../reading/content-error.ts';
+import { markOf } from '../reading/mark.ts';
+import { type Read, readYaml, whole } from '../reading/read.ts';
 import { fillPlain, shownItems } from '../texts/fill.ts';
 import { SignsText } from '../texts/schemas.ts';
 import { type PrintLanguage, printTags, siteLanguageOf } from './languages.ts';
-import { type MaterialName, type MaterialText, materialSchemas } from './schemas.ts';
+import { type MaterialName, type MaterialText, materialNames, materialSchemas } from './schemas.ts';
 
-const fileOf = (name: MaterialName, language: PrintLanguage) => `content/${language}/materials/${name}.yaml`;
+/** Where the text of a material is. */
+export const materialFile = (name: MaterialName, language: PrintLanguage) =>
+  `content/${language}/materials/${name}.yaml`;
 
 /** The languages in which there is a text of a material. */
 export function languagesOf(name: MaterialName): PrintLanguage[] {
-  return printTags.filter((language) => existsSync(fileOf(name, language)));
+  return printTags.filter((language) => existsSync(materialFile(name, language)));
 }
 
 /**
- * A text for print, with its facts filled in. Throws, and so fails the build, when it is not what its schema says, or
- * names a fact that is not confirmed: print can't be taken back.
+ * A text for print, with its facts filled in, and whether a person who speaks its language has read it as it is. Throws,
+ * and so fails the build, when it is not what its schema says, or names a fact that is not confirmed: print can't be
+ * taken back.
  */
 export function materialText<Name extends MaterialName>(
   name: Name,
   language: PrintLanguage,
-): MaterialText<Name> {
-  const file = fileOf(name, language);
-  const schema: { safeParse: (typeof materialSchemas)[Name]['safeParse'] } = materialSchemas[name];
-  const parsed = schema.safeParse(readFilled(file, siteLanguageOf(language)));
-  if (!parsed.success) throw new Error(`${file}: ${prettifyError(parsed.error)}`);
-  return parsed.data as MaterialText<Name>;
+): Omit<MaterialText<Name>, 'confirmed'> & { confirmed: boolean } {
+  const file = materialFile(name, language);
+  const { confirmed, ...text } = whole(readMaterial(name, language));
+  const filled = filledAs(
+    file,
+    text,
+    materialSchemas[name].omit({ confirmed: true }),
+    siteLanguageOf(language),
+  );
+  return { ...(filled as Omit<MaterialText<Name>, 'confirmed'>), confirmed: readingOf(name, language).read };
+}
+
+/** A text for print as its file has it. */
+export function readMaterial<Name extends MaterialName>(
+  name: Name,
+  language: PrintLanguage,
+): Read<MaterialText<Name>> {
+  const schema = materialSchemas[name] as unknown as z.ZodType<MaterialText<Name>>;
+  return readYaml(materialFile(name, language), schema);
+}
+
+/** Whether somebody who speaks its language has read a text; the mark to write once somebody has; why it is open. */
+export interface Reading {
+  file: string;
+  read: boolean;
+  mark: string;
+  /** Whether it was read, and words were changed since: its own, or those of the Dutch text that it says. */
+  changed: boolean;
+}
+
+/**
+ * The reading of a text of a material. Texts in the languages of the site are written, not translated, and need none
+ * unless they say `confirmed`. The mark of a translation also comes from the Dutch text, so that a promise that is
+ * corrected there does not stand on, read and confirmed, in another language.
+ */
+export function readingOf(name: MaterialName, language: PrintLanguage): Reading {
+  const file = materialFile(name, language);
+  const { confirmed, ...own } = whole(readMaterial(name, language));
+  const [first] = languages;
+  const { confirmed: _, ...original } = whole(readMaterial(name, first));
+  const mark = language === first ? markOf(own) : markOf(own, original);
+  const read = confirmed === undefined ? isLanguage(language) : confirmed === mark;
+  return { file, read, mark, changed: typeof confirmed === 'string' && !read };
+}
+
+/** The reading of every text of every material. */
+export function readings(): Reading[] {
+  return materialNames.flatMap((name) => languagesOf(name).map((language) => readingOf(name, language)));
 }
 
 /** The signs by theme and by profession, as on the site. */
 export function signsText(language: Language): z.infer<typeof SignsText> {
   const file = `content/${language}/signs.yaml`;
-  const parsed = SignsText.safeParse({ lang: language, ...Object(readFilled(file, language)) });
-  if (!parsed.success) throw new Error(`${file}: ${prettifyError(parsed.error)}`);
-  return parsed.data;
+  const schema = SignsText.omit({ lang: true });
+  return { ...filledAs(file, whole(readYaml(file, schema)), schema, language), lang: language };
 }
 
 /**
- * The data of a YAML file, each of its strings filled. An item of a list that waits for a claim is left out where the
- * claim may not be shown.
+ * Data with each of its strings filled. An item of a list that waits for a claim is left out where the claim may not be
+ * shown; what is left must still be what the schema says.
  */
-function readFilled(file: string, language: Language): unknown {
+function filledAs<Value>(file: string, data: unknown, schema: z.ZodType<Value>, language: Language): Value {
   try {
-    return JSON.parse(JSON.stringify(parse(readFileSync(file, 'utf8'))), (_, value: unknown) => {
+    const filled: unknown = JSON.parse(JSON.stringify(data), (_, value: unknown) => {
       if (typeof value === 'string') return fillPlain(value, language);
       return Array.isArray(value) ? shownItems(value, language) : value;
     });
+    return schema.parse(filled);
   } catch (error) {
-    throw new Error(`${file}: ${error instanceof Error ? error.message : error}`);
+    const says =
+      error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : error;
+    throw contentError([`${file}: ${says}`]);
   }
 }

@@ -18,6 +18,7 @@ export function checklists(): PrintDocument[] {
         paper: 'a4',
         pages: 2,
         title: `${text.title}: ${title}`,
+        confirmed: text.confirmed,
         file: `${text.file}-${text.files[id]}`,
         template: 'checklist',
         facts: ['claims.signsAdditions'],

@@ -14,6 +14,7 @@ export function conversations(): PrintDocument[] {
       paper: 'a5',
       pages: 4,
       title: text.title,
+      confirmed: text.confirmed,
       file: text.file,
       template: 'conversation',
       facts: ['claims.signsAdditions'],

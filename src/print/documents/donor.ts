@@ -18,6 +18,7 @@ export function donorLeaflets(): PrintDocument[] {
       paper: 'a5',
       pages: 2,
       title: text.title,
+      confirmed: text.confirmed,
       file: text.file,
       template: 'donor',
       facts: ['centre.iban', 'centre.giftMessage'],

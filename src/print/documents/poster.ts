@@ -15,6 +15,7 @@ export function posters(): PrintDocument[] {
       language,
       pages: 1,
       title: text.title,
+      confirmed: text.confirmed,
       file: text.file,
       template: 'poster',
       data: { text, address: writtenAddress(help), qr: printCode(siteOrigin + help, text.scan) },

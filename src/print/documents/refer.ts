@@ -17,6 +17,7 @@ export function referrals(): PrintDocument[] {
       paper: 'a5',
       pages: 2,
       title: text.title,
+      confirmed: text.confirmed,
       file: text.file,
       template: 'refer',
       data: {

@@ -56,6 +56,8 @@ function annualReport(report: Report, language: Language): PrintDocument {
     title: t('report.titled', { title: report.title[language], year: report.year }),
     file: `${slug}-${report.id}`,
     single: true,
+    // Written in the languages of the site; what PAG-ASA must confirm is marked within it.
+    confirmed: true,
     unsure: isUnsure(data),
     template: 'report',
     data,
