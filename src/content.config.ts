@@ -1,5 +1,5 @@
 import { defineCollection } from 'astro:content';
-import { items, texts, whole } from './texts/collections.ts';
+import { entire, items, texts } from './texts/collections.ts';
 import {
   CampaignText,
   ChapterText,
@@ -21,5 +21,5 @@ export const collections = {
     loader: items('timeline', { id: 'year', markdown: 'text' }),
     schema: Milestone,
   }),
-  signs: defineCollection({ loader: whole('signs'), schema: SignsText }),
+  signs: defineCollection({ loader: entire('signs'), schema: SignsText }),
 };

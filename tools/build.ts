@@ -5,6 +5,7 @@ import { centreKey } from '../src/site/centre-key.ts';
 import { siteEnv } from '../src/site/site-env.ts';
 import type { BuildRecord } from './build/deployable.ts';
 import { buildSite } from './build-site.ts';
+import { requireWholeContent } from './content/problems.ts';
 import { startProgress } from './progress.ts';
 import { runTool } from './run-tool.ts';
 
@@ -15,6 +16,7 @@ environment variables that it reads.`;
 
 await runTool(async () => {
   parseArgs();
+  await requireWholeContent();
   const env = siteEnv();
   const outDir = process.env['OUT_DIR'] ?? 'dist';
   const { fingerprint } = centreKey();

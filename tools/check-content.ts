@@ -1,8 +1,7 @@
 // Part of npm run check: every text, string and fact of content/ is whole, in each language.
-import { stringProblems } from './content/strings.ts';
-import { textProblems } from './content/texts.ts';
+import { contentProblems } from './content/problems.ts';
 
-const problems = [...stringProblems(), ...textProblems()];
+const problems = await contentProblems();
 for (const problem of problems) console.error(problem);
 if (problems.length === 0) console.log('Every text, string and fact is there, in each language, and used.');
 process.exitCode = problems.length === 0 ? 0 : 1;

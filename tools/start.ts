@@ -1,6 +1,7 @@
 // npm start: builds the site with a throw-away key and serves it with its worker and store, all on this computer.
 import { parseArgs } from 'node:util';
 import { buildSite } from './build-site.ts';
+import { requireWholeContent } from './content/problems.ts';
 import { createInvite, inviteLink, inviteSql } from './create-invite.ts';
 import { openKeyFile } from './key-file.ts';
 import { localKey } from './local-key.ts';
@@ -31,6 +32,7 @@ async function inviteFirstMember(
 
 await runTool(async () => {
   parseArgs();
+  await requireWholeContent();
   const port = readPort(process.env['PORT'] ?? '8787', 'PORT');
   if (!(await portIsFree(port)))
     stop(`Port ${port} is in use. Stop what uses it, or take another: PORT=${port + 1} npm start`);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MARK, markOf } from '../reading/mark.ts';
 import { InEachLanguage } from './schema.ts';
 
 /** Groups of people smaller than this are not told apart in recent years: somebody could be recognised. */
@@ -50,8 +51,13 @@ export const Series = z
     /** The years that the figures are about. */
     period: z.strictObject({ from: z.int(), to: z.int() }),
     source: z.string().min(1),
-    /** As for a fact: what is not confirmed never reaches a production build. */
-    confirmed: z.boolean(),
+    /**
+     * As for a fact: false, or the mark of the numbers that were confirmed. What is not confirmed never reaches a
+     * production build.
+     */
+    confirmed: z.union([z.literal(false), z.string().regex(MARK)], {
+      error: 'write false, or the mark that npm run launch-check shows once the numbers are confirmed',
+    }),
   })
   .superRefine((series, context) => {
     const complain = (path: (string | number)[], message: string) =>
@@ -66,8 +72,24 @@ export const Series = z
       series.shape
     ];
     if (series.columns.length !== columns) complain(['columns'], `${series.shape} draws ${columns}`);
-  });
+    const mark = markOfNumbers(series);
+    if (series.confirmed !== false && series.confirmed !== mark)
+      complain(
+        ['confirmed'],
+        `the numbers are others than were confirmed. Once somebody has confirmed these, write “${mark}”; until then “false”`,
+      );
+  })
+  .transform((series) => ({ ...series, confirmed: series.confirmed !== false }));
 export type Series = z.infer<typeof Series>;
+
+/** The mark of the numbers of a series: what is counted of whom in which years, without the words around it. */
+export function markOfNumbers({ rows, columns, period }: Pick<Series, 'rows' | 'columns' | 'period'>): string {
+  return markOf(
+    rows.map(({ id, values }) => [id, values]),
+    columns.map(({ id }) => id),
+    [period.from, period.to],
+  );
+}
 
 /**
  * The numbers of a series that are too small to be told: 1 to 4 in one of the last years before it was published, or

@@ -17,6 +17,7 @@ export function telephone(shown: string): Telephone {
  * which reaches another service there.
  */
 export function dialledAbroad(shown: string): string {
+  if (shown.startsWith('+')) return shown;
   if (!shown.startsWith('0')) throw new Error(`${shown} can't be dialled from abroad`);
   return `+32 ${shown.slice(1)}`;
 }

@@ -44,7 +44,7 @@ export function readYaml<Value>(file: string, schema: ZodType<Value>): Read<Valu
   return readYamlText({ file, text: textOfFile(file) }, schema);
 }
 
-/** A Markdown file in its two halves: the data at its head as a schema says, and the text. */
+/** A Markdown file in its two halves: the data at its head as a schema says, and the text. Paths begin with the half. */
 export function readMarkdown<Value>(
   file: string,
   schema: ZodType<Value>,
@@ -56,7 +56,13 @@ export function readMarkdown<Value>(
       faults: [`${file}:1: the head of the file begins with a line --- and has no second one that ends it.`],
     };
   const read = readYamlText({ file, text: head, firstLine: 2 }, schema);
-  return read.ok ? { ...read, value: { data: read.value, markdown } } : read;
+  if (!read.ok) return read;
+  const firstOfText = head.split('\n').length + 2;
+  return {
+    ok: true,
+    value: { data: read.value, markdown },
+    lineOf: ([half, ...path]) => (half === 'data' ? read.lineOf(path) : firstOfText),
+  };
 }
 
 /** The head and the text; no head where it is opened and not closed; an empty one where a file has none. */

@@ -2,6 +2,7 @@ import {
   type Document,
   type ErrorCode,
   isScalar,
+  Lexer,
   type LineCounter,
   Scalar,
   visit,
@@ -22,10 +23,12 @@ const QUOTE = "put the whole text between quotes: 'like this'.";
  * that begins with a sign of YAML's own. Empty when all is well.
  */
 export function slipsOf(document: Document.Parsed, text: string, lines: LineCounter): Fault[] {
-  const [error] = document.errors;
-  if (error) return [slip(error, document, text, lines)];
-  const faults: Fault[] = [];
   const at = (offset: number) => lines.linePos(offset).line;
+  const open = openQuote(text);
+  if (open !== undefined) return [{ line: at(open), says: 'a quote is opened here and never closed.' }];
+  const [error] = document.errors;
+  if (error) return [slip(error, text, lines)];
+  const faults: Fault[] = [];
   visit(document, (key, node) => {
     if (key === 'key' && typeof node === 'object' && node !== null && !isScalar(node)) {
       const [start = 0] = (node as { range?: [number] }).range ?? [];
@@ -64,29 +67,22 @@ const sentences: Partial<Record<ErrorCode, string>> = {
   MULTIPLE_DOCS: 'a line --- stands in the middle of the file. Delete it.',
 };
 
-function slip(error: YAMLError, document: Document.Parsed, text: string, lines: LineCounter): Fault {
+function slip(error: YAMLError, text: string, lines: LineCounter): Fault {
   const { line } = lines.linePos(error.pos[0]);
   const written = text.split('\n')[line - 1] ?? '';
   const { code } = error;
   if (code === 'DUPLICATE_KEY') {
-    const name = /^[\s-]*([^:]*):/.exec(written)?.[1]?.trim() ?? '';
+    const name = /^[\s-]*"?([^:"]*)"?:/.exec(written)?.[1]?.trim() ?? '';
     return { line, says: `“${name}” stands twice in the same group. Keep one of the two.` };
   }
-  const quote = unclosedQuote(document, error.pos[0]);
-  if (code === 'MISSING_CHAR' && /quote/.test(error.message))
-    return {
-      line: lines.linePos(quote ?? error.pos[0]).line,
-      says: 'a quote is opened here and never closed.',
-    };
   if (/:\s+\{\{|-\s+\{\{/.test(written)) return { line, says: `the text begins with {{ : ${QUOTE}` };
   if (code === 'BLOCK_AS_IMPLICIT_KEY') {
-    // Two colons in one line: the second is part of a text. Else the lines stand badly.
-    return /:\s.*:(\s|$)/.test(written)
-      ? { line, says: `there is a colon in the text: ${QUOTE}` }
-      : {
-          line,
-          says: 'the line is too far to the right or to the left. Give it as many spaces as its neighbours have.',
-        };
+    // Two colons in one line: the second is part of a text. Else a line stands badly: this one, or the next.
+    if (/:\s.*:(\s|$)/.test(written)) return { line, says: `there is a colon in the text: ${QUOTE}` };
+    const next = text.split('\n')[line] ?? '';
+    const says =
+      'the line is too far to the right or to the left. Give it as many spaces as its neighbours have.';
+    return { line: indent(next) > indent(written) ? line + 1 : line, says };
   }
   if (code === 'UNEXPECTED_TOKEN' && /['"]/.test(written)) {
     return {
@@ -97,14 +93,21 @@ function slip(error: YAMLError, document: Document.Parsed, text: string, lines: 
   return { line, says: sentences[code] ?? `the line can’t be read (${error.message}).` };
 }
 
-/** Where a quoted text begins that runs to a place, or nothing. */
-function unclosedQuote(document: Document.Parsed, end: number): number | undefined {
-  let start: number | undefined;
-  visit(document, {
-    Scalar: (_, node) => {
-      const quoted = node.type === Scalar.QUOTE_SINGLE || node.type === Scalar.QUOTE_DOUBLE;
-      if (quoted && node.range && node.range[1] >= end) start = node.range[0];
-    },
-  });
-  return start;
+/** How far to the right a line begins; a dash of a list belongs to the distance. */
+const indent = (line: string) => line.replace(/^(\s*)-\s/, '$1  ').search(/\S|$/);
+
+/**
+ * Where a quote is opened that is closed nowhere, or lines later, by what should open another: then lines stand within
+ * the text that look like names or items. Nothing where all are closed.
+ */
+function openQuote(text: string): number | undefined {
+  let at = 0;
+  for (const token of new Lexer().lex(text)) {
+    const [first = ''] = token;
+    const closed = token.length > 1 && token.endsWith(first);
+    if (/['"]/.test(first) && (!closed || /\n\s*(- |[\w-]+:(\s|$))/.test(token))) return at;
+    // Three signs of the lexer stand for what begins or ends, and for no text.
+    if (!/^[\x02\x18\x1f]$/.test(token)) at += token.length;
+  }
+  return undefined;
 }

@@ -1,8 +1,8 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parse } from 'yaml';
-import { prettifyError, type ZodType } from 'zod';
 import { Series, tooSmall } from '../facts/series.ts';
+import { contentError } from '../reading/content-error.ts';
+import { readYaml, whole } from '../reading/read.ts';
 import { type Report, ReportFile } from './schema.ts';
 
 /** Where the reports are: <id>.yaml is a report, <id>/<name>.yaml one of its series. */
@@ -21,24 +21,18 @@ export function loadReports(folder: string = REPORTS): Report[] {
 
 function loadReport(folder: string, file: string): Report {
   const id = basename(file, '.yaml');
-  const report = read(file, ReportFile);
+  const report = whole(readYaml(file, ReportFile));
   const series = new Map<string, Series>();
   for (const path of globSync(join(folder, id, '*.yaml')).sort()) {
-    const one = read(path, Series);
+    const one = whole(readYaml(path, Series));
     const small = tooSmall(one, report.year);
-    if (small.length > 0) throw new Error(`${path}: too small to be told, write few: ${small.join(', ')}`);
+    if (small.length > 0) throw contentError([`${path}: too small to be told, write few: ${small.join(', ')}`]);
     series.set(basename(path, '.yaml'), one);
   }
   const named = report.chapters.flatMap((chapter) => chapter.series);
   const missing = named.find((name) => !series.has(name));
-  if (missing) throw new Error(`${file}: there is no series ${missing} in ${folder}/${id}/`);
+  if (missing) throw contentError([`${file}: there is no series ${missing} in ${folder}/${id}/`]);
   const forgotten = [...series.keys()].find((name) => !named.includes(name));
-  if (forgotten) throw new Error(`${file}: no chapter shows the series ${forgotten}`);
+  if (forgotten) throw contentError([`${file}: no chapter shows the series ${forgotten}`]);
   return { ...report, id, series };
-}
-
-function read<Read>(file: string, schema: ZodType<Read>): Read {
-  const parsed = schema.safeParse(parse(readFileSync(file, 'utf8')));
-  if (!parsed.success) throw new Error(`${file}: ${prettifyError(parsed.error)}`);
-  return parsed.data;
 }

@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import * as z from 'zod';
+import { existsSync } from 'node:fs';
 import type { Language } from '../i18n/languages.ts';
+import { contentError, isContentError } from '../reading/content-error.ts';
+import { readMarkdown, readYaml, whole } from '../reading/read.ts';
+import { markdownFiles, yamlFiles } from '../texts/files.ts';
 import { type FilledPart, filledParts, fillPlain } from '../texts/fill.ts';
-import { frontMatter } from '../texts/front-matter.ts';
-import { ChapterText } from '../texts/schemas.ts';
 
 /** A text of a report outside of a page: its Markdown in parts, and what a person said, where it has that. */
 export interface ReportText {
@@ -20,8 +19,8 @@ export function reportText(name: string, lang: Language): ReportText | undefined
   const file = `content/${lang}/reports/${name}.md`;
   if (!existsSync(file)) return undefined;
   return inFile(file, () => {
-    const { data, markdown } = frontMatter(readFileSync(file, 'utf8'));
-    const { quote, who = '' } = ChapterText.parse({ ...data, lang });
+    const { data, markdown } = whole(readMarkdown(file, markdownFiles.reports));
+    const { quote, who = '' } = data;
     return {
       parts: filledParts(markdown, lang),
       quote: quote === undefined ? undefined : { words: fillPlain(quote, lang), who: fillPlain(who, lang) },
@@ -29,13 +28,11 @@ export function reportText(name: string, lang: Language): ReportText | undefined
   });
 }
 
-const Milestones = z.array(z.strictObject({ year: z.int(), text: z.string().min(1) }));
-
 /** The milestones of the history, as content/<lang>/timeline.yaml has them. */
 export function milestones(lang: Language): { year: number; parts: FilledPart[] }[] {
   const file = `content/${lang}/timeline.yaml`;
   return inFile(file, () =>
-    Milestones.parse(parse(readFileSync(file, 'utf8'))).map(({ year, text }) => ({
+    whole(readYaml(file, yamlFiles.timeline)).map(({ year, text }) => ({
       year,
       parts: filledParts(text, lang),
     })),
@@ -46,6 +43,7 @@ function inFile<Read>(file: string, read: () => Read): Read {
   try {
     return read();
   } catch (error) {
-    throw new Error(`${file}: ${error instanceof Error ? error.message : error}`);
+    if (isContentError(error)) throw error;
+    throw contentError([`${file}: ${error instanceof Error ? error.message : error}`]);
   }
 }

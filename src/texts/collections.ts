@@ -1,11 +1,13 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { parse } from 'yaml';
+import type { ZodType } from 'zod';
 import { isLanguage, type Language } from '../i18n/languages.ts';
 import { translator } from '../i18n/translator.ts';
+import { contentError, isContentError } from '../reading/content-error.ts';
+import { readMarkdown, readYaml, whole } from '../reading/read.ts';
+import { markdownFiles, yamlFiles } from './files.ts';
 import { fillMarkdown, fillPlain, shownItems } from './fill.ts';
-import { frontMatter } from './front-matter.ts';
 
 /** One text of a collection before it is filled: its id without the language, its data, and its Markdown. */
 interface RawText {
@@ -18,17 +20,19 @@ interface RawText {
  * The Markdown files of a folder of each language: `texts('pages')` reads content/<lang>/pages/*.md, and what lies in
  * folders below it, whose names are then part of the id.
  */
-export function texts(folder: string): Loader {
+export function texts(folder: keyof typeof markdownFiles): Loader {
+  const schema: ZodType<Record<string, unknown>> = markdownFiles[folder];
   return loader(`content/*/${folder}/**/*.md`, (file) => {
-    const id = file.path.split(/[\\/]/).slice(3).join('/').replace(/\.md$/, '');
-    return [{ id, ...frontMatter(file.text) }];
+    const id = file.split(/[\\/]/).slice(3).join('/').replace(/\.md$/, '');
+    return [{ id, ...whole(readMarkdown(file, schema)) }];
   });
 }
 
 /** The items of a YAML list of each language, of which one field is Markdown. */
-export function items(name: string, options: { id: string; markdown: string }): Loader {
-  return loader(`content/*/${name}.yaml`, ({ text }) =>
-    parse(text).map((item: Record<string, unknown>, order: number) => {
+export function items(name: 'faq' | 'timeline', options: { id: string; markdown: string }): Loader {
+  const schema: ZodType<Record<string, unknown>[]> = yamlFiles[name];
+  return loader(`content/*/${name}.yaml`, (file) =>
+    whole(readYaml(file, schema)).map((item, order) => {
       const { [options.markdown]: markdown, ...data } = item;
       return { id: String(item[options.id]), data: { ...data, order }, markdown: String(markdown) };
     }),
@@ -36,15 +40,18 @@ export function items(name: string, options: { id: string; markdown: string }): 
 }
 
 /** A YAML file of each language that is one entry, whose texts are plain. */
-export function whole(name: string): Loader {
-  return loader(`content/*/${name}.yaml`, ({ text }) => [{ id: name, data: parse(text), markdown: '' }]);
+export function entire(name: 'signs'): Loader {
+  return loader(`content/*/${name}.yaml`, (file) => [
+    { id: name, data: whole(readYaml(file, yamlFiles[name])), markdown: '' },
+  ]);
 }
 
 /**
  * A loader of texts in each language. Their ids begin with the language (`nl/about`); strings of their data are
- * filled, their Markdown is filled and rendered; one of which nothing may be shown is left out. The facts may have changed since the last build, so nothing is kept.
+ * filled, their Markdown is filled and rendered; one of which nothing may be shown is left out. The facts may have changed
+ * since the last build, so nothing is kept.
  */
-function loader(pattern: string, read: (file: { path: string; text: string }) => RawText[]): Loader {
+function loader(pattern: string, read: (file: string) => RawText[]): Loader {
   const load = async ({ store, parseData, renderMarkdown, config }: LoaderContext) => {
     store.clear();
     const root = fileURLToPath(config.root);
@@ -52,7 +59,7 @@ function loader(pattern: string, read: (file: { path: string; text: string }) =>
       const lang = path.split(/[\\/]/)[1];
       if (!isLanguage(lang)) throw new Error(`${path}: ${lang} is no language of the site`);
       const note = translator(lang, 'site')('unconfirmed');
-      for (const raw of read({ path, text: readFileSync(`${root}/${path}`, 'utf8') })) {
+      for (const raw of read(path)) {
         const id = `${lang}/${raw.id}`;
         try {
           const markdown = fillMarkdown(raw.markdown, lang, note);
@@ -62,7 +69,8 @@ function loader(pattern: string, read: (file: { path: string; text: string }) =>
           const rendered = await renderMarkdown(markdown);
           store.set({ id, data, rendered: { ...rendered, html: tidy(rendered.html) } });
         } catch (error) {
-          throw new Error(`${path} (${raw.id}): ${error instanceof Error ? error.message : error}`);
+          if (isContentError(error)) throw error;
+          throw contentError([`${path} (${raw.id}): ${error instanceof Error ? error.message : error}`]);
         }
       }
     }
@@ -72,7 +80,9 @@ function loader(pattern: string, read: (file: { path: string; text: string }) =>
     load: async (context) => {
       await load(context);
       context.watcher?.on('change', (path) => {
-        if (path.includes('/content/')) void load(context);
+        if (!/[\\/]content[\\/]/.test(path)) return;
+        // A slip while somebody is writing is said; the page stays as it was, and the server goes on.
+        load(context).catch((error: unknown) => context.logger.error(String(error)));
       });
     },
   };

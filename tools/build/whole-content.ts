@@ -1,15 +1,15 @@
 import type { AstroIntegration } from 'astro';
-import { stringProblems } from '../content/strings.ts';
-import { textProblems } from '../content/texts.ts';
+import { contentError } from '../../src/reading/content-error.ts';
+import { contentProblems } from '../content/problems.ts';
 
 /** An Astro integration: refuses to build while a text, a string or a fact is missing, unknown or unused. */
 export function wholeContent(): AstroIntegration {
   return {
     name: 'whole-content',
     hooks: {
-      'astro:build:start': () => {
-        const problems = [...stringProblems(), ...textProblems()];
-        if (problems.length > 0) throw new Error(`content/ is not whole:\n${problems.join('\n')}`);
+      'astro:build:start': async () => {
+        const problems = await contentProblems();
+        if (problems.length > 0) throw contentError(['content/ is not whole:', ...problems]);
       },
     },
   };
