@@ -96,6 +96,9 @@ function slip(error: YAMLError, text: string, lines: LineCounter): Fault {
 /** How far to the right a line begins; a dash of a list belongs to the distance. */
 const indent = (line: string) => line.replace(/^(\s*)-\s/, '$1  ').search(/\S|$/);
 
+/** What the lexer gives for the begin and end of things, and which stands for no text. */
+const MARKS_OF_LEXER = ['\u0002', '\u0018', '\u001f'];
+
 /**
  * Where a quote is opened that is closed nowhere, or lines later, by what should open another: then lines stand within
  * the text that look like names or items. Nothing where all are closed.
@@ -106,8 +109,7 @@ function openQuote(text: string): number | undefined {
     const [first = ''] = token;
     const closed = token.length > 1 && token.endsWith(first);
     if (/['"]/.test(first) && (!closed || /\n\s*(- |[\w-]+:(\s|$))/.test(token))) return at;
-    // Three signs of the lexer stand for what begins or ends, and for no text.
-    if (!/^[\x02\x18\x1f]$/.test(token)) at += token.length;
+    if (!MARKS_OF_LEXER.includes(token)) at += token.length;
   }
   return undefined;
 }
