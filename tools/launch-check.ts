@@ -18,50 +18,50 @@ function list(title: string, lines: string[]): void {
 }
 
 await runTool(async () => {
-// What reads the texts can't be loaded while a file of content/ is broken.
-await requireWholeContent();
-const { loadFacts } = await import('../src/facts/load.ts');
-const { markOfNumbers } = await import('../src/facts/series.ts');
-const { readings } = await import('../src/print/texts.ts');
-const { readYaml, whole } = await import('../src/reading/read.ts');
-const { loadReports, REPORTS } = await import('../src/reports/load.ts');
+  // What reads the texts can't be loaded while a file of content/ is broken.
+  await requireWholeContent();
+  const { loadFacts } = await import('../src/facts/load.ts');
+  const { markOfNumbers } = await import('../src/facts/series.ts');
+  const { readings } = await import('../src/print/texts.ts');
+  const { readYaml, whole } = await import('../src/reading/read.ts');
+  const { loadReports, REPORTS } = await import('../src/reports/load.ts');
 
-const facts = [...loadFacts()].filter(([, { confirmed }]) => !confirmed);
-const series = loadReports().flatMap((report) =>
-  [...report.series].flatMap(([name, one]) =>
-    one.confirmed
-      ? []
-      : [{ file: `${REPORTS}/${report.id}/${name}.yaml`, source: one.source, mark: markOfNumbers(one) }],
-  ),
-);
-const unread = readings().filter(({ read }) => !read);
-const questions = whole(readYaml(QUESTIONS, Questions)).filter(({ answered }) => !answered);
-const missing = existsSync(CENTRE_KEY)
-  ? []
-  : [`${CENTRE_KEY} is missing. Draw the centre's key: npm run keys -- new`];
+  const facts = [...loadFacts()].filter(([, { confirmed }]) => !confirmed);
+  const series = loadReports().flatMap((report) =>
+    [...report.series].flatMap(([name, one]) =>
+      one.confirmed
+        ? []
+        : [{ file: `${REPORTS}/${report.id}/${name}.yaml`, source: one.source, mark: markOfNumbers(one) }],
+    ),
+  );
+  const unread = readings().filter(({ read }) => !read);
+  const questions = whole(readYaml(QUESTIONS, Questions)).filter(({ answered }) => !answered);
+  const missing = existsSync(CENTRE_KEY)
+    ? []
+    : [`${CENTRE_KEY} is missing. Draw the centre's key: npm run keys -- new`];
 
-list(
-  `Facts that PAG-ASA must confirm (${facts.length}), in content/. Then write the value again after “confirmed:”`,
-  facts.map(([key, { value, source }]) => `${key}: ${shown(value)}\n      ${source}`),
-);
-list(
-  `Numbers of reports that PAG-ASA must confirm (${series.length})`,
-  series.map(({ file, source, mark }) => `${file}: then “confirmed: ${mark}”\n      ${source}`),
-);
-list(
-  `Printed texts that nobody who speaks the language has read (${unread.length}). None of them is in a production build`,
-  unread.map(
-    ({ file, mark, changed }) =>
-      `${file}: once it is read and right, “confirmed: ${mark}”${changed ? '\n      It was read, and words were changed since: here, or in the Dutch text.' : ''}`,
-  ),
-);
-list(
-  `Questions to answer (${questions.length}), in ${QUESTIONS}`,
-  questions.map(({ question }) => question),
-);
-list('Missing', missing);
+  list(
+    `Facts that PAG-ASA must confirm (${facts.length}), in content/. Then write the value again after “confirmed:”`,
+    facts.map(([key, { value, source }]) => `${key}: ${shown(value)}\n      ${source}`),
+  );
+  list(
+    `Numbers of reports that PAG-ASA must confirm (${series.length})`,
+    series.map(({ file, source, mark }) => `${file}: then “confirmed: ${mark}”\n      ${source}`),
+  );
+  list(
+    `Printed texts that nobody who speaks the language has read (${unread.length}). None of them is in a production build`,
+    unread.map(
+      ({ file, mark, changed }) =>
+        `${file}: once it is read and right, “confirmed: ${mark}”${changed ? '\n      It was read, and words were changed since: here, or in the Dutch text.' : ''}`,
+    ),
+  );
+  list(
+    `Questions to answer (${questions.length}), in ${QUESTIONS}`,
+    questions.map(({ question }) => question),
+  );
+  list('Missing', missing);
 
-const open = facts.length + series.length + unread.length + questions.length + missing.length;
-console.log(open === 0 ? 'Nothing is open.' : `\n${open} points are open. The site must not go live.`);
-process.exitCode = open === 0 ? 0 : 1;
+  const open = facts.length + series.length + unread.length + questions.length + missing.length;
+  console.log(open === 0 ? 'Nothing is open.' : `\n${open} points are open. The site must not go live.`);
+  process.exitCode = open === 0 ? 0 : 1;
 });

@@ -65,7 +65,7 @@ export const Fact = WrittenFact.superRefine(({ value, as, confirmed }, context) 
     const fault = typeof value === 'string' ? kinds[as](value) : 'put it between quotes, as a text';
     if (fault !== undefined) complain('value', `${written(value)} is not right as ${as}: ${fault}`);
   }
-  if (confirmed === false || same(value, confirmed)) return;
+  if (confirmed === false || (value !== null && same(value, confirmed))) return;
   const ways = `Once somebody has confirmed it, write “confirmed: ${written(value)}”; until then “confirmed: false”`;
   if (value === null) complain('confirmed', 'nothing is known, so nothing is confirmed: write false');
   else if (confirmed === true)

@@ -83,7 +83,11 @@ export const Series = z
 export type Series = z.infer<typeof Series>;
 
 /** The mark of the numbers of a series: what is counted of whom in which years, without the words around it. */
-export function markOfNumbers({ rows, columns, period }: Pick<Series, 'rows' | 'columns' | 'period'>): string {
+export function markOfNumbers({
+  rows,
+  columns,
+  period,
+}: Pick<Series, 'rows' | 'columns' | 'period'>): string {
   return markOf(
     rows.map(({ id, values }) => [id, values]),
     columns.map(({ id }) => id),

@@ -4,7 +4,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 const SHORT = /^(1\d{2,3}|116\d{3})$/;
 
 /** How a number is written: its digits in groups with a space between them; from abroad with + and the country. */
-const GROUPS = /^\+?\d{1,4}( \d{2,4})*$/;
+const GROUPS = /^(\+\d{1,3}( \d{1,4})+|\d{2,4}( \d{2,4})*)$/;
 
 /**
  * What is wrong with a telephone number of Belgium, or of another country if it begins with +; nothing where it can be

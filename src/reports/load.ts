@@ -26,7 +26,8 @@ function loadReport(folder: string, file: string): Report {
   for (const path of globSync(join(folder, id, '*.yaml')).sort()) {
     const one = whole(readYaml(path, Series));
     const small = tooSmall(one, report.year);
-    if (small.length > 0) throw contentError([`${path}: too small to be told, write few: ${small.join(', ')}`]);
+    if (small.length > 0)
+      throw contentError([`${path}: too small to be told, write few: ${small.join(', ')}`]);
     series.set(basename(path, '.yaml'), one);
   }
   const named = report.chapters.flatMap((chapter) => chapter.series);

@@ -140,8 +140,8 @@ function unused(texts: readonly Text[], facts: Map<string, Fact>): string[] {
     ...read('src/**/*.{ts,astro}'),
   ].join('\n');
   const isNamed = (key: string) =>
-    [`{{${key}}}`, `:::confirm ${key}\n`, `:::confirm ${key} `, `'${key}'`, `fact: ${key}\n`].some((spelling) =>
-      said.includes(spelling),
+    [`{{${key}}}`, `:::confirm ${key}\n`, `:::confirm ${key} `, `'${key}'`, `fact: ${key}\n`].some(
+      (spelling) => said.includes(spelling),
     );
   return [...facts]
     .filter(([key, { confirmed, kept }]) => confirmed && kept === undefined && !isNamed(key))

@@ -27,7 +27,23 @@ describe('the schema of a fact', () => {
     { value: '+++199/4000/00105+++', as: 'communication' },
     { value: null },
   ])('refuses $value as $as', (fact) => {
-    expect(Fact.safeParse({ ...fact, source, confirmed: true }).success).toBe(false);
+    expect(Fact.safeParse({ ...fact, source, confirmed: fact.value }).success).toBe(false);
+  });
+
+  test.each([
+    ['02 511 64 64', '02 511 64 64', true],
+    ['02 511 64 65', '02 511 64 64', false],
+    [45, 45, true],
+    [30, 45, false],
+    [true, true, true],
+    // What is confirmed is written once more, so that a later edit shows.
+    [45, true, false],
+    [{ nl: 'a', fr: 'b', en: 'c' }, { nl: 'a', fr: 'b', en: 'c' }, true],
+    [{ nl: 'a', fr: 'x', en: 'c' }, { nl: 'a', fr: 'b', en: 'c' }, false],
+    [null, 45, false],
+  ])('takes %j as confirmed where %j was: %s', (value, confirmed, fits) => {
+    const read = Fact.safeParse({ value, source, confirmed });
+    expect(read.success && read.data.confirmed).toBe(fits);
   });
 
   test('lets nobody know a fact as long as it is not confirmed', () => {
@@ -59,7 +75,7 @@ describe('writing a fact', () => {
   });
 
   test('a telephone number stays on one line and dials from abroad', () => {
-    const fact = Fact.parse({ value: '078 05 58 00', as: 'telephone', source, confirmed: true });
+    const fact = Fact.parse({ value: '078 05 58 00', as: 'telephone', source, confirmed: '078 05 58 00' });
     expect(writeFact(fact, 'fr')).toEqual({ text: '078\u00a005\u00a058\u00a000', href: 'tel:+3278055800' });
   });
 
