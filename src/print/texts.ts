@@ -29,13 +29,14 @@ export function materialText<Name extends MaterialName>(
 ): Omit<MaterialText<Name>, 'confirmed'> & { confirmed: boolean } {
   const file = materialFile(name, language);
   const { confirmed, ...text } = whole(readMaterial(name, language));
-  const filled = filledAs(
-    file,
-    text,
-    materialSchemas[name].omit({ confirmed: true }),
-    siteLanguageOf(language),
-  );
+  const filled = filledAs(file, text, withoutReading(name), siteLanguageOf(language));
   return { ...(filled as Omit<MaterialText<Name>, 'confirmed'>), confirmed: readingOf(name, language).read };
+}
+
+/** What a text is once it is known whether it was read. */
+function withoutReading(name: MaterialName): z.ZodType {
+  const schema: z.ZodObject = materialSchemas[name];
+  return schema.omit({ confirmed: true });
 }
 
 /** A text for print as its file has it. */

@@ -73,7 +73,8 @@ function unknownNames(file: string, text: string, facts: Map<string, Fact>): str
 
 /** Facts that are not confirmed and stand outside of a block that waits for them. */
 function unsureFacts(file: string, text: string, facts: Map<string, Fact>): string[] {
-  const waiting = /^( *):::confirm [\w.]+\n[\s\S]*?^\1:::$/gm;
+  // A block, or an item of a list that waits: one line.
+  const waiting = /^( *):::confirm [\w.]+\n[\s\S]*?^\1:::$|^.*:::confirm [\w.]+ .*$/gm;
   const blocks = [...text.matchAll(waiting)].map(
     ({ 0: block, index }) => [index, index + block.length] as const,
   );

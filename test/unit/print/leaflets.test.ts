@@ -77,7 +77,17 @@ const pinnedIn = ({ steps, choose, young }: Leaflet) => [
 
 /** What the eleven said before. */
 const NEVER = [
-  ...['لديك {{', 'يجبرك', 'Ai {{', 'te poate obliga', 'Имаш {{', 'те принуди', 'Ke {{', 'të detyrojë', 'Tem {{'],
+  ...[
+    'لديك {{',
+    'يجبرك',
+    'Ai {{',
+    'te poate obliga',
+    'Имаш {{',
+    'те принуди',
+    'Ke {{',
+    'të detyrojë',
+    'Tem {{',
+  ],
   ...['pode obrigar', 'Tiene {{', 'puede obligar', 'Bạn có {{', 'được ép bạn', '您有 {{', '强迫您'],
   ...['У вас є {{', 'вас змусити', 'وقت دارید', 'مجبور کند', 'gününüz var', 'sizi zorlayamaz'],
 ];
@@ -101,7 +111,9 @@ describe('the leaflet about the protection', () => {
   });
 
   it.each(printTags)('gives in %s the papers the names that stand on them, in both languages', (tag) => {
-    const text = JSON.stringify(materialText('protection', tag)).replaceAll('\u00a0', ' ');
+    const text = JSON.stringify(materialText('protection', tag))
+      .replaceAll('\u00a0', ' ')
+      .replaceAll("'", '’');
     const names = ['annexe 15', 'bijlage 15', 'attestation d’immatriculation', 'attest van immatriculatie'];
     for (const name of names) expect(text).toContain(name);
   });
