@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { createKeyFile } from '../../../tools/key-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'confirming-'));
 const home = process.cwd();
@@ -26,14 +27,17 @@ const change = (file: string, from: string | RegExp, to: string) => {
   writeFileSync(file, before.replace(from, to));
 };
 
-beforeAll(() => {
+beforeAll(async () => {
+  const publicKey = join(folder, 'key.json');
+  await createKeyFile('production', 'a passphrase for the tests', join(folder, 'secret.json'), publicKey);
+  vi.stubEnv('CENTRE_KEY_FILE', publicKey);
   for (const part of ['content', 'src']) cpSync(part, join(folder, part), { recursive: true });
   cpSync('node_modules/@expo-google-fonts', join(folder, 'node_modules/@expo-google-fonts'), {
     recursive: true,
   });
   process.chdir(folder);
   vi.stubEnv('SITE_ENV', 'production');
-});
+}, 120_000);
 afterEach(() => cpSync(join(home, 'content'), join(folder, 'content'), { recursive: true }));
 afterAll(() => {
   process.chdir(home);

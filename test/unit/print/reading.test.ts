@@ -15,7 +15,7 @@ async function printFor(use: 'local' | 'production') {
   const [secret, open] = [join(folder, `${use}.secret.json`), join(folder, `${use}.json`)];
   await createKeyFile(use, 'a passphrase for the tests', secret, open);
   vi.stubEnv('CENTRE_KEY_FILE', open);
-  vi.stubEnv('SITE_ENV', use === 'production' ? 'production' : '');
+  vi.stubEnv('SITE_ENV', use);
   vi.resetModules();
   return {
     ...(await import('../../../src/print/make.ts')),
