@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { readAnswer } from '../src/protocol/answer.ts';
 import { wranglerEnvironment } from './local-store.ts';
 
 /** A running site: the worker in workerd, with its store and the built pages. */
@@ -57,8 +58,9 @@ async function answers(origin: string, ended: Promise<unknown>): Promise<boolean
   });
   const deadline = Date.now() + 60_000;
   while (running && Date.now() < deadline) {
+    // Something else may answer at this port.
     const healthy = await fetch(`${origin}/api/health`).then(
-      (response) => response.ok,
+      async (response) => (await readAnswer(response))?.ok === true,
       () => false,
     );
     if (healthy) return true;
