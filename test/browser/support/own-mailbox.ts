@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test';
+import type { ErrorCode, MailboxBody } from '../../../src/protocol/api.ts';
+import { boxItem } from '../../../src/protocol/authenticated.ts';
+import { toBase64url } from '../../../src/protocol/bytes.ts';
+import { randomId } from '../../../src/protocol/random-id.ts';
+import { openMailbox as deriveMailbox, drawReceiptCode } from '../../../src/protocol/receipt.ts';
+import type { ForeignAnswer } from '../../support/foreign-answers.ts';
+import { refuse, stored } from './worker-answers.ts';
+
+/** A message as the worker gives it. */
+export type Message = MailboxBody['messages'][number];
+
+/** What came to the worker of a mailbox. */
+export type Asked = { method: string; path: string; body: string | null; token: string | undefined };
+
+/** How a worker behaves: as it should, refusing, with somebody else answering in its place, or out of reach. */
+export type Worker = {
+  refuses: ErrorCode | null;
+  foreign: ForeignAnswer | null;
+  gone: boolean;
+  state: MailboxBody['state'];
+};
+
+/** A mailbox that the test holds both ends of: its worker is the test, its centre a key of the test. */
+export async function ownMailbox(page: Page, messages: (place: { thread: string }) => Message[]) {
+  const code = drawReceiptCode();
+  const { publicKey, token } = await deriveMailbox(code);
+  const thread = randomId();
+  const requests: Asked[] = [];
+  const worker: Worker = { refuses: null, foreign: null, gone: false, state: 'open' };
+  await page.route(/\/api\/mailbox(\/delete)?$/, async (route) => {
+    const request = route.request();
+    const method = request.method();
+    const { pathname } = new URL(request.url());
+    const authorization = request.headers()['authorization'];
+    requests.push({ method, path: pathname, body: request.postData(), token: authorization });
+    if (worker.gone) return route.abort();
+    if (worker.foreign) return route.fulfill(worker.foreign);
+    if (worker.refuses) return refuse(route, worker.refuses);
+    if (method === 'DELETE' || pathname.endsWith('/delete')) {
+      return route.fulfill({ json: { ok: true, deleted: thread } });
+    }
+    if (method === 'POST') return stored(route);
+    const body: MailboxBody = {
+      thread,
+      state: worker.state,
+      receivedAt: 1_795_000_000,
+      messages: messages({ thread }),
+    };
+    return route.fulfill({ json: { ok: true, ...body } });
+  });
+  return { code, publicKey, token: toBase64url(token), thread, requests, worker };
+}
+
+/** An answer of the desk to a mailbox. */
+export function answer(text: string, thread: string, from: Uint8Array, to: Uint8Array): Message {
+  const id = randomId();
+  const envelope = boxItem({ v: 1, kind: 'message', author: 'desk', thread, id, text }, from, to);
+  return { author: 'desk', id, at: 1_795_000_600, envelope: toBase64url(envelope ?? new Uint8Array()) };
+}
