@@ -12,3 +12,12 @@ export function readWords<T extends z.core.$ZodType>(root: HTMLElement, words: T
 export function withNumber(sentence: string, number: number): string {
   return sentence.replace('#', String(number));
 }
+
+/** A sentence for one of something, and one for more, or none. `#` stands for the number. */
+export const Counted = z.object({ one: z.string(), other: z.string() });
+export type Counted = z.infer<typeof Counted>;
+
+/** The right one of two sentences, with its number put in. */
+export function withCount(sentences: Counted, count: number): string {
+  return withNumber(count === 1 ? sentences.one : sentences.other, count);
+}

@@ -1,51 +1,16 @@
 import { expect, type Page, test } from '@playwright/test';
 import nacl from 'tweetnacl';
-import { type ErrorCode, type MailboxBody, PostMessage } from '../../src/protocol/api.ts';
-import { boxItem } from '../../src/protocol/authenticated.ts';
+import { PostMessage } from '../../src/protocol/api.ts';
 import { fromBase64url, toBase64url } from '../../src/protocol/bytes.ts';
 import { openItem } from '../../src/protocol/open.ts';
 import { randomId } from '../../src/protocol/random-id.ts';
-import { checkDigit, openMailbox as deriveMailbox, drawReceiptCode } from '../../src/protocol/receipt.ts';
+import { checkDigit, drawReceiptCode } from '../../src/protocol/receipt.ts';
 import { expectNoBarriers } from './support/barriers.ts';
 import { complaints, withOwnCentre } from './support/own-centre.ts';
+import { answer, ownMailbox } from './support/own-mailbox.ts';
 import { fillForm, openMailbox, send } from './support/reporter.ts';
-import { refuse, stored } from './support/worker-answers.ts';
-
-type Message = MailboxBody['messages'][number];
 
 const inside = (page: Page) => page.locator('[data-status]');
-
-/** A mailbox that the test holds both ends of: its worker is `answers`, its centre a key of the test. */
-async function ownMailbox(page: Page, messages: (place: { thread: string }) => Message[]) {
-  const code = drawReceiptCode();
-  const { publicKey, token } = await deriveMailbox(code);
-  const thread = randomId();
-  const requests: { method: string; body: string | null; token: string | undefined }[] = [];
-  const worker: { refuses: ErrorCode | null } = { refuses: null };
-  await page.route('**/api/mailbox', async (route) => {
-    const request = route.request();
-    const method = request.method();
-    requests.push({ method, body: request.postData(), token: request.headers()['authorization'] });
-    if (worker.refuses) return refuse(route, worker.refuses);
-    if (method === 'DELETE') return route.fulfill({ json: { ok: true, deleted: thread } });
-    if (method === 'POST') return stored(route);
-    const body: MailboxBody = {
-      thread,
-      state: 'open',
-      receivedAt: 1_795_000_000,
-      messages: messages({ thread }),
-    };
-    return route.fulfill({ json: { ok: true, ...body } });
-  });
-  return { code, publicKey, token: toBase64url(token), thread, requests, worker };
-}
-
-/** An answer of the desk to a mailbox. */
-function answer(text: string, thread: string, from: Uint8Array, to: Uint8Array): Message {
-  const id = randomId();
-  const envelope = boxItem({ v: 1, kind: 'message', author: 'desk', thread, id, text }, from, to);
-  return { author: 'desk', id, at: 1_795_000_600, envelope: toBase64url(envelope ?? new Uint8Array()) };
-}
 
 test('shows what the centre wrote as text, and nothing that somebody else wrote', async ({ page }) => {
   const heard = await complaints(page);
@@ -61,7 +26,8 @@ test('shows what the centre wrote as text, and nothing that somebody else wrote'
   ]);
   to = new Uint8Array(mailbox.publicKey);
   await openMailbox(page, 'en', mailbox.code);
-  await expect(inside(page)).toHaveAttribute('data-status', 'answered');
+  // The last that was written is the reporter's own: the old answer is no news.
+  await expect(inside(page)).toHaveAttribute('data-status', 'received');
   await expect(inside(page)).toBeFocused();
   const answers = page.locator('[data-answer]');
   await expect(answers).toHaveCount(1);
@@ -71,7 +37,9 @@ test('shows what the centre wrote as text, and nothing that somebody else wrote'
   await expect(page.locator('[data-part="messages"] li')).toHaveCount(5);
   await expect(page.locator('[data-part="messages"] li').first()).toContainText('You wrote on');
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
-  expect(mailbox.requests).toEqual([{ method: 'GET', body: null, token: `Bearer ${mailbox.token}` }]);
+  expect(mailbox.requests).toEqual([
+    { method: 'GET', path: '/api/mailbox', body: null, token: `Bearer ${mailbox.token}` },
+  ]);
   await expect(page.locator('main')).not.toContainText(mailbox.code);
   expect(heard).toEqual([]);
   await expectNoBarriers(page);
@@ -120,8 +88,8 @@ test('finds a slip of the pen without asking anybody', async ({ page }) => {
   const right = '123456789012345';
   const wrong = (Number(checkDigit(right)) + 1) % 10;
   for (const [typed, said] of [
-    ['', '16 digits'],
-    ['1234 5678', '16 digits'],
+    ['', 'We count 0'],
+    ['1234 5678', 'We count 8'],
     [`${right}${wrong}`, 'One digit'],
   ] as const) {
     await code.fill(typed);
@@ -137,7 +105,9 @@ test('says the same of every number that opens nothing', async ({ page }) => {
   await page.goto('/en/info/b/');
   await page.locator('[data-field="code"]').fill(drawReceiptCode());
   await page.locator('[data-field="code"]').press('Enter');
-  await expect(page.locator('[data-part="code-error"]')).toHaveText(/^We find nothing/, { timeout: 30_000 });
+  await expect(page.locator('[data-part="code-error"]')).toHaveText(/^We cannot find anything/, {
+    timeout: 30_000,
+  });
 });
 
 test('deletes everything, after asking', async ({ page }) => {
@@ -202,5 +172,197 @@ test('has no barriers at the door', async ({ page }) => {
     await page.locator('[data-action="open"]').click();
     await expect(page.locator('[data-part="code-error"]')).toBeVisible();
     await expectNoBarriers(page);
+  }
+});
+
+test('leads to us and nowhere else, asks before it closes, and keeps numbers in one piece', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const centre = await withOwnCentre(page);
+  let to = new Uint8Array(32);
+  const text =
+    'Bel 02 511 64 64 (dag en nacht) of lees https://www.pag-asa.be/nl/info/e/. Advocaat: 0488 12 34 56. https://evil.example/nl/';
+  const mailbox = await ownMailbox(page, ({ thread }) => [answer(text, thread, centre.secretKey, to)]);
+  to = new Uint8Array(mailbox.publicKey);
+  await openMailbox(page, 'nl', mailbox.code);
+  const said = page.locator('[data-answer]');
+  expect(await said.textContent()).toBe(text);
+  await expect(inside(page)).toHaveAttribute('data-status', 'answered');
+  const links = said.locator('a');
+  await expect(links).toHaveCount(2);
+  await expect(links.nth(0)).toHaveAttribute('href', 'tel:+3225116464');
+  await expect(links.nth(1)).toHaveAttribute('href', '/nl/info/e/');
+  for (const number of await said.locator('.digits').all()) {
+    expect(await number.evaluate((element) => element.getClientRects().length)).toBe(1);
+  }
+  await expectNoBarriers(page);
+
+  await page.locator('[data-field="reply"]').fill('Half');
+  await links.nth(1).click();
+  const leave = page.locator('[data-part="leave"]');
+  await expect(leave).toBeFocused();
+  await page.locator('[data-action="stay"]').click();
+  await expect(leave).toBeHidden();
+  await expect(links.nth(1)).toBeFocused();
+  await expect(page.locator('[data-field="reply"]')).toHaveValue('Half');
+  await links.nth(1).click();
+  await page.locator('[data-action="go"]').click();
+  await page.waitForURL('**/nl/info/e/');
+});
+
+test('gives the numbers to call, and says that a closed thread may be written to', async ({ page }) => {
+  const mailbox = await ownMailbox(page, () => []);
+  mailbox.worker.state = 'closed';
+  await openMailbox(page, 'fr', mailbox.code);
+  const main = page.locator('[data-part="inside"]');
+  await expect(main.locator('.call:visible')).toHaveCount(1);
+  await expect(main.locator('a[href="tel:112"]:visible')).toHaveCount(1);
+  await expect(main.locator('[data-part="write-again"]')).toHaveText(
+    'Vous pouvez toujours nous écrire à nouveau.',
+  );
+});
+
+test('says that there is nothing new, and when there is', async ({ page }) => {
+  const centre = await withOwnCentre(page);
+  let to = new Uint8Array(32);
+  let answers: string[] = ['First'];
+  const mailbox = await ownMailbox(page, ({ thread }) =>
+    answers.map((text) => answer(text, thread, centre.secretKey, to)),
+  );
+  to = new Uint8Array(mailbox.publicKey);
+  await openMailbox(page, 'en', mailbox.code);
+  const status = page.locator('[data-part="inside-status"]');
+  await page.locator('[data-action="look"]').click();
+  await expect(status).toHaveText('There is nothing new.');
+  answers = ['First', 'Second'];
+  await page.locator('[data-action="look"]').click();
+  await expect(status).toHaveText('There is an answer for you');
+  await expect(page.locator('[data-answer]')).toHaveText(['First', 'Second']);
+});
+
+test('cuts nothing that is pasted, and says how much is too much', async ({ page }) => {
+  const mailbox = await ownMailbox(page, () => []);
+  await openMailbox(page, 'en', mailbox.code);
+  const reply = page.locator('[data-field="reply"]');
+  const text = `${'a'.repeat(4000)}${'b'.repeat(25)}`;
+  await reply.evaluate((area: HTMLTextAreaElement, pasted) => {
+    area.focus();
+    document.execCommand('insertText', false, pasted);
+  }, text);
+  await expect(reply).toHaveValue(text);
+  await expect(page.locator('[data-part="count-r"]')).toHaveText('25 characters too many');
+  await page.locator('[data-action="reply"]').click();
+  await expect(page.locator('[data-part="reply-error"]')).toHaveText('25 characters too many');
+  await expect(reply).toHaveValue(text);
+  expect(mailbox.requests.map(({ method }) => method)).toEqual(['GET']);
+  await reply.fill('a'.repeat(4000));
+  await expect(page.locator('[data-part="reply-error"]')).toBeHidden();
+  await page.locator('[data-action="reply"]').click();
+  await expect(page.locator('[data-part="inside-status"]')).toHaveText(/^Sent/);
+});
+
+test('takes a code as a messenger pastes it', async ({ page }) => {
+  const mailbox = await ownMailbox(page, () => []);
+  await page.goto('/en/info/b/');
+  const pasted = `Code: \u2068${mailbox.code.replace(/(.{4})/g, '$1\u200b ')}\u2069, keep it safe`;
+  await page.locator('[data-field="code"]').fill(pasted);
+  await expect(page.locator('[data-field="code"]')).toHaveValue(pasted);
+  await page.locator('[data-action="open"]').click();
+  await expect(inside(page)).toBeVisible({ timeout: 30_000 });
+});
+
+test('deletes by POST where a network lets no DELETE through', async ({ page }) => {
+  const mailbox = await ownMailbox(page, () => []);
+  await page.route('**/api/mailbox', (route) =>
+    route.request().method() === 'DELETE' ? route.fulfill({ status: 405 }) : route.fallback(),
+  );
+  await openMailbox(page, 'en', mailbox.code);
+  await page.locator('[data-action="delete"]').click();
+  await expect(page.locator('[data-part="confirm"]')).toContainText('also what our team has not read yet');
+  await page.locator('[data-action="delete-all"]').click();
+  await expect(page.locator('[data-part="shut"]')).toHaveText(/^Everything is deleted/);
+  expect(mailbox.requests.at(-1)?.path).toBe('/api/mailbox/delete');
+});
+
+test('sends a reply by itself when the network is back, also after the mailbox has shut', async ({
+  page,
+}) => {
+  await page.clock.install();
+  const mailbox = await ownMailbox(page, () => []);
+  await openMailbox(page, 'en', mailbox.code);
+  mailbox.worker.gone = true;
+  await page.locator('[data-field="reply"]').fill('I moved');
+  await page.locator('[data-action="reply"]').click();
+  const until = (selector: string) =>
+    expect(async () => {
+      await page.clock.runFor(5000);
+      await expect(page.locator(selector)).toBeVisible({ timeout: 100 });
+    }).toPass({ timeout: 50_000 });
+  await until('[data-part="unsent"]');
+  await expect(page.locator('[data-part="unsent"]')).toContainText('keep this page open');
+  await page.clock.fastForward('05:10');
+  await expect(inside(page)).toHaveCount(0);
+  await expect(page.locator('[data-part="shut"]')).toContainText('not sent yet');
+  mailbox.worker.gone = false;
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(page.locator('[data-part="shut"]')).toHaveText('Your message is sent.', { timeout: 20_000 });
+  const bodies = mailbox.requests.filter(({ method }) => method === 'POST').map(({ body }) => body);
+  expect(new Set(bodies).size).toBe(1);
+});
+
+test('says so when it shuts over words that were not sent', async ({ page }) => {
+  await page.clock.install();
+  const mailbox = await ownMailbox(page, () => []);
+  await openMailbox(page, 'en', mailbox.code);
+  await page.locator('[data-field="reply"]').fill('Half a sentence');
+  await page.clock.fastForward('05:10');
+  await expect(page.locator('[data-part="shut"]')).toContainText('What you wrote was not sent');
+});
+
+test('a clock that is set covers it at most, and takes no word', async ({ page }) => {
+  await page.clock.install();
+  const mailbox = await ownMailbox(page, () => []);
+  await openMailbox(page, 'nl', mailbox.code);
+  await page.locator('[data-field="reply"]').fill('Half');
+  await page.evaluate(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + 3_600_000;
+  });
+  await page.clock.runFor(6000);
+  const cover = page.locator('[data-part="cover"]');
+  await expect(cover).toBeVisible();
+  await expect(inside(page)).toBeHidden();
+  await expectNoBarriers(page);
+  await cover.getByRole('button').click();
+  await expect(page.locator('[data-field="reply"]')).toHaveValue('Half');
+  await expect(page.locator('[data-field="reply"]')).toBeFocused();
+  await page.clock.runFor(60_000);
+  await expect(inside(page)).toBeVisible();
+});
+
+test('warns inside another app before anything is asked', async ({ browser }) => {
+  for (const [userAgent, warned] of [
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Zalo iOS/602',
+      true,
+    ],
+    ['Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36', false],
+  ] as const) {
+    const context = await browser.newContext({ userAgent, viewport: { width: 360, height: 740 } });
+    const page = await context.newPage();
+    await page.goto('/nl/info/b/');
+    await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
+    const notice = page.locator('[data-part="inside-app"]');
+    await expect(notice).toBeVisible({ visible: warned });
+    if (warned) {
+      const [above, below] = [
+        await notice.boundingBox(),
+        await page.locator('[data-field="code"]').boundingBox(),
+      ];
+      expect(above?.y).toBeLessThan(below?.y ?? 0);
+      await expectNoBarriers(page);
+    }
+    await context.close();
   }
 });

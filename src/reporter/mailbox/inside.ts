@@ -1,140 +1,132 @@
-import { MESSAGE_LIMIT } from '../../protocol/message.ts';
 import { deleteMailbox } from '../calls.ts';
+import { makeCover } from '../cover.ts';
 import { deliver } from '../deliver.ts';
 import { copyOf, part, within } from '../dom.ts';
 import { watchIdle } from '../idle.ts';
 import { makeSender } from '../sender.ts';
-import { withNumber } from '../words.ts';
+import type { OwnLinks } from './answer-text.ts';
+import { askFirst } from './ask-first.ts';
 import type { MailboxKeys } from './mailbox-keys.ts';
 import type { MailboxWords } from './mailbox-words.ts';
-import { type Contents, readMailbox } from './read-mailbox.ts';
+import { type Contents, isAnswer, readMailbox } from './read-mailbox.ts';
+import { startReply } from './reply.ts';
+import { makeRunner } from './run-one.ts';
 import { sealReply } from './seal-reply.ts';
 import { showContents } from './show-contents.ts';
 
-/** Why a mailbox was shut: by its reporter, by idleness, because all was deleted, or because it is gone. */
-export type Shut = 'closed' | 'idle' | 'deleted' | 'gone';
+/**
+ * Why a mailbox was shut: by its reporter, by idleness (with a reply that is gone, or still on its way), because all was
+ * deleted, or because it is gone.
+ */
+export type Shut = 'closed' | 'idle' | 'idleLost' | 'idleSending' | 'deleted' | 'gone';
 
-/** What an open mailbox needs. `onShut` is called once, when everything has been forgotten. */
+/** What an open mailbox needs. */
 export type OpenMailbox = {
   root: HTMLElement;
   keys: MailboxKeys;
   centreKey: Uint8Array;
   words: MailboxWords;
+  own: OwnLinks;
+  /** Aborts when the page is left. */
+  page: AbortSignal;
+  /** Called once, when everything has been forgotten but a reply that is on its way, sealed. */
   onShut(reason: Shut): void;
+  /** That reply has arrived, or was refused. */
+  onSettledLater(sent: boolean): void;
 };
 
 const MINUTE = 60_000;
 
 /** Shows an open mailbox. Gives the function that shuts it and forgets its keys. */
 export function showInside(open: OpenMailbox, first: Contents): (reason: Shut) => void {
-  const { root, keys, centreKey, words } = open;
+  const { root, keys, centreKey, words, own } = open;
   const session = new AbortController();
+  const { signal } = session;
   const inside = part(root, 'inside');
   inside.replaceChildren(copyOf(root, 'inside-template'));
   const status = part(inside, 'inside-status');
-  const notice = part(inside, 'inside-trouble');
-  const confirm = part(inside, 'confirm');
-  const remove = part(inside, 'delete');
-  const area = within(inside, 'textarea', HTMLTextAreaElement);
-  const error = part(inside, 'reply-error');
-  const sender = makeSender(
-    async (text: string) => sealReply(text, first.thread, keys, centreKey),
-    session.signal,
-  );
-  let busy = false;
+  const trouble = part(inside, 'inside-trouble');
+  const notDeleted = part(inside, 'not-deleted');
+  const cover = makeCover(inside);
+  const runner = makeRunner(inside, status, [trouble, part(inside, 'unsent'), notDeleted], signal);
+  const seal = async (text: string) => sealReply(text, first.thread, keys, centreKey);
+  const sender = makeSender(seal, open.page);
+  let shown = first;
+
+  const show = (contents: Contents) => {
+    shown = contents;
+    showContents(inside, contents, words, own);
+  };
+  const read = () => readMailbox(keys, centreKey, signal, first.thread);
+
+  const reply = startReply({
+    inside,
+    words,
+    sender,
+    runner,
+    async refresh() {
+      const again = await read();
+      if (again.ok) show(again.contents);
+    },
+    onGone: () => shut('gone'),
+    onSettledLater: open.onSettledLater,
+    isShut: () => signal.aborted,
+  });
 
   const shut = (reason: Shut) => {
-    if (session.signal.aborted) return;
+    if (signal.aborted) return;
+    const sending = reason === 'idle' && reply.onItsWay();
+    const lost = reason === 'idle' && !sending && reply.typed();
     session.abort();
-    sender.forget();
+    if (!sending) sender.forget();
     keys.secretKey.fill(0);
     keys.token = '';
-    area.value = '';
+    within(inside, 'textarea', HTMLTextAreaElement).value = '';
     inside.replaceChildren();
-    open.onShut(reason);
-  };
-
-  /** Does one thing at a time, says what it is, and shows the trouble when it did not work out. */
-  const run = async (work: () => Promise<string | null>) => {
-    if (busy) return;
-    busy = true;
-    notice.hidden = true;
-    for (const button of inside.querySelectorAll('button')) button.setAttribute('aria-disabled', 'true');
-    const said = await work().catch(() => null);
-    if (session.signal.aborted) return;
-    busy = false;
-    for (const button of inside.querySelectorAll('button')) button.removeAttribute('aria-disabled');
-    status.textContent = said ?? '';
-    notice.hidden = said !== null;
-    if (said === null) notice.focus();
+    cover(false);
+    open.onShut(sending ? 'idleSending' : lost ? 'idleLost' : reason);
   };
 
   const look = () =>
-    run(async () => {
+    runner.run(async () => {
       status.textContent = words.looking;
-      const read = await readMailbox(keys, centreKey, session.signal);
-      if (read.ok) {
-        showContents(inside, read.contents, words);
-        return part(inside, 'title').textContent ?? '';
+      const again = await read();
+      if (!again.ok) {
+        if (again.code === 'unknown') shut('gone');
+        return { notice: trouble };
       }
-      if (read.code === 'unknown') shut('gone');
-      return null;
-    });
-
-  const showError = (sentence: string) => {
-    error.textContent = sentence;
-    error.hidden = sentence === '';
-    area.setAttribute('aria-invalid', String(sentence !== ''));
-    if (sentence !== '') area.focus();
-  };
-
-  const reply = () =>
-    run(async () => {
-      const text = area.value;
-      const tooLong = text.length > MESSAGE_LIMIT ? withNumber(words.long, MESSAGE_LIMIT) : '';
-      showError(text.trim() === '' ? words.empty : tooLong);
-      if (!error.hidden) return '';
-      area.readOnly = true;
-      status.focus();
-      const sent = await sender
-        .send(text, (stage) => {
-          status.textContent = words.stages[stage];
-        })
-        .finally(() => {
-          area.readOnly = false;
-        });
-      if (!sent.ok) {
-        if (sent.code === 'refused' && sent.reason === 'unauthorized') shut('gone');
-        return null;
-      }
-      sender.forget();
-      area.value = '';
-      const read = await readMailbox(keys, centreKey, session.signal);
-      if (read.ok) showContents(inside, read.contents, words);
-      return words.sent;
+      const news = again.contents.entries.filter(isAnswer).length > shown.entries.filter(isAnswer).length;
+      show(again.contents);
+      return { said: news ? words.status.answered : words.nothingNew };
     });
 
   const deleteAll = () =>
-    run(async () => {
+    runner.run(async () => {
       status.textContent = words.deleting;
-      const done = await deliver(deleteMailbox(first.thread, keys.token), session.signal);
+      reply.halt();
+      const done = await deliver(deleteMailbox(first.thread, keys.token), signal);
       // This code opened the mailbox a moment ago: when it now opens nothing, an earlier try has done its work.
       const gone = !done.ok && done.code === 'refused' && done.reason === 'unauthorized';
       if (done.ok || gone) shut('deleted');
-      return null;
+      return { notice: notDeleted };
     });
 
-  const ask = (asking: boolean) => {
-    confirm.hidden = !asking;
-    remove.hidden = asking;
-    (asking ? confirm : remove).focus();
-  };
+  const remove = part(inside, 'delete');
+  const askDelete = askFirst(part(inside, 'confirm'), { no: 'keep', yes: 'delete-all' }, deleteAll);
+  remove.addEventListener('click', () => askDelete(remove, true));
+
+  let next = '/';
+  const leave = part(inside, 'leave');
+  const askLeave = askFirst(leave, { no: 'stay', yes: 'go' }, () => location.assign(next));
+  part(inside, 'messages').addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[data-page]') : null;
+    if (!(link instanceof HTMLAnchorElement)) return;
+    event.preventDefault();
+    next = link.pathname;
+    askLeave(link);
+  });
 
   part(inside, 'look').addEventListener('click', look);
-  part(inside, 'reply').addEventListener('click', reply);
-  remove.addEventListener('click', () => ask(true));
-  part(inside, 'keep').addEventListener('click', () => ask(false));
-  part(inside, 'delete-all').addEventListener('click', deleteAll);
   part(inside, 'close').addEventListener('click', () => shut('closed'));
   const soon = part(inside, 'soon');
   const warn = (text: string) => {
@@ -143,12 +135,13 @@ export function showInside(open: OpenMailbox, first: Contents): (reason: Shut) =
   watchIdle(
     [
       { after: 4 * MINUTE, by: 'sure', act: () => warn(words.soon) },
+      { after: 5 * MINUTE, by: 'possible', act: () => cover(true) },
       { after: 5 * MINUTE, by: 'sure', act: () => shut('idle') },
     ],
-    session.signal,
+    signal,
     () => warn(''),
   );
-  showContents(inside, first, words);
+  show(first);
   part(inside, 'title').focus();
   return shut;
 }

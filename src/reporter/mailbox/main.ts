@@ -1,13 +1,21 @@
 import '../without-eval.ts';
-import { readReceiptCode } from '../../protocol/receipt.ts';
+import { type ReceiptFault, readReceiptCode } from '../../protocol/receipt.ts';
 import { part, within } from '../dom.ts';
+import { isInsideApp } from '../inside-app.ts';
 import { emptyControls, keepClean } from '../page-hygiene.ts';
 import { readCentreKey } from '../self-test.ts';
 import { readWords, withNumber } from '../words.ts';
 import { type Shut, showInside } from './inside.ts';
 import { deriveMailboxKeys } from './mailbox-keys.ts';
 import { MailboxWords } from './mailbox-words.ts';
+import { readOwnLinks } from './own-links.ts';
 import { readMailbox } from './read-mailbox.ts';
+
+/** What is wrong with a code, in words. */
+function codeError(fault: ReceiptFault, { wrong }: MailboxWords): string {
+  if (fault.code === 'receipt_check') return wrong.receipt_check;
+  return withNumber(wrong.receipt_length, fault.count);
+}
 
 /**
  * Starts the mailbox. The field for the receipt code is disabled, and a notice gives the telephone number, until the
@@ -16,6 +24,7 @@ import { readMailbox } from './read-mailbox.ts';
 function startMailbox(root: HTMLElement): void {
   const centreKey = readCentreKey(root);
   const words = readWords(root, MailboxWords);
+  const own = readOwnLinks(root);
   const door = part(root, 'door');
   const inside = part(root, 'inside');
   const fields = within(door, 'fieldset', HTMLFieldSetElement);
@@ -46,6 +55,12 @@ function startMailbox(root: HTMLElement): void {
     scrollTo(0, 0);
   };
 
+  /** Says what became of a reply that was on its way when the mailbox shut. The line is read out by itself. */
+  const onSettledLater = (sent: boolean) => {
+    shutNotice.textContent = sent ? words.shut.sentLater : words.shut.notSent;
+    shutNotice.hidden = false;
+  };
+
   /** Gives what is wrong with the number in the field, or null when something else went wrong. */
   const open = async (code: string): Promise<string | null> => {
     const keys = await deriveMailboxKeys(code);
@@ -57,7 +72,9 @@ function startMailbox(root: HTMLElement): void {
     input.value = '';
     door.hidden = true;
     inside.hidden = false;
-    shutInside = showInside({ root, keys, centreKey, words, onShut: showDoor }, read.contents);
+    const page = left.signal;
+    const shown = { root, keys, centreKey, words, own, page, onShut: showDoor, onSettledLater };
+    shutInside = showInside(shown, read.contents);
     return '';
   };
 
@@ -66,13 +83,7 @@ function startMailbox(root: HTMLElement): void {
     const read = readReceiptCode(input.value);
     trouble.hidden = true;
     shutNotice.hidden = true;
-    showError(
-      read.ok
-        ? ''
-        : 'count' in read
-          ? withNumber(words.wrong.receipt_length, read.count)
-          : words.wrong.receipt_check,
-    );
+    showError(read.ok ? '' : codeError(read, words));
     if (!read.ok) return;
     fields.disabled = true;
     status.textContent = words.opening;
@@ -86,6 +97,7 @@ function startMailbox(root: HTMLElement): void {
     else if (wrong !== '') showError(wrong);
   };
 
+  part(root, 'inside-app').hidden = !isInsideApp(navigator.userAgent);
   emptyControls(door);
   part(door, 'open').addEventListener('click', tryOpen);
   input.addEventListener('keydown', (event) => {

@@ -34,20 +34,20 @@ function read(state: string, messages: unknown[]) {
 it('opens what the centre wrote', async () => {
   expect(await read('open', [answer('You are safe here.', centre)])).toMatchObject({
     ok: true,
-    contents: { status: 'answered', entries: [{ author: 'desk', text: 'You are safe here.' }] },
+    contents: { status: 'answered', entries: [{ author: 'reporter' }, { text: 'You are safe here.' }] },
   });
 });
 
 it('shows no text that somebody else boxed, or that was written for another thread', async () => {
   const read1 = await read('open', [answer('Come to this address', stranger)]);
-  expect(read1).toMatchObject({ contents: { entries: [{ text: null }] } });
+  expect(read1).toMatchObject({ contents: { entries: [{ author: 'reporter' }, { text: null }] } });
   const read2 = await read('open', [answer('Come to this address', centre, randomId())]);
-  expect(read2).toMatchObject({ contents: { entries: [{ text: null }] } });
+  expect(read2).toMatchObject({ contents: { entries: [{ author: 'reporter' }, { text: null }] } });
 });
 
 it("shows no text that its reporter's own key boxed", async () => {
   const read1 = await read('open', [answer('Not from the centre', mailbox)]);
-  expect(read1).toMatchObject({ contents: { entries: [{ text: null }] } });
+  expect(read1).toMatchObject({ contents: { entries: [{ author: 'reporter' }, { text: null }] } });
 });
 
 it.each([
@@ -63,4 +63,33 @@ it('knows no mailbox where the worker knows none', async () => {
   vi.stubGlobal('fetch', async () => Response.json({ error: { code: 'unauthorized' } }, { status: 401 }));
   const signal = new AbortController().signal;
   expect(await readMailbox(keys, centre.publicKey, signal)).toEqual({ ok: false, code: 'unknown' });
+});
+
+const own = (at: number) => ({ author: 'reporter', id: randomId(), at });
+
+it.each([
+  ['an answer', () => [answer('Hello', centre)], 'answered'],
+  ['an answer and a reply', () => [answer('Hello', centre), own(1_700_000_200)], 'received'],
+  ['an answer, a reply and an answer', () => [answer('A', centre), own(1), answer('B', centre)], 'answered'],
+  ['a message of their own', () => [own(1_700_000_200)], 'received'],
+  ['nothing but a forged answer', () => [answer('Come here', stranger)], 'read'],
+  ['an answer and then a forged one', () => [answer('Hello', centre), answer('Come', stranger)], 'answered'],
+  ['a reply and then a forged answer', () => [own(1), answer('Come here', stranger)], 'received'],
+  [
+    'an answer, a reply, a forged answer',
+    () => [answer('A', centre), own(1), answer('B', stranger)],
+    'received',
+  ],
+])('says where a thread stands by what was last written in it: %s', async (_what, messages, status) => {
+  expect(await read('open', messages())).toMatchObject({ ok: true, contents: { status } });
+});
+
+it('takes the contents of another thread for no answer', async () => {
+  const body = { ok: true, thread: randomId(), state: 'new', receivedAt: 1_700_000_000, messages: [] };
+  vi.stubGlobal('fetch', async () => Response.json(body));
+  const signal = new AbortController().signal;
+  expect(await readMailbox(keys, centre.publicKey, signal, thread)).toEqual({
+    ok: false,
+    code: 'unanswered',
+  });
 });
