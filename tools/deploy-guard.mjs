@@ -2,7 +2,7 @@
 // build for the real site, with the key that is committed. `wrangler dev` may serve any build. Plain JavaScript: wrangler
 // runs it with whatever Node stands first on the path.
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 
 const BUILD = 'dist';
 const COMMITTED_KEY = 'content/centre-key.json';
@@ -26,12 +26,12 @@ function objection() {
     return 'dist/ carries a throw-away key: nobody could open what people write.';
   if (key.publicKey !== readJson(COMMITTED_KEY)?.publicKey)
     return `dist/ carries another key than the committed one, ${COMMITTED_KEY}.`;
-  const files = globSync('**', { cwd: `${BUILD}/client` }).filter((file) =>
-    statSync(`${BUILD}/client/${file}`).isFile(),
-  );
+  const files = readdirSync(`${BUILD}/client`, { recursive: true })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => statSync(`${BUILD}/client/${file}`).isFile());
   const named = new Set(Object.keys(record.files));
   const changed = [
-    ...files.filter((file) => !named.has(file.replaceAll('\\', '/'))),
+    ...files.filter((file) => !named.has(file)),
     ...[...named].filter((file) => {
       const path = `${BUILD}/client/${file}`;
       return !existsSync(path) || hashOf(path) !== record.files[file];

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { centreKey } from '../../src/site/centre-key.ts';
 import { siteOrigin } from '../../src/site/origin.ts';
 import { type SiteEnv, siteEnv } from '../../src/site/site-env.ts';
+import { filesBelow } from './files-below.ts';
 
 /** What a build was made for and of. Stands beside the pages, as `build.json`, and is not served. */
 export type BuildRecord = {
@@ -18,14 +19,6 @@ export type BuildRecord = {
   /** SHA-256, in hex, of each file below `client/`, by its path there with `/`. */
   files: Record<string, string>;
 };
-
-/** The paths of all files below a folder, with `/`, sorted. */
-export function filesBelow(folder: string): string[] {
-  return globSync('**', { cwd: folder })
-    .filter((path) => statSync(join(folder, path)).isFile())
-    .map((path) => path.replaceAll('\\', '/'))
-    .sort();
-}
 
 /**
  * An Astro integration, the last one: writes what was built, for `tools/deploy-guard.mjs`, and takes away the second
