@@ -43,7 +43,10 @@ export async function buildSite(
       else said.push(line);
     });
   }
-  const code = await new Promise((resolve, reject) => run.once('error', reject).once('close', resolve));
+  const code = await new Promise((resolve, reject) => {
+    const missing = new Error('Astro is not installed. Install it: npm run bootstrap');
+    run.once('error', () => reject(missing)).once('close', resolve);
+  });
   if (code !== 0) throw new Error(`The site could not be built.\n${builderWords(said)}`);
 }
 

@@ -1,7 +1,10 @@
 // Part of npm run check: every text, string and fact of content/ is whole, in each language.
 import { contentProblems } from './content/problems.ts';
+import { runTool } from './run-tool.ts';
 
-const problems = await contentProblems();
-for (const problem of problems) console.error(problem);
-if (problems.length === 0) console.log('Every text, string and fact is there, in each language, and used.');
-process.exitCode = problems.length === 0 ? 0 : 1;
+await runTool(async () => {
+  const problems = await contentProblems();
+  for (const problem of problems) console.error(problem);
+  if (problems.length === 0) console.log('Every text, string and fact is there, in each language, and used.');
+  process.exitCode = problems.length === 0 ? 0 : 1;
+});

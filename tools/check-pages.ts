@@ -3,12 +3,15 @@ import { buildSite } from './build-site.ts';
 import { localKey } from './local-key.ts';
 import { pagesTooHard } from './pages/readability.ts';
 import { pagesOverBudget } from './pages/sizes.ts';
+import { runTool } from './run-tool.ts';
 
-const OUT = '.local/check';
+await runTool(async () => {
+  const OUT = '.local/check';
 
-await buildSite(OUT, (await localKey('.local')).publicFile);
-const over = pagesOverBudget(`${OUT}/client`);
-const hard = pagesTooHard(`${OUT}/client`);
-if (over > 0) console.error(`${over} pages are over their budget.`);
-if (hard > 0) console.error(`${hard} pages are too hard to read.`);
-process.exitCode = over + hard > 0 ? 1 : 0;
+  await buildSite(OUT, (await localKey('.local')).publicFile);
+  const over = pagesOverBudget(`${OUT}/client`);
+  const hard = pagesTooHard(`${OUT}/client`);
+  if (over > 0) console.error(`${over} pages are over their budget.`);
+  if (hard > 0) console.error(`${hard} pages are too hard to read.`);
+  process.exitCode = over + hard > 0 ? 1 : 0;
+});

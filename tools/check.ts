@@ -1,6 +1,7 @@
 // npm run check: everything that can be known without running the house. `npm run check -- imports` runs one part.
 import { spawnSync } from 'node:child_process';
 import { childEnvironment } from './child-environment.ts';
+import { readOptions } from './run-tool.ts';
 
 /** The parts in the order in which they run: what fails fastest comes first. */
 const PARTS: Record<string, { says: string; command: string[] }> = {
@@ -12,7 +13,12 @@ const PARTS: Record<string, { says: string; command: string[] }> = {
   pages: { says: 'bytes and plain words of the built pages', command: ['node', 'tools/check-pages.ts'] },
 };
 
-const [only] = process.argv.slice(2);
+const {
+  positionals: [only],
+} = readOptions(
+  { allowPositionals: true },
+  `Usage: npm run check [-- PART]\n\nThe parts: ${Object.keys(PARTS).join(', ')}`,
+);
 const chosen = Object.entries(PARTS).filter(([name]) => only === undefined || name === only);
 if (chosen.length === 0) {
   console.error(`There is no part “${only}”. The parts: ${Object.keys(PARTS).join(', ')}.`);

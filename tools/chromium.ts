@@ -26,6 +26,8 @@ export async function chromiumLaunch(): Promise<ChromiumLaunch> {
   // Chromium's own sandbox does not work for root, which is who runs in most containers.
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const installed = process.env.CHROMIUM_PATH ?? USUAL_PLACES.find((place) => existsSync(place));
+  if (installed && !existsSync(installed))
+    throw new Error(`CHROMIUM_PATH is ${installed}, and nothing is there. Name a Chromium, or leave it out.`);
   if (installed) return { executablePath: installed, args, env };
   return { ...(await unpackPackagedChromium(env)), args: [...args, '--no-zygote', '--disable-gpu'] };
 }

@@ -1,8 +1,9 @@
 // npm run launch-check: what is still open before the site may go live. Fails while anything is.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import * as z from 'zod';
 import { QUESTIONS, Questions } from './content/files.ts';
 import { requireWholeContent } from './content/problems.ts';
-import { runTool } from './run-tool.ts';
+import { readOptions, runTool } from './run-tool.ts';
 
 const CENTRE_KEY = 'content/centre-key.json';
 
@@ -17,6 +18,16 @@ function list(title: string, lines: string[]): void {
   if (lines.length > 0) console.log(`\n${title}\n${lines.map((line) => `  ☐ ${line}`).join('\n')}`);
 }
 
+/** Whether the real site's key is there, and not a throw-away one in its place. */
+function drawnKey(): boolean {
+  if (!existsSync(CENTRE_KEY)) return false;
+  const { use } = z.object({ use: z.string() }).parse(JSON.parse(readFileSync(CENTRE_KEY, 'utf8')));
+  return use === 'production';
+}
+
+const USAGE = 'Usage: npm run launch-check';
+
+readOptions({}, USAGE);
 await runTool(async () => {
   // What reads the texts can't be loaded while a file of content/ is broken.
   await requireWholeContent();
@@ -36,9 +47,7 @@ await runTool(async () => {
   );
   const unread = readings().filter(({ read }) => !read);
   const questions = whole(readYaml(QUESTIONS, Questions)).filter(({ answered }) => !answered);
-  const missing = existsSync(CENTRE_KEY)
-    ? []
-    : [`${CENTRE_KEY} is missing. Draw the centre's key: npm run keys -- new`];
+  const missing = drawnKey() ? [] : [`${CENTRE_KEY}: the centre has drawn no key yet. See docs/deploying.md`];
 
   list(
     `Facts that PAG-ASA must confirm (${facts.length}), in content/. Then write the value again after “confirmed:”`,

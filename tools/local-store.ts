@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { getPlatformProxy } from 'wrangler';
 import { childEnvironment } from './child-environment.ts';
 import { WITHOUT_TRACES } from './without-traces.ts';
@@ -13,6 +14,10 @@ export function migrate(state: string): void {
     ['d1', 'migrations', 'apply', 'DB', '--local', '-c', 'wrangler.toml', '--persist-to', state],
     { encoding: 'utf8', env: wranglerEnvironment(), shell: process.platform === 'win32' },
   );
+  if (run.error)
+    throw new Error(
+      'The store could not be prepared: wrangler is not installed. Install it: npm run bootstrap',
+    );
   if (run.status !== 0) throw new Error(`The store could not be prepared.\n${run.stdout}${run.stderr}`);
 }
 
@@ -28,11 +33,15 @@ export function wranglerEnvironment(): NodeJS.ProcessEnv {
   });
 }
 
-/** Opens the local D1 database in `state`, lets `use` work with it, and closes it. */
+/**
+ * Opens the local D1 database in `state`, lets `use` work with it, and closes it. Throws with what to do when there is
+ * none, or when it lacks tables.
+ */
 export async function withLocalDatabase<T>(
   state: string,
   use: (database: D1Database) => Promise<T>,
 ): Promise<T> {
+  if (!existsSync(`${state}/v3/d1`)) throw new Error(`There is no store in ${state}/. npm start makes one.`);
   // What it starts gets our environment as it is.
   Object.assign(process.env, WITHOUT_TRACES);
   delete process.env['CENTRE_PASSPHRASE'];
@@ -43,6 +52,9 @@ export async function withLocalDatabase<T>(
   });
   try {
     return await use(platform.env.DB);
+  } catch (error) {
+    if (!/no such (table|column)/.test(String(error))) throw error;
+    throw new Error(`The store in ${state}/ is not up to date. npm start brings it up to date.`);
   } finally {
     await platform.dispose();
   }

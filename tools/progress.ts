@@ -2,6 +2,8 @@
 export type Progress = {
   /** What happens now, and how far it is: `Making PDFs`, 12, 87. */
   step: (what: string, done?: number, of?: number) => void;
+  /** Takes the line away, where it is rewritten, so that something else can be said. */
+  clear: () => void;
   /** Ends the last step, with how long all took. */
   end: (what: string) => void;
 };
@@ -9,32 +11,48 @@ export type Progress = {
 /** Milliseconds between two lines where lines can't be rewritten: a log should tell that work goes on, no more. */
 const QUIET = 10_000;
 
+/** Milliseconds between two rewritings of a line: nobody reads faster. */
+const BLINK = 80;
+
+/** Where progress goes and when; tests bring their own. */
+export type ProgressOptions = {
+  stream?: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
+  now?: () => number;
+  /** Milliseconds for which nothing is said where no terminal is: for commands whose output others read. */
+  sayNothingFor?: number;
+};
+
 /**
  * How far long work is, on standard error: one line that is rewritten on a terminal; elsewhere a line for each new step
  * and one in ten seconds at most within it.
  */
-export function startProgress(
-  stream: NodeJS.WriteStream = process.stderr,
+export function startProgress({
+  stream = process.stderr,
   now = () => performance.now(),
-): Progress {
+  sayNothingFor = 0,
+}: ProgressOptions = {}): Progress {
   const begun = now();
+  const tooSoon = () => !stream.isTTY && now() - begun < sayNothingFor;
   let shown = '';
   let said = Number.NEGATIVE_INFINITY;
+  const clear = () => {
+    if (stream.isTTY) stream.write('\r\u001b[K');
+  };
   return {
     step(what, done, of) {
+      if (tooSoon()) return;
+      if (what === shown && done !== of && now() - said < (stream.isTTY ? BLINK : QUIET)) return;
       const line =
         done === undefined ? `${what} …` : `${what}: ${done}${of === undefined ? '' : ` of ${of}`}`;
-      if (stream.isTTY) {
-        stream.write(`\r\u001b[K${line}`);
-      } else if (what !== shown || now() - said >= QUIET) {
-        stream.write(`${line}\n`);
-        said = now();
-      }
+      const last = what === shown && done === of && !stream.isTTY;
+      if (!last) stream.write(stream.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
+      said = now();
       shown = what;
     },
+    clear,
     end(what) {
-      if (stream.isTTY) stream.write('\r\u001b[K');
-      stream.write(`${what} in ${((now() - begun) / 1000).toFixed(1)} s.\n`);
+      clear();
+      if (!tooSoon()) stream.write(`${what} in ${((now() - begun) / 1000).toFixed(1)} s.\n`);
     },
   };
 }

@@ -1,6 +1,18 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+
 /** What a command has to say when it can't go on: one sentence and what to do. Nothing is wrong with the command. */
 export function stop(message: string): never {
   throw new Error(message);
+}
+
+/** The options of a command, as `parseArgs` reads them. Ends the program, with how it is used, when they are not its own. */
+export function readOptions<T extends ParseArgsConfig>(config: T, usage: string) {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    console.error(wordsOf(error, usage));
+    process.exit(1);
+  }
 }
 
 /** A fault of Node's file system in plain words, by its code. */
@@ -26,6 +38,7 @@ export function wordsOf(error: unknown, usage?: string): string {
     const what = message.split(/\. (?:To|Did)|\n/)[0];
     return [`${what}.`, usage].filter(Boolean).join('\n\n');
   }
+  if (error.name.endsWith('ZodError')) return wordsOfSchema(error);
   const fault = code && FILE_FAULTS[code];
   if (fault) return `${path ?? 'A file'} ${fault}.`;
   return message
@@ -33,6 +46,15 @@ export function wordsOf(error: unknown, usage?: string): string {
     .filter((line) => !/^\s+at /.test(line))
     .join('\n')
     .trim();
+}
+
+/** What a schema found wrong, a line each: the place and what should be there. */
+function wordsOfSchema(error: Error): string {
+  const issues = 'issues' in error && Array.isArray(error.issues) ? error.issues : [];
+  const lines = issues.map((issue: { path?: unknown[]; message?: string }) =>
+    [issue.path?.join('.'), issue.message].filter(Boolean).join(': '),
+  );
+  return lines.length > 0 ? lines.join('\n') : 'A file does not hold what it should.';
 }
 
 /**

@@ -2,9 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { buildSite } from './build-site.ts';
+import { childEnvironment } from './child-environment.ts';
 import { chromiumLaunch } from './chromium.ts';
 import { localKey } from './local-key.ts';
 import { migrate } from './local-store.ts';
+import { portIsFree, readPort } from './port.ts';
+import { runTool, stop } from './run-tool.ts';
 import { serveSite } from './serve-site.ts';
 import { TEST_FOLDER, TEST_LOG, TEST_ORIGIN, TEST_PAGES, TEST_STATE } from './test-site.ts';
 
@@ -13,7 +16,7 @@ const [first, ...rest] = process.argv.slice(2);
 const only = PARTS.find((part) => part === first);
 const wanted = (part: (typeof PARTS)[number]) => only === undefined || only === part;
 
-function run(command: string, args: string[], env: NodeJS.ProcessEnv = process.env): boolean {
+function run(command: string, args: string[], env: NodeJS.ProcessEnv = childEnvironment()): boolean {
   const words = only ? rest : process.argv.slice(2);
   const child = spawnSync(command, [...args, ...words], {
     env,
@@ -24,14 +27,15 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv = process.e
 }
 
 async function runBrowserTests(): Promise<boolean> {
+  const { executablePath, env } = await chromiumLaunch();
+  const port = readPort(new URL(TEST_ORIGIN).port, 'TEST_PORT');
+  if (!(await portIsFree(port))) stop(`Port ${port} is in use. Take another: TEST_PORT=${port + 1} npm test`);
   rmSync(TEST_FOLDER, { recursive: true, force: true });
   mkdirSync(TEST_FOLDER, { recursive: true });
   const key = await localKey(TEST_FOLDER);
   console.log('Building the site for the browser tests …');
   await buildSite(`${TEST_FOLDER}/dist`, key.publicFile);
   migrate(TEST_STATE);
-  const { executablePath, env } = await chromiumLaunch();
-  const port = Number(new URL(TEST_ORIGIN).port);
   const site = await serveSite({ port, pages: TEST_PAGES, state: TEST_STATE, log: TEST_LOG });
   try {
     return run('playwright', ['test'], { ...env, CHROMIUM_PATH: executablePath });
@@ -40,8 +44,10 @@ async function runBrowserTests(): Promise<boolean> {
   }
 }
 
-const projects = (['unit', 'worker'] as const).filter(wanted).flatMap((part) => ['--project', part]);
-let passed = true;
-if (projects.length > 0) passed = run('vitest', ['run', ...projects]);
-if (wanted('browser')) passed = (await runBrowserTests()) && passed;
-process.exitCode = passed ? 0 : 1;
+await runTool(async () => {
+  const projects = (['unit', 'worker'] as const).filter(wanted).flatMap((part) => ['--project', part]);
+  let passed = true;
+  if (projects.length > 0) passed = run('vitest', ['run', ...projects]);
+  if (wanted('browser')) passed = (await runBrowserTests()) && passed;
+  process.exitCode = passed ? 0 : 1;
+});
