@@ -59,7 +59,7 @@ const BROKEN: [string, string, () => { args?: string[]; env?: NodeJS.ProcessEnv 
     'dev',
     'the store can’t be made',
     () => ({ env: { PATH: '/nowhere' } }),
-    /^The store could not be prepared\./,
+    /^The store could not be prepared: wrangler is not installed\./,
   ],
   [
     'build',
