@@ -5,3 +5,5 @@ if (process.argv[2] === 'bundle') {
 } else {
   await import('./keys/keys.ts');
 }
+
+export {};

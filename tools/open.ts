@@ -29,7 +29,7 @@ await runTool(async () => {
   const prompt = passphrasePrompt();
   const passphrase = await prompt.ask('Passphrase of the key file: ');
   prompt.close();
-  const progress = startProgress({ sayNothingFor: 10_000 });
+  const progress = startProgress({ terminalOnly: true });
   progress.step('Stretching the passphrase');
   const opened = await openKeyFile(key, passphrase);
   if (!opened.ok) stop(`${key}: ${keyFileFaults[opened.code]}`);

@@ -18,8 +18,8 @@ const BLINK = 80;
 export type ProgressOptions = {
   stream?: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
   now?: () => number;
-  /** Milliseconds for which nothing is said where no terminal is: for commands whose output others read. */
-  sayNothingFor?: number;
+  /** Says nothing where no terminal is: for commands whose output other programs read. */
+  terminalOnly?: boolean;
 };
 
 /**
@@ -29,10 +29,10 @@ export type ProgressOptions = {
 export function startProgress({
   stream = process.stderr,
   now = () => performance.now(),
-  sayNothingFor = 0,
+  terminalOnly = false,
 }: ProgressOptions = {}): Progress {
   const begun = now();
-  const tooSoon = () => !stream.isTTY && now() - begun < sayNothingFor;
+  const silent = terminalOnly && !stream.isTTY;
   let shown = '';
   let said = Number.NEGATIVE_INFINITY;
   const clear = () => {
@@ -40,7 +40,7 @@ export function startProgress({
   };
   return {
     step(what, done, of) {
-      if (tooSoon()) return;
+      if (silent) return;
       if (what === shown && done !== of && now() - said < (stream.isTTY ? BLINK : QUIET)) return;
       const line =
         done === undefined ? `${what} …` : `${what}: ${done}${of === undefined ? '' : ` of ${of}`}`;
@@ -52,7 +52,7 @@ export function startProgress({
     clear,
     end(what) {
       clear();
-      if (!tooSoon()) stream.write(`${what} in ${((now() - begun) / 1000).toFixed(1)} s.\n`);
+      if (!silent) stream.write(`${what} in ${((now() - begun) / 1000).toFixed(1)} s.\n`);
     },
   };
 }
