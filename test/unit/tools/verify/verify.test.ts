@@ -209,7 +209,7 @@ const CHANGES: [string, Change, RegExp][] = [
   ],
   [
     'another key on the form',
-    text((html) => html.replace(/data-centre-key="./, 'data-centre-key="_'), on('/fr/info/a/')),
+    text((html) => html.replace(/(data-(?:centre-)?keys?=")./, '$1_'), on('/fr/info/a/')),
     /THE KEY IS ANOTHER ONE/,
   ],
   [
