@@ -18,6 +18,7 @@ const ELSEWHERE = [
   'www.gegevensbeschermingsautoriteit.be',
   'www.myria.be',
   'www.payoke.be',
+  'www.project-amelie.eu',
   'www.stophumantrafficking.be',
   'www.stopmensenhandel.be',
   'www.stoptraite.be',
