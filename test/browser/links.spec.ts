@@ -6,7 +6,7 @@ import { TEST_ORIGIN } from '../../tools/test-site.ts';
 import { builtPages, fileFor, linksOf, read } from './support/built-pages.ts';
 
 /** The worker answers for these; every other address of ours is a file. */
-const WORKER = /^\/(api\/|x\?l=(nl|fr|en)$)/;
+const WORKER = /^\/(api\/|x\/(nl|fr|en)\/$)/;
 
 /** Sites that the texts link to. A new one is a decision. */
 const ELSEWHERE = [
