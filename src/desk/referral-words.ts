@@ -1,6 +1,8 @@
 import type { Language } from '../i18n/languages.ts';
+import type { FirstItem } from '../protocol/item.ts';
 import type { Referral } from '../protocol/referral.ts';
 import type { Text } from './text.ts';
+import { urgencyOf } from './urgency.ts';
 
 /** A language in words of the page's language; names of languages come from the browser (CLDR). */
 export function languageName(tag: string, language: Language): string {
@@ -17,4 +19,20 @@ export function spokenLanguage(referral: Referral, text: Text, language: Languag
   }
   if (referral.speaks === 'other') return text('referral.speaksOther');
   return languageName(referral.speaks, language);
+}
+
+/** How urgent a thread is, in words. Who asks for an answer now says nothing of danger, and no word here does. */
+export function urgencyText(item: FirstItem, text: Text): string {
+  const urgency = urgencyOf(item);
+  const inDanger = item.kind === 'referral' && item.danger === 'yes';
+  return text(urgency === 'now' && !inDanger ? 'urgency.asked' : `urgency.${urgency}`);
+}
+
+/**
+ * Whether the person may be contacted for whom somebody else wrote; null where they wrote themselves. What was not
+ * answered is no consent.
+ */
+export function reachRule({ who, reach }: Referral, text: Text): string | null {
+  if (who === 'me') return null;
+  return text(`reach.${reach ?? 'unsaid'}`);
 }

@@ -7,17 +7,24 @@ export type Urgency = (typeof URGENCIES)[number];
 
 /**
  * The urgency of a thread by what began it. A request for copies or a training can always wait as advice. A referral
- * has its urgency by its own answers. Someone in danger comes first; where nobody can tell, or where the
- * person is under 18, it is never later than today. Only a question for others in which nothing was said to happen
- * can wait as advice.
+ * has its urgency by its own answers:
+ * - someone in danger, or who writes for another person needs an answer now: `now`;
+ * - nobody can tell about danger, the person is under 18, there is a number to call, or the answer is needed today:
+ *   never later than `today`. Neither is what somebody writes for another person and does not say how long it can
+ *   wait: it may be a bed for tonight;
+ * - only a question for others in which nothing was said to happen can wait as `advice`.
  */
 export function urgencyOf(item: FirstItem): Urgency {
   if (item.kind === 'request') return 'advice';
-  if (item.danger === 'yes') return 'now';
-  if (item.danger === 'unsure' || item.age === 'minor') return 'today';
+  const { who, danger, age } = item;
+  const when = who === 'me' ? undefined : item.when;
+  if (danger === 'yes' || when === 'now') return 'now';
+  const hasNumber = Boolean(item.answer.number?.trim());
+  if (danger === 'unsure' || age === 'minor' || hasNumber || when === 'today') return 'today';
+  if (who === 'me') return 'week';
   const saysNothing = item.happening.length === 0 && !item.story?.trim();
-  const maybeMinor = item.age === 'unsure';
-  return item.who !== 'me' && saysNothing && !maybeMinor ? 'advice' : 'week';
+  if (!saysNothing && when === undefined) return 'today';
+  return saysNothing && age !== 'unsure' && when !== 'week' ? 'advice' : 'week';
 }
 
 const MINUTE = 60;

@@ -12,26 +12,40 @@ export const AGE = ['adult', 'minor', 'unsure', 'unsaid'] as const;
 
 /**
  * The languages that a person may choose to speak, as BCP 47 tags: those that most of the people whom the centre
- * supported speak, and its own. `other` goes with words of the person's own.
+ * supported speak, and its own. Readers look for theirs by its script: first those in Latin letters by the alphabet,
+ * then Cyrillic, Arabic, Indian and Chinese script, each as src/components/reporter/spoken-names.ts writes it. `other`
+ * goes with words of the person's own. (`fa` stands for Farsi and Dari, `sr` for Serbian, Croatian and Bosnian.)
  */
 export const SPOKEN = [
-  'ar',
-  'bg',
   'en',
   'es',
-  'fa',
   'fr',
   'nl',
-  'ps',
+  'pl',
   'pt',
   'ro',
   'sq',
-  'tr',
-  'uk',
+  'sr',
   'vi',
+  'tr',
+  'bg',
+  'ru',
+  'uk',
+  'ar',
+  'fa',
+  'ps',
+  'ur',
+  'hi',
+  'pa',
   'zh',
   'other',
 ] as const;
+
+/** When who writes for somebody else needs an answer: now, today, this week, or only advice. */
+export const WHEN = ['now', 'today', 'week', 'advice'] as const;
+
+/** Whether the centre may contact the person for whom somebody else writes. Only `yes` allows it. */
+export const REACH = ['yes', 'no', 'unsure'] as const;
 
 /** How the centre may answer: in the mailbox, by calling, by calling someone trusted, or by waiting for a call. */
 export const ANSWER_WAY = ['mailbox', 'call', 'call-trusted', 'will-call', 'unsure'] as const;
@@ -51,7 +65,7 @@ export const REFERRAL_LIMITS = {
   speaksOther: 60,
   place: 100,
   story: 2000,
-  callName: 40,
+  callName: 100,
 } as const;
 
 /** How the centre may answer without putting the reporter at risk. */
@@ -79,6 +93,10 @@ export const Referral = z.object({
   formLanguage: FormLanguage,
   who: z.enum(WHO),
   danger: z.enum(DANGER),
+  /** Only where somebody writes for another person (`known`, `work`). */
+  when: z.optional(z.enum(WHEN)),
+  /** Only where somebody writes for another person. Absent means what `no` means: answer the writer alone. */
+  reach: z.optional(z.enum(REACH)),
   age: z.optional(z.enum(AGE)),
   speaks: z.optional(z.enum(SPOKEN)),
   speaksOther: z.optional(typedText(REFERRAL_LIMITS.speaksOther)),

@@ -2,7 +2,7 @@ import type { Referral } from '../../protocol/referral.ts';
 import { contactRule } from '../contact-rule.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Typed } from '../parts/typed.tsx';
-import { spokenLanguage } from '../referral-words.ts';
+import { reachRule, spokenLanguage } from '../referral-words.ts';
 import { useWords } from '../words.ts';
 import { NumberLine } from './number.tsx';
 
@@ -10,13 +10,20 @@ import { NumberLine } from './number.tsx';
 export function Answers({ referral, now }: { referral: Referral; now: number }) {
   const { text, language } = useWords();
   const { answer, happening, place, callName } = referral;
+  const reach = reachRule(referral, text);
   const unsaid = <span class="unsaid">{text('referral.unsaid')}</span>;
   return (
     <dl class="answers">
       <Answer label={text('referral.danger')} urgent={referral.danger === 'yes'}>
         <strong data-value="danger">{text(`danger.${referral.danger}`)}</strong>
       </Answer>
+      {referral.who !== 'me' && (
+        <Answer label={text('referral.when')}>
+          <span data-value="when">{text(`when.${referral.when ?? 'unsaid'}`)}</span>
+        </Answer>
+      )}
       <Answer label={text('referral.contact')}>
+        {reach && <strong data-value="reach">{reach}</strong>}
         <strong data-value="answer">{contactRule(answer, text, language)}</strong>
         <NumberLine answer={answer} now={now} />
       </Answer>

@@ -9,6 +9,7 @@ import { useThread } from '../hooks/use-thread.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Typed } from '../parts/typed.tsx';
 import { UrgencyMark } from '../parts/urgency-mark.tsx';
+import { urgencyText } from '../referral-words.ts';
 import { requestTitle } from '../request-words.ts';
 import type { Text } from '../text.ts';
 import { timeLeft } from '../time-left.ts';
@@ -90,7 +91,7 @@ function OpenedThread({ api, vault, row, item, me, now, draft, onSent }: OpenedP
 function titleOf(one: Case, text: Text): string {
   if (!one.opened.ok) return text('row.unopened');
   const { item } = one.opened;
-  return item.kind === 'request' ? requestTitle(item, text) : text(`urgency.${caseUrgency(one)}`);
+  return item.kind === 'request' ? requestTitle(item, text) : urgencyText(item, text);
 }
 
 /** An open referral or request: its answers, what was written at length, its messages, and the box to answer in. */

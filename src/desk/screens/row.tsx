@@ -3,7 +3,7 @@ import { type Case, caseDue, caseUrgency, hasNews } from '../cases.ts';
 import { shortContactRule } from '../contact-rule.ts';
 import { openingFaultText } from '../fault-text.ts';
 import { UrgencyMark } from '../parts/urgency-mark.tsx';
-import { languageName, spokenLanguage } from '../referral-words.ts';
+import { languageName, spokenLanguage, urgencyText } from '../referral-words.ts';
 import { requestTitle } from '../request-words.ts';
 import { timeLeft } from '../time-left.ts';
 import { useWords } from '../words.ts';
@@ -58,7 +58,7 @@ export function Row({ one, me, now, current, onOpen }: Props) {
       >
         <UrgencyMark urgency={urgency} />
         <span class="row-top">
-          <span class="row-urgency">{opened.ok ? text(`urgency.${urgency}`) : text('row.unopened')}</span>
+          <span class="row-urgency">{opened.ok ? urgencyText(opened.item, text) : text('row.unopened')}</span>
           <span class="row-time">{due === null ? owner : timeLeft(due, now, text)}</span>
         </span>
         {opened.ok ? (

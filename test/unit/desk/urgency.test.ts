@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { secretIn } from '../../../src/desk/invitation-link.ts';
 import { suggestPassphrase } from '../../../src/desk/passphrase-suggestion.ts';
 import { themeByItself } from '../../../src/desk/theme.ts';
-import { dueAt, urgencyOf } from '../../../src/desk/urgency.ts';
+import { urgencyText } from '../../../src/desk/referral-words.ts';
+import { createText } from '../../../src/desk/text.ts';
+import { dueAt, URGENCIES, urgencyOf } from '../../../src/desk/urgency.ts';
+import { AGE, DANGER, WHEN, WHO } from '../../../src/protocol/referral.ts';
+import en from '../../../content/en/ui/desk.json' with { type: 'json' };
 import { referral, request } from './surroundings.ts';
 
 describe('urgency', () => {
@@ -17,6 +21,71 @@ describe('urgency', () => {
   it('lets a request wait as advice, whatever is in it', () => {
     expect(urgencyOf(request())).toBe('advice');
     expect(urgencyOf(request({ about: ['training'], text: 'Danger! Minor! Now!' }))).toBe('advice');
+  });
+
+  const NUMBER = { way: 'call', number: '0488 12 34 56' } as const;
+
+  it.each([
+    // A bed for two tonight, safe for now in an office: said as `now`, left unsaid, or with nothing but a number.
+    [{ who: 'work', when: 'now', happening: ['pay', 'watched'], story: 'Bed tonight for 2.' }, 'now'],
+    [{ who: 'work', happening: ['pay', 'watched'], story: 'Bed tonight for 2.' }, 'today'],
+    [{ who: 'work', answer: NUMBER }, 'today'],
+    [{ who: 'known', when: 'advice', answer: NUMBER }, 'today'],
+    [{ who: 'me', answer: NUMBER }, 'today'],
+    [{ who: 'known', when: 'now' }, 'now'],
+    [{ who: 'work', when: 'today' }, 'today'],
+    [{ who: 'work', when: 'week', story: 'Wages unpaid' }, 'week'],
+    [{ who: 'work', when: 'week' }, 'week'],
+    [{ who: 'work', when: 'advice' }, 'advice'],
+    [{ who: 'work', when: 'advice', age: 'unsure' }, 'week'],
+    [{ who: 'known', when: 'advice', happening: ['hurt'] }, 'week'],
+    [{ who: 'known', when: 'advice', age: 'minor' }, 'today'],
+    [{ who: 'work', when: 'advice', danger: 'yes' }, 'now'],
+    [{ who: 'known', when: 'week', danger: 'unsure' }, 'today'],
+    // Who writes for themselves is not asked when; nothing that came along all the same may lower or raise it.
+    [{ who: 'me', when: 'now' }, 'week'],
+    [{ who: 'me', when: 'advice' }, 'week'],
+  ] as const)('%j is %s', (fields, urgency) => {
+    const { happening = [], ...rest } = fields as { happening?: readonly ['pay'] };
+    expect(urgencyOf(referral({ ...rest, happening: [...happening] }))).toBe(urgency);
+  });
+
+  it('never sinks below what any one answer asks for', () => {
+    const rank = (urgency: (typeof URGENCIES)[number]) => URGENCIES.indexOf(urgency);
+    for (const who of WHO)
+      for (const danger of DANGER)
+        for (const when of [undefined, ...WHEN])
+          for (const age of [undefined, ...AGE])
+            for (const number of [undefined, '02 000 00 00'])
+              for (const story of [undefined, 'Help']) {
+                const way = number ? 'call' : 'mailbox';
+                const item = referral({
+                  who,
+                  danger,
+                  answer: { way, ...(number && { number }) },
+                  ...(when && { when }),
+                  ...(age && { age }),
+                  ...(story && { story }),
+                });
+                const urgency = urgencyOf(item);
+                const asked = who === 'me' ? undefined : when;
+                const today = danger === 'unsure' || age === 'minor' || number || asked === 'today';
+                if (danger === 'yes' || asked === 'now') expect(urgency).toBe('now');
+                else if (today) expect(urgency).toBe('today');
+                else expect(urgency).not.toBe('now');
+                if (who === 'me' || age === 'unsure' || asked === 'week')
+                  expect(rank(urgency)).toBeLessThanOrEqual(rank('week'));
+                if (story && !asked && who !== 'me') expect(rank(urgency)).toBeLessThanOrEqual(rank('today'));
+                if (urgency === 'advice') expect(story).toBeUndefined();
+              }
+  });
+
+  it('speaks of danger only where somebody said so', () => {
+    const text = createText(en, 'en');
+    expect(urgencyText(referral({ danger: 'yes' }), text)).toBe(en.urgency.now);
+    expect(urgencyText(referral({ who: 'work', when: 'now' }), text)).toBe(en.urgency.asked);
+    expect(urgencyText(referral({ who: 'work', when: 'now' }), text)).not.toMatch(/danger/i);
+    expect(urgencyText(referral({ danger: 'unsure' }), text)).toBe(en.urgency.today);
   });
 
   it('counts three working days over a weekend and a public holiday', () => {

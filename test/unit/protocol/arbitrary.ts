@@ -7,10 +7,12 @@ import {
   DANGER,
   HAPPENING,
   OTHER_VOICE,
+  REACH,
   REFERRAL_LIMITS,
   type Referral,
   SAFE_TIME,
   SPOKEN,
+  WHEN,
   WHO,
 } from '../../../src/protocol/referral.ts';
 import { ABOUT, REQUEST_LIMITS, type Request } from '../../../src/protocol/request.ts';
@@ -45,6 +47,8 @@ export const anyReferral: fc.Arbitrary<Referral> = fc
           { requiredKeys: ['way'] },
         ),
         happening: fc.uniqueArray(fc.constantFrom(...HAPPENING)),
+        when: fc.constantFrom(...WHEN),
+        reach: fc.constantFrom(...REACH),
         age: fc.constantFrom(...AGE),
         speaks: fc.constantFrom(...SPOKEN),
         speaksOther: typed(REFERRAL_LIMITS.speaksOther),
