@@ -28,6 +28,6 @@ export function textFields(root: Root): (HTMLInputElement | HTMLTextAreaElement)
 }
 
 /** The checkboxes in `root`. */
-export function checkboxes(root: Root): HTMLInputElement[] {
-  return [...root.querySelectorAll('input')].filter((input) => input.type === 'checkbox');
+export function checkboxes(root: Root): HTMLButtonElement[] {
+  return [...root.querySelectorAll<HTMLButtonElement>('button[role="checkbox"]')];
 }

@@ -4,10 +4,12 @@ import {
   DANGER,
   HAPPENING,
   OTHER_VOICE,
+  REACH,
   type Referral,
   SAFE_TIME,
   type SafeAnswer,
   SPOKEN,
+  WHEN,
   WHO,
 } from '../../protocol/referral.ts';
 import { choice, ticked, typed } from '../sealed-form/read-fields.ts';
@@ -16,6 +18,8 @@ import { choice, ticked, typed } from '../sealed-form/read-fields.ts';
 export type Answers = {
   who: Referral['who'] | null;
   danger: Referral['danger'] | null;
+  when: NonNullable<Referral['when']> | null;
+  reach: NonNullable<Referral['reach']> | null;
   age: NonNullable<Referral['age']> | null;
   speaks: NonNullable<Referral['speaks']> | null;
   speaksOther: string;
@@ -39,6 +43,8 @@ export function readAnswers(form: HTMLElement): Answers {
   return {
     who: choice(form, 'who', WHO),
     danger: choice(form, 'danger', DANGER),
+    when: choice(form, 'when', WHEN),
+    reach: choice(form, 'reach', REACH),
     age: choice(form, 'age', AGE),
     speaks: choice(form, 'speaks', SPOKEN),
     speaksOther: typed(form, 'speaksOther'),
@@ -57,4 +63,9 @@ export function readAnswers(form: HTMLElement): Answers {
 /** Whether the answers ask for a call, and so need a number. */
 export function asksForCall(way: Answers['way']): boolean {
   return way === 'call' || way === 'call-trusted';
+}
+
+/** Whether somebody writes for another person, and so is asked when they need an answer and whom to contact. */
+export function isForOther(who: Answers['who']): boolean {
+  return who === 'known' || who === 'work';
 }

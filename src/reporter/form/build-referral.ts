@@ -1,7 +1,7 @@
 import { Referral } from '../../protocol/referral.ts';
 import type { ThreadStart } from '../sealed-form/draft.ts';
 import { given } from '../sealed-form/read-fields.ts';
-import { type Answers, asksForCall } from './answers.ts';
+import { type Answers, asksForCall, isForOther } from './answers.ts';
 import { isUsed } from './validate.ts';
 
 /**
@@ -17,6 +17,8 @@ export function buildReferral(answers: Answers, start: ThreadStart): Referral | 
     ...start,
     who: answers.who,
     danger: answers.danger,
+    when: (isForOther(answers.who) && answers.when) || undefined,
+    reach: (isForOther(answers.who) && answers.reach) || undefined,
     age: answers.age ?? undefined,
     speaks: answers.speaks ?? undefined,
     speaksOther: isUsed('speaksOther', answers) ? given(answers.speaksOther) : undefined,

@@ -1,11 +1,11 @@
 import '../without-eval.ts';
-import { part } from '../dom.ts';
-import { isInsideApp } from '../inside-app.ts';
+import { startCheckboxes } from '../checkbox.ts';
+import { checkboxes, part } from '../dom.ts';
 import { startRadioGroup } from '../radio-group.ts';
 import { startSealedForm } from '../sealed-form/start-sealed-form.ts';
 import { readWords } from '../words.ts';
 import { readAnswers } from './answers.ts';
-import { showBranches, startAlone, startClearing } from './branches.ts';
+import { showBranches, startClearing } from './branches.ts';
 import { buildReferral } from './build-referral.ts';
 import { FormWords } from './form-words.ts';
 import { findErrors } from './validate.ts';
@@ -13,7 +13,7 @@ import { findErrors } from './validate.ts';
 /** Gives the questions of the referral form their behaviour. */
 function prepare(form: HTMLElement): void {
   for (const group of form.querySelectorAll<HTMLElement>('[role="radiogroup"]')) startRadioGroup(group);
-  startAlone(form);
+  for (const set of form.querySelectorAll<HTMLElement>('[data-field]')) startCheckboxes(checkboxes(set));
   startClearing(form);
   const branch = () => showBranches(form, readAnswers(form));
   form.addEventListener('change', branch);
@@ -25,7 +25,13 @@ function prepare(form: HTMLElement): void {
 
 const root = document.querySelector<HTMLElement>('[data-app="form"]');
 if (root) {
-  part(root, 'inside-app').hidden = !isInsideApp(navigator.userAgent);
   const words = readWords(root, FormWords);
-  startSealedForm(root, { words, prepare, read: readAnswers, findErrors, build: buildReferral });
+  startSealedForm(root, {
+    words,
+    prepare,
+    read: readAnswers,
+    findErrors,
+    build: buildReferral,
+    fitReceipt: showBranches,
+  });
 }

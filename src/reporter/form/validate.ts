@@ -16,9 +16,8 @@ export function findErrors(answers: Answers): ReferralError[] {
   const digits = answers.number.match(/\p{Nd}/gu)?.length ?? 0;
   if (asksForCall(answers.way) && digits < FEWEST_DIGITS) errors.push({ field: 'number', code: 'missing' });
   for (const field of TYPED) {
-    // `maxlength` keeps most of these away; dictation and some keyboards get past it.
-    const limit = REFERRAL_LIMITS[field];
-    if (isUsed(field, answers) && answers[field].length > limit) errors.push({ field, code: 'long', limit });
+    const over = answers[field].length - REFERRAL_LIMITS[field];
+    if (isUsed(field, answers) && over > 0) errors.push({ field, code: 'long', over });
   }
   return errors;
 }

@@ -1,8 +1,9 @@
 import '../without-eval.ts';
 import { type ReceiptFault, readReceiptCode } from '../../protocol/receipt.ts';
 import { part, within } from '../dom.ts';
+import { liftExit } from '../exit-above-keyboard.ts';
 import { isInsideApp } from '../inside-app.ts';
-import { emptyControls, keepClean } from '../page-hygiene.ts';
+import { emptyControls, keepClean, startEmpty } from '../page-hygiene.ts';
 import { readCentreKey } from '../self-test.ts';
 import { readWords, withNumber } from '../words.ts';
 import { type Shut, showInside } from './inside.ts';
@@ -98,7 +99,8 @@ function startMailbox(root: HTMLElement): void {
   };
 
   part(root, 'inside-app').hidden = !isInsideApp(navigator.userAgent);
-  emptyControls(door);
+  startEmpty(door);
+  liftExit();
   part(door, 'open').addEventListener('click', tryOpen);
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') void tryOpen();

@@ -1,4 +1,6 @@
 import '../without-eval.ts';
+import { startCheckboxes } from '../checkbox.ts';
+import { checkboxes } from '../dom.ts';
 import { startSealedForm } from '../sealed-form/start-sealed-form.ts';
 import { readWords } from '../words.ts';
 import { readRequestAnswers } from './answers.ts';
@@ -11,7 +13,10 @@ const root = document.querySelector<HTMLElement>('[data-app="request"]');
 if (root) {
   startSealedForm(root, {
     words: readWords(root, RequestWords),
-    prepare: fillNotKeep,
+    prepare: (form) => {
+      startCheckboxes(checkboxes(form));
+      fillNotKeep(form);
+    },
     read: readRequestAnswers,
     findErrors: findRequestErrors,
     build: buildRequest,

@@ -14,9 +14,9 @@ export function findRequestErrors(answers: RequestAnswers): RequestError[] {
   const errors: RequestError[] = [];
   if (answers.about.length === 0) errors.push({ field: 'about', code: 'missing' });
   for (const field of TYPED) {
-    const limit = REQUEST_LIMITS[field];
+    const over = answers[field].length - REQUEST_LIMITS[field];
     if (field !== 'reply' && !given(answers[field])) errors.push({ field, code: 'missing' });
-    else if (answers[field].length > limit) errors.push({ field, code: 'long', limit });
+    else if (over > 0) errors.push({ field, code: 'long', over });
   }
   return errors;
 }

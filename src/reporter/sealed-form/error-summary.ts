@@ -1,34 +1,61 @@
 import { checkboxes, part } from '../dom.ts';
 import { radiosOf } from '../radio-group.ts';
-import { withNumber } from '../words.ts';
+import { withCount } from '../words.ts';
 import type { FieldError } from './field-error.ts';
 import type { SealedFormWords } from './sealed-form-words.ts';
 
 /**
- * Shows what keeps the form from being sent: a list of links above it, which takes the focus, and a sentence at each
- * field. Without errors, takes all of that away. https://design-system.service.gov.uk/components/error-summary/
+ * What keeps a form from being sent: a list of links above it, and a sentence at each field.
+ * https://design-system.service.gov.uk/components/error-summary/
  */
-export function showErrors<Required extends string>(
+export type ErrorSummary<Required extends string> = {
+  /** Shows errors, and moves the focus to the list. Without any, takes everything away. */
+  show(errors: readonly FieldError<Required>[]): void;
+  /** Takes away what has been answered since: what of the errors shown is not among those found now. */
+  settle(found: readonly FieldError<Required>[]): void;
+};
+
+/** Makes the list of errors of a form. */
+export function makeErrorSummary<Required extends string>(
   form: HTMLElement,
-  errors: readonly FieldError<Required>[],
   words: SealedFormWords<Required>,
-): void {
+): ErrorSummary<Required> {
   const summary = part(form, 'summary');
-  const title = document.title.replace(words.error, '');
-  document.title = errors.length > 0 ? words.error + title : title;
-  for (const place of form.querySelectorAll<HTMLElement>('[data-error]')) {
-    const error = errors.find(({ field }) => field === place.dataset['error']);
-    place.textContent = error ? sentence(error, words) : '';
-    place.hidden = !error;
-    const control = controlOf(form, place.dataset['error'] ?? '');
-    if (error) control?.setAttribute('aria-invalid', 'true');
-    else control?.removeAttribute('aria-invalid');
-  }
-  part(summary, 'errors').replaceChildren(
-    ...errors.map((error) => errorLink(controlOf(form, error.field), sentence(error, words))),
-  );
-  summary.hidden = errors.length === 0;
-  if (errors.length > 0) summary.focus();
+  let shown: readonly FieldError<Required>[] = [];
+
+  const render = (errors: readonly FieldError<Required>[]) => {
+    shown = errors;
+    const title = document.title.replace(words.error, '');
+    document.title = errors.length > 0 ? words.error + title : title;
+    for (const place of form.querySelectorAll<HTMLElement>('[data-error]')) {
+      const error = errors.find(({ field }) => field === place.dataset['error']);
+      const control = controlOf(form, place.dataset['error'] ?? '');
+      place.textContent = error ? sentence(error, control, words) : '';
+      place.hidden = !error;
+      if (error) control?.setAttribute('aria-invalid', 'true');
+      else control?.removeAttribute('aria-invalid');
+    }
+    part(summary, 'errors').replaceChildren(
+      ...errors.map((error) => {
+        const control = controlOf(form, error.field);
+        return errorLink(control, sentence(error, control, words));
+      }),
+    );
+    summary.hidden = errors.length === 0;
+  };
+
+  return {
+    show(errors) {
+      render(errors);
+      if (errors.length > 0) summary.focus();
+    },
+    settle(found) {
+      const left = found.filter((error) =>
+        shown.some(({ field, code }) => field === error.field && code === error.code),
+      );
+      if (JSON.stringify(left) !== JSON.stringify(shown)) render(left);
+    },
+  };
 }
 
 /** A link to the field. It moves the focus by script, so that nothing is added to the address or the history. */
@@ -50,9 +77,17 @@ function errorLink(control: HTMLElement | null, words: string): HTMLLIElement {
 
 function sentence<Required extends string>(
   error: FieldError<Required>,
+  control: HTMLElement | null,
   words: SealedFormWords<Required>,
 ): string {
-  return error.code === 'missing' ? words.missing[error.field] : withNumber(words.long, error.limit);
+  if (error.code === 'missing') return words.missing[error.field];
+  return withCount(words.long, error.over).replace('@', () => labelOf(control));
+}
+
+/** What the label of a text field says, as it is shown: its words depend on who writes. */
+function labelOf(control: HTMLElement | null): string {
+  const isField = control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement;
+  return (isField && control.labels?.[0]?.innerText.trim()) || '';
 }
 
 function controlOf(form: HTMLElement, field: string): HTMLElement | null {

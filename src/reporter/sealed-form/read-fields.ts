@@ -1,3 +1,4 @@
+import { isTicked } from '../checkbox.ts';
 import { checkboxes, textFields } from '../dom.ts';
 import { chosenIn } from '../radio-group.ts';
 
@@ -21,7 +22,7 @@ export function choice<const T extends string>(
 export function ticked<const T extends string>(form: HTMLElement, name: string, values: readonly T[]): T[] {
   const set = form.querySelector<HTMLElement>(`[data-field="${name}"]`);
   const boxes = set ? checkboxes(set) : [];
-  return values.filter((value) => boxes.some((box) => box.checked && box.value === value));
+  return values.filter((value) => boxes.some((box) => isTicked(box) && box.value === value));
 }
 
 /** What is typed in a field. */

@@ -1,15 +1,19 @@
 import * as z from 'zod/mini';
+import { Counted } from '../words.ts';
 
 /** What the script of any sealed form says. The page carries it in its language (`data-words`). */
 export const sealedFormWords = {
   /** Goes before the page's title while something is missing. */
   error: z.string(),
-  /** `#` stands for the most characters. */
-  long: z.string(),
-  /** `#` stands for the characters that are left. */
-  left: z.string(),
+  /** A text is too long: `@` stands for the label of its field, `#` for the characters that are too many. */
+  long: Counted,
+  /** What a counter says: `#` stands for the characters that a field still takes, or that are too many. */
+  left: Counted,
+  over: Counted,
   stages: z.object({
     sealing: z.string(),
+    /** Instead of `sealing`, once that has taken some seconds. */
+    sealingLong: z.string(),
     trying: z.string(),
     waiting: z.string(),
     offline: z.string(),

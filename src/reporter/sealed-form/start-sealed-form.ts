@@ -2,14 +2,18 @@ import * as z from 'zod/mini';
 import { FormLanguage } from '../../protocol/fields.ts';
 import { startCover } from '../cover.ts';
 import { part, within } from '../dom.ts';
-import { emptyControls, keepClean } from '../page-hygiene.ts';
+import { liftExit } from '../exit-above-keyboard.ts';
+import { emptyControls, holdsAnswers, keepClean, startEmpty } from '../page-hygiene.ts';
 import { readCentreKey } from '../self-test.ts';
-import { makeSender, type Sent } from '../sender.ts';
-import { startCounter } from './counter.ts';
+import { makeSender, type SendStage, type Sent } from '../sender.ts';
+import { startCounters } from './counter.ts';
 import { type Build, type Draft, sealDraft } from './draft.ts';
-import { showErrors } from './error-summary.ts';
+import { type Fate, showEmptied } from './emptied-screen.ts';
+import { makeErrorSummary } from './error-summary.ts';
 import type { FieldError } from './field-error.ts';
-import { showReceipt } from './receipt-screen.ts';
+import { guardLeaving } from './leave-guard.ts';
+import { showOpening } from './opening.ts';
+import { type ReceiptScreen, showReceipt } from './receipt-screen.ts';
 import type { SealedFormWords } from './sealed-form-words.ts';
 
 /** What one form asks, beside all that forms have in common. */
@@ -21,7 +25,12 @@ export type Questions<Answers, Required extends string> = {
   /** What keeps the answers from being sent, in the order of the form. */
   findErrors: (answers: Answers) => FieldError<Required>[];
   build: Build<Answers>;
+  /** Fits the receipt, which stands in `page`, to the answers. */
+  fitReceipt?: (page: HTMLElement, answers: Answers) => void;
 };
+
+/** Milliseconds after which sealing is said to take long. On a telephone without a JIT it takes a minute. */
+const LONG_SEALING = 4000;
 
 /**
  * Starts a form whose answers are sealed and sent (src/components/reporter/SealedForm.astro). Its fields are disabled,
@@ -30,11 +39,12 @@ export type Questions<Answers, Required extends string> = {
  */
 export function startSealedForm<Answers, Required extends string>(
   root: HTMLElement,
-  { words, prepare, read, findErrors, build }: Questions<Answers, Required>,
+  { words, prepare, read, findErrors, build, fitReceipt }: Questions<Answers, Required>,
 ): void {
   const centreKey = readCentreKey(root);
   const language = z.parse(FormLanguage, document.documentElement.lang);
-  const form = part(root, 'form');
+  const page = part(root, 'page');
+  const form = part(page, 'form');
   const questions = within(form, 'fieldset', HTMLFieldSetElement);
   const status = part(form, 'status');
   const unsent = part(form, 'unsent');
@@ -42,12 +52,15 @@ export function startSealedForm<Answers, Required extends string>(
   const left = new AbortController();
   const seal = (answers: Answers) => sealDraft(answers, build, language, centreKey);
   const sender = makeSender(seal, left.signal);
-  let forgetReceipt = () => {};
+  const errors = makeErrorSummary(form, words);
+  let receipt: ReceiptScreen | null = null;
+  let fate: Fate = 'nothing';
+  const guard = guardLeaving(root, left.signal, () => receipt?.remind());
 
   const wipe = () => {
     left.abort();
     sender.forget();
-    forgetReceipt();
+    receipt?.forget();
     emptyControls(form);
   };
 
@@ -60,33 +73,53 @@ export function startSealedForm<Answers, Required extends string>(
     panel?.focus();
   };
 
+  const onAnswer = () => {
+    if (receipt || left.signal.aborted) return;
+    guard.stake(holdsAnswers(form) ? 'words' : 'nothing');
+    errors.settle(findErrors(read(form)));
+  };
+
+  let slow: ReturnType<typeof setTimeout> | undefined;
+  const showStage = (stage: SendStage | null) => {
+    clearTimeout(slow);
+    status.textContent = stage ? words.stages[stage] : '';
+    if (stage === 'sealing') {
+      slow = setTimeout(() => {
+        status.textContent = words.stages.sealingLong;
+      }, LONG_SEALING);
+    }
+    // From the first try on, nobody can tell whether it has arrived until the worker says so.
+    if (stage && stage !== 'sealing') fate = 'unsure';
+  };
+
   const send = async () => {
     if (questions.disabled) return;
     const answers = read(form);
-    const errors = findErrors(answers);
+    const found = findErrors(answers);
     showOutcome(null);
-    showErrors(form, errors, words);
-    if (errors.length > 0) return;
+    errors.show(found);
+    if (found.length > 0) return;
     lock(true);
     status.focus();
-    const sent = await sender.send(answers, (stage) => {
-      status.textContent = words.stages[stage];
-    });
-    settle(sent);
+    settle(await sender.send(answers, showStage), answers);
   };
 
-  const settle = (sent: Sent<Draft>) => {
+  const settle = (sent: Sent<Draft>, answers: Answers) => {
     if (!sent.ok && (sent.code === 'stopped' || sent.code === 'busy')) return;
-    status.textContent = '';
+    showStage(null);
     if (sent.ok) {
       sender.forget();
+      fate = 'sent';
+      receipt = showReceipt(root, page, sent.sealed.code, () => guard.stake('noted'));
+      fitReceipt?.(page, answers);
+      guard.stake('code');
       emptyControls(form);
-      forgetReceipt = showReceipt(root, sent.sealed.code);
     } else if (sent.code === 'unsent') {
       lock(false);
       showOutcome(unsent);
-      sender.goOn().then(settle, failed);
+      sender.goOn().then((later) => settle(later, answers), failed);
     } else {
+      fate = 'nothing';
       lock(false);
       showOutcome(fault);
     }
@@ -94,7 +127,7 @@ export function startSealedForm<Answers, Required extends string>(
 
   /** Sealing can throw where a browser takes away what it had; the answers stay, and the page says whom to ask. */
   const failed = () => {
-    status.textContent = '';
+    showStage(null);
     lock(false);
     showOutcome(fault);
   };
@@ -102,17 +135,22 @@ export function startSealedForm<Answers, Required extends string>(
     send().catch(failed);
   };
 
-  emptyControls(form);
+  startEmpty(form);
   prepare(form);
-  startCounter(form, words.left);
-  for (const type of ['input', 'change']) form.addEventListener(type, sender.halt);
+  startCounters(form, words);
+  for (const type of ['input', 'change']) {
+    form.addEventListener(type, sender.halt);
+    form.addEventListener(type, onAnswer);
+  }
   for (const button of form.querySelectorAll('[data-send]')) button.addEventListener('click', trySend);
   keepClean(wipe);
-  const empty = () => {
+  const onEmpty = () => {
     wipe();
-    location.reload();
+    showEmptied(root, page, fate);
   };
-  startCover(root, empty, left.signal);
+  startCover(root, onEmpty, left.signal);
+  liftExit();
+  showOpening(root);
   lock(false);
   part(root, 'not-ready').hidden = true;
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import en from '../../../content/en/ui/desk.json' with { type: 'json' };
 import { secretIn } from '../../../src/desk/invitation-link.ts';
 import { suggestPassphrase } from '../../../src/desk/passphrase-suggestion.ts';
-import { themeByItself } from '../../../src/desk/theme.ts';
 import { urgencyText } from '../../../src/desk/referral-words.ts';
 import { createText } from '../../../src/desk/text.ts';
+import { themeByItself } from '../../../src/desk/theme.ts';
 import { dueAt, URGENCIES, urgencyOf } from '../../../src/desk/urgency.ts';
 import { AGE, DANGER, WHEN, WHO } from '../../../src/protocol/referral.ts';
-import en from '../../../content/en/ui/desk.json' with { type: 'json' };
 import { referral, request } from './surroundings.ts';
 
 describe('urgency', () => {

@@ -4,6 +4,8 @@ import type { Answers } from '../../../src/reporter/form/answers.ts';
 export const NOTHING: Answers = {
   who: null,
   danger: null,
+  when: null,
+  reach: null,
   age: null,
   speaks: null,
   speaksOther: '',

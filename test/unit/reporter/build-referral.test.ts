@@ -49,6 +49,17 @@ describe('buildReferral', () => {
     expect(buildReferral({ ...LEAST, story }, place)?.story).toBe(story);
   });
 
+  it('says when and whom to contact only where somebody writes for another person', () => {
+    const asked = { ...LEAST, when: 'today', reach: 'no' } as const;
+    for (const who of ['known', 'work'] as const) {
+      expect(buildReferral({ ...asked, who }, place)).toMatchObject({ who, when: 'today', reach: 'no' });
+    }
+    // Answered first, and then “Me”: what no longer shows is not sent either.
+    const mine = buildReferral({ ...asked, who: 'me' }, place);
+    expect(mine?.when).toBeUndefined();
+    expect(mine?.reach).toBeUndefined();
+  });
+
   it('gives nothing for answers that lack something required', () => {
     expect(buildReferral(NOTHING, place)).toBeNull();
     expect(buildReferral({ ...LEAST, story: 'x'.repeat(2001) }, place)).toBeNull();

@@ -25,8 +25,8 @@ describe('findRequestErrors', () => {
   it.each(['text', 'organisation', 'name', 'reply'] as const)('finds a %s that is too long', (field) => {
     const limit = REQUEST_LIMITS[field];
     expect(findRequestErrors({ ...LEAST_REQUEST, [field]: 'x'.repeat(limit) })).toEqual([]);
-    expect(findRequestErrors({ ...LEAST_REQUEST, [field]: 'x'.repeat(limit + 1) })).toEqual([
-      { field, code: 'long', limit },
+    expect(findRequestErrors({ ...LEAST_REQUEST, [field]: 'x'.repeat(limit + 25) })).toEqual([
+      { field, code: 'long', over: 25 },
     ]);
   });
 });

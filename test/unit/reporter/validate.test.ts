@@ -28,7 +28,7 @@ describe('findErrors', () => {
     const limit = REFERRAL_LIMITS.story;
     expect(findErrors({ ...LEAST, story: 'x'.repeat(limit) })).toEqual([]);
     expect(findErrors({ ...LEAST, story: 'x'.repeat(limit + 1) })).toEqual([
-      { field: 'story', code: 'long', limit },
+      { field: 'story', code: 'long', over: 1 },
     ]);
     expect(findErrors({ ...LEAST, number: '1'.repeat(1000), speaksOther: 'x'.repeat(1000) })).toEqual([]);
   });
