@@ -22,12 +22,20 @@ export function dialledAbroad(shown: string): string {
   return `+32 ${shown.slice(1)}`;
 }
 
+/** The number to call for help, and whose it is: our own, or that of the three centres together. */
+export interface HelpTelephone extends Telephone {
+  line: 'own' | 'national';
+}
+
 /**
  * The number to call for help. A wrong one can hurt someone: until PAG-ASA has confirmed its own, a production build
- * shows the national hotline instead, which PAG-ASA answers together with the two other centres.
+ * shows the national hotline instead, which PAG-ASA answers together with the two other centres. Words beside it come
+ * from `helpCall` (src/site/help-call.ts), or name nobody.
  */
-export function helpTelephone(): Telephone {
-  return telephone(textOf(isShown('centre.telephone') ? 'centre.telephone' : 'centre.hotline'));
+export function helpTelephone(): HelpTelephone {
+  return isShown('centre.telephone')
+    ? { ...telephone(textOf('centre.telephone')), line: 'own' }
+    : { ...telephone(textOf('centre.hotline')), line: 'national' };
 }
 
 /** The emergency number, for danger to life. */

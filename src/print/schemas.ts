@@ -22,6 +22,12 @@ const about = {
     .optional(),
 };
 
+/**
+ * What stands beside the number: where it is our own, and where it is the national one, of which neither that it is ours
+ * nor at which hours it is answered may be said.
+ */
+const call = { call: text, callNational: text };
+
 /** card.yaml: the pocket card, and the question of the poster with strips. Nothing on the card says what it is for. */
 export const CardText = z.strictObject({
   ...about,
@@ -33,7 +39,7 @@ export const CardText = z.strictObject({
   notes: text,
   /** On the poster. */
   question: text,
-  call: text,
+  ...call,
 });
 
 /** strips.yaml: the poster with strips to tear off, whose questions come from every card.yaml. */
@@ -44,7 +50,7 @@ export const PosterText = z.strictObject({
   ...about,
   headline: text,
   lead: text,
-  call: text,
+  ...call,
   interpreter: text,
   danger: text,
   scan: text,
@@ -58,7 +64,7 @@ export const ChecklistText = z.strictObject({
   see: text,
   several: text,
   do: text,
-  call: text,
+  ...call,
   callNote: text,
   danger: text,
   themes: text,
@@ -76,7 +82,7 @@ export const ReferText = z.strictObject({
   lead: text,
   danger: text,
   steps: z.array(z.strictObject({ title: text, text })).length(3),
-  call: text,
+  ...call,
   callNote: text,
   form: z.strictObject({ title: text, note: text }),
   ask: z.strictObject({ title: text, list }),
@@ -97,7 +103,7 @@ export const ConversationText = z.strictObject({
   answer: z.strictObject({ title: text, list: z.array(z.strictObject({ hear: text, say: text })).min(1) }),
   dont: Part,
   after: Part,
-  call: text,
+  ...call,
   callNote: text,
   write: text,
   danger: text,
@@ -108,7 +114,7 @@ export const ProtectionText = z.strictObject({
   ...about,
   headline: text,
   lead: text,
-  call: text,
+  ...call,
   interpreter: text,
   danger: text,
   safe: text,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import * as z from 'zod';
+import { helpTelephone } from '../facts/telephone.ts';
 import { isLanguage, type Language, languages } from '../i18n/languages.ts';
 import { contentError } from '../reading/content-error.ts';
 import { markOf } from '../reading/mark.ts';
@@ -30,7 +31,15 @@ export function materialText<Name extends MaterialName>(
   const file = materialFile(name, language);
   const { confirmed, ...text } = whole(readMaterial(name, language));
   const filled = filledAs(file, text, withoutReading(name), siteLanguageOf(language));
-  return { ...(filled as Omit<MaterialText<Name>, 'confirmed'>), confirmed: readingOf(name, language).read };
+  const { read } = readingOf(name, language);
+  return { ...(besideNumber(filled) as Omit<MaterialText<Name>, 'confirmed'>), confirmed: read };
+}
+
+/** A text whose words beside the number are true of the number that is printed. */
+function besideNumber(text: unknown): unknown {
+  const { callNational } = Object(text);
+  const national = callNational !== undefined && helpTelephone().line === 'national';
+  return national ? { ...Object(text), call: callNational } : text;
 }
 
 /** What a text is once it is known whether it was read. */

@@ -1,3 +1,4 @@
+import { helpTelephone } from '../../facts/telephone.ts';
 import { type PrintDocument, printDocument } from '../document.ts';
 import { languagesOf, materialText } from '../texts.ts';
 
@@ -8,6 +9,8 @@ export function cards(): PrintDocument[] {
       'card',
       language,
     );
+    // Of the national number nobody said at which hours it is answered, nor in which languages.
+    const said = helpTelephone().line === 'own' ? always : '';
     const card = {
       item: 'card',
       language,
@@ -16,7 +19,7 @@ export function cards(): PrintDocument[] {
       file,
       confirmed,
       // Nothing names the centre, not even what a reader of PDF tells of the file.
-      data: { author: [], heading, info, always, danger: emergency, notes },
+      data: { author: [], heading, info, always: said, danger: emergency, notes },
     };
     return [
       printDocument({ ...card, paper: '85x55', template: 'card' }),

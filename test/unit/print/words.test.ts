@@ -67,7 +67,10 @@ const readers = {
 const materials = ['card', 'protection'] as const;
 
 /** What a text has that does not stand on the pages: names of files, and what the poster with strips says. */
-const ELSEWHERE = { card: ['file', 'title', 'question', 'call'], protection: ['file'] };
+const ELSEWHERE = {
+  card: ['file', 'title', 'question', 'call', 'callNational'],
+  protection: ['file', 'callNational'],
+};
 
 describe.each(Object.keys(readers) as (keyof typeof readers)[])('%s', (reader) => {
   describe.each(materials)('reads the %s', (item) => {

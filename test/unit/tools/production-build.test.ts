@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadFacts } from '../../../src/facts/load.ts';
 import type { Fact } from '../../../src/facts/schema.ts';
 import { writeFact } from '../../../src/facts/write.ts';
-import { languages } from '../../../src/i18n/languages.ts';
+import { isLanguage, languages } from '../../../src/i18n/languages.ts';
+import { printTags } from '../../../src/print/languages.ts';
 import { buildSite } from '../../../tools/build-site.ts';
 import { createKeyFile } from '../../../tools/key-file.ts';
 import { localKey } from '../../../tools/local-key.ts';
@@ -53,6 +54,31 @@ test('it says nowhere that something is still to be confirmed', () => {
 
 test('it shows the national hotline as the number to call', () => {
   expect(built).toContain('href="tel:+3278055800"');
+});
+
+test('it says of no number that it is ours, or answered day and night, which is not', () => {
+  const links = [...built.matchAll(/<a[^>]*href="tel:\+3278055800"[^>]*>(.*?)<\/a>/gs)].map(
+    ([, inside = '']) =>
+      inside
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+  );
+  expect(links.length).toBeGreaterThan(50);
+  // Below a call, who answers it: all three.
+  const said = links.map((text) => text.replace(/PAG-ASA, Payoke (en|et|and) Sürya/, ''));
+  expect(
+    said.filter((text) => /PAG-ASA|\bons\b|nous|\bus\b|dag en nacht|jour et nuit|day or night/i.test(text)),
+  ).toEqual([]);
+});
+
+test('it holds no PDF, and lists none, in a language in which nobody has read it', () => {
+  const folders = globSync(`${folder}/dist/client/print/*/*`).map((file) => file.split(/[\\/]/).at(-2));
+  expect([...new Set(folders)].sort()).toEqual(['en', 'fr', 'nl']);
+  for (const tag of printTags.filter((tag) => !isLanguage(tag))) {
+    expect(built).not.toContain(`/print/${tag}/`);
+    expect(built).not.toContain(`hreflang="${tag}"`);
+  }
 });
 
 const page = (path: string) => readFileSync(`${folder}/dist/client/${path}/index.html`, 'utf8');
