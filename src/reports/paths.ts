@@ -15,6 +15,9 @@ export function reportPath(report: Report, reports: readonly Report[], lang: Lan
   return pathTo('report', lang) + reportSlug(report, reports);
 }
 
+/** What stands in the address of the file of all series, in place of one's name. */
+export const ALL_DATA = 'all-data';
+
 /** The address of a series as a CSV file. It has the report's name from the first day, and so never changes. */
 export function csvPath(report: Report, series: string, lang: Language): string {
   return `${pathTo('report', lang)}${report.id}/${series}.csv`;

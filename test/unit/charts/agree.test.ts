@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { csv, SEPARATOR } from '../../../src/charts/csv.ts';
+import { csv } from '../../../src/charts/csv.ts';
 import { draw } from '../../../src/charts/draw.ts';
 import { sizes } from '../../../src/charts/size.ts';
 import { formatNumber } from '../../../src/facts/format-number.ts';
@@ -29,14 +29,19 @@ describe.each(sheets2024())('$sheet.name in $lang', ({ lang, shape, sheet }) => 
     expect(sheet.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual(written);
   });
 
-  it('says in its CSV file what its file says', () => {
-    const lines = csv(sheet).replace('\ufeff', '').trimEnd().split('\r\n');
-    const width = sheet.columns.length;
-    const numbers = lines.slice(1).map((line) => line.split(SEPARATOR).slice(-width));
-    expect(numbers).toEqual(
-      values.map((row) => row.map((value) => (value === 'few' ? '1–4' : String(value)))),
+  it('says in its CSV file what its file says: numbers, and beside them which are too small to be told', () => {
+    const file = csv(sheet, { separator: ';', few: 'few', source: 'us' });
+    const [head = '', ...lines] = file.replace('\ufeff', '').split('\r\n').slice(0, -3);
+    const hidden = sheet.columns.map((_, at) => values.some((row) => row[at] === 'few'));
+    const written = values.map((row) =>
+      row.flatMap((value, at) => {
+        if (!hidden[at]) return [String(value)];
+        return value === 'few' ? ['', '1–4'] : [String(value), ''];
+      }),
     );
-    expect(lines[0]).toBe([sheet.rowsAre, ...sheet.columns].join(SEPARATOR));
+    expect(lines.map((line) => line.split(';').slice(1))).toEqual(written);
+    const heads = sheet.columns.flatMap((name, at) => (hidden[at] ? [name, `${name}: few`] : [name]));
+    expect(head).toBe([sheet.rowsAre, ...heads].join(';'));
   });
 
   it.each(sizes)('labels its %s chart with just the numbers and names of its table', (size) => {

@@ -1,20 +1,26 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import * as z from 'zod';
-import { csv } from '../../../../charts/csv.ts';
 import { languages } from '../../../../i18n/languages.ts';
 import { pathTo } from '../../../../i18n/routes.ts';
+import { allCsv, seriesCsv } from '../../../../reports/csv.ts';
 import { loadReports } from '../../../../reports/load.ts';
+import { ALL_DATA } from '../../../../reports/paths.ts';
 import { shownSeries } from '../../../../reports/shown.ts';
 
-/** One file for each series that may be shown, in each language. */
+/** One file for each series that may be shown and one for all, in each language. */
 export const getStaticPaths = (() =>
   languages.flatMap((lang) =>
-    loadReports().flatMap((report) =>
-      shownSeries(report, lang).map(({ sheet }) => ({
-        params: { lang, report: pathTo('report', lang).split('/')[2], id: report.id, series: sheet.name },
-        props: { text: csv(sheet) },
-      })),
-    ),
+    loadReports().flatMap((report) => {
+      const sheets = shownSeries(report, lang).map(({ sheet }) => sheet);
+      const files = [
+        ...sheets.map((sheet) => ({ series: sheet.name, text: seriesCsv(report, sheet, lang) })),
+        { series: ALL_DATA, text: allCsv(report, sheets, lang) },
+      ];
+      return files.map(({ series, text }) => ({
+        params: { lang, report: pathTo('report', lang).split('/')[2], id: report.id, series },
+        props: { text },
+      }));
+    }),
   )) satisfies GetStaticPaths;
 
 const Props = z.object({ text: z.string() });
