@@ -1,5 +1,7 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { describeCentreKey } from './src/protocol/centre-key.ts';
+import { centre } from './test/worker/support/centre.ts';
 
 /** Milliseconds. Stretching a passphrase takes seconds, more where two cores have much to do. */
 const TIMEOUT = 60_000;
@@ -12,7 +14,12 @@ export default defineConfig({
           cloudflareTest(async () => ({
             main: './functions/worker.ts',
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { TEST_MIGRATIONS: await readD1Migrations('./functions/migrations') } },
+            miniflare: {
+              bindings: {
+                TEST_MIGRATIONS: await readD1Migrations('./functions/migrations'),
+                CENTRE_KEY_IDS: describeCentreKey(centre.publicKey).keyId,
+              },
+            },
           })),
         ],
         test: {

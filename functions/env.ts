@@ -5,6 +5,11 @@ export type Bindings = {
   /** The built site. */
   ASSETS: Fetcher;
   DB: D1Database;
+  /**
+   * The ids of the published keys, base64url, newest first, with commas between: for the development server and the
+   * tests. Where built pages stand beside the worker, theirs count (http/published-keys.ts).
+   */
+  CENTRE_KEY_IDS?: string | undefined;
   /** Requests a minute from one address that send referrals, use a mailbox, or sign in. */
   REFERRAL_LIMIT: RateLimit;
   MAILBOX_LIMIT: RateLimit;

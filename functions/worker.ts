@@ -12,10 +12,12 @@ import { members } from './routes/desk/members.ts';
 import { deskMessages } from './routes/desk/messages.ts';
 import { deskReferrals } from './routes/desk/referrals.ts';
 import { session } from './routes/desk/session.ts';
+import { thrown } from './routes/desk/thrown.ts';
 import { exit } from './routes/exit.ts';
 import { health } from './routes/health.ts';
 import { mailbox } from './routes/mailbox.ts';
 import { referrals } from './routes/referrals.ts';
+import { sweep } from './sweep.ts';
 
 const desk = new Hono<App>()
   .use(ownOrigin)
@@ -25,7 +27,9 @@ const desk = new Hono<App>()
   .route('/session', session)
   .use('/referrals/*', signedIn)
   .route('/referrals', deskReferrals)
-  .route('/referrals', deskMessages);
+  .route('/referrals', deskMessages)
+  .use('/thrown/*', signedIn)
+  .route('/thrown', thrown);
 
 const app = new Hono<App>()
   .use(answerHeaders)
@@ -42,5 +46,8 @@ export default {
     const { pathname } = new URL(request.url);
     if (pathname === '/x' || /^\/(api|x)\//.test(pathname)) return app.fetch(request, env, ctx);
     return answerFromSite(request, env.ASSETS);
+  },
+  async scheduled({ scheduledTime }, env) {
+    await sweep(env, Math.floor(scheduledTime / 1000));
   },
 } satisfies ExportedHandler<Bindings>;

@@ -1,18 +1,28 @@
 // npm run dev: the site with hot reload, and the worker with the same local store as npm start.
 import { spawn } from 'node:child_process';
 import { requireWholeContent } from './content/problems.ts';
+import { readKeyFile } from './key-file.ts';
 import { localKey } from './local-key.ts';
 import { LOCAL_STATE, migrate, wranglerEnvironment } from './local-store.ts';
 import { runTool } from './run-tool.ts';
 
 await runTool(async () => {
   await requireWholeContent();
-  await localKey('.local');
+  const { secretFile } = await localKey('.local');
+  const key = readKeyFile(secretFile);
+  if (!key.ok) throw new Error(`${secretFile} can't be read. Delete .local/ to draw another key.`);
   migrate(LOCAL_STATE);
   const { CI: _, ...environment } = wranglerEnvironment();
   const server = spawn('astro', ['dev', ...process.argv.slice(2)], {
-    // Vite would warn of what in wrangler.toml is not for it.
-    env: { ...environment, SITE_ENV: 'local', WRANGLER_LOG: 'error' },
+    env: {
+      ...environment,
+      SITE_ENV: 'local',
+      // Vite would warn of what in wrangler.toml is not for it.
+      WRANGLER_LOG: 'error',
+      // No built pages stand beside the worker of the development server: it is told here which key they publish.
+      CLOUDFLARE_INCLUDE_PROCESS_ENV: 'true',
+      CENTRE_KEY_IDS: key.file.keyId,
+    },
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readAnswer } from '../src/protocol/answer.ts';
 import { wranglerEnvironment } from './local-store.ts';
+import { tickCrons } from './tick-crons.ts';
 
 /** A running site: the worker in workerd, with its store and the built pages. */
 export type ServedSite = {
@@ -14,7 +15,8 @@ export type ServedSite = {
 };
 
 /**
- * Serves built pages and the worker on http://localhost, as Cloudflare would, and resolves when it answers.
+ * Serves built pages and the worker on http://localhost, as Cloudflare would, and resolves when it answers. The worker
+ * takes envelopes for the keys that these pages publish, and its scheduled work is done once a minute.
  * `log` names a file for everything that the server prints. Throws when nothing answers within a minute.
  */
 export async function serveSite(options: {
@@ -40,7 +42,9 @@ export async function serveSite(options: {
   server.stderr.pipe(output, { end: false });
   const ended = new Promise<number | null>((resolve) => server.once('close', resolve));
   const origin = `http://localhost:${port}`;
+  const stopTicking = tickCrons(origin);
   const stop = async () => {
+    stopTicking();
     if (server.exitCode !== null) return;
     if (process.platform === 'win32' || server.pid === undefined) server.kill();
     else process.kill(-server.pid, 'SIGTERM');

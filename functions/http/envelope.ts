@@ -1,18 +1,34 @@
 import type { ErrorCode } from '../../src/protocol/api.ts';
-import { fromBase64url } from '../../src/protocol/bytes.ts';
+import { fromBase64url, toBase64url } from '../../src/protocol/bytes.ts';
 import { type EnvelopeVersion, readEnvelope } from '../../src/protocol/envelope.ts';
+import type { Bindings } from '../env.ts';
+import { publishedKeyIds } from './published-keys.ts';
+
+type Refused = 'malformed' | 'envelope_version' | 'envelope_size' | 'envelope_key' | 'keys_missing';
 
 /** An envelope as the store takes it, or the code of what is wrong with it. */
 export type Sealed =
   | { ok: true; sealed: Uint8Array<ArrayBuffer>; keyId: Uint8Array }
-  | { ok: false; code: Extract<ErrorCode, 'malformed' | 'envelope_version' | 'envelope_size'> };
+  | { ok: false; code: Extract<ErrorCode, Refused> };
 
-/** Reads an envelope from its text in JSON, and refuses all that is not of this version and of a bucket's size. */
-export function readSealed(text: string, version: EnvelopeVersion): Sealed {
+/**
+ * Reads an envelope from its text in JSON, and refuses all that is not of this version, of a bucket's size, and for a
+ * key that the site publishes. What is for another key nobody could open: junk must cost at least a real sealing, and
+ * a page that is out of date must hear of it before the person believes that we have their words.
+ */
+export async function readSealed(
+  text: string,
+  version: EnvelopeVersion,
+  bindings: Bindings,
+): Promise<Sealed> {
+  const published = await publishedKeyIds(bindings);
+  if (!published) return { ok: false, code: 'keys_missing' };
   const sealed = fromBase64url(text);
   if (!sealed) return { ok: false, code: 'malformed' };
   const read = readEnvelope(sealed);
   if (!read.ok) return read;
   if (read.parts.version !== version) return { ok: false, code: 'envelope_version' };
-  return { ok: true, sealed, keyId: read.parts.keyId };
+  const { keyId } = read.parts;
+  if (!published.includes(toBase64url(keyId))) return { ok: false, code: 'envelope_key' };
+  return { ok: true, sealed, keyId };
 }

@@ -56,10 +56,18 @@ CREATE TABLE referrals (
   acknowledged_at INTEGER,
   -- Counts the changes of the row.
   rev INTEGER NOT NULL DEFAULT 0,
-  sealed BLOB NOT NULL
+  -- What can't be opened may be thrown away: under which id, by whom and when. After a day the row is deleted.
+  thrown_id TEXT CHECK (length(thrown_id) = 22),
+  thrown_by TEXT REFERENCES members (id),
+  thrown_at INTEGER,
+  sealed BLOB NOT NULL,
+  CHECK ((thrown_id IS NULL) = (thrown_by IS NULL) AND (thrown_id IS NULL) = (thrown_at IS NULL))
 ) STRICT;
--- The desk's list: what is not closed, oldest first.
-CREATE INDEX referrals_waiting ON referrals (received_at, id) WHERE state <> 'closed';
+-- The desk's list: what is not closed or thrown away, oldest first.
+CREATE INDEX referrals_waiting ON referrals (received_at, id) WHERE state <> 'closed' AND thrown_id IS NULL;
+-- What was thrown away: to bring it back together, and to delete it after a day.
+CREATE INDEX referrals_thrown ON referrals (thrown_id, thrown_at) WHERE thrown_id IS NOT NULL;
+CREATE INDEX referrals_thrown_at ON referrals (thrown_at) WHERE thrown_id IS NOT NULL;
 
 CREATE TABLE messages (
   id TEXT PRIMARY KEY CHECK (length(id) = 22),

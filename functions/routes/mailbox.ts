@@ -38,7 +38,7 @@ export const mailbox = new Hono<App>()
   .post('/', async (c) => {
     const read = await readBody(c.req.raw, PostMessage);
     if (!read.ok) return refuse(c, read.code);
-    const envelope = readSealed(read.body.envelope, SEALED_BOX);
+    const envelope = await readSealed(read.body.envelope, SEALED_BOX, c.env);
     if (!envelope.ok) return refuse(c, envelope.code);
     const message = { id: read.body.id, sealed: envelope.sealed, at: now() };
     const outcome = await insertFromReporter(c.env.DB, await bearerHash(c), message);

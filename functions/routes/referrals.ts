@@ -21,7 +21,7 @@ export const referrals = new Hono<App>().on(['PUT', 'POST'], '/:id', limit('REFE
   if (!id.success) return refuse(c, 'malformed');
   const read = await readBody(c.req.raw, PutReferral);
   if (!read.ok) return refuse(c, read.code);
-  const envelope = readSealed(read.body.envelope, SEALED_BOX);
+  const envelope = await readSealed(read.body.envelope, SEALED_BOX, c.env);
   if (!envelope.ok) return refuse(c, envelope.code);
   const mailboxHash = fromBase64url(read.body.mailbox);
   if (!mailboxHash) return refuse(c, 'malformed');

@@ -78,7 +78,7 @@ export type After = { receivedAt: number; id: string };
 const PAGE_BYTES = 4 * 1024 * 1024;
 
 /**
- * A page of the referrals that are not closed, oldest first: rows until their envelopes are `PAGE_BYTES` or more.
+ * A page of the referrals that are not closed or thrown away, oldest first: rows until their envelopes are `PAGE_BYTES` or more.
  * `full` when it is, so that others may follow.
  */
 export async function listReferrals(
@@ -89,7 +89,7 @@ export async function listReferrals(
     .prepare(
       `WITH page AS (
          SELECT id, sum(length(sealed)) OVER (ORDER BY received_at, id) - length(sealed) AS before
-         FROM referrals WHERE state <> 'closed' AND (received_at, id) > (?, ?)
+         FROM referrals WHERE state <> 'closed' AND thrown_id IS NULL AND (received_at, id) > (?, ?)
        )
        ${DESK_ROW} JOIN page ON page.id = r.id
        WHERE page.before < ? ORDER BY r.received_at, r.id`,
@@ -117,7 +117,7 @@ export async function acknowledgeReferral(
     db
       .prepare(
         `UPDATE referrals SET state = 'acknowledged', claimed_by = ?, acknowledged_at = ?, rev = rev + 1
-         WHERE id = ? AND rev = ? AND state = 'new'`,
+         WHERE id = ? AND rev = ? AND state = 'new' AND thrown_id IS NULL`,
       )
       .bind(claim.memberId, claim.at, claim.id, claim.rev),
     selectReferral(db, claim.id),
@@ -127,9 +127,32 @@ export async function acknowledgeReferral(
 }
 
 /**
+ * Gives a referral back that a member took by mistake: only the same member, in the revision that taking it gave, and
+ * when it was not before `takenAfter` (Unix seconds). Gives the row as it is afterwards, and null when there is none.
+ */
+export async function releaseReferral(
+  db: D1Database,
+  release: { id: string; rev: number; memberId: string; takenAfter: number },
+): Promise<ReferralRow | null> {
+  const { id, rev, memberId, takenAfter } = release;
+  const [, found] = await db.batch<DeskRow>([
+    db
+      .prepare(
+        `UPDATE referrals SET state = 'new', claimed_by = NULL, acknowledged_at = NULL, rev = rev + 1
+         WHERE id = ? AND rev = ? AND state = 'acknowledged' AND claimed_by = ? AND acknowledged_at > ?`,
+      )
+      .bind(id, rev, memberId, takenAfter),
+    selectReferral(db, id),
+  ]);
+  const row = found?.results[0];
+  return row ? toReferralRow(row) : null;
+}
+
+/**
  * The statement that lets a referral follow a message just stored: it gets the message's revision. The desk's answer
- * opens it, and counts as acknowledging what nobody had taken; the reporter's message reopens what was closed, so that
- * it is seen. Changes nothing when the referral has followed the message before.
+ * opens it, and counts as acknowledging what nobody had taken; the reporter's message reopens what was closed, and
+ * brings back what was thrown away, so that it is seen. Changes nothing when the referral has followed the message
+ * before.
  */
 export function followMessage(db: D1Database, messageId: string): D1PreparedStatement {
   return db
@@ -138,7 +161,8 @@ export function followMessage(db: D1Database, messageId: string): D1PreparedStat
          rev = m.rev,
          state = CASE WHEN m.author = 'desk' OR state = 'closed' THEN 'open' ELSE state END,
          claimed_by = coalesce(claimed_by, m.member_id),
-         acknowledged_at = coalesce(acknowledged_at, iif(m.author = 'desk', m.at, NULL))
+         acknowledged_at = coalesce(acknowledged_at, iif(m.author = 'desk', m.at, NULL)),
+         thrown_id = NULL, thrown_by = NULL, thrown_at = NULL
        FROM messages m
        WHERE m.id = ? AND referrals.id = m.referral_id AND referrals.rev = m.rev - 1`,
     )

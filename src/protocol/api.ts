@@ -10,6 +10,8 @@ export const ERROR_STATUS = {
   envelope_version: 400,
   /** An envelope whose size no bucket gives. */
   envelope_size: 400,
+  /** An envelope for a key that the site does not publish: the page that made it is out of date. */
+  envelope_key: 400,
   /** The mailbox is not known, or the sign-in is not right. One code for all that could be wrong. */
   unauthorized: 401,
   /** A change asked for from another origin. */
@@ -32,6 +34,8 @@ export const ERROR_STATUS = {
   internal: 500,
   /** The store is busy; trying again is right. */
   unavailable: 503,
+  /** The worker was deployed without the list of published keys, and takes no envelope until it has one. */
+  keys_missing: 503,
 } as const;
 export type ErrorCode = keyof typeof ERROR_STATUS;
 export const ErrorCode = z.enum(Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]]);
@@ -165,14 +169,23 @@ export const ReferralRow = z.object({
 });
 export type ReferralRow = z.infer<typeof ReferralRow>;
 
+/** Seconds in which what was thrown away can be brought back; after that it is deleted for good. */
+export const THROWN_KEPT = 24 * 60 * 60;
+
+/** Referrals that one member threw away together: when (of the last of them), how many, and who. */
+export const Thrown = z.object({ id: Id, at: Time, by: Member, count: z.int() });
+export type Thrown = z.infer<typeof Thrown>;
+
 /**
- * `GET /api/desk/referrals`: every referral that is not closed, oldest first. When they are more than fits one answer
+ * `GET /api/desk/referrals`: every referral that is not closed or thrown away, oldest first. When they are more than fits one answer
  * (some thousands, or a flood of large ones), `next` is there: the list goes on at `?after=<next>`, until it is not.
  */
 export const ReferralListBody = z.object({
   now: Time,
   referrals: z.array(ReferralRow),
   next: z.optional(z.string().check(z.maxLength(64))),
+  /** On the first page: what was thrown away and can still be brought back, newest first. */
+  thrown: z.optional(z.array(Thrown)),
 });
 export type ReferralListBody = z.infer<typeof ReferralListBody>;
 
@@ -193,6 +206,32 @@ export type ThreadBody = z.infer<typeof ThreadBody>;
 
 /** `POST /api/desk/referrals/:id/acknowledge`: answers the row as it now is; 409 `changed` when `rev` is not current. */
 export const Acknowledge = z.object({ rev: z.int() });
+
+/** Seconds in which who took a referral may give it back as if nothing had been. */
+export const RELEASE_TIME = 30;
+
+/**
+ * `POST /api/desk/referrals/:id/release`: gives back what the same member took less than `RELEASE_TIME` ago; answers the
+ * row as it now is, 409 `changed` when it is too late or anything happened since.
+ */
+export const Release = z.object({ rev: z.int() });
+
+/** The most referrals in one request to throw away. */
+export const MOST_THROWN = 500;
+
+/**
+ * `POST /api/desk/thrown`: throws referrals away, each only if nobody has taken it and its revision is still the one
+ * that the member saw. `id` is of the member's choice; what is thrown under one id is brought back together.
+ */
+export const PostThrown = z.object({
+  id: Id,
+  referrals: z.array(z.object({ id: Id, rev: z.int() })).check(z.minLength(1), z.maxLength(MOST_THROWN)),
+});
+export type PostThrown = z.infer<typeof PostThrown>;
+
+/** How many referrals were thrown away under the id, or brought back by `POST /api/desk/thrown/:id/back`. */
+export const ThrownBody = z.object({ count: z.int() });
+export type ThrownBody = z.infer<typeof ThrownBody>;
 
 /**
  * `POST /api/desk/referrals/:id/messages`: as `PostMessage`, with the revision that the member saw; 409 `changed` when

@@ -38,7 +38,7 @@ export type Delivery<Value> = { ok: true; value: Value } | DeliveryFault;
 export type DeliveryStage = 'trying' | 'waiting' | 'offline';
 
 /** What the worker says that it may not say again in a moment. */
-const PASSING: readonly ErrorCode[] = ['limited', 'internal', 'unavailable'];
+const PASSING: readonly ErrorCode[] = ['limited', 'internal', 'unavailable', 'keys_missing'];
 
 /**
  * Asks until the worker itself answers: the same call, byte for byte, on every try, so that the worker can tell a

@@ -47,6 +47,9 @@ const DESK: Record<keyof Api, (api: Api) => Promise<{ ok: boolean }>> = {
   referrals: (api) => api.referrals(),
   thread: (api) => api.thread(ID),
   acknowledge: (api) => api.acknowledge(ID, { rev: 0 }),
+  release: (api) => api.release(ID, { rev: 0 }),
+  throwAway: (api) => api.throwAway({ id: ID, referrals: [{ id: ID, rev: 0 }] }),
+  bringBack: (api) => api.bringBack(ID),
   answer: (api) => api.answer(ID, { id: ID, envelope: 'AAAA', rev: 0 }),
 };
 

@@ -2,6 +2,7 @@ declare namespace Cloudflare {
   interface Env {
     ASSETS: Fetcher;
     DB: D1Database;
+    CENTRE_KEY_IDS: string;
     REFERRAL_LIMIT: RateLimit;
     MAILBOX_LIMIT: RateLimit;
     SIGN_IN_LIMIT: RateLimit;

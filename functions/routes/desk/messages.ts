@@ -13,7 +13,7 @@ import { insertFromDesk } from '../../store/messages.ts';
 export const deskMessages = new Hono<App>().post('/:id/messages', async (c) => {
   const read = await readBody(c.req.raw, PostAnswer);
   if (!read.ok) return refuse(c, read.code);
-  const envelope = readSealed(read.body.envelope, AUTHENTICATED_BOX);
+  const envelope = await readSealed(read.body.envelope, AUTHENTICATED_BOX, c.env);
   if (!envelope.ok) return refuse(c, envelope.code);
   const { id, rev } = read.body;
   const outcome = await insertFromDesk(c.env.DB, {

@@ -9,13 +9,16 @@ import {
   type PostAnswer,
   type PostMember,
   type PostSession,
+  type PostThrown,
   ReferralListBody,
   ReferralRow,
+  type Release,
   SessionBody,
   SessionEndedBody,
   type StoredBody,
   storedAs,
   ThreadBody,
+  ThrownBody,
 } from '../../protocol/api.ts';
 import { type Surroundings, send } from './request.ts';
 import type { ApiResult } from './result.ts';
@@ -31,6 +34,9 @@ export type Api = {
   referrals: (after?: string) => Promise<ApiResult<ReferralListBody>>;
   thread: (referral: string) => Promise<ApiResult<ThreadBody>>;
   acknowledge: (referral: string, body: z.infer<typeof Acknowledge>) => Promise<ApiResult<ReferralRow>>;
+  release: (referral: string, body: z.infer<typeof Release>) => Promise<ApiResult<ReferralRow>>;
+  throwAway: (body: PostThrown) => Promise<ApiResult<ThrownBody>>;
+  bringBack: (thrown: string) => Promise<ApiResult<ThrownBody>>;
   answer: (referral: string, body: z.infer<typeof PostAnswer>) => Promise<ApiResult<StoredBody>>;
 };
 
@@ -76,6 +82,9 @@ export function createApi(surroundings: Surroundings = inBrowser): Api {
       ),
     thread: (referral) => get(referralPath(referral), ThreadBody),
     acknowledge: (referral, body) => post(`${referralPath(referral)}/acknowledge`, body, ReferralRow, AGAIN),
+    release: (referral, body) => post(`${referralPath(referral)}/release`, body, ReferralRow, AGAIN),
+    throwAway: (body) => post('/api/desk/thrown', body, ThrownBody, AGAIN),
+    bringBack: (thrown) => post(`/api/desk/thrown/${encodeURIComponent(thrown)}/back`, {}, ThrownBody, AGAIN),
     answer: (referral, body) => post(`${referralPath(referral)}/messages`, body, storedAs(body.id), AGAIN),
   };
 }

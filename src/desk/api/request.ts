@@ -27,7 +27,14 @@ const TIMEOUT = 15_000;
 const FIRST_WAIT = 500;
 
 /** Faults that may be gone at the next try. */
-const PASSING: readonly ApiFault[] = ['offline', 'timeout', 'foreign', 'unavailable', 'internal'];
+const PASSING: readonly ApiFault[] = [
+  'offline',
+  'timeout',
+  'foreign',
+  'unavailable',
+  'internal',
+  'keys_missing',
+];
 
 async function tryOnce<T>(request: ApiRequest<T>, { fetch }: Surroundings): Promise<ApiResult<T>> {
   const { method, path, body, answer, keepalive = false } = request;

@@ -24,6 +24,9 @@ export function fakeApi(routes: Partial<Api>): Api {
     referrals: notAsked,
     thread: notAsked,
     acknowledge: notAsked,
+    release: notAsked,
+    throwAway: notAsked,
+    bringBack: notAsked,
     answer: notAsked,
     ...routes,
   };

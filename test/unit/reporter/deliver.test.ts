@@ -153,7 +153,7 @@ describe('deliver', () => {
   });
 
   it("takes the worker's no for a no", async () => {
-    const passing: ErrorCode[] = ['limited', 'internal', 'unavailable'];
+    const passing: ErrorCode[] = ['limited', 'internal', 'unavailable', 'keys_missing'];
     const codes = Object.keys(ERROR_STATUS) as ErrorCode[];
     for (const code of codes.filter((one) => !passing.includes(one))) {
       tries = [];

@@ -9,6 +9,13 @@ it('GET /api/health says that the store answers', async () => {
   expect([answer.status, await answer.json()]).toEqual([200, { ok: true }]);
 });
 
+it.each(['', 'x', 'AAAAAAAAAAA,', 'AAAAAAAAAAA,AAAA'])(
+  'GET /api/health says that the published keys are missing: "%s"',
+  async (CENTRE_KEY_IDS) => {
+    expect(await refusal(await askWith({ CENTRE_KEY_IDS }, '/api/health'))).toEqual([503, 'keys_missing']);
+  },
+);
+
 it.each(['D1_ERROR: Network connection lost.', 'internal error; reference = q8v5bljqdbp5hcrvr9o12hrq'])(
   'GET /api/health says that the store does not answer: %s',
   async (message) => {

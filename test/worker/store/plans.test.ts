@@ -8,7 +8,12 @@ async function plan(sql: string): Promise<string> {
 }
 
 it.each([
-  ["SELECT * FROM referrals WHERE state <> 'closed' ORDER BY received_at, id", 'referrals_waiting'],
+  [
+    "SELECT * FROM referrals WHERE state <> 'closed' AND thrown_id IS NULL ORDER BY received_at, id",
+    'referrals_waiting',
+  ],
+  ["UPDATE referrals SET rev = 1 WHERE thrown_id = ''", 'referrals_thrown'],
+  ['SELECT id FROM referrals WHERE thrown_id IS NOT NULL AND thrown_at < 0 LIMIT 500', 'referrals_thrown_at'],
   ["SELECT * FROM referrals WHERE mailbox_hash = x''", 'sqlite_autoindex_referrals'],
   ["SELECT max(at) FROM messages WHERE referral_id = '' AND author = 'desk'", 'messages_latest'],
   ["SELECT * FROM messages WHERE referral_id = '' ORDER BY rev", 'sqlite_autoindex_messages'],

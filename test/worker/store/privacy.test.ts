@@ -40,6 +40,9 @@ it('keeps what was sent, when, and nothing of who sent it or with what', async (
       claimed_by: null,
       acknowledged_at: null,
       rev: 1,
+      thrown_id: null,
+      thrown_by: null,
+      thrown_at: null,
       sealed: referral.body.envelope,
     },
   ]);

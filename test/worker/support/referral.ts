@@ -2,6 +2,7 @@ import nacl from 'tweetnacl';
 import type { PostMessage, PutReferral } from '../../../src/protocol/api.ts';
 import { boxItem } from '../../../src/protocol/authenticated.ts';
 import { toBase64url } from '../../../src/protocol/bytes.ts';
+import { keyIdOf } from '../../../src/protocol/centre-key.ts';
 import { type EnvelopeVersion, envelopeSize } from '../../../src/protocol/envelope.ts';
 import type { FirstItem } from '../../../src/protocol/item.ts';
 import { mailboxHash } from '../../../src/protocol/mailbox-hash.ts';
@@ -10,9 +11,9 @@ import type { Referral } from '../../../src/protocol/referral.ts';
 import type { Request } from '../../../src/protocol/request.ts';
 import { sealItem } from '../../../src/protocol/seal.ts';
 import { ask } from './ask.ts';
+import { centre } from './centre.ts';
 
-/** The centre of the tests. */
-export const centre = nacl.box.keyPair();
+export { centre };
 
 /** A referral as its reporter has it: what is sent, what opens the mailbox, and the words. */
 export type TestReferral = {
@@ -104,14 +105,23 @@ export function deskMessage(referral: TestReferral, words: string): PostMessage 
   return { id, envelope: text(boxItem(item, centre.secretKey, referral.mailbox.publicKey)) };
 }
 
-/** Random bytes with a version in front, of the size that a bucket gives an envelope, or so many bytes more. */
-export function noise(version: EnvelopeVersion, bucket: number, more = 0): string {
+/**
+ * Random bytes behind the header of an envelope for the centre's key (or for `keyId`), of the size that a bucket gives
+ * an envelope, or so many bytes more.
+ */
+export function noise(
+  version: EnvelopeVersion,
+  bucket: number,
+  more = 0,
+  keyId = keyIdOf(centre.publicKey),
+): string {
   const size = envelopeSize(version, bucket) + more;
   const bytes = new Uint8Array(size);
   for (let start = 1; start < size; start += 65_536) {
     crypto.getRandomValues(bytes.subarray(start, start + 65_536));
   }
   bytes[0] = version;
+  bytes.set(keyId, 1);
   return toBase64url(bytes);
 }
 

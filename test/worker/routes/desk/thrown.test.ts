@@ -1,0 +1,171 @@
+import { createScheduledController } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import worker from '../../../../functions/worker.ts';
+import { MOST_THROWN, ReferralListBody, THROWN_KEPT, ThrownBody } from '../../../../src/protocol/api.ts';
+import { randomId } from '../../../../src/protocol/random-id.ts';
+import { ask, refusal } from '../../support/ask.ts';
+import { memberOnDuty } from '../../support/member.ts';
+import { reporterMessage, sentReferral } from '../../support/referral.ts';
+import { countRows, emptyStore } from '../../support/rows.ts';
+
+beforeEach(emptyStore);
+afterEach(() => vi.useRealTimers());
+
+type OnDuty = Awaited<ReturnType<typeof memberOnDuty>>;
+type Seen = { id: string; rev: number };
+
+async function list({ headers }: OnDuty): Promise<ReferralListBody> {
+  return ReferralListBody.parse(await (await ask('/api/desk/referrals', { headers })).json());
+}
+
+async function throwAway({ headers }: OnDuty, id: string, referrals: Seen[]): Promise<number> {
+  const answer = await ask('/api/desk/thrown', { json: { id, referrals }, headers });
+  return ThrownBody.parse(await answer.json()).count;
+}
+
+async function bringBack({ headers }: OnDuty, id: string): Promise<number> {
+  const answer = await ask(`/api/desk/thrown/${id}/back`, { method: 'POST', headers });
+  return ThrownBody.parse(await answer.json()).count;
+}
+
+const seen = ({ id }: { id: string }, rev = 0): Seen => ({ id, rev });
+
+/** Does the worker's scheduled work as at a moment in ms. */
+async function tick(scheduledTime: number): Promise<void> {
+  await worker.scheduled(createScheduledController({ scheduledTime, cron: '7 * * * *' }), env);
+}
+
+describe('throwing away', () => {
+  it('takes out of the list, says who threw how many, and brings all of it back', async () => {
+    const [ana, bo] = [await memberOnDuty(), await memberOnDuty()];
+    const [one, two, kept] = [await sentReferral(), await sentReferral(), await sentReferral()];
+    const id = randomId();
+    expect(await throwAway(ana, id, [seen(one), seen(two)])).toBe(2);
+    const after = await list(bo);
+    expect(after.referrals.map((row) => row.id)).toEqual([kept.id]);
+    expect(after.thrown).toEqual([
+      { id, at: expect.any(Number), by: { id: ana.id, name: ana.name }, count: 2 },
+    ]);
+    expect(await bringBack(bo, id)).toBe(2);
+    const back = await list(ana);
+    expect(back.referrals.map((row) => [row.id, row.rev]).sort()).toEqual(
+      [
+        [one.id, 2],
+        [two.id, 2],
+        [kept.id, 0],
+      ].sort(),
+    );
+    expect(back.thrown).toEqual([]);
+  });
+
+  it('leaves what somebody took or wrote to since it was seen', async () => {
+    const [ana, bo] = [await memberOnDuty(), await memberOnDuty()];
+    const [taken, written, junk] = [await sentReferral(), await sentReferral(), await sentReferral()];
+    await ask(`/api/desk/referrals/${taken.id}/acknowledge`, { json: { rev: 0 }, headers: bo.headers });
+    await ask('/api/mailbox', { json: reporterMessage(written, 'It is me'), headers: written.headers });
+    const everyRev = [0, 1].flatMap((rev) => [seen(taken, rev), seen(junk, rev)]);
+    expect(await throwAway(ana, randomId(), [...everyRev, seen(written)])).toBe(1);
+    expect((await list(ana)).referrals.map((row) => row.id).sort()).toEqual([taken.id, written.id].sort());
+  });
+
+  it('can be asked twice, and in several parts, under one id', async () => {
+    const ana = await memberOnDuty();
+    const [one, two] = [await sentReferral(), await sentReferral()];
+    const id = randomId();
+    expect(await throwAway(ana, id, [seen(one)])).toBe(1);
+    expect(await throwAway(ana, id, [seen(one)])).toBe(1);
+    expect(await throwAway(ana, id, [seen(two)])).toBe(2);
+    expect(await bringBack(ana, id)).toBe(2);
+  });
+
+  it('does not put things under an id that a colleague used', async () => {
+    const [ana, bo] = [await memberOnDuty(), await memberOnDuty()];
+    const [one, two] = [await sentReferral(), await sentReferral()];
+    const id = randomId();
+    await throwAway(ana, id, [seen(one)]);
+    expect(await throwAway(bo, id, [seen(two)])).toBe(0);
+    expect((await list(bo)).referrals.map((row) => row.id)).toEqual([two.id]);
+  });
+
+  it('brings back what the person writes to, so that it is seen', async () => {
+    const ana = await memberOnDuty();
+    const referral = await sentReferral();
+    await throwAway(ana, randomId(), [seen(referral)]);
+    await ask('/api/mailbox', { json: reporterMessage(referral, 'Please'), headers: referral.headers });
+    const { referrals, thrown } = await list(ana);
+    expect(referrals).toMatchObject([{ id: referral.id, rev: 2, state: 'new' }]);
+    expect(thrown).toEqual([]);
+  });
+
+  it('cannot be taken while it is thrown away', async () => {
+    const ana = await memberOnDuty();
+    const referral = await sentReferral();
+    await throwAway(ana, randomId(), [seen(referral)]);
+    const json = { rev: 1 };
+    const answer = await ask(`/api/desk/referrals/${referral.id}/acknowledge`, {
+      json,
+      headers: ana.headers,
+    });
+    expect(await refusal(answer)).toEqual([409, 'changed']);
+  });
+
+  it('is for members only, from the own origin, and takes so many at a time', async () => {
+    const { headers } = await memberOnDuty();
+    const json = { id: randomId(), referrals: [{ id: randomId(), rev: 0 }] };
+    expect(await refusal(await ask('/api/desk/thrown', { json }))).toEqual([401, 'unauthorized']);
+    expect(await refusal(await ask(`/api/desk/thrown/${json.id}/back`, { method: 'POST' }))).toEqual([
+      401,
+      'unauthorized',
+    ]);
+    const foreign = { ...headers, Origin: 'https://elsewhere.test' };
+    expect(await refusal(await ask('/api/desk/thrown', { json, headers: foreign }))).toEqual([
+      403,
+      'forbidden',
+    ]);
+    for (const count of [0, MOST_THROWN + 1]) {
+      const referrals = Array.from({ length: count }, () => ({ id: randomId(), rev: 0 }));
+      const answer = await ask('/api/desk/thrown', { json: { id: randomId(), referrals }, headers });
+      expect(await refusal(answer)).toEqual([400, 'malformed']);
+    }
+    const most = Array.from({ length: MOST_THROWN }, () => ({ id: randomId(), rev: 2 ** 31 }));
+    const answer = await ask('/api/desk/thrown', { json: { id: randomId(), referrals: most }, headers });
+    expect([answer.status, await answer.json()]).toEqual([200, { ok: true, count: 0 }]);
+  });
+});
+
+describe('the sweep', () => {
+  it('deletes after a day what was thrown away, with its messages, and nothing else', async () => {
+    const ana = await memberOnDuty();
+    const [junk, later, kept] = [await sentReferral(), await sentReferral(), await sentReferral()];
+    await ask('/api/mailbox', { json: reporterMessage(junk, 'noise'), headers: junk.headers });
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const start = Date.now();
+    await throwAway(ana, randomId(), [seen(junk, 1)]);
+    vi.setSystemTime(start + 60_000);
+    await throwAway(ana, randomId(), [seen(later)]);
+
+    await tick(start + THROWN_KEPT * 1000 - 60_000);
+    expect(await countRows('referrals')).toBe(3);
+    await tick(start + THROWN_KEPT * 1000 + 30_000);
+    expect([await countRows('referrals'), await countRows('messages')]).toEqual([2, 0]);
+    await tick(start + THROWN_KEPT * 1000 + 90_000);
+    const { results } = await env.DB.prepare('SELECT id FROM referrals').all();
+    expect(results).toEqual([{ id: kept.id }]);
+  });
+
+  it('deletes a whole flood', async () => {
+    const ana = await memberOnDuty();
+    await env.DB.prepare(
+      `WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 1201)
+       INSERT INTO referrals (id, key_id, mailbox_hash, received_at, sealed, thrown_id, thrown_by, thrown_at)
+       SELECT 'AAAAAAAAAAAAAAAAA' || (10000 + n), zeroblob(8), randomblob(32), 1000, zeroblob(100), ?1, ?2, 1000
+       FROM number`,
+    )
+      .bind(randomId(), ana.id)
+      .run();
+    expect((await list(ana)).thrown).toMatchObject([{ count: 1201 }]);
+    await tick(Date.now());
+    expect(await countRows('referrals')).toBe(0);
+  });
+});
