@@ -16,6 +16,14 @@ export type BrusselsTime = {
   second: number;
 };
 
+/** The clocks that the desk knows. */
+export type Clocks = {
+  /** This device's, Unix seconds. */
+  device: number;
+  /** Seconds by which the worker's is ahead of it. */
+  ahead: number;
+};
+
 const wall = new Intl.DateTimeFormat('en-GB', {
   timeZone: ZONE,
   hourCycle: 'h23',

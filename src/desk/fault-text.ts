@@ -11,6 +11,7 @@ export function faultText({ code, retryAfter }: SignInFault, text: Text): string
     case 'foreign':
       return text('fault.offline');
     case 'unavailable':
+    case 'keys_missing':
     case 'internal':
       return text('fault.busy');
     case 'limited':

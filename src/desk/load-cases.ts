@@ -1,4 +1,4 @@
-import type { ReferralRow } from '../protocol/api.ts';
+import type { ReferralRow, Thrown } from '../protocol/api.ts';
 import { isFirstItem } from '../protocol/item.ts';
 import type { Api } from './api/client.ts';
 import type { Case, OpenedFirst } from './cases.ts';
@@ -6,8 +6,10 @@ import type { SignInFault } from './session.ts';
 import type { VaultClient } from './vault/client.ts';
 import type { Opened } from './vault/requests.ts';
 
-/** All cases and the worker's clock (Unix seconds), or why they can't be had. */
-export type LoadedCases = { ok: true; cases: Case[]; now: number } | { ok: false; fault: SignInFault };
+/** All cases, what was thrown away, and the worker's clock (Unix seconds), or why they can't be had. */
+export type LoadedCases =
+  | { ok: true; cases: Case[]; thrown: Thrown[]; now: number }
+  | { ok: false; fault: SignInFault };
 
 /** A worker that never ends its list must not hold the desk up for ever. */
 const MOST_PAGES = 500;
@@ -19,18 +21,22 @@ function asFirst(opened: Opened | undefined): OpenedFirst {
   return isFirstItem(opened.item) ? { ok: true, item: opened.item } : { ok: false, code: 'item_unknown' };
 }
 
-async function allRows(
-  api: Api,
-): Promise<{ ok: true; rows: ReferralRow[]; now: number } | { ok: false; fault: SignInFault }> {
+type LoadedRows =
+  | { ok: true; rows: ReferralRow[]; thrown: Thrown[]; now: number }
+  | { ok: false; fault: SignInFault };
+
+async function allRows(api: Api): Promise<LoadedRows> {
   // By id, because a referral may move from one page to a later one between two requests.
   const rows = new Map<string, ReferralRow>();
+  let thrown: Thrown[] = [];
   let after: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
     const answer = await api.referrals(after);
     if (!answer.ok) return { ok: false, fault: answer };
     for (const row of answer.value.referrals) rows.set(row.id, row);
+    thrown = answer.value.thrown ?? thrown;
     after = answer.value.next;
-    if (after === undefined) return { ok: true, rows: [...rows.values()], now: answer.value.now };
+    if (after === undefined) return { ok: true, rows: [...rows.values()], thrown, now: answer.value.now };
   }
   return { ok: false, fault: { code: 'unreadable' } };
 }
@@ -57,5 +63,5 @@ export async function loadCases(api: Api, vault: VaultClient, known: readonly Ca
     row,
     opened: seen(row) ?? opened.get(row.id) ?? asFirst(undefined),
   }));
-  return { ok: true, cases, now: list.now };
+  return { ok: true, cases, thrown: list.thrown, now: list.now };
 }

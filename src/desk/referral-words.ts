@@ -36,3 +36,8 @@ export function reachRule({ who, reach }: Referral, text: Text): string | null {
   if (who === 'me') return null;
   return text(`reach.${reach ?? 'unsaid'}`);
 }
+
+/** A country (ISO 3166) in words of the page's language; names of countries come from the browser (CLDR). */
+export function countryName(code: string, language: Language): string {
+  return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
+}

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { ReferralRow } from '../../protocol/api.ts';
+import { type ReferralRow, THROWN_KEPT, type Thrown } from '../../protocol/api.ts';
 import type { Api } from '../api/client.ts';
 import { type Case, hasNews, isRequest } from '../cases.ts';
 import { loadCases } from '../load-cases.ts';
@@ -10,6 +10,8 @@ const POLL = 20_000;
 /** The list as it last came. Times in Unix seconds. */
 export type CaseList = {
   cases: Case[];
+  /** What was thrown away and can still be brought back, newest first. */
+  thrown: Thrown[];
   /** When the list last came, by the worker's clock; null before it first does. */
   loadedAt: number | null;
   /** Seconds by which the worker's clock is ahead of this device's. */
@@ -24,6 +26,7 @@ const NONE_ARRIVED: CaseList['arrived'] = { referrals: 0, requests: 0, news: fal
 
 const NOTHING: CaseList = {
   cases: [],
+  thrown: [],
   loadedAt: null,
   ahead: 0,
   fault: null,
@@ -51,8 +54,7 @@ function whatArrived(fetched: readonly Case[], known: readonly Case[]): CaseList
 }
 
 /**
- * Keeps the list: fetches it now, every 20 seconds while the page is visible, and when it becomes visible. `ended` is
- * called when the worker no longer knows the session.
+ * Keeps the list: fetches it now, every 20 seconds, and when the page is hidden or shown. `ended` is called when the worker no longer knows the session.
  */
 export function useCases(api: Api, { vault }: Session, ended: () => void) {
   const [list, setList] = useState(NOTHING);
@@ -82,6 +84,7 @@ export function useCases(api: Api, { vault }: Session, ended: () => void) {
     const cases = keepNewer(loaded.cases, before.cases);
     put({
       cases,
+      thrown: loaded.thrown.filter(({ at }) => at + THROWN_KEPT > loaded.now),
       loadedAt: loaded.now,
       ahead: loaded.now - Math.floor(Date.now() / 1000),
       fault: null,
@@ -98,10 +101,22 @@ export function useCases(api: Api, { vault }: Session, ended: () => void) {
     [put],
   );
 
+  /** Takes a thread out that is no more: nothing of it may stay, not even until the next fetch. */
+  const dropRow = useCallback(
+    (id: string) => {
+      // A fetch that is under way may have read it before.
+      turn.current += 1;
+      busy.current = false;
+      put({ ...latest.current, cases: latest.current.cases.filter(({ row }) => row.id !== id) });
+    },
+    [put],
+  );
+
   useEffect(() => {
     alive.current = true;
+    // Also while the page is hidden: an open desk must ring. It locks by itself before long.
     const poll = () => {
-      if (!document.hidden && !busy.current) void refresh();
+      if (!busy.current) void refresh();
     };
     poll();
     const timer = setInterval(poll, POLL);
@@ -114,5 +129,5 @@ export function useCases(api: Api, { vault }: Session, ended: () => void) {
     };
   }, [refresh]);
 
-  return { list, refresh, replaceRow };
+  return { list, refresh, replaceRow, dropRow };
 }

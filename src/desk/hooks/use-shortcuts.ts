@@ -10,6 +10,26 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/**
+ * Closes what is open on Escape, also while somebody types, which loses nothing: drafts are kept. A dialog that is open
+ * hears it first.
+ */
+export function useEscape(open: boolean, close: () => void): void {
+  const latest = useRef(close);
+  latest.current = close;
+  useEffect(() => {
+    if (!open) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing || event.repeat) return;
+      if (document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      latest.current();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [open]);
+}
+
 /** Listens for single-letter keys, unless they are switched off (WCAG 2.2, 2.1.4), someone types or a dialog is open. */
 export function useShortcuts(shortcuts: Shortcuts, on: boolean): void {
   const latest = useRef(shortcuts);

@@ -1,6 +1,8 @@
 const PATHS = {
   back: 'M19 12H5M12 19l-7-7 7-7',
   lock: 'M6 11h12v10H6zM8 11V7a4 4 0 0 1 8 0v4',
+  sound: 'M4 9v6h4l5 4V5L8 9zM17 8a6 6 0 0 1 0 8',
+  silent: 'M4 9v6h4l5 4V5L8 9zM17 9l5 6M22 9l-5 6',
   refresh: 'M20 11a8 8 0 1 0-2.3 6.7M20 4v7h-7',
 } as const;
 

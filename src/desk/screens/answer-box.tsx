@@ -15,6 +15,8 @@ type Props = {
   me: string;
   reload: () => Promise<Thread | null>;
   onSent: () => void;
+  /** Called when there is no thread any more to answer in. */
+  onDeleted: () => void;
 };
 
 type Outcome = { tone: 'calm' | 'error'; lines: string[] };
@@ -31,12 +33,15 @@ function changeText(change: Change, text: Text): string {
 }
 
 /** Where an answer is written and sent. Whatever goes wrong, the text stays. */
-export function AnswerBox({ draft, thread, me, reload, onSent }: Props) {
+export function AnswerBox({ draft, thread, me, reload, onSent, onDeleted }: Props) {
   const { text } = useWords();
   const [written, setWritten] = useState(draft.text);
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  // Whether the member has been told that a colleague has the case, and answers all the same.
+  const [told, setTold] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
+  const owner = thread.referral.claimedBy;
 
   const write = (next: string) => {
     draft.text = next;
@@ -64,6 +69,10 @@ export function AnswerBox({ draft, thread, me, reload, onSent }: Props) {
       else fail(text('answer.over', { count: answer.length - MESSAGE_LIMIT }));
       return input.current?.focus();
     }
+    if (owner && owner.id !== me && !told) {
+      setTold(true);
+      return fail(text('answer.owned', { name: owner.name }));
+    }
     setBusy(true);
     let sent = await draft.outbox.send(answer, thread.referral.rev);
     let changes: Change[] | null = null;
@@ -78,7 +87,10 @@ export function AnswerBox({ draft, thread, me, reload, onSent }: Props) {
       setOutcome({ tone: 'calm', lines: [text('answer.sent')] });
       await reload();
       onSent();
+    } else if (sent.fault.code === 'not_found') {
+      return onDeleted();
     } else if (sent.fault.code === 'changed') {
+      setTold(true);
       fail(text('answer.changed'), ...(changes ?? []).map((change) => changeText(change, text)));
     } else {
       fail(faultText(sent.fault, text), ...(sent.maybe ? [text('answer.unsure')] : []));

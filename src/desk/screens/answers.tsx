@@ -1,22 +1,20 @@
 import type { Referral } from '../../protocol/referral.ts';
+import type { Clocks } from '../brussels-time.ts';
 import { contactRule } from '../contact-rule.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Typed } from '../parts/typed.tsx';
-import { reachRule, spokenLanguage } from '../referral-words.ts';
+import { reachRule } from '../referral-words.ts';
 import { useWords } from '../words.ts';
 import { NumberLine } from './number.tsx';
 
-/** What must be known first: danger, safe contact, language, where, what. Then who it is about. */
-export function Answers({ referral, now }: { referral: Referral; now: number }) {
+/** What must be known to act: safe contact, where, what is happening; then the rest. Who it is stands in the head. */
+export function Answers({ referral, clocks }: { referral: Referral; clocks: Clocks }) {
   const { text, language } = useWords();
-  const { answer, happening, place, callName } = referral;
+  const { answer, danger, happening, place, callName } = referral;
   const reach = reachRule(referral, text);
   const unsaid = <span class="unsaid">{text('referral.unsaid')}</span>;
   return (
     <dl class="answers">
-      <Answer label={text('referral.danger')} urgent={referral.danger === 'yes'}>
-        <strong data-value="danger">{text(`danger.${referral.danger}`)}</strong>
-      </Answer>
       {referral.who !== 'me' && (
         <Answer label={text('referral.when')}>
           <span data-value="when">{text(`when.${referral.when ?? 'unsaid'}`)}</span>
@@ -25,16 +23,7 @@ export function Answers({ referral, now }: { referral: Referral; now: number }) 
       <Answer label={text('referral.contact')}>
         {reach && <strong data-value="reach">{reach}</strong>}
         <strong data-value="answer">{contactRule(answer, text, language)}</strong>
-        <NumberLine answer={answer} now={now} />
-      </Answer>
-      <Answer label={text('referral.speaks')}>
-        <span data-value="speaks">
-          {referral.speaksOther ? (
-            <Typed>{referral.speaksOther}</Typed>
-          ) : (
-            spokenLanguage(referral, text, language)
-          )}
-        </span>
+        <NumberLine answer={answer} clocks={clocks} />
       </Answer>
       <Answer label={text('referral.place')}>{place ? <Typed value="place">{place}</Typed> : unsaid}</Answer>
       <Answer label={text('referral.happening')}>
@@ -48,15 +37,17 @@ export function Answers({ referral, now }: { referral: Referral; now: number }) 
           unsaid
         )}
       </Answer>
-      <Answer label={text('referral.who')}>
-        <span data-value="who">{text(`who.${referral.who}`)}</span>
-      </Answer>
-      <Answer label={text('referral.age')}>
-        <span data-value="age">{text(`age.${referral.age ?? 'unsaid'}`)}</span>
-      </Answer>
       {callName && (
         <Answer label={text('referral.callName')}>
           <Typed value="callName">{callName}</Typed>
+        </Answer>
+      )}
+      <Answer label={text('referral.danger')}>
+        <span data-value="danger">{text(`danger.${danger}`)}</span>
+      </Answer>
+      {referral.age === 'minor' && (
+        <Answer label={text('referral.minor')}>
+          <span data-value="minor-help">{text('referral.minorHelp')}</span>
         </Answer>
       )}
     </dl>

@@ -1,25 +1,31 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import type { FirstItem } from '../../protocol/item.ts';
 import type { Api } from '../api/client.ts';
-import { clock } from '../brussels-time.ts';
-import { type Case, sortCases } from '../cases.ts';
+import { type Case, canBeTaken, groupCases } from '../cases.ts';
 import { anyUnsent, type Draft, type Drafts } from '../drafts.ts';
+import { useAlarm } from '../hooks/use-alarm.ts';
+import { useArmed } from '../hooks/use-armed.ts';
 import { useBack } from '../hooks/use-back.ts';
 import { type CaseList, useCases } from '../hooks/use-cases.ts';
+import { useJunk } from '../hooks/use-junk.ts';
 import { useLockTriggers } from '../hooks/use-lock-triggers.ts';
 import { useNow } from '../hooks/use-now.ts';
-import { useShortcuts } from '../hooks/use-shortcuts.ts';
-import { isFree, useTake } from '../hooks/use-take.ts';
+import { useEscape, useShortcuts } from '../hooks/use-shortcuts.ts';
+import { useSound } from '../hooks/use-sound.ts';
+import { useTake } from '../hooks/use-take.ts';
 import { createOutbox } from '../outbox.ts';
-import { Icon } from '../parts/icon.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { type Appearance, ThemeSwitch } from '../parts/theme-switch.tsx';
+import type { Appearance } from '../parts/theme-switch.tsx';
+import { references } from '../reference.ts';
 import type { Session } from '../session.ts';
 import type { Text } from '../text.ts';
 import { useWords } from '../words.ts';
+import { ActionBar } from './action-bar.tsx';
+import { AlarmBar } from './alarm-bar.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { List } from './list.tsx';
-import { ReferralView } from './referral.tsx';
+import { DeletedView, ReferralView } from './referral.tsx';
+import { Top } from './top.tsx';
 
 type Props = Appearance & { api: Api; session: Session; lock: (ended?: boolean) => void };
 
@@ -41,6 +47,7 @@ export function Desk({ api, session, theme, toggleTheme, lock }: Props) {
   const [openId, setOpenId] = useState<string | null>(null);
   const [letters, setLetters] = useState(true);
   const [keys, setKeys] = useState(false);
+  const [deleted, setDeleted] = useState<string | null>(null);
   const drafts = useRef<Drafts>(new Map());
   const last = useRef<Case | null>(null);
 
@@ -50,16 +57,34 @@ export function Desk({ api, session, theme, toggleTheme, lock }: Props) {
   }, [lock]);
   const lockNow = useCallback(() => lock(), [lock]);
 
-  const { list, refresh, replaceRow } = useCases(api, session, ended);
-  const { take, busy, said } = useTake(api, { refresh, replaceRow }, text);
+  const { list, refresh, replaceRow, dropRow } = useCases(api, session, ended);
+  const onDeleted = useCallback(
+    (id: string) => {
+      drafts.current.delete(id);
+      last.current = null;
+      setDeleted(id);
+      dropRow(id);
+    },
+    [dropRow],
+  );
+  const { take, undo, undoable, busy, said } = useTake(api, { refresh, replaceRow, onDeleted }, text);
+  const junk = useJunk(api, refresh, text);
+  const sound = useSound();
   const { warning, presses } = useLockTriggers(lockNow);
   const now = useNow(list.ahead);
-  const sorted = sortCases(list.cases, now);
+  const groups = groupCases(list.cases);
+  const sorted = [...groups.ours, ...groups.taken, ...groups.locked];
+  const names = references(list.cases.map(({ row }) => row.id));
 
   const listed = list.cases.find(({ row }) => row.id === openId);
   if (listed) last.current = listed;
   const one = listed ?? (last.current?.row.id === openId ? last.current : null);
-  const free = one !== null && listed !== undefined && isFree(one.row);
+  const open = one !== null || (openId !== null && openId === deleted);
+  const free = one !== null && listed !== undefined && canBeTaken(one);
+  const can = free ? 'take' : one !== null && undoable === one.row.id ? 'undo' : null;
+  // A double tap that opens a case must not take it too, nor one that takes it give it back.
+  const armed = useArmed(one && can && `${one.row.id} ${can}`);
+  const waiting = useAlarm(sorted, openId, sound.ring, text);
 
   const draftOf = (item: FirstItem): Draft => {
     const draft = drafts.current.get(item.thread) ?? {
@@ -77,11 +102,14 @@ export function Desk({ api, session, theme, toggleTheme, lock }: Props) {
     // After the list is visible again, which it may not be beside an open referral.
     if (id !== null) requestAnimationFrame(() => rowOf(id)?.focus());
   };
-  const back = useBack(one !== null, close);
+  const back = useBack(open, close);
   const takeOpen = async () => {
-    if (!one || !free) return;
+    if (!one || !free || !armed) return;
     // The button goes away with what it did; the focus must not go with it.
     if (await take(one.row)) document.getElementById('referral-title')?.focus();
+  };
+  const undoOpen = async () => {
+    if (one && armed && (await undo(one.row))) document.getElementById('referral-title')?.focus();
   };
   const step = (by: 1 | -1) => {
     const at = document.activeElement?.getAttribute('data-referral') ?? openId;
@@ -94,6 +122,7 @@ export function Desk({ api, session, theme, toggleTheme, lock }: Props) {
     else setOpenId(next);
   };
 
+  useEscape(open, back);
   useShortcuts(
     {
       j: () => step(1),
@@ -106,24 +135,25 @@ export function Desk({ api, session, theme, toggleTheme, lock }: Props) {
   );
 
   return (
-    <div class="desk" data-view={one ? 'referral' : 'list'}>
-      <header class="top">
-        <p class="top-clock">{clock(now)}</p>
-        <p class="top-me" translate={false}>
-          {session.member.name}
-        </p>
-        <ThemeSwitch theme={theme} toggleTheme={toggleTheme} />
-        <button class="small" type="button" data-action="keys" onClick={() => setKeys(true)}>
-          {text('help.title')}
-        </button>
-      </header>
+    <div class="desk" data-view={open ? 'referral' : 'list'}>
+      <Top
+        now={now}
+        name={session.member.name}
+        sound={sound.on}
+        theme={theme}
+        toggleTheme={toggleTheme}
+        onSound={sound.toggle}
+        onKeys={() => setKeys(true)}
+      />
+      <AlarmBar waiting={waiting} sound={sound.on} onOpen={setOpenId} onSound={sound.toggle} />
       <main class="columns">
         <List
           list={list}
-          sorted={sorted}
+          names={names}
           me={session.member.id}
           now={now}
           current={openId}
+          junk={junk}
           onOpen={setOpenId}
           onRefresh={() => void refresh()}
         />
@@ -134,13 +164,18 @@ export function Desk({ api, session, theme, toggleTheme, lock }: Props) {
               api={api}
               vault={session.vault}
               one={one}
+              reference={names.get(one.row.id) ?? ''}
               me={session.member.id}
               now={now}
+              clocks={{ device: now - list.ahead, ahead: list.ahead }}
               notice={said?.id === one.row.id ? said.notice : null}
               gone={listed === undefined}
               draft={draftOf}
               onSent={() => void refresh()}
+              onDeleted={onDeleted}
             />
+          ) : open ? (
+            <DeletedView />
           ) : (
             <p class="choose">{text('list.choose')}</p>
           )}
@@ -156,23 +191,16 @@ export function Desk({ api, session, theme, toggleTheme, lock }: Props) {
           </Notice>
         </div>
       )}
-      <section class="bar" aria-label={text('bar.label')}>
-        {one && (
-          <button class="quiet bar-back" type="button" data-action="back" onClick={back}>
-            <Icon name="back" />
-            {text('bar.back')}
-          </button>
-        )}
-        {free && (
-          <button class="primary" type="button" data-action="take" onClick={() => void takeOpen()}>
-            {text(busy === one.row.id ? 'take.busy' : 'take.action')}
-          </button>
-        )}
-        <button class="lock" type="button" data-action="lock" onClick={lockNow}>
-          <Icon name="lock" />
-          {text('bar.lock')}
-        </button>
-      </section>
+      <ActionBar
+        open={open}
+        can={can}
+        armed={armed}
+        busy={one !== null && busy === one.row.id}
+        onTake={() => void takeOpen()}
+        onUndo={() => void undoOpen()}
+        onBack={back}
+        onLock={lockNow}
+      />
       <p class="visually-hidden" role="status">
         {/* A new element for every fetch: the same words twice are read out twice. */}
         <span key={list.loadedAt}>{arrivedText(list.arrived, text)}</span>

@@ -1,15 +1,16 @@
 import { useRef, useState } from 'preact/hooks';
 import type { SafeAnswer } from '../../protocol/referral.ts';
-import { clock } from '../brussels-time.ts';
+import { type Clocks, clock } from '../brussels-time.ts';
 import type { ContactGuard } from '../contact-guard.ts';
 import { safeHours } from '../contact-rule.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { duration } from '../time-left.ts';
 import { useWords } from '../words.ts';
 
 type Props = {
   answer: SafeAnswer;
   why: Extract<ContactGuard, { open: false }>['why'];
-  now: number;
+  clocks: Clocks;
   onReveal: () => void;
   onClose: () => void;
 };
@@ -18,7 +19,7 @@ type Props = {
 const SHORTEST_REASON = 8;
 
 /** Stands between the member and a number that it is not safe to call now. */
-export function GuardDialog({ answer, why, now, onReveal, onClose }: Props) {
+export function GuardDialog({ answer, why, clocks, onReveal, onClose }: Props) {
   const { text, language } = useWords();
   const [reason, setReason] = useState('');
   const [short, setShort] = useState(false);
@@ -30,8 +31,15 @@ export function GuardDialog({ answer, why, now, onReveal, onClose }: Props) {
   };
   return (
     <Dialog title={text('guard.title')} onClose={onClose}>
-      <p class="guard-now">{text('guard.now', { time: clock(now) })}</p>
-      <p class="guard-why">{text(`guard.${why}`, { times: safeHours(answer, text, language) })}</p>
+      <p class="guard-now">
+        {text(why === 'clock' ? 'guard.nowHere' : 'guard.now', { time: clock(clocks.device) })}
+      </p>
+      <p class="guard-why">
+        {text(`guard.${why}`, {
+          times: safeHours(answer, text, language),
+          time: duration(Math.abs(clocks.ahead), text),
+        })}
+      </p>
       <p>{text('guard.risk')}</p>
       <div class="field">
         <label for="reason">{text('guard.reason')}</label>

@@ -1,40 +1,59 @@
 import { clock } from '../brussels-time.ts';
-import { type Case, isRequest } from '../cases.ts';
+import { type Case, type Group, groupCases, isRequest } from '../cases.ts';
 import { faultText } from '../fault-text.ts';
 import type { CaseList } from '../hooks/use-cases.ts';
 import { useFocusOnOpen } from '../hooks/use-focus-on-open.ts';
+import type { JunkActions } from '../hooks/use-junk.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useWords } from '../words.ts';
+import { Junk } from './junk.tsx';
 import { Row } from './row.tsx';
 
 type Props = {
   list: CaseList;
-  /** In the order in which to look at them. */
-  sorted: readonly Case[];
+  names: ReadonlyMap<string, string>;
   me: string;
   now: number;
   current: string | null;
+  junk: JunkActions;
   onOpen: (id: string) => void;
   onRefresh: () => void;
 };
 
-/** The referrals and requests that are not closed, and how old this list is. */
-export function List({ list, sorted, me, now, current, onOpen, onRefresh }: Props) {
+/** The groups that are always in sight, in their order. */
+const OPEN_GROUPS = ['ours', 'taken', 'locked'] as const satisfies readonly Group[];
+
+/** The referrals and requests that are not closed, in groups, and how old this list is. */
+export function List({ list, names, me, now, current, junk, onOpen, onRefresh }: Props) {
   const { text } = useWords();
   const heading = useFocusOnOpen<HTMLHeadingElement>();
-  const { loadedAt, fault } = list;
-  const requests = sorted.filter(isRequest).length;
+  const { loadedAt, fault, cases } = list;
+  const groups = groupCases(cases);
+  const read = cases.filter(({ opened }) => opened.ok);
+  const requests = read.filter(isRequest).length;
+  const rows = (group: readonly Case[]) =>
+    group.map((one) => (
+      <Row
+        key={one.row.id}
+        one={one}
+        reference={names.get(one.row.id) ?? ''}
+        me={me}
+        now={now}
+        current={one.row.id === current}
+        onOpen={onOpen}
+      />
+    ));
   return (
     <section class="list" aria-labelledby="list-title">
       <div class="list-top">
         <h1 id="list-title" tabIndex={-1} ref={heading}>
-          {loadedAt === null ? text('list.label') : text('list.title', { count: sorted.length - requests })}
+          {loadedAt === null ? text('list.label') : text('list.title', { count: read.length - requests })}
           {requests > 0 && ` · ${text('list.requests', { count: requests })}`}
         </h1>
         <button class="small" type="button" data-action="refresh" onClick={onRefresh}>
           <Icon name="refresh" />
-          {text('list.refresh')}
+          <span class="list-word">{text('list.refresh')}</span>
         </button>
       </div>
       {fault && (
@@ -47,7 +66,8 @@ export function List({ list, sorted, me, now, current, onOpen, onRefresh }: Prop
       {loadedAt !== null && !fault && (
         <p class="list-note">{text('list.updated', { time: clock(loadedAt) })}</p>
       )}
-      {loadedAt !== null && sorted.length === 0 && (
+      {groups.locked.length > 0 && <Notice>{text('locked.notice', { count: groups.locked.length })}</Notice>}
+      {loadedAt !== null && groups.ours.length + groups.locked.length === 0 && (
         <div class="empty">
           <svg class="empty-sun" viewBox="0 0 200 104" aria-hidden="true">
             <path class="empty-disc" d="M20 100a80 80 0 0 1 160 0z" />
@@ -57,18 +77,15 @@ export function List({ list, sorted, me, now, current, onOpen, onRefresh }: Prop
           <p>{text('list.emptyText')}</p>
         </div>
       )}
-      <ul class="rows">
-        {sorted.map((one) => (
-          <Row
-            key={one.row.id}
-            one={one}
-            me={me}
-            now={now}
-            current={one.row.id === current}
-            onOpen={onOpen}
-          />
-        ))}
-      </ul>
+      {OPEN_GROUPS.filter((group) => groups[group].length > 0).map((group) => (
+        <section key={group} class="group" data-group={group} aria-labelledby={`group-${group}`}>
+          <h2 id={`group-${group}`} class="group-title">
+            {text(`group.${group}`)} <span class="group-count">{groups[group].length}</span>
+          </h2>
+          <ul class="rows">{rows(groups[group])}</ul>
+        </section>
+      ))}
+      <Junk cases={groups.junk} thrown={list.thrown} now={now} actions={junk} rows={rows} />
     </section>
   );
 }

@@ -1,43 +1,91 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SafeAnswer } from '../../protocol/referral.ts';
-import { brusselsTime } from '../brussels-time.ts';
+import { brusselsTime, type Clocks } from '../brussels-time.ts';
 import { contactGuard } from '../contact-guard.ts';
+import { useArmed } from '../hooks/use-armed.ts';
 import { Typed } from '../parts/typed.tsx';
-import { telephoneLink } from '../telephone-link.ts';
+import { countryName } from '../referral-words.ts';
+import { readNumber, type TypedNumber } from '../telephone-link.ts';
 import { useWords } from '../words.ts';
 import { GuardDialog } from './guard-dialog.tsx';
 
+/** What is known of a number before it is called, in words. */
+function About({ number }: { number: TypedNumber }) {
+  const { text, language } = useWords();
+  if (!number.ok) {
+    return (
+      <p class={number.why === 'unclear' ? 'number-about' : 'warning'} data-value="number-about">
+        {text(`number.${number.why}`)}
+      </p>
+    );
+  }
+  const kind = text(`number.${number.kind}`);
+  return (
+    <p class="number-about" data-value="number-about">
+      {number.country === null
+        ? kind
+        : text('number.place', { country: countryName(number.country, language), kind })}
+    </p>
+  );
+}
+
+/** A number that may be seen now, and the digits that a tap would dial. */
+function Shown({ typed, onHide }: { typed: string; onHide: () => void }) {
+  const { text } = useWords();
+  const number = readNumber(typed);
+  // The button that showed the number stood where this one stands now.
+  const armed = useArmed(typed);
+  const dialled = number.ok || number.why === 'paid' ? number.dialled : null;
+  return (
+    <>
+      <p class="number-shown">
+        <span class="answer-label">{text('referral.number')}</span> <Typed value="number">{typed}</Typed>
+      </p>
+      <About number={number} />
+      {dialled !== null && number.ok && (
+        <p class="number-dialled">
+          {text('number.dialled')}{' '}
+          <bdo dir="ltr" data-value="dialled" translate={false}>
+            {dialled}
+          </bdo>
+        </p>
+      )}
+      <div class="buttons">
+        {number.ok && (
+          <a
+            class="primary"
+            href={`tel:${number.dialled}`}
+            data-action="call"
+            aria-disabled={!armed}
+            onClick={(event) => armed || event.preventDefault()}
+          >
+            {text('referral.call')}
+          </a>
+        )}
+        <button class="quiet" type="button" onClick={onHide}>
+          {text('referral.hide')}
+        </button>
+      </div>
+    </>
+  );
+}
+
 /** The telephone number of a referral, hidden until it is asked for, and behind the contact guard. */
-export function NumberLine({ answer, now }: { answer: SafeAnswer; now: number }) {
+export function NumberLine({ answer, clocks }: { answer: SafeAnswer; clocks: Clocks }) {
   const { text } = useWords();
   const [shown, setShown] = useState(false);
   const [asking, setAsking] = useState(false);
-  const guard = contactGuard(answer, brusselsTime(now).hour);
+  const guard = contactGuard(answer, brusselsTime(clocks.device).hour, clocks.ahead);
 
   // Once the safe hours are over, or have come, the question is another one.
   useEffect(() => setShown(false), [guard.open]);
 
   const number = answer.number?.trim();
   if (!number) return null;
-  const link = telephoneLink(number);
   return (
     <div class="number">
       {shown ? (
-        <>
-          <p class="number-shown">
-            <span class="answer-label">{text('referral.number')}</span> <Typed value="number">{number}</Typed>
-          </p>
-          <div class="buttons">
-            {link && (
-              <a class="primary" href={link}>
-                {text('referral.call')}
-              </a>
-            )}
-            <button class="quiet" type="button" onClick={() => setShown(false)}>
-              {text('referral.hide')}
-            </button>
-          </div>
-        </>
+        <Shown typed={number} onHide={() => setShown(false)} />
       ) : (
         <button
           class="quiet"
@@ -52,7 +100,7 @@ export function NumberLine({ answer, now }: { answer: SafeAnswer; now: number })
         <GuardDialog
           answer={answer}
           why={guard.why}
-          now={now}
+          clocks={clocks}
           onClose={() => setAsking(false)}
           onReveal={() => {
             setAsking(false);

@@ -1,22 +1,18 @@
+import { useEffect } from 'preact/hooks';
 import type { FirstItem } from '../../protocol/item.ts';
 import type { Api } from '../api/client.ts';
-import { dayAndClock } from '../brussels-time.ts';
-import { type Case, caseDue, caseUrgency } from '../cases.ts';
+import type { Clocks } from '../brussels-time.ts';
+import { type Case, caseUrgency, isAlarm, isUnowned } from '../cases.ts';
 import type { Draft } from '../drafts.ts';
 import { openingFaultText } from '../fault-text.ts';
-import { useFocusOnOpen } from '../hooks/use-focus-on-open.ts';
 import { useThread } from '../hooks/use-thread.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Typed } from '../parts/typed.tsx';
-import { UrgencyMark } from '../parts/urgency-mark.tsx';
-import { urgencyText } from '../referral-words.ts';
-import { requestTitle } from '../request-words.ts';
-import type { Text } from '../text.ts';
-import { timeLeft } from '../time-left.ts';
 import type { VaultClient } from '../vault/client.ts';
 import { useWords } from '../words.ts';
 import { AnswerBox } from './answer-box.tsx';
 import { Answers } from './answers.tsx';
+import { ReferralHead } from './referral-head.tsx';
 import { RequestAnswers } from './request-answers.tsx';
 import { ThreadView } from './thread.tsx';
 
@@ -24,32 +20,38 @@ type Props = {
   api: Api;
   vault: VaultClient;
   one: Case;
+  /** What members call it: `K7M2`. */
+  reference: string;
   me: string;
+  /** By the worker's clock, Unix seconds. */
   now: number;
+  clocks: Clocks;
   /** What became of taking it, when it did not go as asked. */
   notice: string | null;
   /** Whether it is no longer in the list. */
   gone: boolean;
   draft: (item: FirstItem) => Draft;
   onSent: () => void;
+  /** Called when the person has deleted it. */
+  onDeleted: (id: string) => void;
 };
 
-type OpenedProps = Omit<Props, 'one' | 'notice' | 'gone'> & { row: Case['row']; item: FirstItem };
+type OpenedProps = Omit<Props, 'one' | 'reference' | 'notice'> & { row: Case['row']; item: FirstItem };
 
 /** What was written at length in the item that began a thread. */
 function Story({ title, value, children }: { title: string; value: string; children: string }) {
   return (
     <section class="story" aria-labelledby="story-title">
       <h2 id="story-title">{title}</h2>
-      <p>
-        <Typed value={value}>{children}</Typed>
-      </p>
+      <Typed long value={value}>
+        {children}
+      </Typed>
     </section>
   );
 }
 
 /** What the item that began a thread says. */
-function First({ item, now }: { item: FirstItem; now: number }) {
+function First({ item, clocks }: { item: FirstItem; clocks: Clocks }) {
   const { text } = useWords();
   if (item.kind === 'request') {
     return (
@@ -63,7 +65,7 @@ function First({ item, now }: { item: FirstItem; now: number }) {
   }
   return (
     <>
-      <Answers referral={item} now={now} />
+      <Answers referral={item} clocks={clocks} />
       {item.story && (
         <Story title={text('referral.story')} value="story">
           {item.story}
@@ -73,54 +75,68 @@ function First({ item, now }: { item: FirstItem; now: number }) {
   );
 }
 
-function OpenedThread({ api, vault, row, item, me, now, draft, onSent }: OpenedProps) {
-  const version = `${row.rev}`;
+function OpenedThread(props: OpenedProps) {
+  const { api, vault, row, item, me, now, clocks, gone, draft, onSent, onDeleted } = props;
+  // What left the list is asked for once more: it may be closed, or deleted.
+  const version = `${row.rev}${gone ? ' gone' : ''}`;
   const { reload, ...open } = useThread(api, vault, row.id, item.mailbox, version);
+  const deleted = open.fault?.code === 'not_found';
+  useEffect(() => {
+    if (deleted) onDeleted(row.id);
+  }, [deleted, onDeleted, row.id]);
+  if (deleted) return null;
   return (
     <>
-      <First item={item} now={now} />
+      <First item={item} clocks={clocks} />
       <ThreadView open={open} me={me} now={now} onReload={() => void reload()} />
       {open.thread && (
-        <AnswerBox draft={draft(item)} thread={open.thread} me={me} reload={reload} onSent={onSent} />
+        <AnswerBox
+          draft={draft(item)}
+          thread={open.thread}
+          me={me}
+          reload={reload}
+          onSent={onSent}
+          onDeleted={() => onDeleted(row.id)}
+        />
       )}
     </>
   );
 }
 
-/** What an open thread is called: its urgency, or what is asked for. */
-function titleOf(one: Case, text: Text): string {
-  if (!one.opened.ok) return text('row.unopened');
-  const { item } = one.opened;
-  return item.kind === 'request' ? requestTitle(item, text) : urgencyText(item, text);
-}
-
 /** An open referral or request: its answers, what was written at length, its messages, and the box to answer in. */
 export function ReferralView(props: Props) {
-  const { one, me, now, notice, gone, ...rest } = props;
-  const { text, language } = useWords();
-  const heading = useFocusOnOpen<HTMLHeadingElement>();
+  const { one, reference, notice, ...rest } = props;
+  const { text } = useWords();
   const { row, opened } = one;
-  const urgency = caseUrgency(one);
-  const due = caseDue(one);
   return (
-    <article class="referral" data-urgency={urgency} aria-labelledby="referral-title">
-      <h1 id="referral-title" tabIndex={-1} ref={heading}>
-        <UrgencyMark urgency={urgency} />
-        {titleOf(one, text)}
-        {due !== null && <span class="row-time">{timeLeft(due, now, text)}</span>}
-      </h1>
-      <p class="received">
-        {text('referral.received', { time: dayAndClock(row.receivedAt, now, language) })}
-        {row.claimedBy &&
-          ` · ${row.claimedBy.id === me ? text('row.mine') : text('row.taken', { name: row.claimedBy.name })}`}
-      </p>
-      {gone && <Notice>{text('referral.gone')}</Notice>}
+    <article
+      class="referral"
+      data-urgency={caseUrgency(one) ?? 'none'}
+      data-alarm={isAlarm(one)}
+      data-owner={isUnowned(one) ? 'nobody' : 'somebody'}
+      aria-labelledby="referral-title"
+    >
+      <ReferralHead one={one} reference={reference} me={rest.me} now={rest.now} />
+      {rest.gone && <Notice>{text('referral.gone')}</Notice>}
       {notice && <Notice key={notice}>{notice}</Notice>}
       {opened.ok ? (
-        <OpenedThread {...rest} me={me} row={row} item={opened.item} now={now} />
+        <OpenedThread {...rest} row={row} item={opened.item} />
       ) : (
-        <p>{openingFaultText(opened.code, text)}</p>
+        <p class="warning">{openingFaultText(opened.code, text)}</p>
       )}
+    </article>
+  );
+}
+
+/** What stands in the place of a thread that the person has deleted: nothing of it. */
+export function DeletedView() {
+  const { text } = useWords();
+  return (
+    <article class="referral" aria-labelledby="referral-title" data-deleted>
+      <h1 id="referral-title" tabIndex={-1}>
+        {text('referral.deletedTitle')}
+      </h1>
+      <Notice focus>{text('referral.deleted')}</Notice>
     </article>
   );
 }

@@ -1,6 +1,6 @@
 import type { FirstItem } from '../../protocol/item.ts';
-import { type Case, caseDue, caseUrgency, hasNews } from '../cases.ts';
-import { shortContactRule } from '../contact-rule.ts';
+import { type Case, caseDue, caseUrgency, hasNews, isAlarm, isUnowned } from '../cases.ts';
+import { contactSign } from '../contact-rule.ts';
 import { openingFaultText } from '../fault-text.ts';
 import { UrgencyMark } from '../parts/urgency-mark.tsx';
 import { languageName, spokenLanguage, urgencyText } from '../referral-words.ts';
@@ -8,36 +8,39 @@ import { requestTitle } from '../request-words.ts';
 import { timeLeft } from '../time-left.ts';
 import { useWords } from '../words.ts';
 
-type Props = { one: Case; me: string; now: number; current: boolean; onOpen: (id: string) => void };
+type Props = {
+  one: Case;
+  reference: string;
+  me: string;
+  now: number;
+  current: boolean;
+  onOpen: (id: string) => void;
+};
 
-/** What a row says of a thread: who it is about and how to make contact, or what is asked for. */
+/** What a row says of a thread: who it is about, or what is asked for. */
 function Summary({ item }: { item: FirstItem }) {
   const { text, language } = useWords();
   if (item.kind === 'request') {
     return (
-      <>
-        <span class="row-line">
-          <b>{requestTitle(item, text)}</b>
-        </span>
-        <span class="row-line">
-          {text('request.formIn', { language: languageName(item.formLanguage, language) })}
-        </span>
-      </>
+      <span class="row-line">
+        <b>{requestTitle(item, text)}</b>
+        {` · ${text('request.formIn', { language: languageName(item.formLanguage, language) })}`}
+      </span>
     );
   }
+  const age = text(`age.${item.age ?? 'unsaid'}`);
   return (
-    <>
-      <span class="row-line">
-        <b>{text(`who.${item.who}`)}</b>
-        {` · ${text(`age.${item.age ?? 'unsaid'}`)} · ${spokenLanguage(item, text, language)}`}
-      </span>
-      <span class="row-line">{shortContactRule(item.answer, text, language).join(' ')}</span>
-    </>
+    <span class="row-line">
+      <b>{text(`who.${item.who}`)}</b>
+      {' · '}
+      {item.age === 'minor' ? <b class="minor">{age}</b> : age}
+      {` · ${spokenLanguage(item, text, language)}`}
+    </span>
   );
 }
 
-/** A thread in the list: how urgent, until when, who, and how to make contact. No names, no story. */
-export function Row({ one, me, now, current, onOpen }: Props) {
+/** A thread in the list: how urgent, until when or with whom, who, and how to make contact. No names, no story. */
+export function Row({ one, reference, me, now, current, onOpen }: Props) {
   const { text } = useWords();
   const { row, opened } = one;
   const urgency = caseUrgency(one);
@@ -51,12 +54,14 @@ export function Row({ one, me, now, current, onOpen }: Props) {
         class="row"
         type="button"
         data-referral={row.id}
-        data-urgency={urgency}
+        data-urgency={urgency ?? 'none'}
+        data-alarm={isAlarm(one)}
+        data-owner={row.claimedBy ? (row.claimedBy.id === me ? 'me' : 'other') : 'nobody'}
         data-overdue={due !== null && due <= now}
         aria-current={current ? 'true' : undefined}
         onClick={() => onOpen(row.id)}
       >
-        <UrgencyMark urgency={urgency} />
+        <UrgencyMark urgency={urgency} calm={!isUnowned(one)} />
         <span class="row-top">
           <span class="row-urgency">{opened.ok ? urgencyText(opened.item, text) : text('row.unopened')}</span>
           <span class="row-time">{due === null ? owner : timeLeft(due, now, text)}</span>
@@ -66,7 +71,15 @@ export function Row({ one, me, now, current, onOpen }: Props) {
         ) : (
           <span class="row-line">{openingFaultText(opened.code, text)}</span>
         )}
-        {hasNews(one) && <span class="row-news">{text('row.news')}</span>}
+        <span class="row-end">
+          {opened.ok && opened.item.kind === 'referral' && (
+            <span class="row-sign">{contactSign(opened.item.answer, text)}</span>
+          )}
+          {hasNews(one) && <span class="row-news">{text('row.news')}</span>}
+          <span class="reference" translate={false}>
+            {reference}
+          </span>
+        </span>
       </button>
     </li>
   );

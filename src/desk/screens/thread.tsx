@@ -3,6 +3,7 @@ import { faultText, openingFaultText } from '../fault-text.ts';
 import type { OpenThread } from '../hooks/use-thread.ts';
 import type { ThreadMessage } from '../load-thread.ts';
 import { Notice } from '../parts/notice.tsx';
+import { Typed } from '../parts/typed.tsx';
 import { useWords } from '../words.ts';
 
 function Message({ message, now, fresh }: { message: ThreadMessage; now: number; fresh: boolean }) {
@@ -18,9 +19,9 @@ function Message({ message, now, fresh }: { message: ThreadMessage; now: number;
       </p>
       {opened.ok && opened.otherMailbox && <p class="warning">{text('thread.otherMailbox')}</p>}
       {opened.ok ? (
-        <p class="typed" dir="auto" translate={false} data-text>
+        <Typed long message>
           {opened.text}
-        </p>
+        </Typed>
       ) : (
         <p class="unsaid">{`${text('row.unopened')}. ${openingFaultText(opened.code, text)}`}</p>
       )}

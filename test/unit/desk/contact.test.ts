@@ -3,8 +3,7 @@ import en from '../../../content/en/ui/desk.json' with { type: 'json' };
 import fr from '../../../content/fr/ui/desk.json' with { type: 'json' };
 import nl from '../../../content/nl/ui/desk.json' with { type: 'json' };
 import { contactGuard } from '../../../src/desk/contact-guard.ts';
-import { contactRule, safeHours } from '../../../src/desk/contact-rule.ts';
-import { telephoneLink } from '../../../src/desk/telephone-link.ts';
+import { contactRule, contactSign, safeHours } from '../../../src/desk/contact-rule.ts';
 import { createText } from '../../../src/desk/text.ts';
 import { ANSWER_WAY, OTHER_VOICE, SAFE_TIME } from '../../../src/protocol/referral.ts';
 
@@ -26,6 +25,27 @@ describe('the contact guard', () => {
     expect(contactGuard({ way: 'call', times: ['night'] }, 22).open).toBe(false);
   });
 
+  it.each([8 * 3600, -8 * 3600, 301, -301])(
+    'stays shut, whatever the hour, when the worker’s clock is %i s ahead of this one',
+    (ahead) => {
+      for (const times of [['any'], ['morning'], ['morning', 'afternoon', 'evening', 'night']] as const) {
+        for (let hour = 0; hour < 24; hour++) {
+          const answer = { way: 'call', times: [...times] } as const;
+          expect(contactGuard({ ...answer, times: [...times] }, hour, ahead)).toEqual({
+            open: false,
+            why: 'clock',
+          });
+        }
+      }
+    },
+  );
+
+  it.each([0, 300, -300])('goes by the hour of this device when the clocks differ by %i s', (ahead) => {
+    const answer = { way: 'call', times: ['morning' as const] } as const;
+    const guard = (hour: number) => contactGuard({ ...answer, times: [...answer.times] }, hour, ahead).open;
+    expect([guard(9), guard(16)]).toEqual([true, false]);
+  });
+
   it('never opens where a call was not asked for, or no time was given', () => {
     expect(contactGuard({ way: 'mailbox', number: '1', times: ['any'] }, 12)).toMatchObject({
       why: 'mailbox',
@@ -43,11 +63,19 @@ describe('the contact rule in words', () => {
   });
 });
 
-it('links to a number only when the text is plainly one', () => {
-  expect(telephoneLink('0488/12.34.56')).toBe('tel:0488123456');
-  expect(telephoneLink('0032 2 511 64 64')).toBe('tel:+3225116464');
-  expect(telephoneLink('02 511 64 64 / 0488 12 34 56')).toBeNull();
-  expect(telephoneLink('vraag naar Sami')).toBeNull();
+describe('the contact rule as a sign', () => {
+  it('says whether, and between which hours, a call is safe', () => {
+    const sign = (times: ('morning' | 'afternoon' | 'evening' | 'night' | 'any')[]) =>
+      contactSign({ way: 'call', times }, text);
+    expect(sign(['evening'])).toBe('bel 18–23');
+    expect(sign(['morning', 'afternoon'])).toBe('bel 06–18');
+    expect(sign(['night', 'evening'])).toBe('bel 18–06');
+    expect(sign(['morning', 'evening'])).toBe('bel 06–12, 18–23');
+    expect(sign(['morning', 'night', 'afternoon'])).toBe('bel 23–18');
+    expect(sign(['night', 'evening', 'morning', 'afternoon'])).toBe(sign(['any']));
+    expect(sign([])).toBe('bel, uur niet vermeld');
+    expect(contactSign({ way: 'mailbox' }, text)).toBe('nooit bellen');
+  });
 });
 
 describe.each([

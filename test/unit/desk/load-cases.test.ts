@@ -49,7 +49,7 @@ describe('loading the list', () => {
     });
   });
 
-  it('opens requests beside referrals, and puts them last unless they are overdue', async () => {
+  it('opens requests beside referrals, and never puts one before them, however late it is', async () => {
     const [asked, overdue, calm] = [request(), request(), referral()];
     const rows = [
       rowOf(asked, centre.publicKey, { receivedAt: 1_000_000 }),
@@ -60,9 +60,9 @@ describe('loading the list', () => {
     const api = fakeApi({ referrals: async () => ({ ok: true, value: { now, referrals: rows } }) });
     const loaded = await loadCases(api, openVault(centre.secretKey), []);
     if (!loaded.ok) throw new Error('not loaded');
-    const sorted = sortCases(loaded.cases, now);
-    expect(sorted.map(({ opened }) => opened.ok && opened.item)).toEqual([overdue, calm, asked]);
-    expect(sorted.map(isRequest)).toEqual([true, false, true]);
+    const sorted = sortCases(loaded.cases);
+    expect(sorted.map(({ opened }) => opened.ok && opened.item)).toEqual([calm, overdue, asked]);
+    expect(sorted.map(isRequest)).toEqual([false, true, true]);
   });
 
   it('takes nothing for the beginning of a thread that is none, and no broken one for a request', async () => {

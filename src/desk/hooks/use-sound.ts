@@ -1,0 +1,64 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+
+/** Hertz and seconds of the two notes of an alarm, and how often it is played at a time. */
+const NOTES = [880, 660] as const;
+const NOTE = 0.18;
+const TIMES = 3;
+const LOUDNESS = 0.5;
+
+/** Milliseconds of the vibration: on, off, on, … */
+const VIBRATION = [300, 150, 300, 150, 300];
+
+/** Whether somebody has touched the page: before, browsers refuse sound and vibration, and complain. */
+const touched = () => navigator.userActivation?.hasBeenActive ?? true;
+
+function play(context: AudioContext): void {
+  const start = context.currentTime + 0.05;
+  const volume = context.createGain();
+  volume.gain.value = LOUDNESS;
+  volume.connect(context.destination);
+  for (let at = 0; at < TIMES * NOTES.length; at++) {
+    const tone = context.createOscillator();
+    tone.type = 'triangle';
+    tone.frequency.value = NOTES[at % NOTES.length] ?? NOTES[0];
+    tone.connect(volume);
+    tone.start(start + at * NOTE);
+    tone.stop(start + at * NOTE + NOTE * 0.8);
+  }
+}
+
+/**
+ * An alarm that is heard and felt, without any file. Browsers let a page sound only after it was touched: the way to
+ * the loudspeaker is opened by the first tap or key. Gives what rings, and whether sound is on, until the page is left.
+ */
+export function useSound() {
+  const [on, setOn] = useState(true);
+  const latest = useRef(on);
+  latest.current = on;
+  const context = useRef<AudioContext | null>(null);
+
+  useEffect(() => {
+    const open = () => {
+      if (!touched() || typeof AudioContext === 'undefined') return;
+      context.current ??= new AudioContext();
+      // A telephone that slept has stopped it.
+      if (context.current.state !== 'running') void context.current.resume().catch(() => {});
+    };
+    // Whoever has just signed in has touched the page.
+    open();
+    for (const type of ['pointerup', 'keydown']) addEventListener(type, open, { passive: true });
+    return () => {
+      for (const type of ['pointerup', 'keydown']) removeEventListener(type, open);
+      void context.current?.close().catch(() => {});
+      context.current = null;
+    };
+  }, []);
+
+  const ring = useCallback(() => {
+    if (!latest.current) return;
+    if (context.current) play(context.current);
+    if (touched()) navigator.vibrate?.(VIBRATION);
+  }, []);
+
+  return { on, toggle: useCallback(() => setOn((before) => !before), []), ring };
+}

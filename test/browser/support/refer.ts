@@ -1,0 +1,110 @@
+import type { APIRequestContext } from '@playwright/test';
+import nacl from 'tweetnacl';
+import { fromBase64url, toBase64url } from '../../../src/protocol/bytes.ts';
+import { CentrePublicKey } from '../../../src/protocol/centre-key.ts';
+import { envelopeSize, SEALED_BOX } from '../../../src/protocol/envelope.ts';
+import type { FirstItem } from '../../../src/protocol/item.ts';
+import { mailboxHash } from '../../../src/protocol/mailbox-hash.ts';
+import { randomId } from '../../../src/protocol/random-id.ts';
+import type { Referral } from '../../../src/protocol/referral.ts';
+import type { Request } from '../../../src/protocol/request.ts';
+import { sealItem } from '../../../src/protocol/seal.ts';
+
+/** What a reporter holds of what they sent: enough to write again, and to delete it. */
+export type Referred = { id: string; token: string; mailbox: string };
+
+const random = (size = 32) => crypto.getRandomValues(new Uint8Array(size));
+
+/** An address of its own: what comes from one is limited. */
+const from = () => ({ 'CF-Connecting-IP': ['10', ...random(3)].join('.') });
+
+async function centreKey(request: APIRequestContext): Promise<CentrePublicKey> {
+  return CentrePublicKey.parse(await (await request.get('/key.json')).json());
+}
+
+async function seal(request: APIRequestContext, item: Parameters<typeof sealItem>[0]): Promise<string> {
+  const key = fromBase64url((await centreKey(request)).publicKey) ?? new Uint8Array();
+  return toBase64url(sealItem(item, key) ?? new Uint8Array());
+}
+
+async function put(
+  request: APIRequestContext,
+  id: string,
+  envelope: string,
+  token: Uint8Array<ArrayBuffer>,
+): Promise<number> {
+  const mailbox = toBase64url(await mailboxHash(token));
+  const answer = await request.put(`/api/referrals/${id}`, { data: { envelope, mailbox }, headers: from() });
+  return answer.status();
+}
+
+async function send(
+  request: APIRequestContext,
+  fill: (common: { thread: string; id: string; mailbox: string }) => FirstItem,
+): Promise<Referred> {
+  const id = randomId();
+  const token = random();
+  const mailbox = toBase64url(nacl.box.keyPair().publicKey);
+  const item = fill({ thread: id, id, mailbox });
+  const status = await put(request, id, await seal(request, item), token);
+  if (status !== 201) throw new Error(`The referral was answered with ${status}`);
+  return { id, token: toBase64url(token), mailbox };
+}
+
+/** Sends a referral as the form would, with the fields that a test gives. */
+export function refer(request: APIRequestContext, fields: Partial<Referral> = {}): Promise<Referred> {
+  return send(request, (common) => ({
+    v: 1,
+    kind: 'referral',
+    formLanguage: 'en',
+    who: 'me',
+    danger: 'no',
+    answer: { way: 'mailbox' },
+    happening: ['pay'],
+    ...fields,
+    ...common,
+  }));
+}
+
+/** Sends a request for copies or a training. */
+export function ask(request: APIRequestContext, fields: Partial<Request> = {}): Promise<Referred> {
+  return send(request, (common) => ({
+    v: 1,
+    kind: 'request',
+    formLanguage: 'en',
+    about: ['copies'],
+    organisation: 'OCMW Gent',
+    name: 'An',
+    text: '20 posters',
+    ...fields,
+    ...common,
+  }));
+}
+
+/** Sends a message of the reporter. Gives the status of the answer. */
+export async function write(request: APIRequestContext, to: Referred, text: string): Promise<number> {
+  const id = randomId();
+  const { id: thread, mailbox, token } = to;
+  const item = { v: 1, kind: 'message', author: 'reporter', thread, id, mailbox, text } as const;
+  const data = { id, envelope: await seal(request, item) };
+  const headers = { ...from(), Authorization: `Bearer ${token}` };
+  return (await request.post('/api/mailbox', { data, headers })).status();
+}
+
+/** Deletes everything of a thread, as the person may. */
+export async function remove(request: APIRequestContext, { token }: Referred): Promise<number> {
+  const headers = { ...from(), Authorization: `Bearer ${token}` };
+  return (await request.delete('/api/mailbox', { headers })).status();
+}
+
+/** Sends random bytes behind the id of the published key, or of another. Gives the id and the status of the answer. */
+export async function sendJunk(
+  request: APIRequestContext,
+  keyId?: Uint8Array,
+): Promise<{ id: string; status: number }> {
+  const id = randomId();
+  const bytes = random(envelopeSize(SEALED_BOX, 1024));
+  bytes[0] = SEALED_BOX;
+  bytes.set(keyId ?? fromBase64url((await centreKey(request)).keyId) ?? [], 1);
+  return { id, status: await put(request, id, toBase64url(bytes), random()) };
+}
