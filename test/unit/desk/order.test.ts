@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Case,
+  callsNow,
   canBeTaken,
   caseDue,
   caseUrgency,
@@ -51,6 +52,7 @@ function caseOf(opened: Case['opened'], { age, taken = false, wrote, answered }:
 }
 
 const danger = (told: Told) => caseOf({ ok: true, item: referral({ danger: 'yes' }) }, told);
+const asked = (told: Told) => caseOf({ ok: true, item: referral({ who: 'work', when: 'now' }) }, told);
 const today = (told: Told) => caseOf({ ok: true, item: referral({ age: 'minor' }) }, told);
 const week = (told: Told) => caseOf({ ok: true, item: referral({ happening: ['pay'] }) }, told);
 const advice = (told: Told) => caseOf({ ok: true, item: request() }, told);
@@ -64,6 +66,7 @@ const told = fc.record({
 }) as fc.Arbitrary<Told>;
 const anyCase = fc.oneof(
   told.map(danger),
+  told.map(asked),
   told.map(today),
   told.map(week),
   told.map(advice),
@@ -136,6 +139,13 @@ describe('the order of the list', () => {
       return at % 8 === 0 ? closed('box_broken', { age }) : make({ age, taken: at % 4 === 0 || at % 3 > 0 });
     });
     expect(sortCases([...year, fresh])[0]).toBe(fresh);
+  });
+
+  it('puts an answer that is asked for now behind danger, and before today', () => {
+    const [first, second, third] = [danger({ age: 1 }), asked({ age: 9 * HOUR }), today({ age: 90 * HOUR })];
+    expect(sortCases([third, second, first])).toEqual([first, second, third]);
+    expect([first, second, third].map(callsNow)).toEqual([true, true, false]);
+    expect([first, second, third].map(isAlarm)).toEqual([true, false, false]);
   });
 
   it('brings a case back to us when its person writes, behind danger that nobody has', () => {
