@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { FormLanguage } from '../../protocol/fields.ts';
+import { startCounters } from '../counter.ts';
 import { startCover } from '../cover.ts';
 import { part, within } from '../dom.ts';
 import { liftExit } from '../exit-above-keyboard.ts';
 import { emptyControls, holdsAnswers, keepClean, startEmpty } from '../page-hygiene.ts';
 import { readCentreKey } from '../self-test.ts';
 import { makeSender, type SendStage, type Sent } from '../sender.ts';
-import { startCounters } from './counter.ts';
 import { type Build, type Draft, sealDraft } from './draft.ts';
 import { type Fate, showEmptied } from './emptied-screen.ts';
 import { makeErrorSummary } from './error-summary.ts';
