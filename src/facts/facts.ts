@@ -25,8 +25,8 @@ export function isShown(key: string): boolean {
 
 /** Whether the site may make a claim as its own words, without saying that it is unconfirmed. */
 export function may(claim: string): boolean {
-  const { value, confirmed } = factOf(claim);
-  return value === true && confirmed;
+  const { value, as, confirmed } = factOf(claim);
+  return (value === true || as === 'claim') && confirmed;
 }
 
 /** The value of a figure. Throws where the fact is no number. */

@@ -4,6 +4,8 @@ import { telephoneFault } from './telephone-number.ts';
 
 /** What is wrong with a value that is more than its text, as the end of a sentence; nothing where all is right. */
 export const kinds = {
+  /** What the site says in words of its own: the sentence that PAG-ASA confirms. */
+  claim: () => undefined,
   /** Digits in groups, as they are shown; becomes a link that dials. */
   telephone: telephoneFault,
   email: (value: string) =>
@@ -32,7 +34,7 @@ export const InEachLanguage = z.strictObject({
 });
 export type InEachLanguage = z.infer<typeof InEachLanguage>;
 
-/** A claim (true), a number, a text, a text in each language; null while nobody knows it. */
+/** A claim that nobody has confirmed yet (true), a number, a text, a text in each language; null while nobody knows it. */
 const Value = z.union([z.literal(true), z.number(), z.string().min(1), InEachLanguage, z.null()], {
   error: 'write a number, a text, or lines nl:, fr: and en: with a text each; or null while nobody knows it',
 });
@@ -64,6 +66,13 @@ export const Fact = WrittenFact.superRefine(({ value, as, confirmed }, context) 
   if (as !== undefined && value !== null) {
     const fault = typeof value === 'string' ? kinds[as](value) : 'put it between quotes, as a text';
     if (fault !== undefined) complain('value', `${written(value)} is not right as ${as}: ${fault}`);
+  }
+  if (value === true && confirmed !== false) {
+    complain(
+      'value',
+      'write the sentence that was confirmed, with “as: claim”, and the sentence once more after “confirmed:”; until it is confirmed, “confirmed: false”',
+    );
+    return;
   }
   if (confirmed === false || (value !== null && same(value, confirmed))) return;
   const ways = `Once somebody has confirmed it, write “confirmed: ${written(value)}”; until then “confirmed: false”`;

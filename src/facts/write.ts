@@ -17,7 +17,7 @@ const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
  * to write: a claim, a fact that nobody knows yet, a number from abroad that is none.
  */
 export function writeFact({ value, as }: Fact, language: Language, abroad = false): WrittenFact {
-  if (value === true || value === null) throw new Error('There is nothing to write');
+  if (value === true || value === null || as === 'claim') throw new Error('There is nothing to write');
   if (abroad && (typeof value !== 'string' || as !== 'telephone'))
     throw new Error('Only a telephone number can be dialled from abroad');
   if (typeof value === 'number') return { text: formatNumber(value, language) };

@@ -26,6 +26,7 @@ export function typedFacts(text: string, facts: Map<string, Fact>): TypedFact[] 
 }
 
 function patternOf({ value, as }: Fact): RegExp | undefined {
+  if (as === 'claim') return undefined;
   if (typeof value === 'string' && as !== undefined && /\d/.test(value)) {
     const digits = value.replace(/[^0-9A-Z]/g, '');
     // Three digits, such as 112, stand in many a number.

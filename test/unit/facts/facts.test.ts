@@ -35,7 +35,9 @@ describe('the schema of a fact', () => {
     ['02 511 64 65', '02 511 64 64', false],
     [45, 45, true],
     [30, 45, false],
-    [true, true, true],
+    // A claim is confirmed as the sentence that was read, not as a word.
+    [true, true, false],
+    [true, false, false],
     // What is confirmed is written once more, so that a later edit shows.
     [45, true, false],
     [{ nl: 'a', fr: 'b', en: 'c' }, { nl: 'a', fr: 'b', en: 'c' }, true],
@@ -77,6 +79,16 @@ describe('writing a fact', () => {
   test('a telephone number stays on one line and dials from abroad', () => {
     const fact = Fact.parse({ value: '078 05 58 00', as: 'telephone', source, confirmed: '078 05 58 00' });
     expect(writeFact(fact, 'fr')).toEqual({ text: '078\u00a005\u00a058\u00a000', href: 'tel:+3278055800' });
+  });
+
+  test('a confirmed claim is a sentence, which the site says in words of its own', () => {
+    const value = 'Somebody answers at 3 am.';
+    const claim = Fact.parse({ value, as: 'claim', source, confirmed: value });
+    expect(claim.confirmed).toBe(true);
+    expect(() => writeFact(claim, 'en')).toThrow();
+    expect(Fact.safeParse({ ...claim, value: 'Somebody answers at noon.', confirmed: value }).success).toBe(
+      false,
+    );
   });
 
   test('a claim can not be written', () => {
