@@ -121,9 +121,6 @@ describe('what one language has and another has not is said by its name, with fi
     rmSync(join(folder, 'content/nl/page'), { recursive: true });
     expect(faults).toMatch(/^content\/nl\/page\/news\.md:1: nothing reads this file/m);
   });
-    rmSync(join(folder, 'content/nl/page'), { recursive: true });
-    expect(run.stderr).toMatch(/^content\/nl\/page\/news\.md:1: nothing reads this file/m);
-  });
 
   test.each(['who.never', 'begin.text', 'unheard'])('a string that nothing uses: %s', async (key) => {
     const [first = '', second] = key.split('.');
