@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import en from '../../../content/en/ui/desk.json' with { type: 'json' };
 import { secretIn } from '../../../src/desk/invitation-link.ts';
 import { suggestPassphrase } from '../../../src/desk/passphrase-suggestion.ts';
-import { urgencyText } from '../../../src/desk/referral-words.ts';
+import { reachRule, urgencyText } from '../../../src/desk/referral-words.ts';
 import { createText } from '../../../src/desk/text.ts';
 import { themeByItself } from '../../../src/desk/theme.ts';
 import { dueAt, URGENCIES, urgencyOf } from '../../../src/desk/urgency.ts';
-import { AGE, DANGER, WHEN, WHO } from '../../../src/protocol/referral.ts';
+import { AGE, DANGER, REACH, WHEN, WHO } from '../../../src/protocol/referral.ts';
 import { referral, request } from './surroundings.ts';
 
 describe('urgency', () => {
@@ -86,6 +86,19 @@ describe('urgency', () => {
     expect(urgencyText(referral({ who: 'work', when: 'now' }), text)).toBe(en.urgency.asked);
     expect(urgencyText(referral({ who: 'work', when: 'now' }), text)).not.toMatch(/danger/i);
     expect(urgencyText(referral({ danger: 'unsure' }), text)).toBe(en.urgency.today);
+  });
+
+  it('lets nobody contact the person for whom somebody wrote, unless that was called safe', () => {
+    const text = createText(en, 'en');
+    expect(reachRule(referral({ who: 'me', reach: 'yes' }), text)).toBeNull();
+    for (const who of ['known', 'work'] as const) {
+      expect(reachRule(referral({ who, reach: 'yes' }), text)).toBe('The person may be contacted too.');
+      for (const reach of [undefined, ...REACH.filter((one) => one !== 'yes')]) {
+        expect(reachRule(referral({ who, ...(reach && { reach }) }), text)).toMatch(
+          /answer only the writer\.$/,
+        );
+      }
+    }
   });
 
   it('counts three working days over a weekend and a public holiday', () => {
