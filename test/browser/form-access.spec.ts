@@ -71,7 +71,7 @@ test('the form can be filled in and sent by keyboard alone', async ({ page }) =>
     if (at === 'send') break;
   }
   await page.keyboard.press('Enter');
-  await expect(page.locator('main h1')).toBeFocused({ timeout: 30_000 });
+  await expect(page.locator('[data-part="page"] h1')).toBeFocused({ timeout: 30_000 });
   await expect(page.locator('[data-receipt]')).toBeVisible();
 });
 

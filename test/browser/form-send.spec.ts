@@ -228,7 +228,7 @@ test('covers the page after five minutes without anybody, and empties it after t
   await page.clock.fastForward('28:10');
   await expect(page.locator('[data-part="cover-warning"]')).toBeVisible();
   await page.clock.fastForward('02:10');
-  await expect(page.locator('main h1')).toBeFocused();
+  await expect(page.locator('[data-part="page"] h1')).toBeFocused();
   await expect(page.locator('main')).toContainText('Nothing was sent.');
   await expect(page.locator('main .call')).toBeVisible();
   await expect(page.locator('[data-field="story"]')).toHaveCount(0);

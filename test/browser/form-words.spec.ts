@@ -189,7 +189,7 @@ test('inside another app, the first thing on each form is a warning', async ({ b
   const page = await context.newPage();
   for (const path of ['/en/info/a/', '/en/info/f/']) {
     await open(page, path);
-    const first = page.locator('main h1 ~ *').first().locator('.notice:visible');
+    const first = page.locator('[data-part="page"] h1 ~ *').first().locator('.notice:visible');
     const notice = page.locator('main .notice:visible').first();
     await expect(notice).toHaveAttribute('data-part', 'inside-app');
     await expect(notice).toBeInViewport({ ratio: 1 });
