@@ -135,17 +135,19 @@ test('sends the same bytes until they arrive, and one referral however often it 
   expect(new Set(bodies).size).toBe(1);
 });
 
-test('keeps the words and gives the number when the worker says no', async ({ page }) => {
-  await page.route('**/api/referrals/*', (route) => refuse(route, 'malformed'));
-  await page.goto('/en/info/a/');
-  await fillLeast(page);
-  await page.locator('[data-action="send"]').click();
-  const fault = page.locator('[data-part="fault"]');
-  await expect(fault).toBeFocused({ timeout: 30_000 });
-  await expect(fault.locator('.call')).toBeVisible();
-  await expect(field(page, 'story')).toHaveValue('Help');
-  await expect(field(page, 'story')).toBeEnabled();
-});
+for (const code of ['malformed', 'envelope_key'] as const)
+  test(`keeps the words and gives the number when the worker says ${code}`, async ({ page }) => {
+    await page.route('**/api/referrals/*', (route) => refuse(route, code));
+    await page.goto('/en/info/a/');
+    await fillLeast(page);
+    await page.locator('[data-action="send"]').click();
+    const fault = page.locator('[data-part="fault"]');
+    await expect(fault).toBeFocused({ timeout: 30_000 });
+    await expect(fault).toContainText('load the page again');
+    await expect(fault.locator('.call')).toBeVisible();
+    await expect(field(page, 'story')).toHaveValue('Help');
+    await expect(field(page, 'story')).toBeEnabled();
+  });
 
 test('says what is missing on sending only, and sends nothing', async ({ page }) => {
   const sent: string[] = [];
