@@ -1,7 +1,8 @@
 import { openBoxedItem } from '../src/protocol/authenticated.ts';
 import { fromBase64url } from '../src/protocol/bytes.ts';
+import { centrePair } from '../src/protocol/centre-pair.ts';
 import { type Item, isFirstItem } from '../src/protocol/item.ts';
-import { openItem } from '../src/protocol/open.ts';
+import { openSealed } from '../src/protocol/open.ts';
 import type { StoredEnvelope } from './read-store.ts';
 
 /** What became of one envelope: a line to print, or the row and the reason why it did not open. */
@@ -14,11 +15,12 @@ export function* openStore(
   store: readonly StoredEnvelope[],
   secretKeys: readonly Uint8Array[],
 ): Generator<OpenedEnvelope> {
+  const pairs = secretKeys.map(centrePair);
   const mailboxes = new Map<string, Uint8Array>();
   for (const { thread, id, author, at, state, envelope } of store) {
     const opened =
       author === 'reporter'
-        ? openItem(envelope, secretKeys, { thread, id })
+        ? openSealed(envelope, pairs, { thread, id })
         : openAnswer(envelope, mailboxes.get(thread), secretKeys, { thread, id });
     if (!opened.ok) {
       yield { ok: false, row: `${author} ${id}`, code: opened.code };

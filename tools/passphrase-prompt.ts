@@ -5,12 +5,16 @@ import { Writable } from 'node:stream';
 export type PassphrasePrompt = { ask: (question: string) => Promise<string>; close: () => void };
 
 /**
- * Where passphrases come from: the environment variable CENTRE_PASSPHRASE, the lines of standard input when that is
- * no terminal, or a person whose typing is not shown. Never an argument, which other programs could read.
+ * Where passphrases come from: the environment variable CENTRE_PASSPHRASE, or somebody who types them. Never an
+ * argument, which other programs could read.
  */
 export function passphrasePrompt(): PassphrasePrompt {
   const given = process.env.CENTRE_PASSPHRASE;
-  if (given !== undefined) return { ask: async () => given, close: () => {} };
+  return given === undefined ? typedPassphrases() : { ask: async () => given, close: () => {} };
+}
+
+/** Passphrases that are typed: the lines of standard input when that is no terminal, or a person, unseen. */
+export function typedPassphrases(): PassphrasePrompt {
   const terminal = process.stdin.isTTY === true;
   const silence = new Writable({ write: (_chunk, _encoding, done) => done() });
   const reader = createInterface({ input: process.stdin, output: silence, terminal });

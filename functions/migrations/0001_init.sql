@@ -4,7 +4,7 @@
 CREATE TABLE members (
   id TEXT PRIMARY KEY CHECK (length(id) = 22),
   name TEXT NOT NULL,
-  -- The name in the one spelling that counts when names are compared (lower case, NFKC).
+  -- The name in the one spelling that counts when names are compared (src/protocol/member-name.ts).
   name_key TEXT NOT NULL UNIQUE,
   created_at INTEGER NOT NULL
 ) STRICT;
@@ -19,11 +19,16 @@ CREATE TABLE ways_in (
   -- JSON: how the passphrase was stretched.
   kdf TEXT NOT NULL,
   created_at INTEGER NOT NULL,
-  -- When the newest challenge that was used was made, in Unix milliseconds: no older one is taken again.
-  last_challenge_ms INTEGER NOT NULL DEFAULT 0,
   vault BLOB NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX ways_in_passphrase ON ways_in (member_id) WHERE kind = 'passphrase';
+
+-- The challenges that were used, by their random bytes, until they would expire anyway: each is good once.
+CREATE TABLE used_challenges (
+  nonce BLOB PRIMARY KEY CHECK (length(nonce) = 16),
+  expires_at_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX used_challenges_expiry ON used_challenges (expires_at_ms);
 
 -- The cookie's token is not here, only its SHA-256: who reads this table cannot sign in with it.
 CREATE TABLE sessions (

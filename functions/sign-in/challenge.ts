@@ -1,38 +1,49 @@
 import { concatBytes, fromBase64url, toBase64url, utf8 } from '../../src/protocol/bytes.ts';
 
-/** Milliseconds for which a challenge can be used: stretching a passphrase takes its time on an old telephone. */
+/** Milliseconds for which a challenge can be used: it is asked for when the passphrase is already stretched. */
 export const CHALLENGE_LIFETIME = 5 * 60 * 1000;
 
+/** Milliseconds by which one isolate's clock may be ahead of another's. */
+const CLOCK_DIFFERENCE = 30_000;
+
 const TIME_BYTES = 8;
+const NONCE_BYTES = 16;
+
+/** A challenge of ours that has not expired: what tells it apart, and when it expires (Unix milliseconds). */
+export type Challenge = { nonce: Uint8Array; expiresAt: number };
 
 /**
- * Makes a sign-in challenge: base64url(time ‖ HMAC-SHA256(pepper, 'challenge' ‖ time ‖ name key)), where time is Unix
- * milliseconds in 8 bytes, big-endian. Nothing is stored, so asking for challenges costs the store nothing.
+ * Makes a sign-in challenge: base64url(time ‖ nonce ‖ HMAC-SHA256(pepper, 'challenge' ‖ time ‖ nonce ‖ name key)),
+ * where time is Unix milliseconds in 8 bytes, big-endian, and the nonce 16 random bytes. Nothing is stored, so asking
+ * for challenges costs the store nothing.
  */
 export async function drawChallenge(pepper: Uint8Array, nameKey: string, nowMs: number): Promise<string> {
-  const time = new Uint8Array(TIME_BYTES);
-  new DataView(time.buffer).setBigUint64(0, BigInt(nowMs));
-  const tag = await crypto.subtle.sign('HMAC', await hmacKey(pepper), challengeText(time, nameKey));
-  return toBase64url(concatBytes(time, new Uint8Array(tag)));
+  const head = new Uint8Array(TIME_BYTES + NONCE_BYTES);
+  new DataView(head.buffer).setBigUint64(0, BigInt(nowMs));
+  crypto.getRandomValues(head.subarray(TIME_BYTES));
+  const tag = await crypto.subtle.sign('HMAC', await hmacKey(pepper), challengeText(head, nameKey));
+  return toBase64url(concatBytes(head, new Uint8Array(tag)));
 }
 
 /**
- * When a challenge was made, in Unix milliseconds; null when it is not ours, is for another name, or has expired.
- * Whether it was used before is for the store to say.
+ * Reads a challenge; null when it is not ours, is for another name, or has expired. Whether it was used before is for
+ * the store to say.
  */
 export async function readChallenge(
   pepper: Uint8Array,
   nameKey: string,
   challenge: string,
   nowMs: number,
-): Promise<number | null> {
+): Promise<Challenge | null> {
   const bytes = fromBase64url(challenge) ?? new Uint8Array();
-  const time = bytes.slice(0, TIME_BYTES);
-  const tag = bytes.slice(TIME_BYTES);
-  const text = challengeText(time, nameKey);
-  if (!(await crypto.subtle.verify('HMAC', await hmacKey(pepper), tag, text))) return null;
-  const issuedAt = Number(new DataView(time.buffer).getBigUint64(0));
-  return issuedAt <= nowMs && nowMs < issuedAt + CHALLENGE_LIFETIME ? issuedAt : null;
+  const head = bytes.slice(0, TIME_BYTES + NONCE_BYTES);
+  const tag = bytes.slice(TIME_BYTES + NONCE_BYTES);
+  if (!(await crypto.subtle.verify('HMAC', await hmacKey(pepper), tag, challengeText(head, nameKey))))
+    return null;
+  const issuedAt = Number(new DataView(head.buffer).getBigUint64(0));
+  const expiresAt = issuedAt + CHALLENGE_LIFETIME;
+  const current = issuedAt <= nowMs + CLOCK_DIFFERENCE && nowMs < expiresAt;
+  return current ? { nonce: head.slice(TIME_BYTES), expiresAt } : null;
 }
 
 /** The salt (16 bytes, base64url) shown for a name that nobody has: always the same one, as a real name's is. */
@@ -41,8 +52,8 @@ export async function inventedSalt(pepper: Uint8Array, nameKey: string): Promise
   return toBase64url(new Uint8Array(hash, 0, 16));
 }
 
-function challengeText(time: Uint8Array, nameKey: string): Uint8Array<ArrayBuffer> {
-  return concatBytes(utf8('challenge'), time, utf8(nameKey));
+function challengeText(head: Uint8Array, nameKey: string): Uint8Array<ArrayBuffer> {
+  return concatBytes(utf8('challenge'), head, utf8(nameKey));
 }
 
 function hmacKey(pepper: Uint8Array): Promise<CryptoKey> {

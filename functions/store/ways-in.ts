@@ -35,17 +35,24 @@ export async function findPassphrase(db: D1Database, nameKey: string): Promise<P
 }
 
 /**
- * Uses up a challenge by when it was made (Unix milliseconds), and with it every older one. Says whether it was still
- * unused: of two sign-ins with one challenge only one gets true.
+ * Uses up a challenge by its random bytes, and sweeps those that have expired. Says whether it was still unused: of two
+ * sign-ins with one challenge only one gets true. Other challenges of the same member stay good, so that two devices
+ * can sign in at once. Times in Unix milliseconds.
  */
-export async function useChallenge(db: D1Database, wayInId: string, issuedAt: number): Promise<boolean> {
-  const used = await db
-    .prepare(
-      'UPDATE ways_in SET last_challenge_ms = ?1 WHERE id = ?2 AND last_challenge_ms < ?1 RETURNING id',
-    )
-    .bind(issuedAt, wayInId)
-    .first();
-  return used !== null;
+export async function useChallenge(
+  db: D1Database,
+  challenge: { nonce: Uint8Array; expiresAt: number },
+  now: number,
+): Promise<boolean> {
+  const [, used] = await db.batch([
+    db.prepare('DELETE FROM used_challenges WHERE expires_at_ms <= ?').bind(now),
+    db
+      .prepare(
+        'INSERT INTO used_challenges (nonce, expires_at_ms) VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING 1',
+      )
+      .bind(challenge.nonce, challenge.expiresAt),
+  ]);
+  return used?.results.length === 1;
 }
 
 /** The statement that gives the member whom an invitation made a passphrase as way in, once. */

@@ -1,17 +1,25 @@
 import { render } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Api } from './api/client.ts';
+import type { Cover } from './cover.ts';
+import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import { useCover } from './hooks/use-cover.ts';
 import { useTheme } from './hooks/use-theme.ts';
+import { endLeftSessions, leaveAndReload, noteSignOut } from './leave.ts';
 import { Desk } from './screens/desk.tsx';
 import { Invitation } from './screens/invitation.tsx';
+import { Locked } from './screens/locked.tsx';
 import { SignIn } from './screens/sign-in.tsx';
 import type { Session } from './session.ts';
+import type { TabStore } from './tab-store.ts';
 
 type Props = {
   api: Api;
   /** Where the application stands in the page. */
   root: HTMLElement;
+  cover: Cover;
+  /** What this tab keeps over a reload. */
+  tab: TabStore;
   /** The secret of the invitation by which the page was opened. */
   secret: string | null;
   /** Takes the secret of an invitation that was put into the address bar later. */
@@ -20,44 +28,57 @@ type Props = {
 
 type Phase =
   | { kind: 'invitation'; secret: string }
-  /** `ended`: the worker ended the session, not the member. */
-  | { kind: 'sign-in'; ended: boolean }
-  | { kind: 'desk'; session: Session };
+  | { kind: 'sign-in' }
+  | { kind: 'desk'; session: Session; keeper: DraftKeeper }
+  | { kind: 'locked' };
+
+/** Milliseconds that sealing what was just written may take before the desk locks all the same. */
+const SEAL_LIMIT = 2000;
 
 /**
- * The desk: who has an invitation enrols, who has not signs in. Everything that was opened lives in the components
- * below `Desk`, so that locking, which takes `Desk` away, drops it all.
+ * The desk: who has an invitation enrols, who has not signs in. Locking seals what was being written, ends the vault and
+ * the session, and loads the page anew, so that its memory goes with it.
  */
-export function App({ api, root, secret, takeSecret }: Props) {
+export function App({ api, root, cover, tab, secret, takeSecret }: Props) {
   const [phase, setPhase] = useState<Phase>(
-    secret === null ? { kind: 'sign-in', ended: false } : { kind: 'invitation', secret },
+    secret === null ? { kind: 'sign-in' } : { kind: 'invitation', secret },
   );
   const session = useRef<Session | null>(null);
   const { theme, toggleTheme } = useTheme();
-  useCover(root);
+  useCover(cover);
 
-  const enter = useCallback((opened: Session) => {
-    session.current = opened;
-    setPhase({ kind: 'desk', session: opened });
-  }, []);
+  const enter = useCallback(
+    (opened: Session) => {
+      session.current = opened;
+      setPhase({ kind: 'desk', session: opened, keeper: createDraftKeeper(opened.vault, tab) });
+    },
+    [tab],
+  );
 
   const lock = useCallback(
-    (ended = false) => {
-      if (!session.current) return;
-      session.current.vault.lock();
+    async (settle: () => Promise<void>, ended: boolean) => {
+      const open = session.current;
+      if (!open) return;
       session.current = null;
-      void api.signOut();
-      setPhase({ kind: 'sign-in', ended });
+      cover('lock', true);
+      await Promise.race([settle(), new Promise((resolve) => setTimeout(resolve, SEAL_LIMIT))]);
+      tab.update({ ended });
+      open.vault.lock();
+      setPhase({ kind: 'locked' });
+      cover('lock', false);
+      await leaveAndReload(api, tab, open.id);
     },
-    [api],
+    [api, cover, tab],
   );
 
   useEffect(() => {
+    void endLeftSessions(api, tab);
     const leave = () => {
       if (session.current) {
         session.current.vault.lock(0);
+        noteSignOut(tab, session.current.id);
+        void api.signOut(session.current.id);
         session.current = null;
-        void api.signOut();
       }
       // A browser may keep the page to show it again on Back: then it must be empty.
       render(null, root);
@@ -76,7 +97,7 @@ export function App({ api, root, secret, takeSecret }: Props) {
       removeEventListener('pagehide', leave);
       removeEventListener('hashchange', newAddress);
     };
-  }, [api, root, takeSecret]);
+  }, [api, root, tab, takeSecret]);
 
   const appearance = { theme, toggleTheme };
   switch (phase.kind) {
@@ -88,12 +109,23 @@ export function App({ api, root, secret, takeSecret }: Props) {
           secret={phase.secret}
           {...appearance}
           onSession={enter}
-          onLeave={() => setPhase({ kind: 'sign-in', ended: false })}
+          onLeave={() => setPhase({ kind: 'sign-in' })}
         />
       );
     case 'sign-in':
-      return <SignIn api={api} ended={phase.ended} {...appearance} onSession={enter} />;
+      return <SignIn api={api} tab={tab} {...appearance} onSession={enter} />;
     case 'desk':
-      return <Desk api={api} session={phase.session} {...appearance} lock={lock} />;
+      return (
+        <Desk
+          api={api}
+          session={phase.session}
+          keeper={phase.keeper}
+          cover={cover}
+          {...appearance}
+          lock={lock}
+        />
+      );
+    case 'locked':
+      return <Locked />;
   }
 }

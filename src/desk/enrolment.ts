@@ -23,42 +23,47 @@ export async function openInvitation(
     : { ok: false, fault: shown };
 }
 
-/** Makes a member of whoever holds an invitation, and signs them in. */
-export type Enrol = (name: string, passphrase: string) => Promise<SignInResult>;
+/** Makes a member of whoever holds an invitation. The passphrase is drawn in the vault and stays there. */
+export type Enrolment = {
+  /** Draws a passphrase to be shown, or gives the one that was drawn once more. Null when the vault is closed. */
+  draw: () => Promise<string | null>;
+  drawn: () => Promise<string | null>;
+  /** Proves that the passphrase was written down: it is typed from paper. Null when it was the one that was drawn. */
+  prove: (typed: string) => Promise<SignInFault | null>;
+  /** Adds the member under a name and signs them in, once the passphrase is proved. */
+  join: (name: string) => Promise<SignInResult>;
+};
 
 /**
- * Prepares to use an invitation. What is sent is kept: trying again sends the same member, id and keys, so that an
- * answer that got lost leads to one member, and only another passphrase is stretched anew.
+ * Prepares to use an invitation. What is sent is kept: trying again, also under another name, sends the same id and
+ * keys, so that an answer that got lost leads to one member.
  */
 export function createEnrolment(
   api: Api,
   vault: VaultClient,
   { token, vault: wrapped }: OpenedInvitation,
-): Enrol {
+): Enrolment {
   const id = randomId();
   let keys: Omit<PostMember, 'name'> | null = null;
-  let derivedFrom: string | null = null;
+  const words = (given: Awaited<ReturnType<VaultClient['draw']>>) => (given.ok ? given.passphrase : null);
 
-  const derive = async (passphrase: string): Promise<SignInFault | null> => {
-    if (keys && passphrase === derivedFrom) return null;
-    keys = null;
-    derivedFrom = null;
-    const kdf = newPassphraseKdf();
-    const derived = await vault.derive(passphrase, kdf);
-    if (!derived.ok) return derived;
-    const enrolled = await vault.enrol(wrapped);
-    if (!enrolled.ok) return enrolled;
-    derivedFrom = passphrase;
-    keys = { token, id, kdf, publicKey: enrolled.publicKey, vault: enrolled.vault };
-    return null;
-  };
-
-  return async (name, passphrase) => {
-    const fault = await derive(passphrase);
-    if (fault) return { ok: false, fault };
-    if (!keys) return { ok: false, fault: { code: 'vault_closed' } };
-    const added = await api.addMember({ ...keys, name });
-    if (!added.ok) return { ok: false, fault: added };
-    return signInDerived(api, vault, name);
+  return {
+    draw: async () => words(await vault.draw()),
+    drawn: async () => words(await vault.drawn()),
+    async prove(typed) {
+      const kdf = newPassphraseKdf();
+      const proved = await vault.prove(typed, kdf);
+      if (!proved.ok) return proved;
+      const enrolled = await vault.enrol(wrapped);
+      if (!enrolled.ok) return enrolled;
+      keys = { token, id, kdf, publicKey: enrolled.publicKey, vault: enrolled.vault };
+      return null;
+    },
+    async join(name) {
+      if (!keys) return { ok: false, fault: { code: 'vault_closed' } };
+      const added = await api.addMember({ ...keys, name });
+      if (!added.ok) return { ok: false, fault: added };
+      return signInDerived(api, vault, name);
+    },
   };
 }

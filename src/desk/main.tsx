@@ -3,7 +3,9 @@ import { render } from 'preact';
 import { isLanguage } from '../i18n/languages.ts';
 import { createApi } from './api/client.ts';
 import { App } from './app.tsx';
+import { createCover } from './cover.ts';
 import { secretIn } from './invitation-link.ts';
+import { createTabStore } from './tab-store.ts';
 import { createText } from './text.ts';
 import { themeByItself } from './theme.ts';
 import { WordsContext } from './words.ts';
@@ -26,7 +28,14 @@ document.documentElement.dataset['theme'] = themeByItself(Date.now() / 1000, pre
 const text = createText(JSON.parse(document.getElementById('strings')?.textContent ?? ''), lang);
 render(
   <WordsContext.Provider value={{ text, language: lang }}>
-    <App api={createApi()} root={root} secret={secret} takeSecret={takeSecret} />
+    <App
+      api={createApi()}
+      root={root}
+      cover={createCover(root)}
+      tab={createTabStore()}
+      secret={secret}
+      takeSecret={takeSecret}
+    />
   </WordsContext.Provider>,
   root,
 );

@@ -28,22 +28,32 @@ const MAYBE_STORED: readonly ApiFault[] = [
   'unreadable',
 ];
 
+/** A try of which it is not known whether it was stored. Without an envelope it is from before a lock. */
+type Pending = { text: string; id: string; envelope: string | null };
+
 /**
- * Makes the outbox of a thread. The same text is sent again under the same id and in the same bytes, which the worker
+ * Makes the outbox of a thread. `tried` is what an earlier session tried without learning what became of it: sent
+ * again under its id, it is in the thread once at most. The same text is sent again under the same id and in the same bytes, which the worker
  * stores once; another text is another answer.
  */
-export function createOutbox(api: Api, vault: VaultClient, { thread, mailbox }: FirstItem): Outbox {
-  let pending: { text: string; id: string; envelope: string } | null = null;
+export function createOutbox(
+  api: Api,
+  vault: VaultClient,
+  { thread, mailbox }: FirstItem,
+  tried: { text: string; id: string } | null = null,
+): Outbox {
+  let pending: Pending | null = tried && { ...tried, envelope: null };
 
   return {
     async send(text, rev) {
-      if (pending?.text !== text) {
-        const id = randomId();
+      const id = pending?.text === text ? pending.id : randomId();
+      let envelope = pending?.id === id ? pending.envelope : null;
+      if (envelope === null) {
         const boxed = await vault.box({ v: 1, kind: 'message', author: 'desk', thread, id, text }, mailbox);
         if (!boxed.ok) return { ok: false, fault: boxed, maybe: false };
-        pending = { text, id, envelope: boxed.envelope };
+        envelope = boxed.envelope;
+        pending = { text, id, envelope };
       }
-      const { id, envelope } = pending;
       const answer = await api.answer(thread, { id, envelope, rev });
       if (!answer.ok) return { ok: false, fault: answer, maybe: MAYBE_STORED.includes(answer.code) };
       pending = null;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { base64urlBytes, Id } from './fields.ts';
+import { normaliseName } from './member-name.ts';
 import { PassphraseKdf } from './passphrase-kdf.ts';
 
 /** Every code with which the worker refuses, and the HTTP status that goes with it. */
@@ -100,10 +101,19 @@ export type DeletedBody = z.infer<typeof DeletedBody>;
 /** The answer that says that just this thread is deleted. */
 export const deletedThread = (thread: string) => z.object({ deleted: z.literal(thread) });
 
-/** The name by which a member signs in and is known to the others: 2 to 40 characters, no spaces at the ends. */
+/**
+ * The name by which a member signs in and is known to the others, read into its one spelling (`normaliseName`): 2 to
+ * 40 letters and digits of any script, with spaces, full stops, apostrophes and hyphens between them; `’t Hooft` begins
+ * with one. In scripts without capitals one letter can be a name (`李`).
+ */
 export const MemberName = z
   .string()
-  .check(z.minLength(2), z.maxLength(40), z.regex(/^[\p{L}\p{N}][\p{L}\p{N} ._'-]*[\p{L}\p{N}.]$/u));
+  .check(
+    z.maxLength(200),
+    z.overwrite(normaliseName),
+    z.maxLength(40),
+    z.regex(/^(?:\p{Lo}\p{M}*|'?[\p{L}\p{N}][\p{L}\p{M}\p{N} ._'-]*[\p{L}\p{M}\p{N}.])$/u),
+  );
 
 /** A wrapped vault as it stands in JSON. */
 const WrappedVault = z.string().check(z.maxLength(4096), z.regex(/^[A-Za-z0-9_-]+$/));
@@ -137,7 +147,13 @@ export const AskChallenge = z.object({ name: MemberName });
 export const ChallengeBody = z.object({ challenge: z.string().check(z.maxLength(200)), kdf: PassphraseKdf });
 export type ChallengeBody = z.infer<typeof ChallengeBody>;
 
-/** `POST /api/desk/session`: signs in and sets the session cookie. */
+/**
+ * The header by which every request of the desk names the session that it belongs to: all tabs of a browser share its
+ * cookies, and each tab has a session of its own.
+ */
+export const SESSION_HEADER = 'Desk-Session';
+
+/** `POST /api/desk/session`: signs in and sets the session's cookie. `DELETE` ends the session that it names. */
 export const PostSession = z.object({
   name: MemberName,
   challenge: z.string().check(z.maxLength(200)),
@@ -145,7 +161,13 @@ export const PostSession = z.object({
   signature: base64urlBytes(64),
 });
 export type PostSession = z.infer<typeof PostSession>;
-export const SessionBody = z.object({ member: Member, vault: WrappedVault, expiresAt: Time });
+export const SessionBody = z.object({
+  member: Member,
+  vault: WrappedVault,
+  expiresAt: Time,
+  /** The name of the session: SHA-256 of the cookie's token. Who knows it still needs the cookie. */
+  session: base64urlBytes(32),
+});
 export type SessionBody = z.infer<typeof SessionBody>;
 
 /** `POST /api/desk/session/end`, and `DELETE /api/desk/session`: the session is over, or there was none. */

@@ -1,6 +1,6 @@
 import nacl from 'tweetnacl';
 import { concatBytes } from './bytes.ts';
-import { keyIdOf } from './centre-key.ts';
+import { type CentrePair, centrePair } from './centre-pair.ts';
 import { AUTHENTICATED_BOX, type EnvelopeFault, readEnvelope } from './envelope.ts';
 import { type Item, type ItemFault, type Place, readItem, writeItem } from './item.ts';
 
@@ -26,12 +26,20 @@ export function boxItem(
   centreSecretKey: Uint8Array,
   recipientPublicKey: Uint8Array,
 ): Uint8Array<ArrayBuffer> | null {
+  return boxFrom(item, centrePair(centreSecretKey), recipientPublicKey);
+}
+
+/** The same with a pair that is made already. */
+export function boxFrom(
+  item: Item,
+  { keyId, secretKey }: CentrePair,
+  recipientPublicKey: Uint8Array,
+): Uint8Array<ArrayBuffer> | null {
   const padded = writeItem(item);
   if (!padded || isLowOrder(recipientPublicKey)) return null;
-  const { publicKey } = nacl.box.keyPair.fromSecretKey(centreSecretKey);
   const nonce = crypto.getRandomValues(new Uint8Array(nacl.box.nonceLength));
-  const box = nacl.box(padded, nonce, recipientPublicKey, centreSecretKey);
-  return concatBytes(Uint8Array.of(AUTHENTICATED_BOX), keyIdOf(publicKey), nonce, box);
+  const box = nacl.box(padded, nonce, recipientPublicKey, secretKey);
+  return concatBytes(Uint8Array.of(AUTHENTICATED_BOX), keyId, nonce, box);
 }
 
 /**

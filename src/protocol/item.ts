@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { utf8 } from './bytes.ts';
+import { Draft } from './draft.ts';
 import { DeskMessage, ReporterMessage } from './message.ts';
 import { Note } from './note.ts';
 import { pad, unpad } from './padding.ts';
@@ -7,7 +8,7 @@ import { Referral } from './referral.ts';
 import { Request } from './request.ts';
 
 /** Everything that travels in an envelope. */
-export const Item = z.union([Referral, Request, ReporterMessage, DeskMessage, Note]);
+export const Item = z.union([Referral, Request, ReporterMessage, DeskMessage, Note, Draft]);
 export type Item = z.infer<typeof Item>;
 
 /** What begins a thread: its id is the thread's, and it carries the mailbox to which answers go. */

@@ -3,7 +3,6 @@ import { randomId } from '../../src/protocol/random-id.ts';
 import { join } from './support/member.ts';
 import { ask, refer, write } from './support/refer.ts';
 
-const passphrase = 'bakomi tuleva rosidu zofanu';
 const nameOf = (who: string) => `${who} ${randomId().replace(/[^A-Za-z0-9]/g, 'x')}`;
 const phone = { width: 360, height: 740 };
 const value = (page: Page, name: string) => page.locator(`[data-value="${name}"]`);
@@ -29,7 +28,7 @@ test('the first screen of a case says who, under 18, language, contact, where an
     story: 'He sleeps. I can talk.\n'.repeat(60),
   });
   await page.setViewportSize(phone);
-  await join(page, 'nl', nameOf('Eerst'), passphrase);
+  await join(page, 'nl', nameOf('Eerst'));
   const listed = page.locator(`[data-referral="${id}"] .reference`);
   const reference = await listed.innerText();
   expect(reference).toMatch(/^[23456789CDFHJKMNPQRTVWXY]{4,}$/);
@@ -74,7 +73,7 @@ test('only the open case is printed', async ({ page, request }) => {
   const other = await refer(request, { place: 'Somewhere else' });
   const { id } = await refer(request, { place: 'Anderlecht', story: 'In my own words.\n'.repeat(40) });
   await page.setViewportSize({ width: 1280, height: 800 });
-  await join(page, 'en', nameOf('Paper'), passphrase);
+  await join(page, 'en', nameOf('Paper'));
   await open(page, id);
   await page.locator('[data-field="answer"]').fill('a draft for nobody');
   await page.emulateMedia({ media: 'print' });
@@ -113,7 +112,7 @@ test('hostile text stays in its box and steers nothing, in every field', async (
     text: `\u202eevil\u202c z${'\u0301'.repeat(1000)}`,
   });
   await page.setViewportSize(phone);
-  await join(page, 'en', nameOf('Mark'), passphrase);
+  await join(page, 'en', nameOf('Mark'));
   const drawn = (name: string) => value(page, name).evaluate((found: HTMLElement) => found.innerText);
   const check = async (name: string) => {
     expect(await drawn(name)).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
@@ -155,7 +154,7 @@ test('what is shown is what is dialled; what costs or hides something is never o
     [await call('02 511 64 64 / 0488 12 34 56'), 'Not clearly one number'],
   ] as const;
   await page.setViewportSize(phone);
-  await join(page, 'en', nameOf('Digit'), passphrase);
+  await join(page, 'en', nameOf('Digit'));
   const reveal = async (id: string) => {
     await open(page, id);
     await page.locator('[data-action="reveal"]').click();
@@ -192,7 +191,7 @@ test('the contact guard stays shut where this device and the worker differ on th
     const json = await response.json();
     await route.fulfill({ response, json: { ...json, now: json.now + ahead } });
   });
-  await join(page, 'en', nameOf('Clock'), passphrase);
+  await join(page, 'en', nameOf('Clock'));
   for (const lie of [8 * 3600, -8 * 3600, 400]) {
     ahead = lie;
     const listed = page.waitForResponse('**/api/desk/referrals');
@@ -225,7 +224,7 @@ test('the desk is not offered for translation, and shows no keys where there are
     await expect(page.locator('html')).toHaveAttribute('translate', 'no');
     await expect(page.locator('meta[name="google"]')).toHaveAttribute('content', 'notranslate');
   }
-  await join(page, 'en', nameOf('Thumb'), passphrase);
+  await join(page, 'en', nameOf('Thumb'));
   await expect(page.locator('[data-action="keys"]')).toBeHidden();
   await expect(page.locator('[data-action="sound"]')).toBeVisible();
   await context.close();

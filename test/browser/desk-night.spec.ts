@@ -4,7 +4,6 @@ import { expectNoBarriers } from './support/barriers.ts';
 import { join } from './support/member.ts';
 import { refer, remove, sendJunk, write } from './support/refer.ts';
 
-const passphrase = 'bakomi tuleva rosidu zofanu';
 const nameOf = (who: string) => `${who} ${randomId().replace(/[^A-Za-z0-9]/g, 'x')}`;
 const row = (page: Page, id: string) => page.locator(`[data-referral="${id}"]`);
 const take = (page: Page) => page.locator('[data-action="take"]');
@@ -44,7 +43,7 @@ test('danger that nobody has stands first, taken danger is calm, and both say it
   const [taken, calm] = [await refer(request, { danger: 'yes' }), await refer(request, { age: 'minor' })];
   for (let junk = 0; junk < 5; junk++) expect((await sendJunk(request)).status).toBe(201);
   const danger = await refer(request, { danger: 'yes', age: 'minor', speaks: 'ar' });
-  await join(page, 'en', nameOf('Order'), passphrase);
+  await join(page, 'en', nameOf('Order'));
   const above = await row(page, danger.id).evaluate((found) =>
     [...document.querySelectorAll('[data-referral]')]
       .slice(0, [...document.querySelectorAll('[data-referral]')].indexOf(found))
@@ -86,7 +85,7 @@ test('a double tap opens and does not take; what was taken can be given back for
   const context = await browser.newContext({ viewport: phone, hasTouch: true, isMobile: true });
   const page = await context.newPage();
   const { id } = await refer(request, { danger: 'yes' });
-  await join(page, 'en', nameOf('Tap'), passphrase);
+  await join(page, 'en', nameOf('Tap'));
   // Within the page: how long a test takes on its way there says nothing of two taps of a thumb.
   const tapTwice = (pause: number) =>
     page.evaluate(
@@ -127,7 +126,7 @@ test('new danger is seen over an open case and heard, moves nothing, and can be 
   await page.setViewportSize(phone);
   const tones = await listen(page);
   const { id } = await refer(request, { story: 'A long story.\n'.repeat(80) });
-  await join(page, 'en', nameOf('Ear'), passphrase);
+  await join(page, 'en', nameOf('Ear'));
   await open(page, id);
   await page.evaluate(() => scrollTo(0, 400));
   const where = () =>
@@ -158,7 +157,7 @@ test('an open desk asks and rings also while its page is hidden', async ({ page,
   test.setTimeout(120_000);
   const tones = await listen(page);
   await page.clock.install();
-  await join(page, 'en', nameOf('Hidden'), passphrase);
+  await join(page, 'en', nameOf('Hidden'));
   await page.evaluate(() => {
     Object.defineProperty(document, 'hidden', { configurable: true, value: true });
     document.dispatchEvent(new Event('visibilitychange'));
@@ -182,7 +181,7 @@ test('what cannot be opened is folded, thrown away after a question, and brought
   expect(junk.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
   expect((await sendJunk(request, new Uint8Array(8).fill(3))).status).toBe(400);
   await page.setViewportSize(phone);
-  await join(page, 'nl', nameOf('Bak'), passphrase);
+  await join(page, 'nl', nameOf('Bak'));
   const fold = page.locator('.junk summary');
   await expect(fold).toContainText('Niet te openen');
   await expect(row(page, junk[0]?.id ?? '')).toHaveCount(0);
@@ -210,7 +209,7 @@ test('what the person deleted leaves the screen, and nothing is sent', async ({ 
   const story = `Only here ${randomId()}`;
   const [polled, sent] = [await refer(request, { story }), await refer(request, { story })];
   await page.setViewportSize({ width: 1280, height: 800 });
-  await join(page, 'en', nameOf('Gone'), passphrase);
+  await join(page, 'en', nameOf('Gone'));
   const deleted = page.getByText('The person deleted everything. Nothing was sent.');
 
   await open(page, polled.id);

@@ -1,44 +1,6 @@
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
-import { fromBase64url, toBase64url } from '../../src/protocol/bytes.ts';
-import { CentrePublicKey } from '../../src/protocol/centre-key.ts';
-import { randomId } from '../../src/protocol/random-id.ts';
-import type { Referral } from '../../src/protocol/referral.ts';
-import { sealItem } from '../../src/protocol/seal.ts';
+import { expect, type Page, test } from '@playwright/test';
+import { nameOf, openCase as open, refer } from './support/case.ts';
 import { join } from './support/member.ts';
-
-const random = () => toBase64url(crypto.getRandomValues(new Uint8Array(32)));
-const nameOf = (who: string) => `${who} ${randomId().replace(/[^A-Za-z0-9]/g, 'x')}`;
-
-/** Sends a referral as the form would, with a number and no safe time. Gives its id. */
-async function refer(request: APIRequestContext): Promise<string> {
-  const id = randomId();
-  const item: Referral = {
-    v: 1,
-    kind: 'referral',
-    thread: id,
-    id,
-    mailbox: random(),
-    formLanguage: 'en',
-    who: 'me',
-    danger: 'no',
-    speaks: 'other',
-    speaksOther: 'Tigrinya',
-    answer: { way: 'mailbox', number: '0488 12 34 56' },
-    happening: ['pay'],
-  };
-  const key = CentrePublicKey.parse(await (await request.get('/key.json')).json());
-  const sealed = sealItem(item, fromBase64url(key.publicKey) ?? new Uint8Array());
-  const answer = await request.put(`/api/referrals/${id}`, {
-    data: { envelope: toBase64url(sealed ?? new Uint8Array()), mailbox: random() },
-  });
-  expect(answer.status()).toBe(201);
-  return id;
-}
-
-async function open(page: Page, id: string): Promise<void> {
-  await page.locator(`[data-referral="${id}"]`).click();
-  await expect(page.locator('[data-field="answer"]')).toBeVisible();
-}
 
 const answers = (page: Page) => page.locator('[data-message="desk"] [data-text]');
 
@@ -51,8 +13,8 @@ test('two members at once: one takes it, the other keeps their words and reads w
   const [ana, bo] = [nameOf('Ana'), nameOf('Bo')];
   const first = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   const second = await browser.newPage({ viewport: { width: 360, height: 740 } });
-  await join(first, 'en', ana, 'bakomi tuleva rosidu zofanu');
-  await join(second, 'en', bo, 'zofanu rosidu tuleva bakomi');
+  await join(first, 'en', ana);
+  await join(second, 'en', bo);
   await open(first, id);
   await open(second, id);
   // From here on the second desk hears of the first only when it asks by itself.
@@ -92,7 +54,7 @@ test('Back closes a referral without locking, keeps the draft, and a number asks
   test.setTimeout(120_000);
   const id = await refer(request);
   await page.setViewportSize({ width: 360, height: 740 });
-  await join(page, 'en', nameOf('Cor'), 'bakomi tuleva rosidu zofanu');
+  await join(page, 'en', nameOf('Cor'));
   // What someone typed, even the name of a language, is not in the list.
   await expect(page.locator(`[data-referral="${id}"]`)).toContainText('another language');
   await open(page, id);

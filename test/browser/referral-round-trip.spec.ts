@@ -36,7 +36,7 @@ for (const language of ['nl', 'fr', 'en']) {
 
     const deskContext = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     const desk = await deskContext.newPage();
-    await join(desk, language, `Lien ${language}`, `tamoru-binesa-${language}-kodupi`);
+    await join(desk, language, `Lien ${language}`);
     await openThreadOf(desk, 'callName', written.callName);
     for (const name of ['place', 'story', 'callName'] as const) {
       expect(await desk.locator(`[data-value="${name}"]`).textContent()).toBe(written[name]);

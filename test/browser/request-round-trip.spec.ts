@@ -32,7 +32,7 @@ for (const [language, { row, urgency }] of Object.entries(ROWS)) {
 
     const deskContext = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     const desk = await deskContext.newPage();
-    await join(desk, language, `Mia ${language}`, `tamoru-binesa-${language}-lovuki`);
+    await join(desk, language, `Mia ${language}`);
     await openThreadOf(desk, 'organisation', written.organisation);
     for (const name of ['text', 'name', 'reply'] as const) {
       expect(await desk.locator(`[data-value="${name}"]`).textContent()).toBe(written[name]);

@@ -43,7 +43,7 @@ const DESK: Record<keyof Api, (api: Api) => Promise<{ ok: boolean }>> = {
     }),
   challenge: (api) => api.challenge({ name: 'Ana' }),
   signIn: (api) => api.signIn({ name: 'Ana', challenge: 'x', signature: 'y' }),
-  signOut: (api) => api.signOut(),
+  signOut: (api) => api.signOut('A'.repeat(43)),
   referrals: (api) => api.referrals(),
   thread: (api) => api.thread(ID),
   acknowledge: (api) => api.acknowledge(ID, { rev: 0 }),

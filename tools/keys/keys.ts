@@ -2,11 +2,10 @@
 // that is not on a network, and keep the secret file there.
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { PASSPHRASE_MINIMUM } from '../../src/protocol/passphrase.ts';
 import { createKeyFile, keyFileFaults, readKeyFile } from '../key-file.ts';
-import { passphrasePrompt } from '../passphrase-prompt.ts';
 import { startProgress } from '../progress.ts';
 import { readOptions, runTool, stop } from '../run-tool.ts';
+import { drawAndAskBack } from './draw-passphrase.ts';
 import { workTreeOf } from './work-tree.ts';
 
 /** Whether this runs as the single file, where there is no npm and no repository. */
@@ -47,14 +46,7 @@ async function create(): Promise<void> {
         `folder outside: ${COMMAND} new --key /media/stick/centre-key.secret.json`,
     );
   }
-  const prompt = passphrasePrompt();
-  const passphrase = await prompt.ask(`Passphrase (${PASSPHRASE_MINIMUM} characters or more): `);
-  const again = await prompt.ask('The same again: ');
-  prompt.close();
-  if (passphrase.trim().length < PASSPHRASE_MINIMUM) {
-    stop(`The passphrase needs at least ${PASSPHRASE_MINIMUM} characters.`);
-  }
-  if (again !== passphrase) stop('The two passphrases differ.');
+  const passphrase = await drawAndAskBack();
   const progress = startProgress();
   progress.step('Drawing the key and stretching the passphrase');
   const key = await createKeyFile('production', passphrase, values.key, values.public);

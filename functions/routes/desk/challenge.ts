@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { AskChallenge, type ChallengeBody } from '../../../src/protocol/api.ts';
+import { nameKeyOf } from '../../../src/protocol/member-name.ts';
 import { newPassphraseKdf } from '../../../src/protocol/passphrase-kdf.ts';
 import type { App } from '../../env.ts';
 import { accept } from '../../http/accept.ts';
@@ -7,7 +8,6 @@ import { readBody } from '../../http/body.ts';
 import { limit } from '../../http/limit.ts';
 import { refuse } from '../../http/refuse.ts';
 import { drawChallenge, inventedSalt } from '../../sign-in/challenge.ts';
-import { nameKeyOf } from '../../sign-in/name-key.ts';
 import { signInPepper } from '../../store/settings.ts';
 import { findPassphrase } from '../../store/ways-in.ts';
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { type Member, PostMember } from '../../../src/protocol/api.ts';
 import { fromBase64url } from '../../../src/protocol/bytes.ts';
+import { nameKeyOf } from '../../../src/protocol/member-name.ts';
 import { randomId } from '../../../src/protocol/random-id.ts';
 import type { App } from '../../env.ts';
 import { accept } from '../../http/accept.ts';
@@ -9,7 +10,6 @@ import { now } from '../../http/clock.ts';
 import { limit } from '../../http/limit.ts';
 import { refuse } from '../../http/refuse.ts';
 import { hashToken, readToken } from '../../http/token.ts';
-import { nameKeyOf } from '../../sign-in/name-key.ts';
 import { createMember } from '../../store/members.ts';
 
 /** `POST /api/desk/members`: uses up an invitation and makes a member, with a passphrase as way in. */

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { PostSession, type SessionBody, type SessionEndedBody } from '../../../src/protocol/api.ts';
-import { fromBase64url } from '../../../src/protocol/bytes.ts';
+import { fromBase64url, toBase64url } from '../../../src/protocol/bytes.ts';
+import { nameKeyOf } from '../../../src/protocol/member-name.ts';
 import { signInText } from '../../../src/protocol/sign-in.ts';
 import type { App } from '../../env.ts';
 import { accept } from '../../http/accept.ts';
@@ -12,7 +13,6 @@ import { refuse } from '../../http/refuse.ts';
 import { clearSessionCookie, SESSION_LIFETIME, sessionHash, setSessionCookie } from '../../http/session.ts';
 import { hashToken, TOKEN_BYTES } from '../../http/token.ts';
 import { readChallenge } from '../../sign-in/challenge.ts';
-import { nameKeyOf } from '../../sign-in/name-key.ts';
 import { NOBODY, verifySignature } from '../../sign-in/signature.ts';
 import { createSession, deleteSession } from '../../store/sessions.ts';
 import { signInPepper } from '../../store/settings.ts';
@@ -25,8 +25,8 @@ async function signOut(c: Context<App>): Promise<Response> {
 }
 
 /**
- * `POST /api/desk/session` signs in; `DELETE`, or `POST /api/desk/session/end`, signs out. Whatever is wrong with a
- * sign-in, the answer is one.
+ * `POST /api/desk/session` signs in; `DELETE`, or `POST /api/desk/session/end`, ends the session that the request names,
+ * and no other. Whatever is wrong with a sign-in, the answer is one.
  */
 export const session = new Hono<App>()
   .post('/', limit('SIGN_IN_LIMIT'), async (c) => {
@@ -38,11 +38,11 @@ export const session = new Hono<App>()
 
     const nameKey = nameKeyOf(name);
     const [pepper, wayIn] = await Promise.all([signInPepper(c.env.DB), findPassphrase(c.env.DB, nameKey)]);
-    const issuedAt = await readChallenge(pepper, nameKey, challenge, Date.now());
+    const asked = await readChallenge(pepper, nameKey, challenge, Date.now());
     const text = signInText(requestOrigin(c), name, challenge);
     const signed = await verifySignature(wayIn?.publicKey ?? NOBODY, signature, text);
-    if (!wayIn || issuedAt === null || !signed) return refuse(c, 'unauthorized');
-    if (!(await useChallenge(c.env.DB, wayIn.id, issuedAt))) return refuse(c, 'unauthorized');
+    if (!wayIn || !asked || !signed) return refuse(c, 'unauthorized');
+    if (!(await useChallenge(c.env.DB, asked, Date.now()))) return refuse(c, 'unauthorized');
 
     const token = crypto.getRandomValues(new Uint8Array(TOKEN_BYTES));
     const createdAt = now();
@@ -50,8 +50,9 @@ export const session = new Hono<App>()
     const { member, vault } = wayIn;
     const tokenHash = await hashToken(token);
     await createSession(c.env.DB, { tokenHash, memberId: member.id, createdAt, expiresAt });
-    setSessionCookie(c, token);
-    return accept(c, { member, vault, expiresAt } satisfies SessionBody);
+    const session = toBase64url(tokenHash);
+    setSessionCookie(c, session, token);
+    return accept(c, { member, vault, expiresAt, session } satisfies SessionBody);
   })
   .on('DELETE', '/', signOut)
   .on('POST', '/end', signOut);

@@ -23,13 +23,14 @@ import {
 import { type Surroundings, send } from './request.ts';
 import type { ApiResult } from './result.ts';
 
-/** The routes of the worker that the desk uses. */
+/** The routes of the worker that the desk uses. Signing in opens the session to which what follows belongs. */
 export type Api = {
   invite: (body: z.infer<typeof OpenInvite>) => Promise<ApiResult<InviteBody>>;
   addMember: (body: PostMember) => Promise<ApiResult<Member>>;
   challenge: (body: z.infer<typeof AskChallenge>) => Promise<ApiResult<ChallengeBody>>;
   signIn: (body: PostSession) => Promise<ApiResult<SessionBody>>;
-  signOut: () => Promise<ApiResult<SessionEndedBody>>;
+  /** Ends a session of this browser, and no other; it outlives the page. */
+  signOut: (session: string) => Promise<ApiResult<SessionEndedBody>>;
   /** A page of the list: the first, or the one that `next` of the page before names. */
   referrals: (after?: string) => Promise<ApiResult<ReferralListBody>>;
   thread: (referral: string) => Promise<ApiResult<ThreadBody>>;
@@ -52,17 +53,22 @@ const AGAIN = 3;
 
 /** Makes the client of the worker's API. */
 export function createApi(surroundings: Surroundings = inBrowser): Api {
+  let session: string | null = null;
   const get = <T>(path: string, answer: z.ZodMiniType<T>) =>
-    send({ method: 'GET', path, answer, tries: AGAIN }, surroundings);
+    send({ method: 'GET', path, answer, tries: AGAIN, session }, surroundings);
   const post = <T>(path: string, body: unknown, answer: z.ZodMiniType<T>, tries: number) =>
-    send({ method: 'POST', path, body, answer, tries }, surroundings);
+    send({ method: 'POST', path, body, answer, tries, session }, surroundings);
   const referralPath = (id: string) => `/api/desk/referrals/${encodeURIComponent(id)}`;
   return {
     invite: (body) => post('/api/desk/invite', body, InviteBody, AGAIN),
     addMember: (body) => post('/api/desk/members', body, Member, AGAIN),
     challenge: (body) => post('/api/desk/challenge', body, ChallengeBody, AGAIN),
-    signIn: (body) => post('/api/desk/session', body, SessionBody, ONCE),
-    signOut: () =>
+    async signIn(body) {
+      const signedIn = await post('/api/desk/session', body, SessionBody, ONCE);
+      if (signedIn.ok) session = signedIn.value.session;
+      return signedIn;
+    },
+    signOut: (ended) =>
       send(
         {
           method: 'POST',
@@ -70,6 +76,7 @@ export function createApi(surroundings: Surroundings = inBrowser): Api {
           answer: SessionEndedBody,
           tries: ONCE,
           keepalive: true,
+          session: ended,
         },
         surroundings,
       ),

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { readAnswer } from '../../protocol/answer.ts';
+import { SESSION_HEADER } from '../../protocol/api.ts';
 import type { ApiFault, ApiResult } from './result.ts';
 
 /** A request to a route of the worker. */
@@ -14,6 +15,8 @@ export type ApiRequest<T> = {
   tries: number;
   /** Lets the request outlive the page. */
   keepalive?: boolean;
+  /** The session that the request belongs to, where there is one. */
+  session?: string | null;
 };
 
 /** What a request needs of its surroundings; a test brings its own. */
@@ -37,7 +40,7 @@ const PASSING: readonly ApiFault[] = [
 ];
 
 async function tryOnce<T>(request: ApiRequest<T>, { fetch }: Surroundings): Promise<ApiResult<T>> {
-  const { method, path, body, answer, keepalive = false } = request;
+  const { method, path, body, answer, keepalive = false, session = null } = request;
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), TIMEOUT);
   try {
@@ -48,9 +51,11 @@ async function tryOnce<T>(request: ApiRequest<T>, { fetch }: Surroundings): Prom
       credentials: 'same-origin',
       redirect: 'manual',
       signal: timeout.signal,
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+      headers: {
+        ...(session === null ? {} : { [SESSION_HEADER]: session }),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const given = await readAnswer(response);
     if (!given) return { ok: false, code: 'foreign' };

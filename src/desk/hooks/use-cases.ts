@@ -93,6 +93,14 @@ export function useCases(api: Api, { vault }: Session, ended: () => void) {
     return cases;
   }, [api, vault, ended, put]);
 
+  const askAhead = useCallback(async () => {
+    const before = latest.current;
+    await refresh();
+    // Where another fetch took the turn of this one, nothing has come yet.
+    const { fault, ahead } = latest.current;
+    return latest.current !== before && fault === null ? ahead : null;
+  }, [refresh]);
+
   const replaceRow = useCallback(
     (row: ReferralRow) => {
       const cases = latest.current.cases.map((one) => (one.row.id === row.id ? { ...one, row } : one));
@@ -129,5 +137,5 @@ export function useCases(api: Api, { vault }: Session, ended: () => void) {
     };
   }, [refresh]);
 
-  return { list, refresh, replaceRow, dropRow };
+  return { list, refresh, replaceRow, dropRow, askAhead };
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { MESSAGE_LIMIT } from '../../protocol/message.ts';
 import type { Draft } from '../drafts.ts';
 import { faultText } from '../fault-text.ts';
+import { useSendLater } from '../hooks/use-send-later.ts';
 import type { Thread } from '../load-thread.ts';
 import { Notice } from '../parts/notice.tsx';
 import type { Text } from '../text.ts';
@@ -35,16 +36,18 @@ function changeText(change: Change, text: Text): string {
 /** Where an answer is written and sent. Whatever goes wrong, the text stays. */
 export function AnswerBox({ draft, thread, me, reload, onSent, onDeleted }: Props) {
   const { text } = useWords();
-  const [written, setWritten] = useState(draft.text);
+  const [written, setWritten] = useState(draft.text());
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   // Whether the member has been told that a colleague has the case, and answers all the same.
   const [told, setTold] = useState(false);
+  /** The thread as the member saw it when they pressed Send, while the answer waits for the network. */
+  const [waiting, setWaiting] = useState<Thread | null>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const owner = thread.referral.claimedBy;
 
   const write = (next: string) => {
-    draft.text = next;
+    draft.write(next);
     setWritten(next);
   };
   const fail = (...lines: string[]) => setOutcome({ tone: 'error', lines });
@@ -54,15 +57,20 @@ export function AnswerBox({ draft, thread, me, reload, onSent, onDeleted }: Prop
     const tried = draft.outbox.tried();
     if (!tried || !thread.messages.some(({ row }) => row.id === tried.id)) return;
     draft.outbox.settle();
-    if (draft.text.trim() !== tried.text) return fail(text('answer.cameThrough'));
-    draft.text = '';
+    setWaiting(null);
+    if (draft.text().trim() !== tried.text) {
+      draft.write(draft.text());
+      return fail(text('answer.cameThrough'));
+    }
+    draft.write('');
     setWritten('');
     setOutcome({ tone: 'calm', lines: [text('answer.sent')] });
   }, [thread, draft, text]);
 
-  const send = async () => {
+  const send = async (seen: Thread) => {
     if (busy) return;
     const answer = written.trim();
+    setWaiting(null);
     setOutcome(null);
     if (answer === '' || answer.length > MESSAGE_LIMIT) {
       if (answer === '') fail(text('answer.empty'));
@@ -74,11 +82,11 @@ export function AnswerBox({ draft, thread, me, reload, onSent, onDeleted }: Prop
       return fail(text('answer.owned', { name: owner.name }));
     }
     setBusy(true);
-    let sent = await draft.outbox.send(answer, thread.referral.rev);
+    let sent = await draft.outbox.send(answer, seen.referral.rev);
     let changes: Change[] | null = null;
     if (!sent.ok && sent.fault.code === 'changed') {
       const after = await reload();
-      changes = after && whatChanged(thread, after, me);
+      changes = after && whatChanged(seen, after, me);
       // Taking it, which the member just did, is a change too, but none to read before sending.
       if (after && changes?.length === 0) sent = await draft.outbox.send(answer, after.referral.rev);
     }
@@ -93,11 +101,21 @@ export function AnswerBox({ draft, thread, me, reload, onSent, onDeleted }: Prop
       setTold(true);
       fail(text('answer.changed'), ...(changes ?? []).map((change) => changeText(change, text)));
     } else {
-      fail(faultText(sent.fault, text), ...(sent.maybe ? [text('answer.unsure')] : []));
-      if (sent.maybe) await reload();
+      // What was tried is kept with the text: after a lock it goes out under the same id.
+      draft.write(written);
+      const offline = ['offline', 'timeout', 'foreign'].includes(sent.fault.code);
+      if (offline) fail(text('answer.waiting'));
+      else fail(faultText(sent.fault, text), ...(sent.maybe ? [text('answer.unsure')] : []));
+      setWaiting(offline ? seen : null);
+      // Under this id other bytes are stored: what seemed to fail before a lock had arrived.
+      if (sent.maybe || sent.fault.code === 'conflict') await reload();
     }
     setBusy(false);
   };
+
+  // The member pressed Send: it goes when the network is back, unless they have written on since.
+  const untouched = draft.outbox.tried()?.text === written.trim();
+  useSendLater(waiting !== null && !busy && untouched, () => waiting && void send(waiting));
 
   const left = MESSAGE_LIMIT - written.length;
   return (
@@ -106,7 +124,7 @@ export function AnswerBox({ draft, thread, me, reload, onSent, onDeleted }: Prop
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        void send(thread);
       }}
     >
       <label for="answer">{text('answer.label')}</label>

@@ -1,20 +1,21 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
-import type { FirstItem } from '../../protocol/item.ts';
 import type { Api } from '../api/client.ts';
 import { type Case, canBeTaken, groupCases } from '../cases.ts';
-import { anyUnsent, type Draft, type Drafts } from '../drafts.ts';
+import type { Cover } from '../cover.ts';
+import type { DraftKeeper } from '../draft-keeper.ts';
 import { useAlarm } from '../hooks/use-alarm.ts';
+import { useAlerts } from '../hooks/use-alerts.ts';
 import { useArmed } from '../hooks/use-armed.ts';
 import { useBack } from '../hooks/use-back.ts';
 import { type CaseList, useCases } from '../hooks/use-cases.ts';
+import { useDrafts } from '../hooks/use-drafts.ts';
+import { useIdleLock } from '../hooks/use-idle-lock.ts';
 import { useJunk } from '../hooks/use-junk.ts';
-import { useLockTriggers } from '../hooks/use-lock-triggers.ts';
 import { useNow } from '../hooks/use-now.ts';
+import { useShiftLock } from '../hooks/use-shift-lock.ts';
 import { useEscape, useShortcuts } from '../hooks/use-shortcuts.ts';
 import { useSound } from '../hooks/use-sound.ts';
 import { useTake } from '../hooks/use-take.ts';
-import { createOutbox } from '../outbox.ts';
-import { Notice } from '../parts/notice.tsx';
 import type { Appearance } from '../parts/theme-switch.tsx';
 import { references } from '../reference.ts';
 import type { Session } from '../session.ts';
@@ -22,12 +23,20 @@ import type { Text } from '../text.ts';
 import { useWords } from '../words.ts';
 import { ActionBar } from './action-bar.tsx';
 import { AlarmBar } from './alarm-bar.tsx';
+import { Alerts } from './alerts.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { List } from './list.tsx';
 import { DeletedView, ReferralView } from './referral.tsx';
 import { Top } from './top.tsx';
 
-type Props = Appearance & { api: Api; session: Session; lock: (ended?: boolean) => void };
+type Props = Appearance & {
+  api: Api;
+  session: Session;
+  keeper: DraftKeeper;
+  cover: Cover;
+  /** Locks once `settle` has sealed what is being written. `ended`: the worker ended the session, not the member. */
+  lock: (settle: () => Promise<void>, ended: boolean) => void;
+};
 
 const rowOf = (id: string) => document.querySelector<HTMLElement>(`[data-referral="${CSS.escape(id)}"]`);
 
@@ -42,35 +51,43 @@ function arrivedText({ referrals, requests, news }: CaseList['arrived'], text: T
 }
 
 /** The open desk: the list, the open referral, and the bar with what can be done. */
-export function Desk({ api, session, theme, toggleTheme, lock }: Props) {
+export function Desk({ api, session, keeper, cover, theme, toggleTheme, lock }: Props) {
   const { text } = useWords();
   const [openId, setOpenId] = useState<string | null>(null);
   const [letters, setLetters] = useState(true);
   const [keys, setKeys] = useState(false);
   const [deleted, setDeleted] = useState<string | null>(null);
-  const drafts = useRef<Drafts>(new Map());
+  const [over, setOver] = useState(false);
+  const [, redraw] = useState(0);
   const last = useRef<Case | null>(null);
+  const drafts = useDrafts(api, session.vault, keeper, setOpenId);
 
-  // A member who is writing must be able to copy it first; the desk then says that the session has ended.
+  const opened = useRef<string | null>(null);
+  opened.current = openId;
+  const settle = useCallback(() => keeper.settle(opened.current), [keeper]);
+  const lockNow = useCallback(() => lock(settle, false), [lock, settle]);
+  // A member who is writing is told, and goes on when it suits them; what they write is kept over signing in again.
   const ended = useCallback(() => {
-    if (!anyUnsent(drafts.current)) lock(true);
-  }, [lock]);
-  const lockNow = useCallback(() => lock(), [lock]);
+    if (drafts?.anyUnsent()) setOver(true);
+    else lock(settle, true);
+  }, [drafts, lock, settle]);
 
-  const { list, refresh, replaceRow, dropRow } = useCases(api, session, ended);
+  const { list, refresh, replaceRow, dropRow, askAhead } = useCases(api, session, ended);
   const onDeleted = useCallback(
     (id: string) => {
-      drafts.current.delete(id);
+      drafts?.discard(id);
       last.current = null;
       setDeleted(id);
       dropRow(id);
     },
-    [dropRow],
+    [drafts, dropRow],
   );
   const { take, undo, undoable, busy, said } = useTake(api, { refresh, replaceRow, onDeleted }, text);
   const junk = useJunk(api, refresh, text);
   const sound = useSound();
-  const { warning, presses } = useLockTriggers(lockNow);
+  const ahead = list.loadedAt === null ? null : list.ahead;
+  const warning = useIdleLock({ lock: lockNow, cover, ahead, askAhead });
+  const presses = useShiftLock(lockNow);
   const now = useNow(list.ahead);
   const groups = groupCases(list.cases);
   const sorted = [...groups.ours, ...groups.taken, ...groups.locked];
@@ -78,22 +95,15 @@ export function Desk({ api, session, theme, toggleTheme, lock }: Props) {
 
   const listed = list.cases.find(({ row }) => row.id === openId);
   if (listed) last.current = listed;
-  const one = listed ?? (last.current?.row.id === openId ? last.current : null);
+  const found = listed ?? (last.current?.row.id === openId ? last.current : null);
+  // Not before what was written earlier is there to be gone on with.
+  const one = drafts ? found : null;
   const open = one !== null || (openId !== null && openId === deleted);
   const free = one !== null && listed !== undefined && canBeTaken(one);
   const can = free ? 'take' : one !== null && undoable === one.row.id ? 'undo' : null;
   // A double tap that opens a case must not take it too, nor one that takes it give it back.
   const armed = useArmed(one && can && `${one.row.id} ${can}`);
   const waiting = useAlarm(sorted, openId, sound.ring, text);
-
-  const draftOf = (item: FirstItem): Draft => {
-    const draft = drafts.current.get(item.thread) ?? {
-      text: '',
-      outbox: createOutbox(api, session.vault, item),
-    };
-    drafts.current.set(item.thread, draft);
-    return draft;
-  };
 
   const close = () => {
     const id = openId;
@@ -102,7 +112,20 @@ export function Desk({ api, session, theme, toggleTheme, lock }: Props) {
     // After the list is visible again, which it may not be beside an open referral.
     if (id !== null) requestAnimationFrame(() => rowOf(id)?.focus());
   };
-  const back = useBack(open, close);
+  const { back, leaving } = useBack(open, close);
+  const alerts = useAlerts({
+    session,
+    list,
+    refresh,
+    ended,
+    over,
+    warning,
+    leaving,
+    drafts,
+    keeper,
+    openId,
+    now,
+  });
   const takeOpen = async () => {
     if (!one || !free || !armed) return;
     // The button goes away with what it did; the focus must not go with it.
@@ -146,6 +169,17 @@ export function Desk({ api, session, theme, toggleTheme, lock }: Props) {
         onKeys={() => setKeys(true)}
       />
       <AlarmBar waiting={waiting} sound={sound.on} onOpen={setOpenId} onSound={sound.toggle} />
+      <Alerts
+        alerts={alerts}
+        writing={drafts?.anyUnsent() ?? false}
+        safe={keeper.safe()}
+        onRenew={() => lock(settle, false)}
+        onOpen={setOpenId}
+        onDiscard={(thread) => {
+          drafts?.discard(thread);
+          redraw((count) => count + 1);
+        }}
+      />
       <main class="columns">
         <List
           list={list}
@@ -158,7 +192,7 @@ export function Desk({ api, session, theme, toggleTheme, lock }: Props) {
           onRefresh={() => void refresh()}
         />
         <div class="detail">
-          {one ? (
+          {one && drafts ? (
             <ReferralView
               key={one.row.id}
               api={api}
@@ -170,7 +204,7 @@ export function Desk({ api, session, theme, toggleTheme, lock }: Props) {
               clocks={{ device: now - list.ahead, ahead: list.ahead }}
               notice={said?.id === one.row.id ? said.notice : null}
               gone={listed === undefined}
-              draft={draftOf}
+              draft={drafts.of}
               onSent={() => void refresh()}
               onDeleted={onDeleted}
             />
@@ -181,16 +215,6 @@ export function Desk({ api, session, theme, toggleTheme, lock }: Props) {
           )}
         </div>
       </main>
-      {warning && (
-        <div class="lock-warning">
-          <Notice>
-            <p>{text('lock.soon')}</p>
-            <button class="primary" type="button">
-              {text('lock.stay')}
-            </button>
-          </Notice>
-        </div>
-      )}
       <ActionBar
         open={open}
         can={can}

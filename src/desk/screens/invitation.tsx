@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Api } from '../api/client.ts';
-import { createEnrolment, type Enrol, openInvitation } from '../enrolment.ts';
+import { createEnrolment, type Enrolment, openInvitation } from '../enrolment.ts';
 import { faultText } from '../fault-text.ts';
 import { useFocusOnOpen } from '../hooks/use-focus-on-open.ts';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
@@ -19,7 +19,10 @@ type Props = Appearance & {
   onLeave: () => void;
 };
 
-type State = { kind: 'checking' } | { kind: 'failed'; fault: SignInFault } | { kind: 'open'; enrol: Enrol };
+type State =
+  | { kind: 'checking' }
+  | { kind: 'failed'; fault: SignInFault }
+  | { kind: 'open'; enrolment: Enrolment };
 
 /** Whether an invitation can't be used any more: used, expired, never there, or its link was not whole. */
 function isGone({ code }: SignInFault): boolean {
@@ -42,7 +45,7 @@ export function Invitation({ api, secret, theme, toggleTheme, onSession, onLeave
     if (vault.current !== fresh) return;
     setState(
       opened.ok
-        ? { kind: 'open', enrol: createEnrolment(api, fresh, opened.invitation) }
+        ? { kind: 'open', enrolment: createEnrolment(api, fresh, opened.invitation) }
         : { kind: 'failed', fault: opened.fault },
     );
   }, [api, secret]);
@@ -84,10 +87,10 @@ export function Invitation({ api, secret, theme, toggleTheme, onSession, onLeave
         )}
         {state.kind === 'open' && (
           <JoinForm
-            enrol={state.enrol}
+            enrolment={state.enrolment}
             onSession={(session) => {
               // The page may have been left while the passphrase was stretched: then its vault is closed already.
-              if (vault.current !== session.vault) return void api.signOut();
+              if (vault.current !== session.vault) return void api.signOut(session.id);
               vault.current = null;
               onSession(session);
             }}

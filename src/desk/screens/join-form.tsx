@@ -1,64 +1,76 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { MemberName } from '../../protocol/api.ts';
-import { PASSPHRASE_MINIMUM } from '../../protocol/passphrase.ts';
-import type { Enrol } from '../enrolment.ts';
+import type { Enrolment } from '../enrolment.ts';
 import { faultText } from '../fault-text.ts';
+import { useSlow } from '../hooks/use-slow.ts';
 import { Notice } from '../parts/notice.tsx';
+import { SecretField, takeSecretFrom } from '../parts/secret-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { suggestPassphrase } from '../passphrase-suggestion.ts';
-import type { Session } from '../session.ts';
+import type { Session, SignInFault } from '../session.ts';
 import { useWords } from '../words.ts';
+import { Drawn } from './drawn.tsx';
 
-type Props = { enrol: Enrol; onSession: (session: Session) => void };
-type Errors = { name?: string; passphrase?: string; again?: string; form?: string };
+type Props = { enrolment: Enrolment; onSession: (session: Session) => void };
+type Errors = { name?: string; passphrase?: string; form?: string };
 
-/** The length of a passphrase as it will be stretched: runs of spaces count once. */
-function passphraseLength(passphrase: string): number {
-  return [...passphrase.normalize('NFKC').trim().replace(/\s+/g, ' ')].length;
-}
+/** Where a new member is: reading the passphrase, typing it from paper, or done with it. */
+type Step = 'read' | 'type' | 'proved';
 
-/** Name and passphrase of a new member. Whatever goes wrong, what was typed stays. */
-export function JoinForm({ enrol, onSession }: Props) {
+/**
+ * Name and passphrase of a new member. The passphrase is drawn and never chosen; it is typed once from paper, so that
+ * nobody goes on without one. Whatever goes wrong, the name stays, and what was proved stays proved.
+ */
+export function JoinForm({ enrolment, onSession }: Props) {
   const { text } = useWords();
   const [name, setName] = useState('');
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
-  const [suggestion, setSuggestion] = useState(() => suggestPassphrase());
+  const [step, setStep] = useState<Step>('read');
   const [errors, setErrors] = useState<Errors>({});
   const [busy, setBusy] = useState(false);
   const nameInput = useRef<HTMLInputElement>(null);
-  const passphraseInput = useRef<HTMLInputElement>(null);
-  const againInput = useRef<HTMLInputElement>(null);
+  const passphrase = useRef<HTMLInputElement>(null);
+  const slow = useSlow(busy);
 
   const fail = (found: Errors) => {
     setErrors(found);
     if (found.name) nameInput.current?.focus();
-    else if (found.passphrase) passphraseInput.current?.focus();
-    else if (found.again) againInput.current?.focus();
+    else if (found.passphrase) passphrase.current?.focus();
   };
 
-  const check = (): Errors => {
-    const found: Errors = {};
-    if (!MemberName.safeParse(name.trim()).success) found.name = text('invite.badName');
-    if (passphraseLength(passphrase) < PASSPHRASE_MINIMUM) {
-      found.passphrase = text('invite.short', { count: PASSPHRASE_MINIMUM });
-    } else if (passphrase !== again) found.again = text('invite.different');
-    return found;
+  // Typing from paper is what comes next.
+  useEffect(() => {
+    if (step === 'type') passphrase.current?.focus();
+  }, [step]);
+
+  const failJoining = (fault: SignInFault) => {
+    if (fault.code === 'conflict') fail({ name: text('invite.nameTaken') });
+    else if (fault.code === 'invite_gone' || fault.code === 'not_found') fail({ form: text('invite.gone') });
+    else fail({ form: faultText(fault, text) });
+  };
+
+  /** Hands what was typed to the vault. Says whether it is proved now. */
+  const prove = async (): Promise<boolean> => {
+    if (step === 'proved') return true;
+    const fault = await enrolment.prove(takeSecretFrom(passphrase));
+    if (!fault) setStep('proved');
+    else if (fault.code === 'passphrase_other') fail({ passphrase: text('invite.other') });
+    else failJoining(fault);
+    return fault === null;
   };
 
   const submit = async () => {
     if (busy) return;
-    const found = check();
-    fail(found);
-    if (Object.keys(found).length > 0) return;
+    if (step === 'read') return setStep('type');
+    const parsed = MemberName.safeParse(name);
+    if (!parsed.success) return fail({ name: text('invite.badName') });
+    if (step === 'type' && passphrase.current?.value === '') {
+      return fail({ passphrase: text('invite.empty') });
+    }
+    setErrors({});
     setBusy(true);
-    const result = await enrol(name.trim(), passphrase);
+    const result = (await prove()) ? await enrolment.join(parsed.data) : null;
     setBusy(false);
-    if (result.ok) return onSession(result.session);
-    const { fault } = result;
-    if (fault.code === 'conflict') fail({ name: text('invite.nameTaken') });
-    else if (fault.code === 'invite_gone' || fault.code === 'not_found') fail({ form: text('invite.gone') });
-    else fail({ form: faultText(fault, text) });
+    if (result?.ok) onSession(result.session);
+    else if (result) failJoining(result.fault);
   };
 
   return (
@@ -74,48 +86,48 @@ export function JoinForm({ enrol, onSession }: Props) {
       <TextField
         label={text('field.name')}
         field="name"
-        autocomplete="username"
         hint={text('invite.nameHint')}
         error={errors.name ?? null}
         value={name}
         onValue={setName}
         inputRef={nameInput}
       />
-      <TextField
-        label={text('field.passphrase')}
-        field="passphrase"
-        autocomplete="new-password"
-        secret
-        hint={text('invite.passphraseHint', { count: PASSPHRASE_MINIMUM })}
-        error={errors.passphrase ?? null}
-        value={passphrase}
-        onValue={setPassphrase}
-        inputRef={passphraseInput}
-      />
-      <div class="suggestion">
-        <p class="suggested" translate={false} data-value="suggestion">
-          {suggestion}
-        </p>
-        <button class="small" type="button" onClick={() => setSuggestion(suggestPassphrase())}>
-          {text('invite.another')}
+      {step === 'read' && <Drawn draw={enrolment.draw} drawn={enrolment.drawn} />}
+      {step === 'type' && (
+        <>
+          <SecretField
+            label={text('invite.fromPaper')}
+            hint={text('invite.fromPaperHint')}
+            error={errors.passphrase ?? null}
+            inputRef={passphrase}
+          />
+          <p>
+            <button
+              class="small"
+              type="button"
+              data-action="read-again"
+              aria-disabled={busy}
+              onClick={() => {
+                if (!busy) setStep('read');
+              }}
+            >
+              {text('invite.readAgain')}
+            </button>
+          </p>
+        </>
+      )}
+      {step === 'proved' && <p role="status">{text('invite.proved')}</p>}
+      {step === 'read' ? (
+        <button class="primary" type="submit" data-action="written">
+          {text('invite.written')}
         </button>
-        <p class="hint">{text('invite.writeDown')}</p>
-      </div>
-      <TextField
-        label={text('invite.again')}
-        field="passphrase-again"
-        autocomplete="new-password"
-        secret
-        error={errors.again ?? null}
-        value={again}
-        onValue={setAgain}
-        inputRef={againInput}
-      />
-      <button class="primary" type="submit" data-action="join" aria-disabled={busy}>
-        {text('invite.action')}
-      </button>
+      ) : (
+        <button class="primary" type="submit" data-action="join" aria-disabled={busy}>
+          {text('invite.action')}
+        </button>
+      )}
       <p class="busy" role="status">
-        {busy && text('invite.busy')}
+        {busy && text(slow ? 'invite.slow' : 'invite.busy')}
       </p>
     </form>
   );

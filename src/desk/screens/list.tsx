@@ -1,6 +1,5 @@
 import { clock } from '../brussels-time.ts';
 import { type Case, type Group, groupCases, isRequest } from '../cases.ts';
-import { faultText } from '../fault-text.ts';
 import type { CaseList } from '../hooks/use-cases.ts';
 import { useFocusOnOpen } from '../hooks/use-focus-on-open.ts';
 import type { JunkActions } from '../hooks/use-junk.ts';
@@ -56,12 +55,6 @@ export function List({ list, names, me, now, current, junk, onOpen, onRefresh }:
           <span class="list-word">{text('list.refresh')}</span>
         </button>
       </div>
-      {fault && (
-        <Notice>
-          {faultText(fault, text)}
-          {loadedAt !== null && ` ${text('list.stale', { time: clock(loadedAt) })}`}
-        </Notice>
-      )}
       {loadedAt === null && !fault && <p class="list-note">{text('list.loading')}</p>}
       {loadedAt !== null && !fault && (
         <p class="list-note">{text('list.updated', { time: clock(loadedAt) })}</p>

@@ -75,6 +75,20 @@ function First({ item, clocks }: { item: FirstItem; clocks: Clocks }) {
   );
 }
 
+/** An answer that was begun, while its thread can't be had and nothing can be sent: to be read, at least. */
+function Unfinished({ text: written }: { text: string }) {
+  const { text } = useWords();
+  if (written === '') return null;
+  return (
+    <section class="story" aria-labelledby="unfinished-title">
+      <h2 id="unfinished-title">{text('answer.label')}</h2>
+      <p>
+        <Typed value="unfinished">{written}</Typed>
+      </p>
+    </section>
+  );
+}
+
 function OpenedThread(props: OpenedProps) {
   const { api, vault, row, item, me, now, clocks, gone, draft, onSent, onDeleted } = props;
   // What left the list is asked for once more: it may be closed, or deleted.
@@ -89,6 +103,7 @@ function OpenedThread(props: OpenedProps) {
     <>
       <First item={item} clocks={clocks} />
       <ThreadView open={open} me={me} now={now} onReload={() => void reload()} />
+      {!open.thread && <Unfinished text={draft(item).text()} />}
       {open.thread && (
         <AnswerBox
           draft={draft(item)}

@@ -1,53 +1,67 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { MemberName } from '../../protocol/api.ts';
 import type { Api } from '../api/client.ts';
 import { faultText } from '../fault-text.ts';
 import { useFocusOnOpen } from '../hooks/use-focus-on-open.ts';
+import { useSignIn } from '../hooks/use-sign-in.ts';
+import { useSlow } from '../hooks/use-slow.ts';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { SecretField, takeSecretFrom } from '../parts/secret-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { type Appearance, ThemeSwitch } from '../parts/theme-switch.tsx';
-import { type Session, signIn } from '../session.ts';
-import { startVault } from '../vault/start.ts';
+import type { Session } from '../session.ts';
+import type { TabStore } from '../tab-store.ts';
 import { useWords } from '../words.ts';
 
-type Props = Appearance & { api: Api; ended: boolean; onSession: (session: Session) => void };
+type Props = Appearance & { api: Api; tab: TabStore; onSession: (session: Session) => void };
+
+/** What an earlier session of this tab left for this page to say; that it ended is said once. */
+function useLeftBehind(tab: TabStore) {
+  const [left] = useState(() => {
+    const { ended, drafts } = tab.read();
+    if (ended) tab.update({ ended: false });
+    return { ended, drafts: drafts.length > 0 };
+  });
+  return left;
+}
 
 /** Sign-in, which is also what a locked desk looks like. Says one same thing for a wrong name and a wrong passphrase. */
-export function SignIn({ api, ended, theme, toggleTheme, onSession }: Props) {
+export function SignIn({ api, tab, theme, toggleTheme, onSession }: Props) {
   const { text } = useWords();
+  const left = useLeftBehind(tab);
   const [name, setName] = useState('');
-  const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const [errors, setErrors] = useState<readonly string[]>([]);
   const heading = useFocusOnOpen<HTMLHeadingElement>();
-  const alive = useRef(true);
-  useEffect(
-    () => () => {
-      alive.current = false;
-    },
-    [],
-  );
+  const passphrase = useRef<HTMLInputElement>(null);
+  const { attempt, waitsFor } = useSignIn(api);
+  const slow = useSlow(busy);
 
   const submit = async () => {
     if (busy) return;
-    setError(null);
-    const typedName = name.trim();
-    if (typedName === '' || passphrase === '') return setError(text('signIn.empty'));
-    // What can't be a name is answered like a name that nobody has.
-    if (!MemberName.safeParse(typedName).success) return setError(text('signIn.wrong'));
-    setBusy(true);
-    const vault = startVault();
-    const result = await signIn(api, vault, typedName, passphrase);
-    if (!alive.current) {
-      vault.lock(0);
-      if (result.ok) void api.signOut();
-      return;
+    const parsed = MemberName.safeParse(name);
+    const typed = passphrase.current?.value !== '';
+    if (name.trim() === '' || !(typed || (parsed.success && waitsFor(parsed.data)))) {
+      return setErrors([text('signIn.empty')]);
     }
+    if (!parsed.success) {
+      // What can't be a name is answered like a name that nobody has.
+      takeSecretFrom(passphrase);
+      return setErrors([text('signIn.wrong')]);
+    }
+    setErrors([]);
+    setBusy(true);
+    const tried = await attempt(parsed.data, () => takeSecretFrom(passphrase), typed);
+    if (!tried) return;
+    const { result, waiting } = tried;
     if (result.ok) return onSession(result.session);
-    vault.lock();
     setBusy(false);
-    setError(result.fault.code === 'unauthorized' ? text('signIn.wrong') : faultText(result.fault, text));
+    const { fault } = result;
+    setErrors([
+      fault.code === 'unauthorized' ? text('signIn.wrong') : faultText(fault, text),
+      ...(waiting ? [text('signIn.waiting')] : []),
+    ]);
   };
 
   return (
@@ -60,10 +74,17 @@ export function SignIn({ api, ended, theme, toggleTheme, onSession }: Props) {
         <h1 tabIndex={-1} ref={heading}>
           {text('signIn.title')}
         </h1>
-        {ended && !error && <Notice tone="calm">{text('signIn.ended')}</Notice>}
-        {error && (
-          <Notice key={error} focus>
-            {error}
+        {errors.length === 0 && (left.ended || left.drafts) && (
+          <Notice tone="calm">
+            {left.ended && <p>{text('signIn.ended')}</p>}
+            {left.drafts && <p data-value="kept">{text('signIn.kept')}</p>}
+          </Notice>
+        )}
+        {errors.length > 0 && (
+          <Notice key={errors.join()} focus>
+            {errors.map((error) => (
+              <p key={error}>{error}</p>
+            ))}
           </Notice>
         )}
         <form
@@ -73,26 +94,13 @@ export function SignIn({ api, ended, theme, toggleTheme, onSession }: Props) {
             void submit();
           }}
         >
-          <TextField
-            label={text('field.name')}
-            field="name"
-            autocomplete="username"
-            value={name}
-            onValue={setName}
-          />
-          <TextField
-            label={text('field.passphrase')}
-            field="passphrase"
-            autocomplete="current-password"
-            secret
-            value={passphrase}
-            onValue={setPassphrase}
-          />
+          <TextField label={text('field.name')} field="name" value={name} onValue={setName} />
+          <SecretField label={text('field.passphrase')} inputRef={passphrase} />
           <button class="primary" type="submit" data-action="sign-in" aria-disabled={busy}>
             {text('signIn.action')}
           </button>
           <p class="busy" role="status">
-            {busy && text('signIn.busy')}
+            {busy && text(slow ? 'signIn.slow' : 'signIn.busy')}
           </p>
         </form>
       </main>

@@ -1,3 +1,4 @@
+import type { Draft } from '../../protocol/draft.ts';
 import type { DeskMessage } from '../../protocol/message.ts';
 import type { PassphraseKdf } from '../../protocol/passphrase-kdf.ts';
 import type { Numbered, Opened, Sealed, VaultFault, VaultReply, VaultRequest } from './requests.ts';
@@ -16,12 +17,16 @@ export type VaultResult<T> = ({ ok: true } & T) | { ok: false; code: VaultFault 
 /** The vault as the page sees it. */
 export type VaultClient = {
   invite: (secret: string) => Promise<VaultResult<{ token: string }>>;
+  draw: () => Promise<VaultResult<{ passphrase: string }>>;
+  drawn: () => Promise<VaultResult<{ passphrase: string }>>;
+  prove: (typed: string, kdf: PassphraseKdf) => Promise<VaultResult<unknown>>;
   derive: (passphrase: string, kdf: PassphraseKdf) => Promise<VaultResult<unknown>>;
   enrol: (vault: string) => Promise<VaultResult<{ vault: string; publicKey: string }>>;
   sign: (name: string, challenge: string) => Promise<VaultResult<{ signature: string }>>;
   unlock: (vault: string) => Promise<VaultResult<unknown>>;
   open: (sealed: readonly Sealed[]) => Promise<VaultResult<{ opened: Opened[] }>>;
   box: (message: DeskMessage, mailbox: string) => Promise<VaultResult<{ envelope: string }>>;
+  keep: (draft: Draft) => Promise<VaultResult<{ envelope: string }>>;
   /**
    * Zeroes the keys and ends the worker, after `wait` ms at the latest: at once where the page is going away and no
    * clock of it runs any more. Whatever was still asked is answered `vault_closed`.
@@ -70,6 +75,18 @@ export function createVaultClient(channel: VaultChannel): VaultClient {
       const reply = await ask({ kind: 'invite', secret });
       return reply.kind === 'invite' ? { ok: true, token: reply.token } : refusal(reply);
     },
+    async draw() {
+      const reply = await ask({ kind: 'draw' });
+      return reply.kind === 'draw' ? { ok: true, passphrase: reply.passphrase } : refusal(reply);
+    },
+    async drawn() {
+      const reply = await ask({ kind: 'drawn' });
+      return reply.kind === 'drawn' ? { ok: true, passphrase: reply.passphrase } : refusal(reply);
+    },
+    async prove(typed, kdf) {
+      const reply = await ask({ kind: 'prove', typed, kdf });
+      return reply.kind === 'prove' ? { ok: true } : refusal(reply);
+    },
     async derive(passphrase, kdf) {
       const reply = await ask({ kind: 'derive', passphrase, kdf });
       return reply.kind === 'derive' ? { ok: true } : refusal(reply);
@@ -95,6 +112,10 @@ export function createVaultClient(channel: VaultChannel): VaultClient {
     async box(message, mailbox) {
       const reply = await ask({ kind: 'box', message, mailbox });
       return reply.kind === 'box' ? { ok: true, envelope: reply.envelope } : refusal(reply);
+    },
+    async keep(draft) {
+      const reply = await ask({ kind: 'keep', draft });
+      return reply.kind === 'keep' ? { ok: true, envelope: reply.envelope } : refusal(reply);
     },
     lock(wait = LOCK_WAIT) {
       if (closed) return;

@@ -1,4 +1,5 @@
 import type { AuthenticatedFault } from '../../protocol/authenticated.ts';
+import type { Draft } from '../../protocol/draft.ts';
 import type { Item } from '../../protocol/item.ts';
 import type { DeskMessage } from '../../protocol/message.ts';
 import type { OpenFault } from '../../protocol/open.ts';
@@ -9,6 +10,8 @@ export type Sealed = { thread: string; id: string; envelope: string } & (
   | { from: 'reporter' }
   /** What the desk itself boxed; `mailbox` is the X25519 public key that it went to, base64url. */
   | { from: 'desk'; mailbox: string }
+  /** What the desk boxed to the centre itself. */
+  | { from: 'centre' }
 );
 
 /** Why an envelope doesn't open. `envelope_text`: it isn't even base64url. */
@@ -24,6 +27,12 @@ export type Opened = { ok: true; item: Item } | { ok: false; code: OpeningFault 
 export type VaultRequest =
   /** Splits the secret of an invitation link; gives the token that shows the invitation to the worker. */
   | { kind: 'invite'; secret: string }
+  /** Draws a passphrase for a new member and gives it, to be shown and written down. The one before is forgotten. */
+  | { kind: 'draw' }
+  /** Gives the passphrase that was drawn once more: the paper was not read well. */
+  | { kind: 'drawn' }
+  /** Stretches what a new member typed from paper, if it is the passphrase that was drawn; forgets that one then. */
+  | { kind: 'prove'; typed: string; kdf: PassphraseKdf }
   /** Stretches a passphrase by argon2id, which takes seconds. The keys wait in the vault for what comes next. */
   | { kind: 'derive'; passphrase: string; kdf: PassphraseKdf }
   /** Wraps an invitation's vault anew under the derived keys; gives it, and the public key that checks sign-ins. */
@@ -36,17 +45,22 @@ export type VaultRequest =
   | { kind: 'open'; sealed: readonly Sealed[] }
   /** Boxes an answer to the X25519 public key of a mailbox. */
   | { kind: 'box'; message: DeskMessage; mailbox: string }
+  /** Boxes a draft to the centre itself. */
+  | { kind: 'keep'; draft: Draft }
   /** Zeroes all keys. */
   | { kind: 'lock' };
 
 /**
- * Why the vault doesn't do as asked: the secret or key is not of the right form, the stretching is too weak, the
- * wrapped vault is not for these keys, the message is too long, it was asked out of turn or after it locked, or the
- * device could not do it (argon2id wants 64 MiB).
+ * Why the vault doesn't do as asked: the secret or key is not of the right form, what was typed is not the passphrase
+ * that was drawn, the stretching is too weak or too much for a telephone, the wrapped vault is not for these keys, the
+ * message is too long, it was asked out of turn or after it locked, or the device could not do it (argon2id wants
+ * 64 MiB).
  */
 export type VaultFault =
   | 'invite_malformed'
+  | 'passphrase_other'
   | 'kdf_weak'
+  | 'kdf_costly'
   | 'vault_broken'
   | 'message_unfit'
   | 'vault_closed'
@@ -55,12 +69,16 @@ export type VaultFault =
 /** What the vault answers, by the kind of the request; `failed` to any of them. */
 export type VaultReply =
   | { kind: 'invite'; token: string }
+  | { kind: 'draw'; passphrase: string }
+  | { kind: 'drawn'; passphrase: string }
+  | { kind: 'prove' }
   | { kind: 'derive' }
   | { kind: 'enrol'; vault: string; publicKey: string }
   | { kind: 'sign'; signature: string }
   | { kind: 'unlock' }
   | { kind: 'open'; opened: Opened[] }
   | { kind: 'box'; envelope: string }
+  | { kind: 'keep'; envelope: string }
   | { kind: 'lock' }
   | { kind: 'failed'; code: VaultFault };
 

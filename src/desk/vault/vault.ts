@@ -1,46 +1,26 @@
 import nacl from 'tweetnacl';
-import { boxItem, openBoxedItem } from '../../protocol/authenticated.ts';
-import { equalBytes, fromBase64url, toBase64url } from '../../protocol/bytes.ts';
-import { keyIdOf } from '../../protocol/centre-key.ts';
-import { readEnvelope } from '../../protocol/envelope.ts';
+import { boxFrom } from '../../protocol/authenticated.ts';
+import { fromBase64url, toBase64url } from '../../protocol/bytes.ts';
+import { type CentrePair, centrePair } from '../../protocol/centre-pair.ts';
+import { canonicalPassphrase, drawPassphrase } from '../../protocol/drawn-passphrase.ts';
 import { inviteKeys } from '../../protocol/invite.ts';
-import { openItem } from '../../protocol/open.ts';
+import type { Item } from '../../protocol/item.ts';
 import { derivePassphrase, type PassphraseKeys } from '../../protocol/passphrase.ts';
-import { PassphraseKdf } from '../../protocol/passphrase-kdf.ts';
+import { newPassphraseKdf, PassphraseKdf } from '../../protocol/passphrase-kdf.ts';
 import { signInText } from '../../protocol/sign-in.ts';
 import { unwrapVault, vaultKeys, wrapVault } from '../../protocol/vault.ts';
-import type { Opened, Sealed, VaultFault, VaultReply, VaultRequest } from './requests.ts';
+import { openOne } from './open-one.ts';
+import type { VaultFault, VaultReply, VaultRequest } from './requests.ts';
 
 /** Answers requests one after the other. */
 export type Vault = (request: VaultRequest) => Promise<VaultReply>;
 
 const failed = (code: VaultFault): VaultReply => ({ kind: 'failed', code });
 
-function openReporters(sealed: Sealed, envelope: Uint8Array, secretKeys: readonly Uint8Array[]): Opened {
-  return openItem(envelope, secretKeys, { thread: sealed.thread, id: sealed.id });
-}
-
-function openOwn(
-  sealed: Sealed,
-  mailbox: Uint8Array,
-  envelope: Uint8Array,
-  secretKeys: readonly Uint8Array[],
-): Opened {
-  const read = readEnvelope(envelope);
-  if (!read.ok) return read;
-  const { keyId } = read.parts;
-  const secretKey = secretKeys.find((key) => equalBytes(keyIdOf(nacl.scalarMult.base(key)), keyId));
-  if (!secretKey) return { ok: false, code: 'key_unknown' };
-  return openBoxedItem(envelope, mailbox, secretKey, { thread: sealed.thread, id: sealed.id });
-}
-
-function openOne(sealed: Sealed, secretKeys: readonly Uint8Array[]): Opened {
-  const envelope = fromBase64url(sealed.envelope);
-  if (!envelope) return { ok: false, code: 'envelope_text' };
-  if (sealed.from === 'reporter') return openReporters(sealed, envelope, secretKeys);
-  const mailbox = fromBase64url(sealed.mailbox);
-  if (mailbox?.length !== nacl.box.publicKeyLength) return { ok: false, code: 'box_broken' };
-  return openOwn(sealed, mailbox, envelope, secretKeys);
+/** Why a cost of stretching is not taken: less work than today's could be guessed, more could hang a telephone. */
+function kdfFault({ memoryKiB, passes }: PassphraseKdf): VaultFault {
+  const today = newPassphraseKdf();
+  return memoryKiB < today.memoryKiB || passes < today.passes ? 'kdf_weak' : 'kdf_costly';
 }
 
 /**
@@ -49,8 +29,10 @@ function openOne(sealed: Sealed, secretKeys: readonly Uint8Array[]): Opened {
  */
 export function createVault(origin: string): Vault {
   let inviteKey: Uint8Array | null = null;
+  let drawn: string | null = null;
   let derived: PassphraseKeys | null = null;
-  let secretKeys: Uint8Array[] = [];
+  /** Newest first. Made once, when the vault unlocks. */
+  let pairs: CentrePair[] = [];
 
   const forgetDerived = () => {
     derived?.wrappingKey.fill(0);
@@ -60,6 +42,20 @@ export function createVault(origin: string): Vault {
   const forgetInvite = () => {
     inviteKey?.fill(0);
     inviteKey = null;
+    drawn = null;
+  };
+  const forgetPairs = () => {
+    for (const { secretKey } of pairs) secretKey.fill(0);
+    pairs = [];
+  };
+
+  const derive = async (passphrase: string, asked: PassphraseKdf): Promise<VaultFault | null> => {
+    // The page read these from the worker's answer; a weak cost would make the signature a way to guess.
+    const kdf = PassphraseKdf.safeParse(asked);
+    if (!kdf.success) return kdfFault(asked);
+    forgetDerived();
+    derived = await derivePassphrase(passphrase, kdf.data);
+    return null;
   };
 
   const enrol = (wrapped: string): VaultReply => {
@@ -88,10 +84,21 @@ export function createVault(origin: string): Vault {
     const bytes = fromBase64url(wrapped);
     const vault = bytes && unwrapVault(bytes, derived.wrappingKey);
     if (!vault) return failed('vault_broken');
-    secretKeys = vaultKeys(vault);
+    forgetPairs();
+    pairs = vaultKeys(vault).map(centrePair);
     forgetDerived();
     forgetInvite();
     return { kind: 'unlock' };
+  };
+
+  /** Boxes an item with the newest pair, to a mailbox or, without one, to the centre itself. */
+  const box = (kind: 'box' | 'keep', item: Item, mailbox?: string): VaultReply => {
+    const [newest] = pairs;
+    if (!newest) return failed('vault_closed');
+    const recipient = mailbox === undefined ? newest.publicKey : fromBase64url(mailbox);
+    if (recipient?.length !== nacl.box.publicKeyLength) return failed('message_unfit');
+    const envelope = boxFrom(item, newest, recipient);
+    return envelope ? { kind, envelope: toBase64url(envelope) } : failed('message_unfit');
   };
 
   return async (request) => {
@@ -103,13 +110,23 @@ export function createVault(origin: string): Vault {
         inviteKey = keys.wrappingKey;
         return { kind: 'invite', token: toBase64url(keys.token) };
       }
+      case 'draw':
+        if (!inviteKey) return failed('vault_closed');
+        drawn = drawPassphrase();
+        return { kind: 'draw', passphrase: drawn };
+      case 'drawn':
+        return drawn === null ? failed('vault_closed') : { kind: 'drawn', passphrase: drawn };
+      case 'prove': {
+        if (drawn === null) return failed('vault_closed');
+        if (canonicalPassphrase(request.typed) !== drawn) return failed('passphrase_other');
+        const fault = await derive(drawn, request.kdf);
+        if (fault) return failed(fault);
+        drawn = null;
+        return { kind: 'prove' };
+      }
       case 'derive': {
-        // The page read these from the worker's answer; a weak cost would make the signature a way to guess.
-        const kdf = PassphraseKdf.safeParse(request.kdf);
-        if (!kdf.success) return failed('kdf_weak');
-        forgetDerived();
-        derived = await derivePassphrase(request.passphrase, kdf.data);
-        return { kind: 'derive' };
+        const fault = await derive(request.passphrase, request.kdf);
+        return fault ? failed(fault) : { kind: 'derive' };
       }
       case 'enrol':
         return enrol(request.vault);
@@ -118,21 +135,16 @@ export function createVault(origin: string): Vault {
       case 'unlock':
         return unlock(request.vault);
       case 'open':
-        if (secretKeys.length === 0) return failed('vault_closed');
-        return { kind: 'open', opened: request.sealed.map((sealed) => openOne(sealed, secretKeys)) };
-      case 'box': {
-        const [newest] = secretKeys;
-        if (!newest) return failed('vault_closed');
-        const mailbox = fromBase64url(request.mailbox);
-        if (mailbox?.length !== nacl.box.publicKeyLength) return failed('message_unfit');
-        const envelope = boxItem(request.message, newest, mailbox);
-        return envelope ? { kind: 'box', envelope: toBase64url(envelope) } : failed('message_unfit');
-      }
+        if (pairs.length === 0) return failed('vault_closed');
+        return { kind: 'open', opened: request.sealed.map((sealed) => openOne(sealed, pairs)) };
+      case 'box':
+        return box('box', request.message, request.mailbox);
+      case 'keep':
+        return box('keep', request.draft);
       case 'lock':
         forgetDerived();
         forgetInvite();
-        for (const key of secretKeys) key.fill(0);
-        secretKeys = [];
+        forgetPairs();
         return { kind: 'lock' };
     }
   };

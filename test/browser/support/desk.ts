@@ -26,3 +26,26 @@ export async function takeAndAnswer(desk: Page, answer: string): Promise<void> {
   await desk.locator('[data-action="answer"]').click();
   await expect(desk.locator('[data-message="desk"] [data-text]')).toHaveText(answer);
 }
+
+/** Everything that a browser could keep of a visit. */
+export async function traces(page: Page): Promise<unknown> {
+  return page.evaluate(async () => ({
+    local: localStorage.length,
+    session: sessionStorage.length,
+    databases: (await indexedDB.databases()).length,
+    state: history.state,
+    hash: location.hash,
+  }));
+}
+
+/**
+ * Hides the page, as another window or the telephone over it does, or shows it again. Gives whether the desk is covered
+ * when that is done, before anything could be painted.
+ */
+export function hide(page: Page, hidden: boolean): Promise<{ covered: boolean }> {
+  return page.evaluate((value) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, value });
+    document.dispatchEvent(new Event('visibilitychange'));
+    return { covered: document.getElementById('desk')?.hidden === true };
+  }, hidden);
+}

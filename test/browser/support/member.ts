@@ -20,14 +20,33 @@ function ownAddress(): string {
   return ['10', ...crypto.getRandomValues(new Uint8Array(3))].join('.');
 }
 
-/** Takes an invitation in a browser of its own, with a new name, and ends at the list of referrals. */
-export async function join(page: Page, language: string, name: string, passphrase: string): Promise<void> {
+/**
+ * Takes an invitation in a browser of its own, with a new name, and ends at the list of referrals. Gives the passphrase
+ * that was drawn, and typed as a member types it from paper: by the keyboard.
+ */
+export async function join(page: Page, language: string, name: string): Promise<string> {
   await page.setExtraHTTPHeaders({ 'CF-Connecting-IP': ownAddress() });
   await page.goto(`/${language}/desk/#${await invite()}`);
   await page.locator('[data-field="name"]').fill(name);
-  await page.locator('[data-field="passphrase"]').fill(passphrase);
-  await page.locator('[data-field="passphrase-again"]').fill(passphrase);
+  const shown = page.locator('[data-value="passphrase"]');
+  await expect(shown).toHaveText(/^[a-z]{6}( [a-z]{6}){3}$/);
+  const passphrase = (await shown.textContent()) ?? '';
+  await page.locator('[data-action="written"]').click();
+  await page.locator('[data-field="passphrase"]').pressSequentially(passphrase);
   await page.locator('[data-action="join"]').click();
-  // Stretching a passphrase takes seconds, and two browsers share the processor.
+  await untilOpen(page);
+  return passphrase;
+}
+
+/** Signs a member in, typing by the keyboard, and ends at the desk. */
+export async function signIn(page: Page, name: string, passphrase: string): Promise<void> {
+  await page.locator('[data-field="name"]').fill(name);
+  await page.locator('[data-field="passphrase"]').pressSequentially(passphrase);
+  await page.locator('[data-action="sign-in"]').click();
+  await untilOpen(page);
+}
+
+/** Stretching a passphrase takes seconds, and two browsers share the processor. */
+async function untilOpen(page: Page): Promise<void> {
   await expect(page.locator('[data-action="lock"]').first()).toBeVisible({ timeout: 60_000 });
 }

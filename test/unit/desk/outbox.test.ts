@@ -6,13 +6,18 @@ import { createOutbox } from '../../../src/desk/outbox.ts';
 import { openBoxedItem } from '../../../src/protocol/authenticated.ts';
 import { fromBase64url } from '../../../src/protocol/bytes.ts';
 import type { FirstItem } from '../../../src/protocol/item.ts';
+import { randomId } from '../../../src/protocol/random-id.ts';
 import { openVault } from './open-vault.ts';
 import { fakeApi, mailboxKeys, referral, request } from './surroundings.ts';
 
 const centre = nacl.box.keyPair();
 type Body = Parameters<Api['answer']>[1];
 
-function outboxThatMeets(faults: (ApiFault | null)[], item: FirstItem = referral()) {
+function outboxThatMeets(
+  faults: (ApiFault | null)[],
+  item: FirstItem = referral(),
+  tried: { id: string; text: string } | null = null,
+) {
   const sent: Body[] = [];
   const api = fakeApi({
     answer: async (_thread, body) => {
@@ -21,7 +26,7 @@ function outboxThatMeets(faults: (ApiFault | null)[], item: FirstItem = referral
       return code ? { ok: false, code } : { ok: true, value: { id: body.id } };
     },
   });
-  return { sent, outbox: createOutbox(api, openVault(centre.secretKey), item) };
+  return { sent, outbox: createOutbox(api, openVault(centre.secretKey), item, tried) };
 }
 
 describe('sending an answer', () => {
@@ -41,6 +46,18 @@ describe('sending an answer', () => {
     await outbox.send('hallo daar', 1);
     await outbox.send('hallo daar', 2);
     expect(new Set(sent.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('sends what was tried before a lock under the id that it had, and another text under another', async () => {
+    const tried = { id: randomId(), text: 'hallo' };
+    const same = outboxThatMeets([null], referral(), tried);
+    expect(same.outbox.tried()).toMatchObject(tried);
+    await same.outbox.send('hallo', 1);
+    expect(same.sent.map(({ id }) => id)).toEqual([tried.id]);
+    expect(same.outbox.tried()).toBeNull();
+    const changed = outboxThatMeets([null], referral(), tried);
+    await changed.outbox.send('hallo daar', 1);
+    expect(changed.sent[0]?.id).not.toBe(tried.id);
   });
 
   it.each([referral(), request()])('boxes it so that the mailbox of a $kind can read it', async (item) => {

@@ -4,12 +4,15 @@ import { createVaultClient, type VaultClient } from '../../../src/desk/vault/cli
 import type { Numbered, VaultReply } from '../../../src/desk/vault/requests.ts';
 import { createVault } from '../../../src/desk/vault/vault.ts';
 import type { ReferralRow } from '../../../src/protocol/api.ts';
-import { toBase64url } from '../../../src/protocol/bytes.ts';
+import { fromBase64url, toBase64url } from '../../../src/protocol/bytes.ts';
+import { drawInviteSecret, inviteKeys } from '../../../src/protocol/invite.ts';
 import type { FirstItem } from '../../../src/protocol/item.ts';
+import { newPassphraseKdf } from '../../../src/protocol/passphrase-kdf.ts';
 import { randomId } from '../../../src/protocol/random-id.ts';
 import type { Referral } from '../../../src/protocol/referral.ts';
 import type { Request } from '../../../src/protocol/request.ts';
 import { sealItem } from '../../../src/protocol/seal.ts';
+import { wrapVault } from '../../../src/protocol/vault.ts';
 
 const notAsked = () => Promise.resolve({ ok: false as const, code: 'internal' as const });
 
@@ -43,6 +46,22 @@ export function vaultHere(): VaultClient {
     },
     end: () => {},
   });
+}
+
+/** A vault with one secret key of the centre in it, unlocked as signing in does it. */
+export async function unlockedVault(secretKey: Uint8Array): Promise<VaultClient> {
+  const secret = drawInviteSecret();
+  const { wrappingKey } = inviteKeys(fromBase64url(secret) ?? new Uint8Array());
+  const wrapped = wrapVault({ v: 1, secretKeys: [toBase64url(secretKey)] }, wrappingKey);
+  const vault = vaultHere();
+  await vault.invite(secret);
+  const drawn = await vault.draw();
+  if (!drawn.ok) throw new Error(drawn.code);
+  await vault.prove(drawn.passphrase, newPassphraseKdf());
+  const enrolled = await vault.enrol(toBase64url(wrapped));
+  if (!enrolled.ok) throw new Error(enrolled.code);
+  await vault.unlock(enrolled.vault);
+  return vault;
 }
 
 export const mailboxKeys = nacl.box.keyPair();

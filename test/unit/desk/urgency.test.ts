@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import en from '../../../content/en/ui/desk.json' with { type: 'json' };
 import { secretIn } from '../../../src/desk/invitation-link.ts';
-import { suggestPassphrase } from '../../../src/desk/passphrase-suggestion.ts';
 import { reachRule, urgencyText } from '../../../src/desk/referral-words.ts';
 import { createText } from '../../../src/desk/text.ts';
 import { themeByItself } from '../../../src/desk/theme.ts';
@@ -119,11 +118,4 @@ it('takes an invitation from the fragment, and nothing else for one', () => {
   expect(secretIn(`#${secret}`)).toBe(secret);
   expect(secretIn('#list-title')).toBeNull();
   expect(secretIn('')).toBeNull();
-});
-
-it('suggests twelve syllables, and draws again what would favour some', () => {
-  expect(suggestPassphrase((bytes) => bytes.fill(0))).toBe('bababa bababa bababa bababa');
-  const bytes = [255, 240, 1];
-  const drawn = suggestPassphrase((into) => into.fill(bytes.shift() ?? 0));
-  expect(drawn).toBe('bebaba bababa bababa bababa');
 });

@@ -2,7 +2,7 @@ import nacl from 'tweetnacl';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Api } from '../../../src/desk/api/client.ts';
 import { createEnrolment, openInvitation } from '../../../src/desk/enrolment.ts';
-import { signIn } from '../../../src/desk/session.ts';
+import { deriveKeys, type SignInResult, signInDerived } from '../../../src/desk/session.ts';
 import { createVaultClient, type VaultClient } from '../../../src/desk/vault/client.ts';
 import type { Sealed } from '../../../src/desk/vault/requests.ts';
 import { createVault } from '../../../src/desk/vault/vault.ts';
@@ -26,7 +26,6 @@ vi.mock('../../../src/protocol/passphrase.ts', () => ({
 }));
 
 const [newer, older] = [nacl.box.keyPair(), nacl.box.keyPair()];
-const passphrase = 'bakomi tuleva rosidu zofanu';
 const bytes = (text: string) => fromBase64url(text) ?? new Uint8Array();
 
 /** A worker with one invitation, as far as members and sessions go. It checks signatures as the real one does. */
@@ -36,6 +35,9 @@ function workerWith(secret: string) {
   const wrapped = toBase64url(wrapVault({ v: 1, secretKeys }, wrappingKey));
   const members: PostMember[] = [];
   const faults: ('offline' | 'conflict')[] = [];
+  /** Challenges that are too old when they come to be signed, the oldest first. */
+  const stale: string[] = [];
+  let asked = 0;
   const api: Api = fakeApi({
     invite: async (body) =>
       body.token === toBase64url(token)
@@ -46,35 +48,55 @@ function workerWith(secret: string) {
       const code = faults.shift();
       return code ? { ok: false, code } : { ok: true, value: { id: body.id, name: body.name } };
     },
-    challenge: async () => ({
-      ok: true,
-      value: { challenge: 'challenge', kdf: members.at(-1)?.kdf ?? newPassphraseKdf() },
-    }),
+    challenge: async () => {
+      asked += 1;
+      return {
+        ok: true,
+        value: { challenge: `challenge ${asked}`, kdf: members.at(-1)?.kdf ?? newPassphraseKdf() },
+      };
+    },
     signIn: async ({ name, challenge, signature }) => {
       const member = members.at(-1);
+      if (stale.includes(challenge)) return { ok: false, code: 'unauthorized' };
       const text = signInText('https://desk.test', name, challenge);
       const right = member && nacl.sign.detached.verify(text, bytes(signature), bytes(member.publicKey));
       return right
-        ? { ok: true, value: { member, vault: member.vault, expiresAt: 9e9 } }
+        ? { ok: true, value: { member, vault: member.vault, expiresAt: 9e9, session: 'of the worker' } }
         : { ok: false, code: 'unauthorized' };
     },
   });
-  return { api, members, faults };
+  return { api, members, faults, stale, asked: () => asked };
 }
 
 const secret = drawInviteSecret();
 const worker = workerWith(secret);
 let vault: VaultClient;
+let passphrase: string;
+
+async function signIn(own: VaultClient, name: string, typed: string): Promise<SignInResult> {
+  const fault = await deriveKeys(worker.api, own, name, () => typed);
+  return fault ? { ok: false, fault } : signInDerived(worker.api, own, name);
+}
 
 beforeAll(async () => {
   vault = vaultHere();
   const opened = await openInvitation(worker.api, vault, secret);
   if (!opened.ok) throw new Error(opened.fault.code);
-  const enrol = createEnrolment(worker.api, vault, opened.invitation);
+  const { draw, drawn, prove, join } = createEnrolment(worker.api, vault, opened.invitation);
+  const first = await draw();
+  passphrase = (await draw()) ?? '';
+  expect(passphrase).not.toBe(first);
+  expect(await drawn()).toBe(passphrase);
+  for (const other of [first ?? '', 'passwordpassword', '1111111111111111', '', `${passphrase} ba`]) {
+    expect(await prove(other)).toEqual({ ok: false, code: 'passphrase_other' });
+    expect(await join('Ana')).toMatchObject({ ok: false, fault: { code: 'vault_closed' } });
+  }
+  expect(await prove(passphrase.toUpperCase().replaceAll(' ', ''))).toBeNull();
+  expect(await drawn()).toBeNull();
   worker.faults.push('offline', 'conflict');
-  expect(await enrol('Ana', passphrase)).toMatchObject({ ok: false, fault: { code: 'offline' } });
-  expect(await enrol('Ana', passphrase)).toMatchObject({ ok: false, fault: { code: 'conflict' } });
-  expect(await enrol('Ana B.', passphrase)).toMatchObject({
+  expect(await join('Ana')).toMatchObject({ ok: false, fault: { code: 'offline' } });
+  expect(await join('Ana')).toMatchObject({ ok: false, fault: { code: 'conflict' } });
+  expect(await join('Ana B.')).toMatchObject({
     ok: true,
     session: { member: { name: 'Ana B.' } },
   });
@@ -143,6 +165,31 @@ describe('an unlocked vault', () => {
     expect(asReporters).toMatchObject({ opened: [{ ok: false, code: 'envelope_version' }] });
   });
 
+  it('keeps a draft so that the centre alone can open it, in its own place, and no message passes for one', async () => {
+    const draft = { v: 1, kind: 'draft', thread: item.id, id: randomId(), text: 'bel om', at: 7 } as const;
+    const kept = await vault.keep(draft);
+    if (!kept.ok) throw new Error(kept.code);
+    const place = { thread: item.id, id: draft.id };
+    const { envelope } = kept;
+    const again = await vault.open([
+      { from: 'centre', ...place, envelope },
+      { from: 'centre', ...place, id: randomId(), envelope },
+      { from: 'desk', mailbox: item.mailbox, ...place, envelope },
+      { from: 'reporter', ...place, envelope },
+    ]);
+    expect(again).toMatchObject({
+      opened: [
+        { ok: true, item: draft },
+        { ok: false, code: 'item_elsewhere' },
+        { ok: false, code: 'box_broken' },
+        { ok: false, code: 'envelope_version' },
+      ],
+    });
+    const stranger = nacl.box.keyPair();
+    expect(openBoxedItem(bytes(envelope), newer.publicKey, stranger.secretKey, place).ok).toBe(false);
+    expect(openBoxedItem(bytes(envelope), newer.publicKey, mailboxKeys.secretKey, place).ok).toBe(false);
+  });
+
   it('forgets the keys that sign once it is open', async () => {
     expect(await vault.sign('Ana B.', 'another')).toEqual({ ok: false, code: 'vault_closed' });
   });
@@ -150,16 +197,67 @@ describe('an unlocked vault', () => {
 
 describe('signing in', () => {
   it('is refused with another passphrase and opens with the right one', async () => {
-    const wrong = await signIn(worker.api, vaultHere(), 'Ana B.', `${passphrase}!`);
+    const wrong = await signIn(vaultHere(), 'Ana B.', `${passphrase}!`);
     expect(wrong).toMatchObject({ ok: false, fault: { code: 'unauthorized' } });
-    const again = await signIn(worker.api, vaultHere(), 'Ana B.', passphrase);
+    const again = await signIn(vaultHere(), 'Ana B.', passphrase);
     expect(again).toMatchObject({ ok: true });
+  });
+
+  it('asks for the challenge that it signs when the passphrase is stretched, which can take minutes', async () => {
+    const own = vaultHere();
+    const seen: string[] = [];
+    const slow: VaultClient = {
+      ...own,
+      derive: async (...asked) => {
+        const derived = await own.derive(...asked);
+        // So long that whatever was drawn before is of no use now.
+        worker.stale.push(`challenge ${worker.asked()}`);
+        return derived;
+      },
+      sign: (name, challenge) => {
+        seen.push(challenge);
+        return own.sign(name, challenge);
+      },
+    };
+    expect(await signIn(slow, 'Ana B.', passphrase)).toMatchObject({ ok: true });
+    expect(seen).toHaveLength(1);
+    expect(worker.stale).not.toContain(seen[0]);
+  });
+
+  it('tries a refused challenge once more with a fresh one and the same keys, before it says anything', async () => {
+    const own = vaultHere();
+    worker.stale.push(`challenge ${worker.asked() + 2}`);
+    const derive = vi.fn(own.derive);
+    expect(await signIn({ ...own, derive }, 'Ana B.', passphrase)).toMatchObject({ ok: true });
+    expect(derive).toHaveBeenCalledTimes(1);
+    worker.stale.push(`challenge ${worker.asked() + 2}`, `challenge ${worker.asked() + 3}`);
+    const refused = await signIn(vaultHere(), 'Ana B.', passphrase);
+    expect(refused).toMatchObject({ ok: false, fault: { code: 'unauthorized' } });
+  });
+
+  it('takes the passphrase only once the worker has said how to stretch it', async () => {
+    const take = vi.fn(() => passphrase);
+    const api = fakeApi({ challenge: async () => ({ ok: false, code: 'offline' }) });
+    expect(await deriveKeys(api, vaultHere(), 'Ana B.', take)).toMatchObject({ code: 'offline' });
+    expect(take).not.toHaveBeenCalled();
   });
 
   it('is refused by the vault itself when the passphrase would be stretched too little', async () => {
     const weak = { ...newPassphraseKdf(), memoryKiB: 8 };
     expect(await vaultHere().derive(passphrase, weak)).toEqual({ ok: false, code: 'kdf_weak' });
   });
+
+  it.each([
+    ['memory', { memoryKiB: 1024 * 1024 }],
+    ['passes', { passes: 16 }],
+    ['work', { memoryKiB: 256 * 1024, passes: 12 }],
+  ])(
+    'is refused by the vault itself when a server asks for more %s than a telephone has',
+    async (_, much) => {
+      const costly = { ...newPassphraseKdf(), ...much };
+      expect(await vaultHere().derive(passphrase, costly)).toEqual({ ok: false, code: 'kdf_costly' });
+    },
+  );
 });
 
 describe('locking', () => {
@@ -173,12 +271,29 @@ describe('locking', () => {
         ended += 1;
       },
     });
-    const asked = silent.derive(passphrase, newPassphraseKdf());
+    const asked = silent.derive('some words', newPassphraseKdf());
     silent.lock(0);
     expect(await asked).toEqual({ ok: false, code: 'vault_closed' });
     expect(posted).toEqual(['derive', 'lock']);
     expect(ended).toBe(1);
     expect(await silent.open([])).toEqual({ ok: false, code: 'vault_closed' });
+  });
+
+  it('zeroes the bytes of the secret keys that it opened with', async () => {
+    const zeroed: Uint8Array[] = [];
+    const fill = Uint8Array.prototype.fill;
+    const spy = vi.spyOn(Uint8Array.prototype, 'fill').mockImplementation(function (this: Uint8Array, value) {
+      if (value === 0 && this.length === 32) zeroed.push(Uint8Array.from(this));
+      return fill.call(this, value);
+    });
+    const own = vaultHere();
+    expect(await signIn(own, 'Ana B.', passphrase)).toMatchObject({ ok: true });
+    zeroed.length = 0;
+    own.lock(0);
+    await Promise.resolve();
+    spy.mockRestore();
+    const secrets = [newer, older].map(({ secretKey }) => toBase64url(secretKey));
+    expect(zeroed.map(toBase64url)).toEqual(expect.arrayContaining(secrets));
   });
 
   it('leaves no key in the vault', async () => {
@@ -190,6 +305,10 @@ describe('locking', () => {
       { kind: 'sign', name: 'Ana', challenge: 'x' },
       { kind: 'unlock', vault: '' },
       { kind: 'open', sealed: [] },
+      { kind: 'draw' },
+      { kind: 'drawn' },
+      { kind: 'prove', typed: '', kdf: newPassphraseKdf() },
+      { kind: 'keep', draft: { v: 1, kind: 'draft', thread: '', id: '', text: '', at: 0 } },
     ] as const) {
       expect(await bare(request)).toEqual({ kind: 'failed', code: 'vault_closed' });
     }

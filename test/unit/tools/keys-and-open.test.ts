@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,18 +12,41 @@ import { sealItem } from '../../../src/protocol/seal.ts';
 import { openKeyFile } from '../../../tools/key-file.ts';
 import { migrate, withLocalDatabase } from '../../../tools/local-store.ts';
 
-const PASSPHRASE = 'a passphrase for the tests';
+/** Any passphrase that opens nothing; the one that was drawn for `one.json` takes its place. */
+let passphraseOfOne = 'not drawn yet';
+let passphraseOfTwo = 'not drawn yet';
 const folder = mkdtempSync(join(tmpdir(), 'keys-'));
 const state = join(folder, 'state');
 const file = (name: string) => join(folder, name);
 
 /** Runs a command of package.json as its script does, with a passphrase. */
-function run(tool: string, args: string[], passphrase = PASSPHRASE) {
+function run(tool: string, args: string[], passphrase = passphraseOfOne) {
   const done = spawnSync('node', [`tools/${tool}.ts`, ...args], {
     encoding: 'utf8',
     env: { ...process.env, CENTRE_PASSPHRASE: passphrase },
   });
   return { code: done.status, out: done.stdout, err: done.stderr };
+}
+
+/** Draws a key as a person does: reads the passphrase from the screen and types what `typed` makes of it. */
+function drawKey(name: string, typed = (drawn: string) => [drawn]) {
+  const args = ['tools/keys.ts', 'new', '--key', file(name), '--public', file(`${name}.public`)];
+  // What the other tools read from here is not taken for an answer.
+  const child = spawn('node', args, { env: { ...process.env, CENTRE_PASSPHRASE: 'a sentence of my own' } });
+  let [out, err, passphrase] = ['', '', ''];
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+    const drawn = /^Passphrase: +(.+)$/m.exec(out)?.[1];
+    if (passphrase !== '' || drawn === undefined) return;
+    passphrase = drawn;
+    child.stdin.end(`${typed(drawn).join('\n')}\n`);
+  });
+  return new Promise<{ code: number | null; out: string; err: string; passphrase: string }>((resolve) => {
+    child.on('close', (code) => resolve({ code, out, err, passphrase }));
+  });
 }
 
 const open = (key: string, passphrase?: string) =>
@@ -68,9 +91,15 @@ const requestAnswer: Item = {
 const answer: Item = { v: 1, kind: 'message', thread: id, id: randomId(), author: 'desk', text: 'Merci.' };
 
 beforeAll(async () => {
-  expect(run('keys', ['new', '--key', file('one.json'), '--public', file('one.public.json')]).code).toBe(0);
-  expect(run('keys', ['new', '--key', file('two.json'), '--public', file('two.public.json')]).code).toBe(0);
-  const opened = await openKeyFile(file('one.json'), PASSPHRASE);
+  const one = await drawKey('one.json');
+  expect(one.code).toBe(0);
+  expect(one.err).not.toContain('not the passphrase');
+  passphraseOfOne = one.passphrase;
+  // A slip of the pen is forgiven, and capitals are.
+  const two = await drawKey('two.json', (drawn) => ['passwordpassword', drawn.toUpperCase()]);
+  expect(two).toMatchObject({ code: 0, err: expect.stringContaining('not the passphrase') });
+  passphraseOfTwo = two.passphrase;
+  const opened = await openKeyFile(file('one.json'), passphraseOfOne);
   const secretKey = opened.ok ? opened.secretKeys[0] : undefined;
   if (!secretKey) throw new Error('the new key does not open');
   const { publicKey } = nacl.box.keyPair.fromSecretKey(secretKey);
@@ -108,11 +137,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('npm run keys', () => {
   it('shows the fingerprint that the public half carries', () => {
     const { out } = run('keys', ['fingerprint', '--key', file('one.json')]);
-    expect(out.trim()).toBe(JSON.parse(readFileSync(file('one.public.json'), 'utf8')).fingerprint);
+    expect(out.trim()).toBe(JSON.parse(readFileSync(file('one.json.public'), 'utf8')).fingerprint);
   });
 
   it('writes the secret half for its owner alone, and without the key in it', async () => {
-    const opened = await openKeyFile(file('one.json'), PASSPHRASE);
+    const opened = await openKeyFile(file('one.json'), passphraseOfOne);
     const [secret = new Uint8Array()] = opened.ok ? opened.secretKeys : [];
     expect(secret).toHaveLength(32);
     expect(readFileSync(file('one.json'), 'utf8')).not.toContain(toBase64url(secret));
@@ -127,9 +156,26 @@ describe('npm run keys', () => {
     expect(existsSync(file('other.json'))).toBe(false);
   });
 
-  it('refuses a short passphrase, and a word that is no command', () => {
-    expect(run('keys', ['new', '--key', file('x.json'), '--public', file('y.json')], 'short').code).toBe(1);
+  it('draws the passphrase, another one each time, shows it once, and says why', async () => {
+    expect(passphraseOfOne).toMatch(/^[a-z]{6}( [a-z]{6}){3}$/);
+    expect(passphraseOfTwo).not.toBe(passphraseOfOne);
+    const { out } = await drawKey('three.json');
+    expect(out).toContain('drawn, not chosen');
+    const [, drawn = ''] = /^Passphrase: +(.+)$/m.exec(out) ?? [];
+    expect(out.split(drawn)).toHaveLength(2);
+  });
+
+  it.each([
+    ['a sentence of one’s own', () => ['1111111111111111', 'passwordpassword', 'de leeuw van vlaanderen']],
+    ['nothing', () => []],
+  ])('takes %s for no proof, and makes nothing', async (_, typed) => {
+    const { code, err } = await drawKey('x.json', typed);
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('Nothing was made') });
     expect(existsSync(file('x.json'))).toBe(false);
+    expect(existsSync(file('x.json.public'))).toBe(false);
+  });
+
+  it('refuses a word that is no command', () => {
     expect(run('keys', ['dance'])).toMatchObject({ code: 1, err: expect.stringContaining('Usage') });
   });
 });
@@ -160,7 +206,7 @@ describe('npm run open', () => {
   });
 
   it('with another key says what did not open and ends with 1', () => {
-    expect(open(file('two.json'))).toEqual({
+    expect(open(file('two.json'), passphraseOfTwo)).toEqual({
       code: 1,
       out: '',
       err: expect.stringContaining('4 of 4 envelopes did not open with this key.'),
@@ -168,7 +214,7 @@ describe('npm run open', () => {
   });
 
   it('with a file that is no key, or none, says so and ends with 1', () => {
-    expect(open(file('one.public.json'))).toMatchObject({
+    expect(open(file('one.json.public'))).toMatchObject({
       code: 1,
       err: expect.stringContaining('not a centre key'),
     });

@@ -17,6 +17,7 @@ it.each([
   ["SELECT * FROM referrals WHERE mailbox_hash = x''", 'sqlite_autoindex_referrals'],
   ["SELECT max(at) FROM messages WHERE referral_id = '' AND author = 'desk'", 'messages_latest'],
   ["SELECT * FROM messages WHERE referral_id = '' ORDER BY rev", 'sqlite_autoindex_messages'],
+  ['DELETE FROM used_challenges WHERE expires_at_ms <= 0', 'used_challenges_expiry'],
   ['DELETE FROM sessions WHERE expires_at <= 0', 'sessions_expiry'],
 ])('finds its rows by an index, without sorting: %s', async (sql, index) => {
   const steps = await plan(sql);

@@ -66,6 +66,7 @@ it('keeps what was sent, when, and nothing of who sent it or with what', async (
     'sessions',
     'settings',
     'sqlite_sequence',
+    'used_challenges',
     'ways_in',
   ]);
 });

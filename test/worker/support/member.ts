@@ -1,6 +1,12 @@
 import { env } from 'cloudflare:workers';
 import nacl from 'tweetnacl';
-import { ChallengeBody, type PostMember, type PostSession } from '../../../src/protocol/api.ts';
+import {
+  ChallengeBody,
+  type PostMember,
+  type PostSession,
+  SESSION_HEADER,
+  SessionBody,
+} from '../../../src/protocol/api.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/bytes.ts';
 import { drawInviteSecret, INVITE_LIFETIME, inviteKeys } from '../../../src/protocol/invite.ts';
 import { newPassphraseKdf } from '../../../src/protocol/passphrase-kdf.ts';
@@ -65,14 +71,20 @@ export function signedIn(
   return { name, challenge, signature: toBase64url(signature) };
 }
 
-/** Signs a member in and gives the headers that carry the session. */
+/** Signs a member in and gives the headers that carry the session; without one when the member is refused. */
 export async function sessionOf(member: Awaited<ReturnType<typeof joinedMember>>) {
   const { name } = member.body;
   const { challenge } = await askChallenge(name);
   const answer = await ask('/api/desk/session', {
     json: signedIn(name, challenge, member.keys.secretKey),
   });
-  return { Cookie: cookieOf(answer) };
+  return headersOf(answer);
+}
+
+/** The headers by which a tab carries the session that an answer opened. */
+export async function headersOf(answer: Response): Promise<Record<string, string>> {
+  const body = SessionBody.safeParse(await answer.clone().json());
+  return { Cookie: cookieOf(answer), [SESSION_HEADER]: body.success ? body.data.session : '' };
 }
 
 /** The cookie that an answer sets, as a browser would send it back. */

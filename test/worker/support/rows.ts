@@ -1,7 +1,16 @@
 import { env } from 'cloudflare:workers';
 import { toBase64url } from '../../../src/protocol/bytes.ts';
 
-const TABLES = ['messages', 'referrals', 'sessions', 'invites', 'ways_in', 'members', 'settings'] as const;
+const TABLES = [
+  'messages',
+  'referrals',
+  'sessions',
+  'used_challenges',
+  'invites',
+  'ways_in',
+  'members',
+  'settings',
+] as const;
 type Table = (typeof TABLES)[number];
 
 /** How many rows a table has. */

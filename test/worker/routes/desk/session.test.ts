@@ -1,10 +1,11 @@
 import { env } from 'cloudflare:workers';
 import nacl from 'tweetnacl';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SessionBody } from '../../../../src/protocol/api.ts';
+import { MemberName, ReferralRow, SESSION_HEADER, SessionBody } from '../../../../src/protocol/api.ts';
 import { fromBase64url, toBase64url } from '../../../../src/protocol/bytes.ts';
 import { ask, ORIGIN, refusal } from '../../support/ask.ts';
-import { askChallenge, cookieOf, joinedMember, sessionOf, signedIn } from '../../support/member.ts';
+import { askChallenge, headersOf, joinedMember, sessionOf, signedIn } from '../../support/member.ts';
+import { newReferral, put } from '../../support/referral.ts';
 import { countRows, dumpStore, emptyStore } from '../../support/rows.ts';
 
 beforeEach(emptyStore);
@@ -26,11 +27,12 @@ describe('POST /api/desk/session', () => {
     expect(kdf).toEqual(body.kdf);
     const answer = await post(signedIn(body.name, challenge, keys.secretKey));
     expect(answer.status).toBe(200);
+    const headers = await headersOf(answer);
     const { member, vault, expiresAt } = SessionBody.parse(await answer.json());
     expect(member).toEqual({ id: body.id, name: body.name });
     expect(vault).toBe(body.vault);
     expect(expiresAt - Math.floor(Date.now() / 1000)).toBeGreaterThan(12 * 60 * 60 - 60);
-    expect((await list({ Cookie: cookieOf(answer) })).status).toBe(200);
+    expect((await list(headers)).status).toBe(200);
   });
 
   it('sets a cookie that no script, no other site and no plain connection gets', async () => {
@@ -38,7 +40,10 @@ describe('POST /api/desk/session', () => {
     const { challenge } = await askChallenge(body.name);
     const answer = await post(signedIn(body.name, challenge, keys.secretKey));
     const [cookie = '', ...attributes] = (answer.headers.get('Set-Cookie') ?? '').split('; ');
-    expect(cookie).toMatch(/^__Host-desk=[\w-]{43}$/);
+    const { session } = SessionBody.parse(await answer.json());
+    expect(cookie).toMatch(/^__Host-desk-[\w-]{8}=[\w-]{43}$/);
+    expect(cookie.startsWith(`__Host-desk-${session.slice(0, 8)}=`)).toBe(true);
+    expect(cookie).not.toContain(session);
     expect(attributes.sort()).toEqual(['HttpOnly', 'Max-Age=43200', 'Path=/', 'SameSite=Strict', 'Secure']);
   });
 
@@ -48,14 +53,26 @@ describe('POST /api/desk/session', () => {
     expect((await post(signedIn('éLISE', challenge, keys.secretKey))).status).toBe(200);
   });
 
+  it.each([
+    ['Jose\u0301 O’Brien', "JOSÉ O'BRIEN"],
+    ['李', '李'],
+    ['মিতা', 'মিতা'],
+  ])('knows %s as %s', async (name, typed) => {
+    const { keys } = await joinedMember(name);
+    const { challenge } = await askChallenge(typed);
+    const answer = await post(signedIn(typed, challenge, keys.secretKey));
+    expect(answer.status).toBe(200);
+    expect(SessionBody.parse(await answer.json()).member.name).toBe(MemberName.parse(name));
+  });
+
   it('keeps the hash of a session only: who steals the store gets in nowhere', async () => {
     const member = await joinedMember();
-    const { Cookie } = await sessionOf(member);
-    const token = Cookie.split('=')[1] ?? '';
+    const { Cookie = '', [SESSION_HEADER]: session = '' } = await sessionOf(member);
+    const [cookie, token = ''] = Cookie.split('=');
     const dump = await dumpStore();
     expect(JSON.stringify(dump)).not.toContain(token);
     for (const value of Object.values(dump.sessions?.[0] ?? {})) {
-      const answer = await list({ Cookie: `__Host-desk=${value}` });
+      const answer = await list({ Cookie: `${cookie}=${value}`, [SESSION_HEADER]: session });
       expect(answer.status).toBe(401);
     }
   });
@@ -95,6 +112,41 @@ describe('who does not get in', () => {
     expect(await countRows('sessions')).toBe(1);
   });
 
+  it('takes each challenge of a member once, whatever the order: two devices sign in at once', async () => {
+    const { body, keys } = await joinedMember();
+    const drawn = await Promise.all(Array.from({ length: 6 }, () => askChallenge(body.name)));
+    const requests = drawn.map(({ challenge }) => signedIn(body.name, challenge, keys.secretKey)).reverse();
+    const answers = await Promise.all(requests.map((request) => post(request)));
+    expect(answers.map((answer) => answer.status)).toEqual(requests.map(() => 200));
+    for (const request of requests) expect(await refusal(await post(request))).toEqual(refused);
+  });
+
+  it('forgets a used challenge only when it could not be used any more', async () => {
+    const { body, keys } = await joinedMember();
+    pass(0);
+    const { challenge } = await askChallenge(body.name);
+    const used = signedIn(body.name, challenge, keys.secretKey);
+    expect((await post(used)).status).toBe(200);
+    pass(5 * 60 * 1000 - 1);
+    const later = await askChallenge(body.name);
+    expect((await post(signedIn(body.name, later.challenge, keys.secretKey))).status).toBe(200);
+    expect(await refusal(await post(used))).toEqual(refused);
+    expect(await countRows('used_challenges')).toBe(2);
+    pass(5 * 60 * 1000);
+    const last = await askChallenge(body.name);
+    expect((await post(signedIn(body.name, last.challenge, keys.secretKey))).status).toBe(200);
+    expect(await countRows('used_challenges')).toBe(1);
+    expect(await refusal(await post(used))).toEqual(refused);
+  });
+
+  it('keeps nothing of a challenge that was not signed rightly', async () => {
+    const { body } = await joinedMember();
+    const other = await joinedMember();
+    const { challenge } = await askChallenge(body.name);
+    await post(signedIn(body.name, challenge, other.keys.secretKey));
+    expect(await countRows('used_challenges')).toBe(0);
+  });
+
   it('lets one of ten at once use a challenge', async () => {
     const { body, keys } = await joinedMember();
     const { challenge } = await askChallenge(body.name);
@@ -126,7 +178,8 @@ describe('who does not get in', () => {
     const { body, keys } = await joinedMember();
     const { challenge } = await askChallenge(body.name);
     const bytes = fromBase64url(challenge) ?? new Uint8Array();
-    const forged = [7, 8, 39].map((at) => {
+    expect(bytes).toHaveLength(8 + 16 + 32);
+    const forged = [7, 8, 23, 24, 55].map((at) => {
       const copy = bytes.slice();
       copy[at] = (copy[at] ?? 0) ^ 1;
       return toBase64url(copy);
@@ -207,24 +260,65 @@ describe('a session', () => {
     const other = await sessionOf(member);
     const answer = await ask(path, { method, headers });
     expect([answer.status, await answer.json()]).toEqual([200, { ok: true, session: 'ended' }]);
-    expect(answer.headers.get('Set-Cookie')).toMatch(/^__Host-desk=;.*Max-Age=0/);
+    const session = headers[SESSION_HEADER] ?? '';
+    expect(answer.headers.get('Set-Cookie')).toMatch(
+      new RegExp(`^__Host-desk-${session.slice(0, 8)}=;.*Max-Age=0`),
+    );
     expect((await list(headers)).status).toBe(401);
     expect((await list(other)).status).toBe(200);
   });
 
   it('that never was can be signed out of', async () => {
-    expect((await ask('/api/desk/session/end', { method: 'POST' })).status).toBe(200);
+    for (const session of ['', 'x', 'A'.repeat(43), '=; Path=/x']) {
+      const headers = { [SESSION_HEADER]: session };
+      expect((await ask('/api/desk/session/end', { method: 'POST', headers })).status).toBe(200);
+    }
+  });
+
+  it('is ended by the tab that it belongs to, and by no other tab of the browser', async () => {
+    const [ana, bo] = [await joinedMember(), await joinedMember()];
+    const [first, second] = [await sessionOf(ana), await sessionOf(bo)];
+    // The cookies of all tabs travel with each request.
+    const tab = (own: Record<string, string>) => ({ ...own, Cookie: `${first.Cookie}; ${second.Cookie}` });
+    const taker = async (headers: Record<string, string>) => {
+      const { id, body } = await newReferral();
+      await put(id, body);
+      const answer = await ask(`/api/desk/referrals/${id}/acknowledge`, { json: { rev: 0 }, headers });
+      return ReferralRow.parse(await answer.json()).claimedBy?.name;
+    };
+    expect(await taker(tab(first))).toBe(ana.body.name);
+    expect(await taker(tab(second))).toBe(bo.body.name);
+    const gone = await ask('/api/desk/session/end', { method: 'POST', headers: tab(first) });
+    expect(gone.headers.getSetCookie()).toHaveLength(1);
+    expect((await list(tab(first))).status).toBe(401);
+    expect((await list(tab(second))).status).toBe(200);
+    await ask('/api/desk/session/end', { method: 'POST', headers: tab(first) });
+    expect((await list(tab(second))).status).toBe(200);
+  });
+
+  it('needs the cookie of the very session that is named', async () => {
+    const [own, other] = [await sessionOf(await joinedMember()), await sessionOf(await joinedMember())];
+    const token = (own.Cookie ?? '').split('=')[1];
+    const named = other[SESSION_HEADER] ?? '';
+    const Cookie = `__Host-desk-${named.slice(0, 8)}=${token}`;
+    for (const headers of [{ ...other, Cookie }, { Cookie: own.Cookie ?? '' }, { ...own, Cookie: '' }]) {
+      expect(await refusal(await list(headers))).toEqual([401, 'unauthorized']);
+      await ask('/api/desk/session/end', { method: 'POST', headers });
+    }
+    expect((await list(own)).status).toBe(200);
+    expect((await list(other)).status).toBe(200);
   });
 
   it.each([
     '',
     '__Host-desk=',
-    '__Host-desk=AAAA',
-    `__Host-desk=${'A'.repeat(43)}`,
-    `desk=${'A'.repeat(43)}`,
+    '__Host-desk-AAAAAAAA=AAAA',
+    `__Host-desk-AAAAAAAA=${'A'.repeat(43)}`,
+    `desk-AAAAAAAA=${'A'.repeat(43)}`,
   ])('is not the cookie "%s"', async (Cookie) => {
     await sessionOf(await joinedMember());
-    expect(await refusal(await list({ Cookie }))).toEqual([401, 'unauthorized']);
+    const headers = { Cookie, [SESSION_HEADER]: 'A'.repeat(43) };
+    expect(await refusal(await list(headers))).toEqual([401, 'unauthorized']);
   });
 });
 
