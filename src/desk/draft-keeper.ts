@@ -12,7 +12,9 @@ export type DraftKeeper = {
   restore: () => Promise<{ drafts: Map<string, Kept>; open: string | null }>;
   /** Notes what now stands in an answer. It is sealed within half a second; an empty one is forgotten at once. */
   write: (thread: string, kept: Kept) => void;
-  /** Seals what is not sealed yet, and notes the thread that is open. Resolves when that is done or has failed. */
+  /** Seals what is not sealed yet, at once. */
+  flush: () => Promise<void>;
+  /** The same before locking; notes the thread that is open. Resolves when that is done or has failed. */
   settle: (open: string | null) => Promise<void>;
   /** Whether all that was written could be kept when it was last tried. */
   safe: () => boolean;
@@ -90,6 +92,7 @@ export function createDraftKeeper(
       unsealed.add(thread);
       timer ??= setTimeout(() => void sealAll(), SOON);
     },
+    flush: sealAll,
     async settle(open) {
       await sealAll();
       tab.update({ open });

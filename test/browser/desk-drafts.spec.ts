@@ -15,7 +15,8 @@ const stored = (page: Page) =>
 
 /** Writes in the open case and waits until it is sealed. */
 async function write(page: Page, words = WORDS): Promise<void> {
-  await field(page).pressSequentially(words);
+  // In one go, so that the first that is sealed is all of it.
+  await field(page).fill(words);
   await expect.poll(() => stored(page)).toContain('envelope');
 }
 

@@ -30,5 +30,14 @@ export function useDrafts(
     });
   }, [api, vault, keeper]);
 
+  // A telephone may end a page that it hides, without asking.
+  useEffect(() => {
+    const away = () => {
+      if (document.hidden) void keeper.flush();
+    };
+    document.addEventListener('visibilitychange', away);
+    return () => document.removeEventListener('visibilitychange', away);
+  }, [keeper]);
+
   return ready;
 }

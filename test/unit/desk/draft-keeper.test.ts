@@ -62,12 +62,18 @@ describe('what is being written', () => {
     expect(text()).toBe('');
   });
 
-  it('is sealed at once by locking', async () => {
+  it('is sealed at once when the page is hidden, and by locking, which notes what was open as well', async () => {
     const { storage } = storageOf();
     const keeper = createDraftKeeper(await unlockedVault(centre), createTabStore(storage));
     keeper.write(thread, { text: WORDS });
-    await keeper.settle(null);
-    expect(createTabStore(storage).read().drafts).toHaveLength(1);
+    await keeper.flush();
+    expect(createTabStore(storage).read()).toMatchObject({ drafts: [{ thread }], open: null });
+    keeper.write(other, { text: WORDS });
+    await keeper.settle(other);
+    expect(createTabStore(storage).read()).toMatchObject({
+      drafts: [{ thread }, { thread: other }],
+      open: other,
+    });
   });
 
   it('does not come back when it was sent while it was being sealed', async () => {
