@@ -198,17 +198,75 @@ test('leads to us and nowhere else, asks before it closes, and keeps numbers in 
   }
   await expectNoBarriers(page);
 
-  await page.locator('[data-field="reply"]').fill('Half');
   await links.nth(1).click();
   const leave = page.locator('[data-part="leave"]');
   await expect(leave).toBeFocused();
   await page.locator('[data-action="stay"]').click();
   await expect(leave).toBeHidden();
   await expect(links.nth(1)).toBeFocused();
+
+  // With a reply begun it asks as every other link does, and once.
+  await page.locator('[data-field="reply"]').fill('Half');
+  await links.nth(1).click();
+  await expect(page.locator('[data-part="ask-words"]')).toBeFocused();
+  await page.locator('[data-answer="stay"]').click();
+  await expect(leave).toBeHidden();
   await expect(page.locator('[data-field="reply"]')).toHaveValue('Half');
+  await page.locator('[data-field="reply"]').fill('');
   await links.nth(1).click();
   await page.locator('[data-action="go"]').click();
   await page.waitForURL('**/nl/info/e/');
+});
+
+for (const [what, leave, arrives] of [
+  ['the wordmark', (page: Page) => page.locator('.safe-header a').first().click(), '/en/'],
+  ['a language', (page: Page) => page.locator('.languages [hreflang="fr"]').click(), '/fr/info/b/'],
+  ['Back', (page: Page) => page.goBack(), '/en/info/'],
+] as const) {
+  test(`${what} asks before it drops a reply, and does not ask once it is sent or shut`, async ({ page }) => {
+    const asked: string[] = [];
+    page.on('dialog', async (dialog) => {
+      asked.push(dialog.type());
+      await dialog.dismiss();
+    });
+    const mailbox = await ownMailbox(page, () => []);
+    await page.goto('/en/info/');
+    await openMailbox(page, 'en', mailbox.code);
+    const reply = page.locator('[data-field="reply"]');
+    const question = page.locator('[data-part="ask-words"]');
+    await reply.fill('Half');
+    await leave(page);
+    await expect(question).toBeFocused();
+    await expect(reply).toBeHidden();
+    await expect(page.locator('.exit')).toBeInViewport();
+    await page.locator('[data-answer="stay"]').click();
+    await expect(reply).toHaveValue('Half');
+    await page.locator('[data-action="reply"]').click();
+    await expect(reply).toHaveValue('');
+    await reply.fill('Half again');
+    await page.locator('[data-action="close"]').click();
+    await expect(page.locator('[data-part="shut"]')).toBeFocused();
+    await leave(page);
+    await page.waitForURL(`**${arrives}`);
+    expect(asked).toEqual([]);
+  });
+}
+
+test('quick exit asks nothing of who has begun a reply', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.dismiss();
+  });
+  await page.route('https://www.meteo.be/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '' }),
+  );
+  const mailbox = await ownMailbox(page, () => []);
+  await openMailbox(page, 'en', mailbox.code);
+  await page.locator('[data-field="reply"]').fill('Half');
+  await page.locator('[data-exit]').click();
+  await page.waitForURL('https://www.meteo.be/**');
+  expect(asked).toEqual([]);
 });
 
 test('gives the numbers to call, and says that a closed thread may be written to', async ({ page }) => {

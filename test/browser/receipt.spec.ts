@@ -33,8 +33,8 @@ for (const language of ['nl', 'fr', 'en']) {
       expect(place.bottom).toBeLessThanOrEqual(place.exit);
       expect(place.size).toBeGreaterThanOrEqual(28);
       expect(place).toMatchObject({ rows: 2, columns: 2 });
-      // Nothing that leads away before the code is written down.
-      await expect(page.locator('main a:visible')).toHaveCount(0);
+      // Nothing that leads away before the code is written down; calling does not.
+      await expect(page.locator('main a:not([href^="tel:"]):visible')).toHaveCount(0);
       await context.close();
     });
   }
@@ -82,6 +82,43 @@ test('once it is written down, the rest shows, and the last four digits can be t
     await practice.press('Enter');
     await expect(page.locator('[data-part="right"]')).toBeVisible();
   }
+});
+
+for (const language of ['nl', 'fr', 'en']) {
+  for (const danger of ['yes', 'no']) {
+    test(`${language}: whom to call stands below the code before it is written down, danger: ${danger}`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width: 360, height: 640 });
+      await sendLeast(page, `/${language}/info/a/`, [['danger', danger]]);
+      const calls = page.locator('main a[href^="tel:"]:visible');
+      await expect(calls).toHaveCount(danger === 'yes' ? 2 : 1);
+      if (danger === 'yes') await expect(calls.first()).toHaveAttribute('href', 'tel:112');
+      const exit = (await page.locator('.exit').boundingBox())?.y ?? 0;
+      const noted = await page.locator('[data-action="noted"]').boundingBox();
+      expect((noted?.y ?? exit) + (noted?.height ?? 0)).toBeLessThanOrEqual(exit);
+      await calls.last().click();
+      await expect(page.locator('[data-part="ask-code"]')).toBeHidden();
+    });
+  }
+}
+
+test('a code that comes while nobody looks at the page is covered until it is asked for', async ({
+  page,
+}) => {
+  await page.goto('/en/info/a/');
+  await option(page, 'who', 'me').click();
+  await option(page, 'danger', 'no').click();
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+  });
+  await page.locator('[data-action="send"]').click();
+  await expect(page.locator('[data-receipt]')).toBeVisible({ timeout: 30_000 });
+  expect(await page.locator('main').textContent()).not.toMatch(/\d{4}\D*\d{4}\D*\d{4}/);
+  await expect(code(page)).not.toContainText(/\d/);
+  await expect(page.locator('[data-part="code-said"]')).toBeEmpty();
+  await page.getByRole('button', { name: 'Show the code' }).click();
+  await expect(code(page)).toContainText(/\d{4}/);
 });
 
 test('who is in danger finds the emergency number, and who asked for a call what we do', async ({ page }) => {

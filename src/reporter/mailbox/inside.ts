@@ -3,6 +3,7 @@ import { makeCover } from '../cover.ts';
 import { deliver } from '../deliver.ts';
 import { copyOf, part, within } from '../dom.ts';
 import { watchIdle } from '../idle.ts';
+import type { LeaveGuard } from '../sealed-form/leave-guard.ts';
 import { makeSender } from '../sender.ts';
 import type { OwnLinks } from './answer-text.ts';
 import { askFirst } from './ask-first.ts';
@@ -27,6 +28,8 @@ export type OpenMailbox = {
   centreKey: Uint8Array;
   words: MailboxWords;
   own: OwnLinks;
+  /** Asks before a reply that is not sent is lost with the page. */
+  guard: LeaveGuard;
   /** Aborts when the page is left. */
   page: AbortSignal;
   /** Called once, when everything has been forgotten but a reply that is on its way, sealed. */
@@ -39,7 +42,7 @@ const MINUTE = 60_000;
 
 /** Shows an open mailbox. Gives the function that shuts it and forgets its keys. */
 export function showInside(open: OpenMailbox, first: Contents): (reason: Shut) => void {
-  const { root, keys, centreKey, words, own } = open;
+  const { root, keys, centreKey, words, own, guard } = open;
   const session = new AbortController();
   const { signal } = session;
   const inside = part(root, 'inside');
@@ -73,11 +76,14 @@ export function showInside(open: OpenMailbox, first: Contents): (reason: Shut) =
     isShut: () => signal.aborted,
   });
 
+  inside.addEventListener('input', () => guard.stake(reply.typed() ? 'words' : 'nothing'), { signal });
+
   const shut = (reason: Shut) => {
     if (signal.aborted) return;
     const sending = reason === 'idle' && reply.onItsWay();
     const lost = reason === 'idle' && !sending && reply.typed();
     session.abort();
+    guard.stake('nothing');
     if (!sending) sender.forget();
     keys.secretKey.fill(0);
     keys.token = '';
@@ -120,7 +126,8 @@ export function showInside(open: OpenMailbox, first: Contents): (reason: Shut) =
   const askLeave = askFirst(leave, { no: 'stay', yes: 'go' }, () => location.assign(next));
   part(inside, 'messages').addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[data-page]') : null;
-    if (!(link instanceof HTMLAnchorElement)) return;
+    // The guard asks already where a reply would be lost.
+    if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented) return;
     event.preventDefault();
     next = link.pathname;
     askLeave(link);

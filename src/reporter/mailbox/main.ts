@@ -4,6 +4,7 @@ import { part, within } from '../dom.ts';
 import { liftExit } from '../exit-above-keyboard.ts';
 import { isInsideApp } from '../inside-app.ts';
 import { emptyControls, keepClean, startEmpty } from '../page-hygiene.ts';
+import { guardLeaving } from '../sealed-form/leave-guard.ts';
 import { readCentreKey } from '../self-test.ts';
 import { readWords, withNumber } from '../words.ts';
 import { type Shut, showInside } from './inside.ts';
@@ -35,6 +36,7 @@ function startMailbox(root: HTMLElement): void {
   const trouble = part(door, 'door-trouble');
   const shutNotice = part(door, 'shut');
   const left = new AbortController();
+  const guard = guardLeaving(root, left.signal, () => {});
   let shutInside: ((reason: Shut) => void) | null = null;
 
   const showError = (sentence: string) => {
@@ -74,7 +76,7 @@ function startMailbox(root: HTMLElement): void {
     door.hidden = true;
     inside.hidden = false;
     const page = left.signal;
-    const shown = { root, keys, centreKey, words, own, page, onShut: showDoor, onSettledLater };
+    const shown = { root, keys, centreKey, words, own, guard, page, onShut: showDoor, onSettledLater };
     shutInside = showInside(shown, read.contents);
     return '';
   };

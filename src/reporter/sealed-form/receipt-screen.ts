@@ -85,7 +85,8 @@ export function showReceipt(
   });
   after.querySelector('[data-part="close"]')?.addEventListener('click', leaveSite);
   practice.value = '';
-  showCode(true);
+  // It may arrive while nobody looks, and somebody else may look next.
+  showCode(!document.hidden);
   page.replaceChildren(screen);
   scrollTo(0, 0);
   title.focus();
