@@ -5,8 +5,8 @@ const WEATHER = 'https://www.meteo.be/';
 
 const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`);
 const question = (page: Page, name: 'words' | 'code') => page.locator(`[data-part="ask-${name}"]`);
-const stay = (page: Page) => page.locator('[data-answer="stay"]:visible');
-const go = (page: Page) => page.locator('[data-answer="go"]:visible');
+const stay = (page: Page) => page.locator('[data-choice="stay"]:visible');
+const go = (page: Page) => page.locator('[data-choice="go"]:visible');
 
 /** Which questions of the browser itself (`beforeunload`) came up. Each is answered by staying. */
 function hearQuestions(page: Page): string[] {

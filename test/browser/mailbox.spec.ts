@@ -209,7 +209,7 @@ test('leads to us and nowhere else, asks before it closes, and keeps numbers in 
   await page.locator('[data-field="reply"]').fill('Half');
   await links.nth(1).click();
   await expect(page.locator('[data-part="ask-words"]')).toBeFocused();
-  await page.locator('[data-answer="stay"]').click();
+  await page.locator('[data-choice="stay"]').click();
   await expect(leave).toBeHidden();
   await expect(page.locator('[data-field="reply"]')).toHaveValue('Half');
   await page.locator('[data-field="reply"]').fill('');
@@ -239,7 +239,7 @@ for (const [what, leave, arrives] of [
     await expect(question).toBeFocused();
     await expect(reply).toBeHidden();
     await expect(page.locator('.exit')).toBeInViewport();
-    await page.locator('[data-answer="stay"]').click();
+    await page.locator('[data-choice="stay"]').click();
     await expect(reply).toHaveValue('Half');
     await page.locator('[data-action="reply"]').click();
     await expect(reply).toHaveValue('');

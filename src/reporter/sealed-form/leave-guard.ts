@@ -88,8 +88,8 @@ export function guardLeaving(root: HTMLElement, signal: AbortSignal, onBack: () 
     };
     page.hidden = true;
     panel.hidden = false;
-    within(panel, '[data-answer="stay"]', HTMLElement).onclick = answer(stay);
-    within(panel, '[data-answer="go"]', HTMLElement).onclick = answer(go);
+    within(panel, '[data-choice="stay"]', HTMLElement).onclick = answer(stay);
+    within(panel, '[data-choice="go"]', HTMLElement).onclick = answer(go);
     panel.focus();
   };
 
