@@ -22,6 +22,7 @@ export function Answers({ referral, clocks }: { referral: Referral; clocks: Cloc
       )}
       <Answer label={text('referral.contact')}>
         {reach && <strong data-value="reach">{reach}</strong>}
+        {reach && ' '}
         <strong data-value="answer">{contactRule(answer, text, language)}</strong>
         <NumberLine answer={answer} clocks={clocks} />
       </Answer>
