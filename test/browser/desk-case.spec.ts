@@ -84,6 +84,7 @@ test('only the open case is printed', async ({ page, request }) => {
     '.list',
     '.bar',
     '.alarm-bar',
+    '.alerts',
     '.answer-box',
     `[data-referral="${other.id}"]`,
   ]) {
