@@ -92,7 +92,11 @@ test('a double tap opens and does not take; what was taken can be given back for
       async ([referral, time]) => {
         document.querySelector<HTMLElement>(`[data-referral="${referral}"]`)?.click();
         const button = () => document.querySelector<HTMLElement>('[data-action="take"]');
-        while (!button()) await new Promise((drawn) => requestAnimationFrame(drawn));
+        const end = performance.now() + 20_000;
+        while (!button()) {
+          if (performance.now() > end) throw new Error('The case did not open.');
+          await new Promise((drawn) => requestAnimationFrame(drawn));
+        }
         await new Promise((over) => setTimeout(over, Number(time)));
         button()?.click();
         document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 't', bubbles: true }));
