@@ -103,6 +103,7 @@ test('a double tap opens and does not take; what was taken can be given back for
       },
       [id, String(pause)],
     );
+  await expect(row(page, id)).toBeVisible();
   for (const pause of [0, 120, 250, 400]) {
     await tapTwice(pause);
     await page.locator('[data-action="back"]').tap();
