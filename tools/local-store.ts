@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { getPlatformProxy } from 'wrangler';
 import { childEnvironment } from './child-environment.ts';
 import { WITHOUT_TRACES } from './without-traces.ts';
@@ -7,8 +9,25 @@ import { WITHOUT_TRACES } from './without-traces.ts';
 /** Where `npm start` keeps its store. */
 export const LOCAL_STATE = '.wrangler/state';
 
-/** Brings the store in `state` up to the newest migration. Throws with wrangler's own words when that fails. */
+/** The name and the SHA-256 of each migration, a line each. */
+function migrationLines(): string[] {
+  return globSync('functions/migrations/*.sql')
+    .sort()
+    .map((file) => `${basename(file)} ${createHash('sha256').update(readFileSync(file)).digest('hex')}`);
+}
+
+/**
+ * Brings the store in `state` up to the newest migration. Throws with wrangler's own words when that fails, and with
+ * what to do when a migration that made the store was written anew since, as is done as long as nothing is live.
+ */
 export function migrate(state: string): void {
+  const record = `${state}/migrations.txt`;
+  const lines = migrationLines();
+  if (existsSync(`${state}/v3/d1`)) {
+    const made = existsSync(record) ? readFileSync(record, 'utf8').split('\n') : ['unknown'];
+    if (!made.every((line) => lines.includes(line)))
+      throw new Error(`The store in ${state}/ has an older shape. It holds trials only: delete that folder.`);
+  }
   const run = spawnSync(
     'wrangler',
     ['d1', 'migrations', 'apply', 'DB', '--local', '-c', 'wrangler.toml', '--persist-to', state],
@@ -19,6 +38,7 @@ export function migrate(state: string): void {
       'The store could not be prepared: wrangler is not installed. Install it: npm run bootstrap',
     );
   if (run.status !== 0) throw new Error(`The store could not be prepared.\n${run.stdout}${run.stderr}`);
+  writeFileSync(record, lines.join('\n'));
 }
 
 /** Wrangler without questions, telemetry and traces, and without a look at the network it does not need. */
