@@ -75,7 +75,12 @@ test.describe('on a phone', () => {
 
   const TWICE = 32;
   const LONG_WORD = 10;
-  for (const path of ['/', '/nl/', '/fr/', '/en/', pathTo('rights', 'fr'), pathTo('professionals', 'fr')]) {
+  for (const path of [
+    '/',
+    ...languages.flatMap((language) => [pathTo('home', language), pathTo('help', language)]),
+    pathTo('rights', 'fr'),
+    pathTo('professionals', 'fr'),
+  ]) {
     test(`letters twice as large lose nothing: ${path}`, async ({ page }) => {
       await page.goto(path);
       await page.evaluate((size) => {
