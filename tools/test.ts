@@ -1,9 +1,11 @@
-// npm test: everything. `npm test -- unit`, `worker` or `browser` runs that part alone; more words go to its runner.
+// npm test: everything. `npm test -- unit`, `worker`, `browser` or `engines` runs that part alone; more words go to its
+// runner.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { buildSite } from './build-site.ts';
 import { childEnvironment } from './child-environment.ts';
 import { chromiumLaunch } from './chromium.ts';
+import { findEngines } from './engines.ts';
 import { localKey } from './local-key.ts';
 import { migrate } from './local-store.ts';
 import { portIsFree, readPort } from './port.ts';
@@ -11,7 +13,7 @@ import { runTool, stop } from './run-tool.ts';
 import { serveSite } from './serve-site.ts';
 import { TEST_FOLDER, TEST_LOG, TEST_ORIGIN, TEST_PAGES, TEST_STATE } from './test-site.ts';
 
-const PARTS = ['unit', 'worker', 'browser'] as const;
+const PARTS = ['unit', 'worker', 'browser', 'engines'] as const;
 const [first, ...rest] = process.argv.slice(2);
 const only = PARTS.find((part) => part === first);
 const wanted = (part: (typeof PARTS)[number]) => only === undefined || only === part;
@@ -26,7 +28,8 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv = childEnvi
   return child.status === 0;
 }
 
-async function runBrowserTests(): Promise<boolean> {
+/** Tests of the served site: Chromium alone knows all of it, every engine what must be right in each. */
+async function runSiteTests(): Promise<boolean> {
   const { executablePath, env } = await chromiumLaunch();
   const port = readPort(new URL(TEST_ORIGIN).port, 'TEST_PORT');
   if (!(await portIsFree(port))) stop(`Port ${port} is in use. Take another: TEST_PORT=${port + 1} npm test`);
@@ -37,10 +40,24 @@ async function runBrowserTests(): Promise<boolean> {
   await buildSite(`${TEST_FOLDER}/dist`, key.publicFile);
   migrate(TEST_STATE);
   const site = await serveSite({ port, pages: TEST_PAGES, state: TEST_STATE, log: TEST_LOG });
+  const playwright = (...args: string[]) =>
+    run('playwright', ['test', ...args], { ...env, CHROMIUM_PATH: executablePath });
   try {
-    return run('playwright', ['test'], { ...env, CHROMIUM_PATH: executablePath });
+    const browser = !wanted('browser') || playwright();
+    const engines = !wanted('engines') || playwright('-c', 'playwright.engines.config.ts');
+    return browser && engines;
   } finally {
     await site.stop();
+    if (wanted('engines')) sayWhatDidNotRun();
+  }
+}
+
+function sayWhatDidNotRun(): void {
+  for (const engine of findEngines()) {
+    if ('path' in engine) continue;
+    console.log(
+      `Not run: the tests of test/engines in ${engine.name}, because ${engine.missing} (Debian: apt-get install ${engine.packages}).`,
+    );
   }
 }
 
@@ -48,6 +65,6 @@ await runTool(async () => {
   const projects = (['unit', 'worker'] as const).filter(wanted).flatMap((part) => ['--project', part]);
   let passed = true;
   if (projects.length > 0) passed = run('vitest', ['run', ...projects]);
-  if (wanted('browser')) passed = (await runBrowserTests()) && passed;
+  if (wanted('browser') || wanted('engines')) passed = (await runSiteTests()) && passed;
   process.exitCode = passed ? 0 : 1;
 });

@@ -1,0 +1,51 @@
+import { TEST_ORIGIN } from '../../../tools/test-site.ts';
+import { click, clickUntil, shown, textOf, type } from './page.ts';
+import type { Tab } from './tab.ts';
+
+const field = (name: string) => `[data-field="${name}"]`;
+const choice = (name: string, value: string) => `${field(name)} [value="${value}"]`;
+
+/** Opens a form or the mailbox, its scripts ready. */
+export async function openPage(tab: Tab, path: string): Promise<void> {
+  await tab.open(new URL(path, TEST_ORIGIN).href);
+  await shown(tab, 'main :is([data-action="send"], [data-action="open"]):enabled');
+}
+
+/** Answers some questions of the referral form by mouse and keyboard, a text among them. */
+export async function fillForm(tab: Tab, text: string): Promise<void> {
+  for (const [name, value] of [
+    ['who', 'me'],
+    ['danger', 'no'],
+    ['age', 'adult'],
+    ['speaks', 'fr'],
+    ['happening', 'sex'],
+    ['happening', 'hurt'],
+  ] as const)
+    await click(tab, choice(name, value));
+  await type(tab, field('story'), text);
+}
+
+/** Answers the questions of the request form by mouse and keyboard. */
+export async function fillRequest(tab: Tab, text: string): Promise<void> {
+  for (const value of ['copies', 'training']) await click(tab, choice('about', value));
+  for (const name of ['text', 'organisation', 'name', 'reply']) await type(tab, field(name), text);
+}
+
+/** Sends a form and gives the receipt code: 16 digits. */
+export async function send(tab: Tab): Promise<string> {
+  await clickUntil(
+    tab,
+    '[data-action="send"]',
+    "document.querySelector('fieldset:disabled, [data-receipt]')",
+  );
+  await shown(tab, '[data-receipt]');
+  return (await textOf(tab, '[data-receipt]')).replace(/\D/g, '');
+}
+
+/** Opens the mailbox of a receipt code. */
+export async function openMailbox(tab: Tab, language: string, code: string): Promise<void> {
+  await openPage(tab, `/${language}/info/b/`);
+  await type(tab, field('code'), code);
+  await click(tab, '[data-action="open"]');
+  await shown(tab, '[data-status]');
+}
