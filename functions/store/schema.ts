@@ -9,6 +9,7 @@ export const TABLES = [
   'referrals',
   'sessions',
   'settings',
+  'used_challenges',
   'ways_in',
 ] as const;
 
