@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { getPlatformProxy } from 'wrangler';
 import { childEnvironment } from './child-environment.ts';
 import { WITHOUT_TRACES } from './without-traces.ts';
@@ -53,6 +54,22 @@ export function wranglerEnvironment(): NodeJS.ProcessEnv {
   });
 }
 
+/** How often, and after how many ms, a store is tried again that a running server is just writing to. */
+const BUSY_TRIES = 20;
+const BUSY_PAUSE = 250;
+
+/** Does something with the store, again while SQLite says that another process holds it: then nothing was done. */
+async function whenFree<T>(act: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await act();
+    } catch (error) {
+      if (tries === BUSY_TRIES || !/SQLITE_BUSY|database is locked/.test(String(error))) throw error;
+      await wait(BUSY_PAUSE);
+    }
+  }
+}
+
 /**
  * Opens the local D1 database in `state`, lets `use` work with it, and closes it. Throws with what to do when there is
  * none, or when it lacks tables.
@@ -71,7 +88,7 @@ export async function withLocalDatabase<T>(
     remoteBindings: false,
   });
   try {
-    return await use(platform.env.DB);
+    return await whenFree(() => use(platform.env.DB));
   } catch (error) {
     if (!/no such (table|column)/.test(String(error))) throw error;
     throw new Error(`The store in ${state}/ is not up to date. npm start brings it up to date.`);
