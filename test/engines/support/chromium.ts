@@ -6,6 +6,9 @@ import type { ChromiumLaunch } from '../../../tools/chromium.ts';
 import { end, ended, printed, start } from './process.ts';
 import type { Browser, Launch, Tab } from './tab.ts';
 
+/** Milliseconds in which a browser takes us in: a busy computer starts it slowly. */
+const CONNECTING = 90_000;
+
 /** Names of keys, by the characters that WebDriver has for them. */
 const KEYS: Record<string, string> = { '\uE008': 'Shift', '\uE007': 'Enter' };
 
@@ -49,7 +52,7 @@ export async function launchChromium(
   );
   child.stdout?.resume();
   const address = await printed(child, child.stderr, /listening on (ws:\/\/\S+)/);
-  const browser = await chromium.connectOverCDP(address);
+  const browser = await chromium.connectOverCDP(address, { timeout: CONNECTING });
 
   const sessions = new Map<Page, Promise<CDPSession>>();
   const devtoolsOf = (page: Page) => {
