@@ -16,8 +16,9 @@ const USUAL_PLACES = [
 export type ChromiumLaunch = { executablePath: string; args: string[]; env: Record<string, string> };
 
 /**
- * Finds the Chromium that browser tests use: `CHROMIUM_PATH`, an installed one, else the one inside the package
- * `@sparticuz/chromium`, which is unpacked into the system's temporary folder. Nothing is downloaded.
+ * Finds the Chromium that browser tests use: `CHROMIUM_PATH`, an installed one, else (or where `CHROMIUM_PATH` says
+ * `package`) the one inside the package `@sparticuz/chromium`, which is unpacked into the system's temporary folder.
+ * Nothing is downloaded.
  */
 export async function chromiumLaunch(): Promise<ChromiumLaunch> {
   const env = Object.fromEntries(
@@ -25,7 +26,9 @@ export async function chromiumLaunch(): Promise<ChromiumLaunch> {
   );
   // Chromium's own sandbox does not work for root, which is who runs in most containers.
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const installed = process.env.CHROMIUM_PATH ?? USUAL_PLACES.find((place) => existsSync(place));
+  const wanted = process.env.CHROMIUM_PATH;
+  const installed =
+    wanted === 'package' ? undefined : (wanted ?? USUAL_PLACES.find((place) => existsSync(place)));
   if (installed && !existsSync(installed))
     throw new Error(`CHROMIUM_PATH is ${installed}, and nothing is there. Name a Chromium, or leave it out.`);
   if (installed) return { executablePath: installed, args, env };

@@ -24,16 +24,15 @@ const FILLED = `[...document.querySelectorAll('[aria-checked="true"], :checked:n
 for (const { path, fill } of FORMS) {
   for (const end of ['quit', 'kill'] as const) {
     test(`${path} (${end}): what was chosen and typed is nowhere on disk, and not there again after a restart`, async ({
-      engine,
       launch,
       profile,
       world,
     }) => {
-      test.skip(engine.name === 'webkit', 'WebKitGTK’s test browser keeps no profile.');
       const how = { profile, proxy: world.proxy };
       const before = await launch(how);
       const careless = await before.newTab();
       await careless.open('https://careless.test/');
+      test.skip(!before.keepsSession(), 'This browser keeps no session.');
       const ours = await before.newTab();
       await openPage(ours, path);
       await fill(ours, CANARY);
@@ -58,12 +57,12 @@ for (const { path, fill } of FORMS) {
   }
 }
 
-test('what careless pages let a browser keep is found', async ({ engine, launch, profile, world }) => {
-  test.skip(engine.name === 'webkit', 'WebKitGTK’s test browser keeps no profile.');
+test('what careless pages let a browser keep is found', async ({ launch, profile, world }) => {
   const how = { profile, proxy: world.proxy };
   const browser = await launch(how);
   const tab = await browser.newTab();
   await tab.open('https://tick.careless.test/');
+  test.skip(!browser.keepsSession(), 'This browser keeps no session.');
   await click(tab, '#ticked');
   // Chromium writes when there is something else to write, such as the place on the page.
   await tab.evaluate('scrollTo(0, 500)');

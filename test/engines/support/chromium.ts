@@ -104,6 +104,8 @@ export async function launchChromium(
     async newTab() {
       return tabOf(await first().newPage());
     },
+    // The one from the npm package has no such thing.
+    keepsSession: () => existsSync(join(profile, 'Default/Sessions')),
     tabs: async () => first().pages().map(tabOf),
     async quit() {
       const devtools = await browser.newBrowserCDPSession();

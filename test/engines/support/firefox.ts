@@ -89,6 +89,7 @@ export async function launchFirefox(path: string, { profile, proxy, restore }: L
       return tabOf(context);
     },
     tabs,
+    keepsSession: () => true,
     async quit() {
       // As its menu does. The command `browser.close` shuts every tab first, and so leaves nothing to restore.
       const { contexts = [] } = await send('browsingContext.getTree', { 'moz:scope': 'chrome' });

@@ -31,6 +31,8 @@ export type Browser = {
   newTab: () => Promise<Tab>;
   /** The tabs that are open, those restored from the last time included. */
   tabs: () => Promise<Tab[]>;
+  /** Whether it writes down what is open, to open it again after a restart. Known once a page was opened. */
+  keepsSession: () => boolean;
   /** Ends as when somebody quits the browser, and resolves when it has. */
   quit: () => Promise<void>;
   /** Ends at once, as when a battery is empty. */

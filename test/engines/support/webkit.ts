@@ -108,6 +108,7 @@ export async function launchWebKit(path: string, { proxy }: Launch): Promise<Bro
   return {
     newTab: async () =>
       tabOf(Window.parse(await send('POST', `${session}/window/new`, { type: 'window' })).handle),
+    keepsSession: () => false,
     tabs: async () => (await handles()).map(tabOf),
     async quit() {
       await send('DELETE', session).catch(() => {});
