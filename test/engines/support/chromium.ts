@@ -1,13 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
+import {
+  type BrowserContext,
+  type CDPSession,
+  type Browser as Connection,
+  chromium,
+  type Page,
+} from '@playwright/test';
 import * as z from 'zod';
 import type { ChromiumLaunch } from '../../../tools/chromium.ts';
 import { end, ended, printed, start } from './process.ts';
 import type { Browser, Launch, Tab } from './tab.ts';
-
-/** Milliseconds in which a browser takes us in: a busy computer starts it slowly. */
-const CONNECTING = 90_000;
 
 /** Names of keys, by the characters that WebDriver has for them. */
 const KEYS: Record<string, string> = { '\uE008': 'Shift', '\uE007': 'Enter' };
@@ -22,6 +25,23 @@ function writePreferences(profile: string): void {
   const { profile: ofProfile, ...others } = z.looseObject({ profile: z.looseObject({}) }).parse(preferences);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify({ ...others, profile: { ...ofProfile, exit_type: 'Normal' } }));
+}
+
+/** Milliseconds of one try to connect, and how often to try. */
+const CONNECTING = 15_000;
+const TRIES = 6;
+
+/**
+ * Connects to a running Chromium. A tab that is just being restored may answer nothing to who came too early, for as
+ * long as that connection lasts; the next connection finds it there.
+ */
+async function connect(address: string, tries = TRIES): Promise<Connection> {
+  try {
+    return await chromium.connectOverCDP(address, { timeout: CONNECTING });
+  } catch (error) {
+    if (tries === 1) throw error;
+    return connect(address, tries - 1);
+  }
 }
 
 /** Chromium as somebody starts it: with its memory of pages, and its session on disk. */
@@ -52,7 +72,7 @@ export async function launchChromium(
   );
   child.stdout?.resume();
   const address = await printed(child, child.stderr, /listening on (ws:\/\/\S+)/);
-  const browser = await chromium.connectOverCDP(address, { timeout: CONNECTING });
+  const browser = await connect(address);
 
   const sessions = new Map<Page, Promise<CDPSession>>();
   const devtoolsOf = (page: Page) => {
