@@ -4,6 +4,7 @@ import { basename, join as joinPath } from 'node:path';
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { chromiumLaunch } from '../../tools/chromium.ts';
 import { TEST_LOG, TEST_ORIGIN, TEST_STATE } from '../../tools/test-site.ts';
+import { needlesOf } from '../support/needles.ts';
 import { fillForm, fillRequest, send } from './support/reporter.ts';
 
 /** A word that stands nowhere else, so that one place where it turns up is one too many. */
@@ -21,16 +22,7 @@ function filesBelow(folder: string): string[] {
 
 /** Where a word turns up in files, as UTF-8, as UTF-16, or in any of the three alignments of base64. */
 function placesOf(word: string, files: readonly string[]): string[] {
-  const base64 = ['', ' ', '  '].map((shift) =>
-    Buffer.from(shift + word)
-      .toString('base64')
-      .slice(4, -4),
-  );
-  const needles = [
-    Buffer.from(word),
-    Buffer.from(word, 'utf16le'),
-    ...base64.map((text) => Buffer.from(text)),
-  ];
+  const needles = needlesOf(word);
   return files.filter((file) => {
     const bytes = readFileSync(file);
     return needles.some((needle) => bytes.includes(needle));

@@ -60,11 +60,21 @@ function templatesIn(sources: string): RegExp[] {
   });
 }
 
+/** Whether a source asks for the translator of a namespace: by its name, or by a property whose type names it. */
+function asksFor(namespace: string, text: string): boolean {
+  if (text.includes(`, '${namespace}')`)) return true;
+  return [...text.matchAll(/\btranslator\(\w+, (\w+)\)/g)].some(([, property = '']) =>
+    new RegExp(`\\b${property}: (?:'\\w+' \\| )*'${namespace}'`).test(text),
+  );
+}
+
 /** The sources that speak with a namespace: those that ask for its translator; for the desk, all that is the desk. */
 function sourcesOf(namespace: string, files: readonly { file: string; text: string }[]): string {
-  const asks = new RegExp(`, '${namespace}'\\)`);
   return files
-    .filter(({ file, text }) => asks.test(text) || (namespace === 'desk' && /^src[\\/]desk[\\/]/.test(file)))
+    .filter(
+      ({ file, text }) =>
+        asksFor(namespace, text) || (namespace === 'desk' && /^src[\\/]desk[\\/]/.test(file)),
+    )
     .map(({ text }) => text)
     .join('\n');
 }

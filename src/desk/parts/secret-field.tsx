@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useWords } from '../words.ts';
+import { Field } from './field.tsx';
 
 type Props = {
   label: string;
@@ -28,11 +29,8 @@ export function takeSecretFrom({ current }: RefObject<HTMLInputElement | null>):
  */
 export function SecretField({ label, hint, error = null, inputRef }: Props) {
   const { text } = useWords();
-  const id = useId();
   const [shown, setShown] = useState(false);
-  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   const input = {
-    id,
     ref: inputRef,
     'data-field': 'passphrase',
     autocomplete: 'one-time-code',
@@ -44,28 +42,22 @@ export function SecretField({ label, hint, error = null, inputRef }: Props) {
     'data-lpignore': 'true',
     'data-bwignore': true,
     'aria-invalid': error !== null,
-    ...(described ? { 'aria-describedby': described } : {}),
   } as const;
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
+    <Field label={label} hint={hint} error={error}>
+      {(control) => (
+        <>
+          {shown ? (
+            <input {...control} {...input} type="text" />
+          ) : (
+            <input {...control} {...input} type="password" />
+          )}
+          <button class="small" type="button" aria-pressed={shown} onClick={() => setShown(!shown)}>
+            {text(shown ? 'field.hide' : 'field.show')}
+            <span class="visually-hidden"> {label}</span>
+          </button>
+        </>
       )}
-      {error && (
-        <p class="field-error" id={`${id}-error`}>
-          {text('field.error', { error })}
-        </p>
-      )}
-      <div class="field-line">
-        {shown ? <input {...input} type="text" /> : <input {...input} type="password" />}
-        <button class="small" type="button" aria-pressed={shown} onClick={() => setShown(!shown)}>
-          {text(shown ? 'field.hide' : 'field.show')}
-          <span class="visually-hidden"> {label}</span>
-        </button>
-      </div>
-    </div>
+    </Field>
   );
 }

@@ -1,6 +1,5 @@
 import type { RefObject } from 'preact';
-import { useId } from 'preact/hooks';
-import { useWords } from '../words.ts';
+import { Field } from './field.tsx';
 
 type Props = {
   label: string;
@@ -14,26 +13,12 @@ type Props = {
 };
 
 /** A field of one line with its label, hint and error. */
-export function TextField({ label, field, value, onValue, hint, error, inputRef }: Props) {
-  const { text } = useWords();
-  const id = useId();
-  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+export function TextField({ label, field, value, onValue, hint, error = null, inputRef }: Props) {
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p class="field-error" id={`${id}-error`}>
-          {text('field.error', { error })}
-        </p>
-      )}
-      <div class="field-line">
+    <Field label={label} hint={hint} error={error}>
+      {(control) => (
         <input
-          id={id}
+          {...control}
           type="text"
           data-field={field}
           autocomplete="username"
@@ -44,10 +29,9 @@ export function TextField({ label, field, value, onValue, hint, error, inputRef 
           value={value}
           aria-invalid={Boolean(error)}
           {...(inputRef ? { ref: inputRef } : {})}
-          {...(described ? { 'aria-describedby': described } : {})}
           onInput={(event) => onValue(event.currentTarget.value)}
         />
-      </div>
-    </div>
+      )}
+    </Field>
   );
 }

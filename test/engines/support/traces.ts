@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect } from '@playwright/test';
 import * as z from 'zod';
+import { needlesOf } from '../../support/needles.ts';
 import { readMozLz4 } from './mozlz4.ts';
 
 /** Milliseconds until a browser has to have written its session: Chromium waits some seconds. */
@@ -24,16 +25,7 @@ function filesOf(profile: string): { name: string; bytes: Buffer }[] {
 
 /** The names of the files in which a word stands, as UTF-8, as UTF-16 or in any alignment of base64. */
 export function placesOf(word: string, profile: string): string[] {
-  const base64 = ['', ' ', '  '].map((shift) =>
-    Buffer.from(shift + word)
-      .toString('base64')
-      .slice(4, -4),
-  );
-  const needles = [
-    Buffer.from(word),
-    Buffer.from(word, 'utf16le'),
-    ...base64.map((text) => Buffer.from(text)),
-  ];
+  const needles = needlesOf(word);
   return filesOf(profile)
     .filter(({ bytes }) => needles.some((needle) => bytes.includes(needle)))
     .map(({ name }) => basename(name));
