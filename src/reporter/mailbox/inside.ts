@@ -3,7 +3,7 @@ import { makeCover } from '../cover.ts';
 import { deliver } from '../deliver.ts';
 import { copyOf, part, within } from '../dom.ts';
 import { watchIdle } from '../idle.ts';
-import type { LeaveGuard } from '../sealed-form/leave-guard.ts';
+import type { LeaveGuard } from '../leave-guard.ts';
 import { makeSender } from '../sender.ts';
 import type { OwnLinks } from './answer-text.ts';
 import { askFirst } from './ask-first.ts';

@@ -1,4 +1,4 @@
-import { part, within } from '../dom.ts';
+import { part, within } from './dom.ts';
 
 /**
  * What leaving the page would lose: nothing; words that were not sent; the code, which nobody has written down yet; or
