@@ -1,4 +1,5 @@
 import { type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { withPlainDigits } from '../protocol/decimal-digits.ts';
 import { hasUnseen, trimUnseen } from './hidden-characters.ts';
 
 /** What kind of number it is. `unknown`: one that its country does not use, or that lacks its country. */
@@ -59,10 +60,7 @@ function isPaid(number: string, parsed: PhoneNumber | undefined): boolean {
 
 /** The digits of a text that is plainly one number, after a plus where it has one; null where it is not. */
 function plainNumber(typed: string): string | null {
-  const digits = typed
-    .normalize('NFKC')
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
+  const digits = withPlainDigits(typed.normalize('NFKC'))
     // A Belgian prefix may end in a slash; a slash further on means a second number.
     .replace(/^(0\d{1,3})\//, '$1')
     .replace(/^(\+[\d\s]*)\(0\)/, '$1');

@@ -31,6 +31,8 @@ const CALLABLE: [string, string, string | null, string][] = [
   ['٠٤٨٨١٢٣٤٥٦', '0488123456', 'BE', 'mobile'],
   ['۰۴۸۸ ۱۲ ۳۴ ۵۶', '0488123456', 'BE', 'mobile'],
   ['０４８８１２３４５６', '0488123456', 'BE', 'mobile'],
+  ['०४८८ १२ ३४ ५६', '0488123456', 'BE', 'mobile'],
+  ['০৪৮৮১২৩৪৫৬', '0488123456', 'BE', 'mobile'],
   ['0800 12 345', '080012345', 'BE', 'free'],
   ['078 055 800', '078055800', 'BE', 'company'],
   // Address books wrap what is copied from them.
