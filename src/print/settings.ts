@@ -10,7 +10,7 @@ export const TEMPLATES = 'src/print/templates';
 export const ENGINE_SETTINGS = { pdfStandard: 'ua-1', creationTimestamp: Date.UTC(2026, 0, 1) / 1000 };
 
 /** How a preview is made: its first page, so many pixels wide: sharp on a telephone, where it is 240 wide. */
-export const PREVIEW_SETTINGS = { width: 420, quality: 38 };
+export const PREVIEW_SETTINGS = { width: 420, quality: 32 };
 
 /** The size in pixels of the preview of a paper. */
 export function previewSize(paper: { width: number; height: number }) {

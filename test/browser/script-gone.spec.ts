@@ -1,4 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
+import { languages } from '../../src/i18n/languages.ts';
+import { ui } from '../support/ui.ts';
 
 /** What each page says when it is ready. */
 const READY: Record<string, string> = {
@@ -6,12 +8,6 @@ const READY: Record<string, string> = {
   'info/b': '[data-action="open"]:enabled',
   'info/f': '[data-action="send"]:enabled',
   desk: '[data-field="name"]',
-};
-
-const SENTENCES: Record<string, string> = {
-  nl: 'Deze pagina is niet volledig geladen.',
-  fr: 'Cette page n’est pas entièrement chargée.',
-  en: 'This page did not load completely.',
 };
 
 /** Files of the release before, which the page still names and the site no longer has: the real answer is a 404. */
@@ -26,12 +22,12 @@ async function scriptsGone(page: Page, which: (name: string, asked: number) => b
 }
 
 for (const [name, ready] of Object.entries(READY)) {
-  for (const [lang, sentence] of Object.entries(SENTENCES)) {
+  for (const lang of languages) {
     test(`/${lang}/${name}/ says so when its script is gone, and loads again on a tap`, async ({ page }) => {
       await scriptsGone(page, () => true);
       await page.goto(`/${lang}/${name}/`);
       const notice = page.locator('.when-failed');
-      await expect(notice).toContainText(sentence);
+      await expect(notice).toContainText(ui(lang, 'site').incomplete.title);
       await expect(notice).toBeVisible();
       await expect(page.locator('.while-loading:visible')).toHaveCount(0);
       await expect(page.locator(ready)).toHaveCount(0);

@@ -28,7 +28,7 @@ const PINNED: Record<PrintLanguage, readonly [canGet: string, noPressure: string
   fr: [
     'Vous pouvez avoir 45 jours',
     'Nous ne mettons jamais de pression.',
-    'Avec cette protection, vous avez tout de suite un document',
+    'Avec cette protection, vous recevez tout de suite un document',
   ],
   en: ['You can get 45 days', 'We never put you under pressure.', 'With this protection, you get a paper'],
   ar: ['يمكنكم الحصول على 45 يومًا', 'نحن لا نضغط عليكم أبدًا.', 'ومع هذه الحماية تحصلون فورًا على وثيقة'],

@@ -1,14 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import nacl from 'tweetnacl';
 import { afterAll, describe, expect, it } from 'vitest';
-import { toBase64url } from '../../../src/protocol/bytes.ts';
 import { sealReferral } from '../../../tools/bench/intake.ts';
 import { migrate } from '../../../tools/local-store.ts';
 import { freePort } from '../../../tools/port.ts';
 import { serveSite } from '../../../tools/serve-site.ts';
+import { writeSmallPages } from '../../support/small-pages.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'full-disk-'));
 const disk = join(folder, 'disk');
@@ -35,15 +34,15 @@ function fill(ballast: string): void {
 
 describe.runIf(small)('a full disk', () => {
   it('is answered with “try again”, and the same bytes are stored once there is room', async () => {
-    writeFileSync(join(folder, 'index.html'), '<!doctype html><title>-</title>');
+    const publicKey = writeSmallPages(join(folder, 'pages'));
     migrate(join(disk, 'state'));
     const site = await serveSite({
       port: await freePort(),
-      pages: folder,
+      pages: join(folder, 'pages'),
       state: join(disk, 'state'),
       log: join(folder, 'server.log'),
     });
-    const { path, body } = sealReferral(toBase64url(nacl.box.keyPair().publicKey));
+    const { path, body } = sealReferral(publicKey);
     const put = () =>
       fetch(site.origin + path, {
         method: 'PUT',

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { migrate } from '../../../tools/local-store.ts';
 import { freePort } from '../../../tools/port.ts';
 import { type ServedSite, serveSite } from '../../../tools/serve-site.ts';
+import { writeSmallPages } from '../../support/small-pages.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'traces-'));
 const PASSPHRASE = 'canary-of-the-passphrase';
@@ -14,8 +15,7 @@ let site: ServedSite;
 
 beforeAll(async () => {
   process.env['CENTRE_PASSPHRASE'] = PASSPHRASE;
-  mkdirSync(join(folder, 'pages'));
-  writeFileSync(join(folder, 'pages/index.html'), '<!doctype html><title>-</title>');
+  writeSmallPages(join(folder, 'pages'));
   migrate(join(folder, 'state'));
   site = await serveSite({
     port: await freePort(),
