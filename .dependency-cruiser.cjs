@@ -25,16 +25,16 @@ module.exports = {
       severity: 'error',
       from: { path: '^functions/' },
       to: {
-        path: '^src/protocol/(open|authenticated|seal|vault|passphrase|receipt|invite)\\.ts$|node_modules/tweetnacl/',
+        path: '^src/protocol/(items|seal|keys)/|node_modules/tweetnacl/',
         reachable: true,
       },
     },
     {
-      name: 'src-and-functions-meet-in-protocol',
+      name: 'worker-and-browsers-meet-on-the-wire',
       comment: 'The worker shares with the browsers only what crosses the wire.',
       severity: 'error',
       from: { path: '^functions/' },
-      to: { path: '^src/(?!protocol/)' },
+      to: { path: '^src/(?!protocol/wire/)' },
     },
     {
       name: 'browsers-do-not-import-the-worker',
@@ -61,15 +61,15 @@ module.exports = {
       comment:
         'What makes PDFs is binaries that the development server can not bundle; pages read what was made.',
       severity: 'error',
-      from: { path: '^src/(pages|components|layouts)/' },
-      to: { path: '^src/print/(make|engine|preview)\\.ts$', reachable: true },
+      from: { path: '^src/(pages|site)/' },
+      to: { path: '^src/print/engine/(make|engine|preview)\\.ts$', reachable: true },
     },
     {
       name: 'reporter-and-desk-are-strangers',
       comment: 'The form must never carry what the desk can do.',
       severity: 'error',
-      from: { path: '^src/(reporter|components|layouts)/' },
-      to: { path: '^src/desk/|^src/protocol/(open|vault|passphrase|invite)\\.ts$', reachable: true },
+      from: { path: '^src/(reporter|site)/' },
+      to: { path: '^src/desk/|^src/protocol/keys/', reachable: true },
     },
     {
       name: 'desk-does-not-import-the-reporter',

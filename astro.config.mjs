@@ -7,7 +7,7 @@ import { inlineScript } from './tools/build/inline-script.ts';
 import { notFoundPages } from './tools/build/not-found-pages.ts';
 import { print } from './tools/build/print.ts';
 import { wholeContent } from './tools/build/whole-content.ts';
-import { WITHOUT_TRACES } from './tools/without-traces.ts';
+import { WITHOUT_TRACES } from './tools/serve/without-traces.ts';
 
 /**
  * Every page is a static file. The output is called `server` all the same: only then does `astro dev` take the worker
@@ -38,7 +38,7 @@ export default defineConfig({
   ...(process.env.BUILD_CACHE && { cacheDir: `${process.env.BUILD_CACHE}/astro` }),
   output: 'server',
   session: false,
-  // Addresses of pages end in a slash: src/i18n/routes.ts writes them so, wrangler.toml redirects to them. With
+  // Addresses of pages end in a slash: src/site/routes.ts writes them so, wrangler.toml redirects to them. With
   // `always` here the development server would refuse the worker's own, such as /api/health.
   trailingSlash: 'ignore',
   build: { format: 'directory', inlineStylesheets: 'never' },

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumLaunch } from './tools/chromium.ts';
-import { TEST_ORIGIN } from './tools/test-site.ts';
+import { chromiumLaunch } from './tools/test/chromium.ts';
+import { TEST_ORIGIN } from './tools/test/test-site.ts';
 
 // Tests read facts as the site that they visit shows them.
 process.env['SITE_ENV'] = 'local';

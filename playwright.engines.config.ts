@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import type { EngineOptions } from './test/engines/support/test.ts';
-import { findEngines } from './tools/engines.ts';
+import { findEngines } from './tools/test/engines.ts';
 
 const found = findEngines().flatMap((engine) => ('path' in engine ? [engine] : []));
 

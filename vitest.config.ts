@@ -1,6 +1,6 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
-import { describeCentreKey } from './src/protocol/centre-key.ts';
+import { describeCentreKey } from './src/protocol/wire/centre-key.ts';
 import { centre } from './test/worker/support/centre.ts';
 
 /** Milliseconds. Stretching a passphrase takes seconds, more where two cores have much to do. */
@@ -29,15 +29,16 @@ export default defineConfig({
           setupFiles: ['./test/worker/setup.ts'],
         },
       },
-      {
+      // The code of each folder by itself; and the house: what is built, printed and written down, commands, rules.
+      ...['unit', 'house'].map((name) => ({
         test: {
-          name: 'unit',
+          name,
           testTimeout: TIMEOUT,
-          include: ['test/unit/**/*.test.ts'],
+          include: [`test/${name}/**/*.test.ts`],
           // What is not confirmed shows in tests, as it does in npm start; tests of the real site say so themselves.
           env: { SITE_ENV: 'local' },
         },
-      },
+      })),
     ],
   },
 });

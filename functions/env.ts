@@ -1,4 +1,4 @@
-import type { Member } from '../src/protocol/api.ts';
+import type { Member } from '../src/protocol/wire/api/api.ts';
 
 /** What Cloudflare hands the worker; named in wrangler.toml. */
 export type Bindings = {

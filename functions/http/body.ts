@@ -1,5 +1,5 @@
-import { type ErrorCode, LARGEST_BODY } from '../../src/protocol/api.ts';
-import { concatBytes } from '../../src/protocol/bytes.ts';
+import { type ErrorCode, LARGEST_BODY } from '../../src/protocol/wire/api/api.ts';
+import { concatBytes } from '../../src/protocol/wire/bytes.ts';
 
 /** A zod schema, as far as reading needs it. */
 type Schema<Body> = { safeParse: (value: unknown) => { success: true; data: Body } | { success: false } };

@@ -1,6 +1,6 @@
-import type { ErrorCode } from '../../src/protocol/api.ts';
-import { fromBase64url, toBase64url } from '../../src/protocol/bytes.ts';
-import { type EnvelopeVersion, readEnvelope } from '../../src/protocol/envelope.ts';
+import type { ErrorCode } from '../../src/protocol/wire/api/api.ts';
+import { fromBase64url, toBase64url } from '../../src/protocol/wire/bytes.ts';
+import { type EnvelopeVersion, readEnvelope } from '../../src/protocol/wire/envelope.ts';
 import type { Bindings } from '../env.ts';
 import { publishedKeyIds } from './published-keys.ts';
 

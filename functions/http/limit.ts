@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory';
-import { concatBytes, toBase64url, utf8 } from '../../src/protocol/bytes.ts';
+import { concatBytes, toBase64url, utf8 } from '../../src/protocol/wire/bytes.ts';
 import type { App } from '../env.ts';
 import { networkOf } from './address.ts';
 import { refuse } from './refuse.ts';

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { StoredBody } from '../../src/protocol/api.ts';
+import type { StoredBody } from '../../src/protocol/wire/api/api.ts';
 import type { Outcome } from '../store/outcome.ts';
 import { accept } from './accept.ts';
 import { refuse } from './refuse.ts';

@@ -1,6 +1,6 @@
-import { fromBase64url } from '../../src/protocol/bytes.ts';
-import { CentrePublicKey } from '../../src/protocol/centre-key.ts';
-import { KEY_ID_BYTES } from '../../src/protocol/envelope.ts';
+import { fromBase64url } from '../../src/protocol/wire/bytes.ts';
+import { CentrePublicKey } from '../../src/protocol/wire/centre-key.ts';
+import { KEY_ID_BYTES } from '../../src/protocol/wire/envelope.ts';
 import type { Bindings } from '../env.ts';
 
 /** What the pages beside this worker publish; read once, since they are deployed with it and never change under it. */

@@ -1,4 +1,4 @@
-import { fromBase64url } from '../../src/protocol/bytes.ts';
+import { fromBase64url } from '../../src/protocol/wire/bytes.ts';
 
 /** Bytes of every token that lets somebody in. */
 export const TOKEN_BYTES = 32;

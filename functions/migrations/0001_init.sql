@@ -4,7 +4,7 @@
 CREATE TABLE members (
   id TEXT PRIMARY KEY CHECK (length(id) = 22),
   name TEXT NOT NULL,
-  -- The name in the one spelling that counts when names are compared (src/protocol/member-name.ts).
+  -- The name in the one spelling that counts when names are compared (src/protocol/wire/member-name.ts).
   name_key TEXT NOT NULL UNIQUE,
   created_at INTEGER NOT NULL
 ) STRICT;

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
-import { type DeletedBody, PostMessage } from '../../src/protocol/api.ts';
-import { SEALED_BOX } from '../../src/protocol/envelope.ts';
-import { mailboxHash } from '../../src/protocol/mailbox-hash.ts';
+import { type DeletedBody, PostMessage } from '../../src/protocol/wire/api/api.ts';
+import { SEALED_BOX } from '../../src/protocol/wire/envelope.ts';
+import { mailboxHash } from '../../src/protocol/wire/mailbox-hash.ts';
 import type { App } from '../env.ts';
 import { accept } from '../http/accept.ts';
 import { readBody } from '../http/body.ts';

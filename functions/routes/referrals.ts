@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
-import { PutReferral } from '../../src/protocol/api.ts';
-import { fromBase64url } from '../../src/protocol/bytes.ts';
-import { SEALED_BOX } from '../../src/protocol/envelope.ts';
-import { Id } from '../../src/protocol/fields.ts';
+import { PutReferral } from '../../src/protocol/wire/api/api.ts';
+import { fromBase64url } from '../../src/protocol/wire/bytes.ts';
+import { SEALED_BOX } from '../../src/protocol/wire/envelope.ts';
+import { Id } from '../../src/protocol/wire/fields.ts';
 import type { App } from '../env.ts';
 import { readBody } from '../http/body.ts';
 import { now } from '../http/clock.ts';

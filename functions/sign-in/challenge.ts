@@ -1,4 +1,4 @@
-import { concatBytes, fromBase64url, toBase64url, utf8 } from '../../src/protocol/bytes.ts';
+import { concatBytes, fromBase64url, toBase64url, utf8 } from '../../src/protocol/wire/bytes.ts';
 
 /** Milliseconds for which a challenge can be used: it is asked for when the passphrase is already stretched. */
 export const CHALLENGE_LIFETIME = 5 * 60 * 1000;

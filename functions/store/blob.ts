@@ -1,4 +1,4 @@
-import { toBase64url } from '../../src/protocol/bytes.ts';
+import { toBase64url } from '../../src/protocol/wire/bytes.ts';
 
 /** A BLOB as D1 gives it: its bytes as numbers. */
 export type Blob = number[];

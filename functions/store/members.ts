@@ -1,4 +1,4 @@
-import type { PassphraseKdf } from '../../src/protocol/passphrase-kdf.ts';
+import type { PassphraseKdf } from '../../src/protocol/wire/passphrase-kdf.ts';
 import { useInvite } from './invites.ts';
 import { insertPassphrase } from './ways-in.ts';
 

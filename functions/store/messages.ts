@@ -1,4 +1,4 @@
-import type { MailboxBody, MessageRow, ReferralRow } from '../../src/protocol/api.ts';
+import type { MailboxBody, MessageRow, ReferralRow } from '../../src/protocol/wire/api/api.ts';
 import { type Blob, blobText } from './blob.ts';
 import type { Outcome } from './outcome.ts';
 import {

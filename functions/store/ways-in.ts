@@ -1,5 +1,5 @@
-import type { Member } from '../../src/protocol/api.ts';
-import { PassphraseKdf } from '../../src/protocol/passphrase-kdf.ts';
+import type { Member } from '../../src/protocol/wire/api/api.ts';
+import { PassphraseKdf } from '../../src/protocol/wire/passphrase-kdf.ts';
 import { type Blob, blobBytes, blobText } from './blob.ts';
 
 /** A passphrase as way in, as signing in needs it. */

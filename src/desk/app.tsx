@@ -1,17 +1,17 @@
 import { render } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Api } from './api/client.ts';
-import type { Cover } from './cover.ts';
-import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
-import { useCover } from './hooks/use-cover.ts';
-import { useTheme } from './hooks/use-theme.ts';
-import { endLeftSessions, leaveAndReload, noteSignOut } from './leave.ts';
-import { Desk } from './screens/desk.tsx';
-import { Invitation } from './screens/invitation.tsx';
-import { Locked } from './screens/locked.tsx';
-import { SignIn } from './screens/sign-in.tsx';
-import type { Session } from './session.ts';
-import type { TabStore } from './tab-store.ts';
+import { Desk } from './desk.tsx';
+import { Invitation } from './door/invitation.tsx';
+import type { Session } from './door/session.ts';
+import { SignIn } from './door/sign-in.tsx';
+import { createDraftKeeper, type DraftKeeper } from './drafts/draft-keeper.ts';
+import type { TabStore } from './drafts/tab-store.ts';
+import type { Cover } from './lock/cover.ts';
+import { endLeftSessions, leaveAndReload, noteSignOut } from './lock/leave.ts';
+import { Locked } from './lock/locked.tsx';
+import { useCover } from './lock/use-cover.ts';
+import { useTheme } from './theme/use-theme.ts';
 
 type Props = {
   api: Api;

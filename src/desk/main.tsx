@@ -3,12 +3,12 @@ import { render } from 'preact';
 import { isLanguage } from '../i18n/languages.ts';
 import { createApi } from './api/client.ts';
 import { App } from './app.tsx';
-import { createCover } from './cover.ts';
-import { secretIn } from './invitation-link.ts';
-import { createTabStore } from './tab-store.ts';
-import { createText } from './text.ts';
-import { themeByItself } from './theme.ts';
-import { WordsContext } from './words.ts';
+import { secretIn } from './door/invitation-link.ts';
+import { createTabStore } from './drafts/tab-store.ts';
+import { createCover } from './lock/cover.ts';
+import { themeByItself } from './theme/theme.ts';
+import { createText } from './words/text.ts';
+import { WordsContext } from './words/words.ts';
 
 /** Takes the secret of an invitation out of the address bar and its history entry, before anything else is done. */
 function takeSecret(): string | null {

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { type Language, languages } from '../i18n/languages.ts';
-import { indexedPages, pathTo } from '../i18n/routes.ts';
 import { loadReports } from '../reports/load.ts';
 import { reportPath } from '../reports/paths.ts';
+import { indexedPages, pathTo } from '../site/routes.ts';
 import { campaigns } from '../texts/read.ts';
 
 /** Every page that search engines may show, each with its translations (sitemaps.org 0.9, xhtml:link for hreflang). */

@@ -1,9 +1,9 @@
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Series, tooSmall } from '../facts/series.ts';
 import { contentError } from '../reading/content-error.ts';
 import { readYaml, whole } from '../reading/read.ts';
 import { type Report, ReportFile } from './schema.ts';
+import { Series, tooSmall } from './series.ts';
 
 /** Where the reports are: <id>.yaml is a report, <id>/<name>.yaml one of its series. */
 export const REPORTS = 'content/reports';

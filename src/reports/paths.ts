@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/languages.ts';
-import { pathTo } from '../i18n/routes.ts';
+import { pathTo } from '../site/routes.ts';
 import type { Report } from './schema.ts';
 
 /**

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { InEachLanguage } from '../facts/schema.ts';
-import type { Series } from '../facts/series.ts';
+import type { Series } from './series.ts';
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/);
 

@@ -1,8 +1,8 @@
 import type { Sheet } from '../charts/sheet.ts';
 import { formatNumber } from '../facts/format-number.ts';
-import { type Series, SMALLEST_GROUP } from '../facts/series.ts';
 import type { Language } from '../i18n/languages.ts';
 import { fillPlain } from '../texts/fill.ts';
+import { type Series, SMALLEST_GROUP } from './series.ts';
 
 /** What is written in place of a number that is too small to be told. */
 const FEW = `1–${SMALLEST_GROUP - 1}`;

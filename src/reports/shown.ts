@@ -1,9 +1,9 @@
 import type { Sheet } from '../charts/sheet.ts';
 import { factOf, isShown, mayBeShown } from '../facts/facts.ts';
-import type { Series } from '../facts/series.ts';
 import { writeFact } from '../facts/write.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { Figure, Report } from './schema.ts';
+import type { Series } from './series.ts';
 import { sheetOf } from './sheet.ts';
 
 /** A series that may be shown: in a language, with how it is drawn and whether PAG-ASA still has to confirm it. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { fromBase64url } from '../protocol/bytes.ts';
-import { CentrePublicKey, describeCentreKey } from '../protocol/centre-key.ts';
+import { fromBase64url } from '../protocol/wire/bytes.ts';
+import { CentrePublicKey, describeCentreKey } from '../protocol/wire/centre-key.ts';
 import { type SiteEnv, siteEnv } from './site-env.ts';
 
 /** The public key file that `npm run keys` writes: what may be shown, and whether it is for a real site. */

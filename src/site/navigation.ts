@@ -1,4 +1,4 @@
-import { type PageName, pageNames, parentOf } from '../i18n/routes.ts';
+import { type PageName, pageNames, parentOf } from './routes.ts';
 
 /** The pages of the menu, in its order. Each has its words under `menu` in content/<lang>/ui/site.json. */
 export const menu = [

@@ -1,7 +1,7 @@
 import { factOf, isShown } from '../facts/facts.ts';
 import { writeFact } from '../facts/write.ts';
 import type { Language } from '../i18n/languages.ts';
-import { isPageName, pathTo } from '../i18n/routes.ts';
+import { isPageName, pathTo } from '../site/routes.ts';
 
 /** A fact's place in a text: `{{centre.email}}`, or `{{centre.telephone from abroad}}`. See `factPlace`. */
 export const FACT_PLACE = /\{\{([^}]*)\}\}/g;

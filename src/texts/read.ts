@@ -1,7 +1,7 @@
 import { type CollectionEntry, type CollectionKey, getCollection, getEntry, render } from 'astro:content';
 import type { Language } from '../i18n/languages.ts';
-import { isService, type PageName } from '../i18n/routes.ts';
 import { translator } from '../i18n/translator.ts';
+import { isService, type PageName } from '../site/routes.ts';
 
 /** A text of content/<lang>/pages, and the component that shows it. Throws, and so fails the build, without one. */
 export async function pageText(page: PageName, lang: Language) {

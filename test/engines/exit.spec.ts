@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { TEST_ORIGIN } from '../../tools/test-site.ts';
+import { TEST_ORIGIN } from '../../tools/test/test-site.ts';
 import { click, follow, pressShift, type, until } from './support/page.ts';
 import { type Tab, tabAt } from './support/tab.ts';
 import { test } from './support/test.ts';
@@ -83,7 +83,7 @@ for (const [name, leave] of Object.entries(EXITS)) {
 }
 
 test('while the weather does not come, a reload shows an empty page', async ({ engine, tab, world }) => {
-  // The remote protocols of the others are silent then. For Chromium test/browser/quick-exit.spec.ts tries this.
+  // The remote protocols of the others are silent then. For Chromium test/browser/site/quick-exit.spec.ts tries this.
   test.skip(engine.name !== 'firefox', 'Only Firefox can be asked while another site is on its way.');
   await visit(tab, ['/nl/', '/nl/info/']);
   world.hold(true);

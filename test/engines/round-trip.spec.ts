@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { TEST_ORIGIN } from '../../tools/test-site.ts';
+import { TEST_ORIGIN } from '../../tools/test/test-site.ts';
 import { invite } from '../browser/support/member.ts';
 import { click, shown, textOf, type, until } from './support/page.ts';
 import { fillForm, fillRequest, openMailbox, openPage, send } from './support/reporter.ts';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { TEST_ORIGIN } from '../../tools/test-site.ts';
+import { TEST_ORIGIN } from '../../tools/test/test-site.ts';
 import { click, shown, type, until } from './support/page.ts';
 import { fillForm, fillRequest, openPage } from './support/reporter.ts';
 import { tabAt } from './support/tab.ts';

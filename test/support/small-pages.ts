@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nacl from 'tweetnacl';
-import { describeCentreKey } from '../../src/protocol/centre-key.ts';
+import { describeCentreKey } from '../../src/protocol/wire/centre-key.ts';
 
 /**
  * Writes into a folder the least that a site can be served from: a page, and a centre key drawn for it. Gives the public

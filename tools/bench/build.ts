@@ -1,5 +1,5 @@
 import { globSync, rmSync } from 'node:fs';
-import { buildSite } from '../build-site.ts';
+import { buildSite } from '../build/build-site.ts';
 import type { Row } from './table.ts';
 
 /** Builds the site from nothing and again, with what the first build kept in `cache`, a folder of its own. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { weighPage } from '../pages/sizes.ts';
+import { weighPage } from '../check/pages/sizes.ts';
 import { RIVALS } from './rivals.ts';
 import type { Row } from './table.ts';
 

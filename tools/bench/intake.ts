@@ -1,7 +1,7 @@
-import { fromBase64url, toBase64url } from '../../src/protocol/bytes.ts';
-import { randomId } from '../../src/protocol/random-id.ts';
-import type { Referral } from '../../src/protocol/referral.ts';
-import { sealItem } from '../../src/protocol/seal.ts';
+import type { Referral } from '../../src/protocol/items/referral.ts';
+import { sealItem } from '../../src/protocol/seal/seal.ts';
+import { fromBase64url, toBase64url } from '../../src/protocol/wire/bytes.ts';
+import { randomId } from '../../src/protocol/wire/random-id.ts';
 import { RIVALS } from './rivals.ts';
 import type { Row } from './table.ts';
 

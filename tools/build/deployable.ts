@@ -21,7 +21,7 @@ export type BuildRecord = {
 };
 
 /**
- * An Astro integration, the last one: writes what was built, for `tools/deploy-guard.mjs`, and takes away the second
+ * An Astro integration, the last one: writes what was built, for `tools/build/deploy-guard.mjs`, and takes away the second
  * configuration that Cloudflare's adapter writes. `wrangler deploy` would prefer it to wrangler.toml, whichever build
  * wrote it last, also one of a test.
  */

@@ -16,7 +16,11 @@ const MOST_RULES = 100;
 const LONGEST_LINE = 2000;
 
 /** The scripts that stand inside pages. Nothing else does: whatever is not one of them is refused. */
-const INLINE_SCRIPTS = ['src/site/quick-exit.ts', 'src/site/script-failed.ts', 'src/site/copy-button.ts'];
+const INLINE_SCRIPTS = [
+  'src/site/browser/quick-exit.ts',
+  'src/site/browser/script-failed.ts',
+  'src/site/browser/copy-button.ts',
+];
 
 const FOR_A_YEAR = 'public, max-age=31536000, immutable';
 

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { makePrint } from '../../src/print/make.ts';
-import { printed } from '../../src/print/printed.ts';
-import { publishPrint } from '../../src/print/publish.ts';
+import { makePrint } from '../../src/print/engine/make.ts';
+import { printed } from '../../src/print/shelf/printed.ts';
+import { publishPrint } from '../../src/print/shelf/publish.ts';
 import { siteEnv } from '../../src/site/site-env.ts';
 import { tellStep } from './steps.ts';
 

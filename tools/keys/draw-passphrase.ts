@@ -1,6 +1,6 @@
-import { canonicalPassphrase, drawPassphrase } from '../../src/protocol/drawn-passphrase.ts';
-import { typedPassphrases } from '../passphrase-prompt.ts';
-import { stop } from '../run-tool.ts';
+import { canonicalPassphrase, drawPassphrase } from '../../src/protocol/keys/drawn-passphrase.ts';
+import { typedPassphrases } from '../terminal/passphrase-prompt.ts';
+import { stop } from '../terminal/run-tool.ts';
 
 const WHY = `The passphrase is drawn, not chosen: whoever gets hold of a copy of the key file can try
 passphrases on it for as long as they like, and a sentence that a person thinks of is found that way.

@@ -2,10 +2,10 @@
 // that is not on a network, and keep the secret file there.
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { createKeyFile, keyFileFaults, readKeyFile } from '../key-file.ts';
-import { startProgress } from '../progress.ts';
-import { readOptions, runTool, stop } from '../run-tool.ts';
+import { startProgress } from '../terminal/progress.ts';
+import { readOptions, runTool, stop } from '../terminal/run-tool.ts';
 import { drawAndAskBack } from './draw-passphrase.ts';
+import { createKeyFile, keyFileFaults, readKeyFile } from './key-file.ts';
 import { workTreeOf } from './work-tree.ts';
 
 /** Whether this runs as the single file, where there is no npm and no repository. */

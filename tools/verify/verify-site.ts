@@ -1,11 +1,11 @@
 import { startAsking } from './ask.ts';
-import type { Difference } from './differences.ts';
+import type { Difference } from './checks/differences.ts';
+import { verifyFiles } from './checks/files.ts';
+import { isLocal, nameHints, verifyPlain } from './checks/names.ts';
+import { verifyNotFound } from './checks/not-found.ts';
+import { verifySecurityText } from './checks/security-text.ts';
+import { verifyWorker } from './checks/worker.ts';
 import type { Expected } from './expected.ts';
-import { verifyFiles } from './files.ts';
-import { isLocal, nameHints, verifyPlain } from './names.ts';
-import { verifyNotFound } from './not-found.ts';
-import { verifySecurityText } from './security-text.ts';
-import { verifyWorker } from './worker.ts';
 
 /** What came out: in what the site is not its build, and what is worth a look besides. */
 export type Verdict = { differences: Difference[]; hints: string[] };

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import { AskChallenge, type ChallengeBody } from '../../../src/protocol/api.ts';
-import { nameKeyOf } from '../../../src/protocol/member-name.ts';
-import { newPassphraseKdf } from '../../../src/protocol/passphrase-kdf.ts';
+import { AskChallenge, type ChallengeBody } from '../../../src/protocol/wire/api/api.ts';
+import { nameKeyOf } from '../../../src/protocol/wire/member-name.ts';
+import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
 import type { App } from '../../env.ts';
 import { accept } from '../../http/accept.ts';
 import { readBody } from '../../http/body.ts';

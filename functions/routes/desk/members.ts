@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
-import { type Member, PostMember } from '../../../src/protocol/api.ts';
-import { fromBase64url } from '../../../src/protocol/bytes.ts';
-import { nameKeyOf } from '../../../src/protocol/member-name.ts';
-import { randomId } from '../../../src/protocol/random-id.ts';
+import { type Member, PostMember } from '../../../src/protocol/wire/api/api.ts';
+import { fromBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { nameKeyOf } from '../../../src/protocol/wire/member-name.ts';
+import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import type { App } from '../../env.ts';
 import { accept } from '../../http/accept.ts';
 import { readBody } from '../../http/body.ts';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { PostAnswer } from '../../../src/protocol/api.ts';
-import { AUTHENTICATED_BOX } from '../../../src/protocol/envelope.ts';
+import { PostAnswer } from '../../../src/protocol/wire/api/api.ts';
+import { AUTHENTICATED_BOX } from '../../../src/protocol/wire/envelope.ts';
 import type { App } from '../../env.ts';
 import { readBody } from '../../http/body.ts';
 import { now } from '../../http/clock.ts';

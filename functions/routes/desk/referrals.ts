@@ -6,7 +6,7 @@ import {
   type ReferralRow,
   Release,
   type ThreadBody,
-} from '../../../src/protocol/api.ts';
+} from '../../../src/protocol/wire/api/api.ts';
 import type { App } from '../../env.ts';
 import { accept } from '../../http/accept.ts';
 import { readBody } from '../../http/body.ts';

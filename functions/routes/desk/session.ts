@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
-import { PostSession, type SessionBody, type SessionEndedBody } from '../../../src/protocol/api.ts';
-import { fromBase64url, toBase64url } from '../../../src/protocol/bytes.ts';
-import { nameKeyOf } from '../../../src/protocol/member-name.ts';
-import { signInText } from '../../../src/protocol/sign-in.ts';
+import { PostSession, type SessionBody, type SessionEndedBody } from '../../../src/protocol/wire/api/api.ts';
+import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { nameKeyOf } from '../../../src/protocol/wire/member-name.ts';
+import { signInText } from '../../../src/protocol/wire/sign-in.ts';
 import type { App } from '../../env.ts';
 import { accept } from '../../http/accept.ts';
 import { readBody } from '../../http/body.ts';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { PostThrown, type ThrownBody } from '../../../src/protocol/api.ts';
+import { PostThrown, type ThrownBody } from '../../../src/protocol/wire/api/api.ts';
 import type { App } from '../../env.ts';
 import { accept } from '../../http/accept.ts';
 import { readBody } from '../../http/body.ts';

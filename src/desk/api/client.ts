@@ -19,7 +19,7 @@ import {
   storedAs,
   ThreadBody,
   ThrownBody,
-} from '../../protocol/api.ts';
+} from '../../protocol/wire/api/api.ts';
 import { type Surroundings, send } from './request.ts';
 import type { ApiResult } from './result.ts';
 

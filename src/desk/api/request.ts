@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import { readAnswer } from '../../protocol/answer.ts';
-import { SESSION_HEADER } from '../../protocol/api.ts';
+import { readAnswer } from '../../protocol/wire/api/answer.ts';
+import { SESSION_HEADER } from '../../protocol/wire/api/api.ts';
 import type { ApiFault, ApiResult } from './result.ts';
 
 /** A request to a route of the worker. */

@@ -1,6 +1,6 @@
 import { languageNames, languages } from '../../i18n/languages.ts';
-import { pathTo } from '../../i18n/routes.ts';
-import { useWords } from '../words.ts';
+import { pathTo } from '../../site/routes.ts';
+import { useWords } from '../words/words.ts';
 
 /**
  * The desk in the other languages. With the secret of an invitation they are buttons: the secret must reach the other

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { shownText } from '../hidden-characters.ts';
-import { useWords } from '../words.ts';
+import { shownText } from '../contact/hidden-characters.ts';
+import { useWords } from '../words/words.ts';
 
 type Props = {
   children: string;

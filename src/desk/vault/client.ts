@@ -1,6 +1,6 @@
-import type { Draft } from '../../protocol/draft.ts';
-import type { DeskMessage } from '../../protocol/message.ts';
-import type { PassphraseKdf } from '../../protocol/passphrase-kdf.ts';
+import type { Draft } from '../../protocol/items/draft.ts';
+import type { DeskMessage } from '../../protocol/items/message.ts';
+import type { PassphraseKdf } from '../../protocol/wire/passphrase-kdf.ts';
 import type { Numbered, Opened, Sealed, VaultFault, VaultReply, VaultRequest } from './requests.ts';
 
 /** A way to a vault: the Web Worker, or a test's own. */

@@ -1,9 +1,9 @@
 import nacl from 'tweetnacl';
-import { openBoxedItem } from '../../protocol/authenticated.ts';
-import { fromBase64url } from '../../protocol/bytes.ts';
-import { type CentrePair, pairOf } from '../../protocol/centre-pair.ts';
-import { readEnvelope } from '../../protocol/envelope.ts';
-import { openSealed } from '../../protocol/open.ts';
+import { openSealed } from '../../protocol/keys/open.ts';
+import { openBoxedItem } from '../../protocol/seal/authenticated.ts';
+import { type CentrePair, pairOf } from '../../protocol/seal/centre-pair.ts';
+import { fromBase64url } from '../../protocol/wire/bytes.ts';
+import { readEnvelope } from '../../protocol/wire/envelope.ts';
 import type { Opened, Sealed } from './requests.ts';
 
 /** Opens what the centre boxed, with the pair that the envelope names and the public key that it went to. */

@@ -1,9 +1,9 @@
-import type { AuthenticatedFault } from '../../protocol/authenticated.ts';
-import type { Draft } from '../../protocol/draft.ts';
-import type { Item } from '../../protocol/item.ts';
-import type { DeskMessage } from '../../protocol/message.ts';
-import type { OpenFault } from '../../protocol/open.ts';
-import type { PassphraseKdf } from '../../protocol/passphrase-kdf.ts';
+import type { Draft } from '../../protocol/items/draft.ts';
+import type { Item } from '../../protocol/items/item.ts';
+import type { DeskMessage } from '../../protocol/items/message.ts';
+import type { OpenFault } from '../../protocol/keys/open.ts';
+import type { AuthenticatedFault } from '../../protocol/seal/authenticated.ts';
+import type { PassphraseKdf } from '../../protocol/wire/passphrase-kdf.ts';
 
 /** An envelope to open, base64url, and the row in which it was found. */
 export type Sealed = { thread: string; id: string; envelope: string } & (

@@ -1,14 +1,14 @@
 import nacl from 'tweetnacl';
-import { boxFrom } from '../../protocol/authenticated.ts';
-import { fromBase64url, toBase64url } from '../../protocol/bytes.ts';
-import { type CentrePair, centrePair } from '../../protocol/centre-pair.ts';
-import { canonicalPassphrase, drawPassphrase } from '../../protocol/drawn-passphrase.ts';
-import { inviteKeys } from '../../protocol/invite.ts';
-import type { Item } from '../../protocol/item.ts';
-import { derivePassphrase, type PassphraseKeys } from '../../protocol/passphrase.ts';
-import { newPassphraseKdf, PassphraseKdf } from '../../protocol/passphrase-kdf.ts';
-import { signInText } from '../../protocol/sign-in.ts';
-import { unwrapVault, vaultKeys, wrapVault } from '../../protocol/vault.ts';
+import type { Item } from '../../protocol/items/item.ts';
+import { canonicalPassphrase, drawPassphrase } from '../../protocol/keys/drawn-passphrase.ts';
+import { inviteKeys } from '../../protocol/keys/invite.ts';
+import { derivePassphrase, type PassphraseKeys } from '../../protocol/keys/passphrase.ts';
+import { unwrapVault, vaultKeys, wrapVault } from '../../protocol/keys/vault.ts';
+import { boxFrom } from '../../protocol/seal/authenticated.ts';
+import { type CentrePair, centrePair } from '../../protocol/seal/centre-pair.ts';
+import { fromBase64url, toBase64url } from '../../protocol/wire/bytes.ts';
+import { newPassphraseKdf, PassphraseKdf } from '../../protocol/wire/passphrase-kdf.ts';
+import { signInText } from '../../protocol/wire/sign-in.ts';
 import { openOne } from './open-one.ts';
 import type { VaultFault, VaultReply, VaultRequest } from './requests.ts';
 

@@ -1,6 +1,6 @@
 import { helpTelephone } from '../../facts/telephone.ts';
-import { type PrintDocument, printDocument } from '../document.ts';
-import { languagesOf, materialText } from '../texts.ts';
+import { languagesOf, materialText } from '../catalogue/texts.ts';
+import { type PrintDocument, printDocument } from '../engine/document.ts';
 
 /** The pocket card in every language: two sides to give to a print shop, and a sheet of ten to cut. */
 export function cards(): PrintDocument[] {

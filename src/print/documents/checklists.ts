@@ -1,9 +1,9 @@
 import { languages } from '../../i18n/languages.ts';
-import { pathTo } from '../../i18n/routes.ts';
 import { siteOrigin, writtenAddress } from '../../site/origin.ts';
-import { type PrintDocument, printDocument } from '../document.ts';
-import { printCode } from '../qr.ts';
-import { materialText, signsText } from '../texts.ts';
+import { pathTo } from '../../site/routes.ts';
+import { materialText, signsText } from '../catalogue/texts.ts';
+import { type PrintDocument, printDocument } from '../engine/document.ts';
+import { printCode } from '../engine/qr.ts';
 
 /** The signs, one checklist for each profession. */
 export function checklists(): PrintDocument[] {

@@ -1,8 +1,8 @@
 import { languages } from '../../i18n/languages.ts';
-import { pathTo } from '../../i18n/routes.ts';
 import { writtenAddress } from '../../site/origin.ts';
-import { type PrintDocument, printDocument } from '../document.ts';
-import { materialText } from '../texts.ts';
+import { pathTo } from '../../site/routes.ts';
+import { materialText } from '../catalogue/texts.ts';
+import { type PrintDocument, printDocument } from '../engine/document.ts';
 
 /** How to talk with somebody whom one is worried about. */
 export function conversations(): PrintDocument[] {

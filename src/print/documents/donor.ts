@@ -1,9 +1,9 @@
 import { isShown, textOf } from '../../facts/facts.ts';
 import { epcPayload } from '../../gift/epc-payload.ts';
 import { languages } from '../../i18n/languages.ts';
-import { type PrintDocument, printDocument, unbroken } from '../document.ts';
-import { printCode } from '../qr.ts';
-import { materialText } from '../texts.ts';
+import { materialText } from '../catalogue/texts.ts';
+import { type PrintDocument, printDocument, unbroken } from '../engine/document.ts';
+import { printCode } from '../engine/qr.ts';
 
 /** The leaflet for donors. Without an account number that may be shown it has no QR code, and says how to ask. */
 export function donorLeaflets(): PrintDocument[] {

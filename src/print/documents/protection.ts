@@ -1,5 +1,5 @@
-import { type PrintDocument, printDocument } from '../document.ts';
-import { languagesOf, materialText } from '../texts.ts';
+import { languagesOf, materialText } from '../catalogue/texts.ts';
+import { type PrintDocument, printDocument } from '../engine/document.ts';
 
 /** The protection procedure, in every language: four pages of A5, which a printer folds from one sheet of A4. */
 export function protections(): PrintDocument[] {

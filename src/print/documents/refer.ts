@@ -1,10 +1,10 @@
 import { languages } from '../../i18n/languages.ts';
-import { pathTo } from '../../i18n/routes.ts';
 import { centreKey } from '../../site/centre-key.ts';
 import { siteOrigin, writtenAddress } from '../../site/origin.ts';
-import { type PrintDocument, printDocument, unbroken } from '../document.ts';
-import { printCode } from '../qr.ts';
-import { materialText } from '../texts.ts';
+import { pathTo } from '../../site/routes.ts';
+import { materialText } from '../catalogue/texts.ts';
+import { type PrintDocument, printDocument, unbroken } from '../engine/document.ts';
+import { printCode } from '../engine/qr.ts';
 
 /** How to refer in five minutes, with the fingerprint of the centre's key. */
 export function referrals(): PrintDocument[] {

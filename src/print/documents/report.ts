@@ -1,13 +1,13 @@
 import { type Language, languages } from '../../i18n/languages.ts';
-import { pathTo } from '../../i18n/routes.ts';
 import { translator } from '../../i18n/translator.ts';
 import { loadReports } from '../../reports/load.ts';
 import type { Chapter, Report } from '../../reports/schema.ts';
 import { type ShownSeries, shownFigures, shownSeries } from '../../reports/shown.ts';
 import { milestones, reportText } from '../../reports/texts.ts';
 import { siteOrigin, writtenAddress } from '../../site/origin.ts';
-import { printChart } from '../chart.ts';
-import { type PrintDocument, printDocument } from '../document.ts';
+import { pathTo } from '../../site/routes.ts';
+import { printChart } from '../engine/chart.ts';
+import { type PrintDocument, printDocument } from '../engine/document.ts';
 
 /** A report of more pages is no longer something to print at an office. */
 const MOST_PAGES = 24;

@@ -1,7 +1,7 @@
 import { mayBeShown } from '../../facts/facts.ts';
 import { languages } from '../../i18n/languages.ts';
-import { type PrintDocument, printDocument, setting } from '../document.ts';
-import { languagesOf, materialText } from '../texts.ts';
+import { languagesOf, materialText } from '../catalogue/texts.ts';
+import { type PrintDocument, printDocument, setting } from '../engine/document.ts';
 
 /**
  * The poster with strips: the question in every language; the first of the three of the site leads. It is read when all

@@ -1,19 +1,19 @@
-import { deleteMailbox } from '../calls.ts';
-import { makeCover } from '../cover.ts';
-import { deliver } from '../deliver.ts';
-import { copyOf, part, within } from '../dom.ts';
-import { watchIdle } from '../idle.ts';
-import type { LeaveGuard } from '../leave-guard.ts';
-import { makeSender } from '../sender.ts';
-import type { OwnLinks } from './answer-text.ts';
-import { askFirst } from './ask-first.ts';
+import { makeCover } from '../leaving/cover.ts';
+import { watchIdle } from '../leaving/idle.ts';
+import type { LeaveGuard } from '../leaving/leave-guard.ts';
+import { deleteMailbox } from '../sending/calls.ts';
+import { deliver } from '../sending/deliver.ts';
+import { makeSender } from '../sending/sender.ts';
+import { copyOf, part, within } from '../shell/dom.ts';
+import type { OwnLinks } from './contents/answer-text.ts';
+import { type Contents, isAnswer, readMailbox } from './contents/read-mailbox.ts';
+import { showContents } from './contents/show-contents.ts';
 import type { MailboxKeys } from './mailbox-keys.ts';
 import type { MailboxWords } from './mailbox-words.ts';
-import { type Contents, isAnswer, readMailbox } from './read-mailbox.ts';
-import { startReply } from './reply.ts';
+import { askFirst } from './reply/ask-first.ts';
+import { startReply } from './reply/reply.ts';
+import { sealReply } from './reply/seal-reply.ts';
 import { makeRunner } from './run-one.ts';
-import { sealReply } from './seal-reply.ts';
-import { showContents } from './show-contents.ts';
 
 /**
  * Why a mailbox was shut: by its reporter, by idleness (with a reply that is gone, or still on its way), because all was

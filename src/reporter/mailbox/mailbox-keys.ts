@@ -1,5 +1,5 @@
-import { toBase64url } from '../../protocol/bytes.ts';
-import { openMailbox } from '../../protocol/receipt.ts';
+import { openMailbox } from '../../protocol/seal/receipt.ts';
+import { toBase64url } from '../../protocol/wire/bytes.ts';
 
 /** What a receipt code unlocks, as the mailbox page uses it. */
 export type MailboxKeys = {

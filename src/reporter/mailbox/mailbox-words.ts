@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Counted } from '../words.ts';
+import { Counted } from '../shell/words.ts';
 
 /** What the mailbox's script says. The page carries it in its language (`data-words`). */
 export const MailboxWords = z.object({

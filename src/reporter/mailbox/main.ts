@@ -1,17 +1,17 @@
-import '../without-eval.ts';
-import { type ReceiptFault, readReceiptCode } from '../../protocol/receipt.ts';
-import { part, within } from '../dom.ts';
-import { liftExit } from '../exit-above-keyboard.ts';
-import { isInsideApp } from '../inside-app.ts';
-import { guardLeaving } from '../leave-guard.ts';
-import { emptyControls, keepClean, startEmpty } from '../page-hygiene.ts';
-import { readCentreKey } from '../self-test.ts';
-import { readWords, withNumber } from '../words.ts';
+import '../shell/without-eval.ts';
+import { type ReceiptFault, readReceiptCode } from '../../protocol/seal/receipt.ts';
+import { guardLeaving } from '../leaving/leave-guard.ts';
+import { part, within } from '../shell/dom.ts';
+import { liftExit } from '../shell/exit-above-keyboard.ts';
+import { isInsideApp } from '../shell/inside-app.ts';
+import { emptyControls, keepClean, startEmpty } from '../shell/page-hygiene.ts';
+import { readCentreKey } from '../shell/self-test.ts';
+import { readWords, withNumber } from '../shell/words.ts';
+import { readOwnLinks } from './contents/own-links.ts';
+import { readMailbox } from './contents/read-mailbox.ts';
 import { type Shut, showInside } from './inside.ts';
 import { deriveMailboxKeys } from './mailbox-keys.ts';
 import { MailboxWords } from './mailbox-words.ts';
-import { readOwnLinks } from './own-links.ts';
-import { readMailbox } from './read-mailbox.ts';
 
 /** What is wrong with a code, in words. */
 function codeError(fault: ReceiptFault, { wrong }: MailboxWords): string {

@@ -1,4 +1,4 @@
-import { ABOUT, type Request } from '../../protocol/request.ts';
+import { ABOUT, type Request } from '../../protocol/items/request.ts';
 import { ticked, typed } from '../sealed-form/read-fields.ts';
 
 /** What stands in the request form: an empty text where nothing is typed. */

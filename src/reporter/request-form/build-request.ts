@@ -1,4 +1,4 @@
-import { Request } from '../../protocol/request.ts';
+import { Request } from '../../protocol/items/request.ts';
 import type { ThreadStart } from '../sealed-form/draft.ts';
 import { given } from '../sealed-form/read-fields.ts';
 import type { RequestAnswers } from './answers.ts';

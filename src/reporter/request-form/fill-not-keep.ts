@@ -1,4 +1,4 @@
-import { textFields } from '../dom.ts';
+import { textFields } from '../shell/dom.ts';
 
 /**
  * Lets a browser fill in the fields that have an `autocomplete` token, and keep nothing of them: from the first

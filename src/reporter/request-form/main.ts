@@ -1,8 +1,8 @@
-import '../without-eval.ts';
-import { startCheckboxes } from '../checkbox.ts';
-import { checkboxes } from '../dom.ts';
+import '../shell/without-eval.ts';
+import { startCheckboxes } from '../controls/checkbox.ts';
 import { startSealedForm } from '../sealed-form/start-sealed-form.ts';
-import { readWords } from '../words.ts';
+import { checkboxes } from '../shell/dom.ts';
+import { readWords } from '../shell/words.ts';
 import { readRequestAnswers } from './answers.ts';
 import { buildRequest } from './build-request.ts';
 import { fillNotKeep } from './fill-not-keep.ts';

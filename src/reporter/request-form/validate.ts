@@ -1,4 +1,4 @@
-import { REQUEST_LIMITS } from '../../protocol/request.ts';
+import { REQUEST_LIMITS } from '../../protocol/items/request.ts';
 import type { FieldError } from '../sealed-form/field-error.ts';
 import { given } from '../sealed-form/read-fields.ts';
 import type { RequestAnswers } from './answers.ts';

@@ -1,12 +1,12 @@
-import { toBase64url } from '../../protocol/bytes.ts';
-import type { FormLanguage } from '../../protocol/fields.ts';
-import type { FirstItem } from '../../protocol/item.ts';
-import { mailboxHash } from '../../protocol/mailbox-hash.ts';
-import { randomId } from '../../protocol/random-id.ts';
-import { drawReceiptCode, openMailbox } from '../../protocol/receipt.ts';
-import { sealItem } from '../../protocol/seal.ts';
-import { putReferral } from '../calls.ts';
-import type { Call } from '../request.ts';
+import type { FirstItem } from '../../protocol/items/item.ts';
+import { drawReceiptCode, openMailbox } from '../../protocol/seal/receipt.ts';
+import { sealItem } from '../../protocol/seal/seal.ts';
+import { toBase64url } from '../../protocol/wire/bytes.ts';
+import type { FormLanguage } from '../../protocol/wire/fields.ts';
+import { mailboxHash } from '../../protocol/wire/mailbox-hash.ts';
+import { randomId } from '../../protocol/wire/random-id.ts';
+import { putReferral } from '../sending/calls.ts';
+import type { Call } from '../sending/request.ts';
 
 /** What begins a thread needs beside the answers: its id (also its thread), the mailbox public key (base64url), the language. */
 export type ThreadStart = Pick<FirstItem, 'id' | 'mailbox' | 'formLanguage'>;

@@ -1,6 +1,6 @@
-import { checkboxes, part } from '../dom.ts';
-import { radiosOf } from '../radio-group.ts';
-import { withCount } from '../words.ts';
+import { radiosOf } from '../controls/radio-group.ts';
+import { checkboxes, part } from '../shell/dom.ts';
+import { withCount } from '../shell/words.ts';
 import type { FieldError } from './field-error.ts';
 import type { SealedFormWords } from './sealed-form-words.ts';
 

@@ -1,8 +1,8 @@
-import { isInsideApp } from '../inside-app.ts';
+import { isInsideApp } from '../shell/inside-app.ts';
 
 /**
  * Shows the one notice with which a form opens, in the place of the one that it was not ready
- * (src/components/reporter/Opening.astro). Who comes back by Back, or loads the page again, finds it empty: nothing is
+ * (src/reporter/sealed-form/Opening.astro). Who comes back by Back, or loads the page again, finds it empty: nothing is
  * kept, so all that can be said is how they can tell what became of their words.
  */
 export function showOpening(root: HTMLElement): void {

@@ -1,6 +1,6 @@
-import { isTicked } from '../checkbox.ts';
-import { checkboxes, textFields } from '../dom.ts';
-import { chosenIn } from '../radio-group.ts';
+import { isTicked } from '../controls/checkbox.ts';
+import { chosenIn } from '../controls/radio-group.ts';
+import { checkboxes, textFields } from '../shell/dom.ts';
 
 /*
  * Radio groups, sets of checkboxes and typed fields are marked `data-field`, each with the name of its answer. What

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Counted } from '../words.ts';
+import { Counted } from '../shell/words.ts';
 
 /** What the script of any sealed form says. The page carries it in its language (`data-words`). */
 export const sealedFormWords = {

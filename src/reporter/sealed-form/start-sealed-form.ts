@@ -1,19 +1,19 @@
 import * as z from 'zod/mini';
-import { FormLanguage } from '../../protocol/fields.ts';
-import { startCounters } from '../counter.ts';
-import { startCover } from '../cover.ts';
-import { part, within } from '../dom.ts';
-import { liftExit } from '../exit-above-keyboard.ts';
-import { guardLeaving } from '../leave-guard.ts';
-import { emptyControls, holdsAnswers, keepClean, startEmpty } from '../page-hygiene.ts';
-import { readCentreKey } from '../self-test.ts';
-import { makeSender, type SendStage, type Sent } from '../sender.ts';
+import { FormLanguage } from '../../protocol/wire/fields.ts';
+import { startCounters } from '../controls/counter.ts';
+import { startCover } from '../leaving/cover.ts';
+import { type Fate, showEmptied } from '../leaving/emptied-screen.ts';
+import { guardLeaving } from '../leaving/leave-guard.ts';
+import { type ReceiptScreen, showReceipt } from '../receipt/receipt-screen.ts';
+import { makeSender, type SendStage, type Sent } from '../sending/sender.ts';
+import { part, within } from '../shell/dom.ts';
+import { liftExit } from '../shell/exit-above-keyboard.ts';
+import { emptyControls, holdsAnswers, keepClean, startEmpty } from '../shell/page-hygiene.ts';
+import { readCentreKey } from '../shell/self-test.ts';
 import { type Build, type Draft, sealDraft } from './draft.ts';
-import { type Fate, showEmptied } from './emptied-screen.ts';
 import { makeErrorSummary } from './error-summary.ts';
 import type { FieldError } from './field-error.ts';
 import { showOpening } from './opening.ts';
-import { type ReceiptScreen, showReceipt } from './receipt-screen.ts';
 import type { SealedFormWords } from './sealed-form-words.ts';
 
 /** What one form asks, beside all that forms have in common. */
@@ -33,7 +33,7 @@ export type Questions<Answers, Required extends string> = {
 const LONG_SEALING = 4000;
 
 /**
- * Starts a form whose answers are sealed and sent (src/components/reporter/SealedForm.astro). Its fields are disabled,
+ * Starts a form whose answers are sealed and sent (src/reporter/sealed-form/SealedForm.astro). Its fields are disabled,
  * and a notice says that it is not ready and whom to ask instead, until the very last step here: when anything fails
  * before, nobody can have typed a word.
  */

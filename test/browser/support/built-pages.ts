@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TEST_PAGES } from '../../../tools/test-site.ts';
+import { TEST_PAGES } from '../../../tools/test/test-site.ts';
 
 /** Every page that was built, as the path that a visitor asks for. */
 export function builtPages(): { file: string; path: string }[] {

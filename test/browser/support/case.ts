@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
-import { randomId } from '../../../src/protocol/random-id.ts';
+import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { refer as send } from './refer.ts';
 
 /** A member's name that no other test has. */

@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test';
-import { createInvite, inviteSql } from '../../../tools/create-invite.ts';
-import { openKeyFile } from '../../../tools/key-file.ts';
-import { localKey } from '../../../tools/local-key.ts';
-import { withLocalDatabase } from '../../../tools/local-store.ts';
-import { TEST_FOLDER, TEST_STATE } from '../../../tools/test-site.ts';
+import { openKeyFile } from '../../../tools/keys/key-file.ts';
+import { localKey } from '../../../tools/serve/local-key.ts';
+import { createInvite, inviteSql } from '../../../tools/store/create-invite.ts';
+import { withLocalDatabase } from '../../../tools/store/local-store.ts';
+import { TEST_FOLDER, TEST_STATE } from '../../../tools/test/test-site.ts';
 
 /** An invitation into the store of the served site: the secret of its link. */
 export async function invite(): Promise<string> {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import nacl from 'tweetnacl';
-import { toBase64url } from '../../../src/protocol/bytes.ts';
+import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 
 /** A page as the site serves it, but with the key of a centre that the test holds. Gives that key pair, X25519. */
 export async function withOwnCentre(page: Page): Promise<nacl.BoxKeyPair> {

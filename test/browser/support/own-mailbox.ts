@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import type { ErrorCode, MailboxBody } from '../../../src/protocol/api.ts';
-import { boxItem } from '../../../src/protocol/authenticated.ts';
-import { toBase64url } from '../../../src/protocol/bytes.ts';
-import { randomId } from '../../../src/protocol/random-id.ts';
-import { openMailbox as deriveMailbox, drawReceiptCode } from '../../../src/protocol/receipt.ts';
+import { boxItem } from '../../../src/protocol/seal/authenticated.ts';
+import { openMailbox as deriveMailbox, drawReceiptCode } from '../../../src/protocol/seal/receipt.ts';
+import type { ErrorCode, MailboxBody } from '../../../src/protocol/wire/api/api.ts';
+import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import type { ForeignAnswer } from '../../support/foreign-answers.ts';
 import { refuse, stored } from './worker-answers.ts';
 

@@ -1,14 +1,14 @@
 import type { APIRequestContext } from '@playwright/test';
 import nacl from 'tweetnacl';
-import { fromBase64url, toBase64url } from '../../../src/protocol/bytes.ts';
-import { CentrePublicKey } from '../../../src/protocol/centre-key.ts';
-import { envelopeSize, SEALED_BOX } from '../../../src/protocol/envelope.ts';
-import type { FirstItem } from '../../../src/protocol/item.ts';
-import { mailboxHash } from '../../../src/protocol/mailbox-hash.ts';
-import { randomId } from '../../../src/protocol/random-id.ts';
-import type { Referral } from '../../../src/protocol/referral.ts';
-import type { Request } from '../../../src/protocol/request.ts';
-import { sealItem } from '../../../src/protocol/seal.ts';
+import type { FirstItem } from '../../../src/protocol/items/item.ts';
+import type { Referral } from '../../../src/protocol/items/referral.ts';
+import type { Request } from '../../../src/protocol/items/request.ts';
+import { sealItem } from '../../../src/protocol/seal/seal.ts';
+import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { CentrePublicKey } from '../../../src/protocol/wire/centre-key.ts';
+import { envelopeSize, SEALED_BOX } from '../../../src/protocol/wire/envelope.ts';
+import { mailboxHash } from '../../../src/protocol/wire/mailbox-hash.ts';
+import { randomId } from '../../../src/protocol/wire/random-id.ts';
 
 /** What a reporter holds of what they sent: enough to write again, and to delete it. */
 export type Referred = { id: string; token: string; mailbox: string };

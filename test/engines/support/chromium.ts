@@ -8,7 +8,7 @@ import {
   type Page,
 } from '@playwright/test';
 import * as z from 'zod';
-import type { ChromiumLaunch } from '../../../tools/chromium.ts';
+import type { ChromiumLaunch } from '../../../tools/test/chromium.ts';
 import { end, ended, printed, start } from './process.ts';
 import type { Browser, Launch, Tab } from './tab.ts';
 

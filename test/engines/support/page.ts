@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { TEST_ORIGIN } from '../../../tools/test-site.ts';
+import { TEST_ORIGIN } from '../../../tools/test/test-site.ts';
 import type { Input, Tab } from './tab.ts';
 
 /** Milliseconds until something has to have happened: two cores may have much to do, and passphrases to stretch. */

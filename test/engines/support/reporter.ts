@@ -1,4 +1,4 @@
-import { TEST_ORIGIN } from '../../../tools/test-site.ts';
+import { TEST_ORIGIN } from '../../../tools/test/test-site.ts';
 import { click, clickUntil, shown, textOf, type } from './page.ts';
 import type { Tab } from './tab.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
-import { chromiumLaunch } from '../../../tools/chromium.ts';
+import { chromiumLaunch } from '../../../tools/test/chromium.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 import type { Browser, Launch, Tab } from './tab.ts';

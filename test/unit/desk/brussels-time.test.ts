@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addBrusselsDays, brusselsTime, clock, dayAndClock } from '../../../src/desk/brussels-time.ts';
-import { addWorkingDays, isWorkingDay } from '../../../src/desk/working-days.ts';
+import { addBrusselsDays, brusselsTime, clock, dayAndClock } from '../../../src/desk/clock/brussels-time.ts';
+import { addWorkingDays, isWorkingDay } from '../../../src/desk/clock/working-days.ts';
 
 /** A moment in Unix seconds by the clock of UTC; the month counts from 1. */
 const utc = (year: number, month: number, day: number, hour = 0, minute = 0) =>

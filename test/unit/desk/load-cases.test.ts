@@ -1,9 +1,9 @@
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
-import { isRequest, sortCases } from '../../../src/desk/cases.ts';
-import { loadCases } from '../../../src/desk/load-cases.ts';
-import { toBase64url } from '../../../src/protocol/bytes.ts';
-import { sealItem } from '../../../src/protocol/seal.ts';
+import { isRequest, sortCases } from '../../../src/desk/inbox/cases.ts';
+import { loadCases } from '../../../src/desk/inbox/load-cases.ts';
+import { sealItem } from '../../../src/protocol/seal/seal.ts';
+import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { openVault } from './open-vault.ts';
 import { fakeApi, referral, request, rowOf } from './surroundings.ts';
 

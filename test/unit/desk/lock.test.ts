@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Clocks } from '../../../src/browser/idle-clock.ts';
-import { IDLE_LIMIT, idleState, startDeskIdleClock } from '../../../src/desk/idle.ts';
-import { countShift, NO_PRESSES } from '../../../src/desk/shift-presses.ts';
+import { IDLE_LIMIT, idleState, startDeskIdleClock } from '../../../src/desk/lock/idle.ts';
+import { countShift, NO_PRESSES } from '../../../src/desk/lock/shift-presses.ts';
 
 type Press = Parameters<typeof countShift>[1];
 const key = (type: string, name: string, shiftKey = false): Press => ({

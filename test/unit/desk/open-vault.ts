@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
 import type { VaultClient } from '../../../src/desk/vault/client.ts';
-import { boxItem } from '../../../src/protocol/authenticated.ts';
-import { fromBase64url, toBase64url } from '../../../src/protocol/bytes.ts';
-import { openItem } from '../../../src/protocol/open.ts';
+import { openItem } from '../../../src/protocol/keys/open.ts';
+import { boxItem } from '../../../src/protocol/seal/authenticated.ts';
+import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { vaultHere } from './surroundings.ts';
 
 /** A vault that is already unlocked with one secret key, and counts what it is asked to open. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { references } from '../../../src/desk/case/reference.ts';
 import {
   type Case,
   callsNow,
@@ -10,11 +11,10 @@ import {
   isAlarm,
   isJunk,
   sortCases,
-} from '../../../src/desk/cases.ts';
-import { references } from '../../../src/desk/reference.ts';
-import { URGENCIES } from '../../../src/desk/urgency.ts';
+} from '../../../src/desk/inbox/cases.ts';
+import { URGENCIES } from '../../../src/desk/inbox/urgency.ts';
 import type { OpeningFault } from '../../../src/desk/vault/requests.ts';
-import { randomId } from '../../../src/protocol/random-id.ts';
+import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { referral, request } from './surroundings.ts';
 
 const HOUR = 3600;

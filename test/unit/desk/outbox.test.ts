@@ -2,11 +2,11 @@ import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
 import type { Api } from '../../../src/desk/api/client.ts';
 import type { ApiFault } from '../../../src/desk/api/result.ts';
-import { createOutbox } from '../../../src/desk/outbox.ts';
-import { openBoxedItem } from '../../../src/protocol/authenticated.ts';
-import { fromBase64url } from '../../../src/protocol/bytes.ts';
-import type { FirstItem } from '../../../src/protocol/item.ts';
-import { randomId } from '../../../src/protocol/random-id.ts';
+import { createOutbox } from '../../../src/desk/drafts/outbox.ts';
+import type { FirstItem } from '../../../src/protocol/items/item.ts';
+import { openBoxedItem } from '../../../src/protocol/seal/authenticated.ts';
+import { fromBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { openVault } from './open-vault.ts';
 import { fakeApi, mailboxKeys, referral, request } from './surroundings.ts';
 

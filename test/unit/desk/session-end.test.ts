@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sessionState } from '../../../src/desk/session-end.ts';
+import { sessionState } from '../../../src/desk/alarm/session-end.ts';
 
 it('warns of the end of a session for its last ten minutes', () => {
   expect(sessionState(1000, 399)).toBe('open');

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import en from '../../../content/en/ui/desk.json' with { type: 'json' };
 import fr from '../../../content/fr/ui/desk.json' with { type: 'json' };
 import nl from '../../../content/nl/ui/desk.json' with { type: 'json' };
-import { requestTitle } from '../../../src/desk/request-words.ts';
-import { createText } from '../../../src/desk/text.ts';
-import { timeLeft } from '../../../src/desk/time-left.ts';
+import { requestTitle } from '../../../src/desk/case/request-words.ts';
+import { timeLeft } from '../../../src/desk/clock/time-left.ts';
+import { createText } from '../../../src/desk/words/text.ts';
 import { request } from './surroundings.ts';
 
 it('says what is left and what is late in words', () => {

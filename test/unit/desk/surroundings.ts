@@ -3,16 +3,16 @@ import type { Api } from '../../../src/desk/api/client.ts';
 import { createVaultClient, type VaultClient } from '../../../src/desk/vault/client.ts';
 import type { Numbered, VaultReply } from '../../../src/desk/vault/requests.ts';
 import { createVault } from '../../../src/desk/vault/vault.ts';
-import type { ReferralRow } from '../../../src/protocol/api.ts';
-import { fromBase64url, toBase64url } from '../../../src/protocol/bytes.ts';
-import { drawInviteSecret, inviteKeys } from '../../../src/protocol/invite.ts';
-import type { FirstItem } from '../../../src/protocol/item.ts';
-import { newPassphraseKdf } from '../../../src/protocol/passphrase-kdf.ts';
-import { randomId } from '../../../src/protocol/random-id.ts';
-import type { Referral } from '../../../src/protocol/referral.ts';
-import type { Request } from '../../../src/protocol/request.ts';
-import { sealItem } from '../../../src/protocol/seal.ts';
-import { wrapVault } from '../../../src/protocol/vault.ts';
+import type { FirstItem } from '../../../src/protocol/items/item.ts';
+import type { Referral } from '../../../src/protocol/items/referral.ts';
+import type { Request } from '../../../src/protocol/items/request.ts';
+import { drawInviteSecret, inviteKeys } from '../../../src/protocol/keys/invite.ts';
+import { wrapVault } from '../../../src/protocol/keys/vault.ts';
+import { sealItem } from '../../../src/protocol/seal/seal.ts';
+import type { ReferralRow } from '../../../src/protocol/wire/api/api.ts';
+import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
+import { randomId } from '../../../src/protocol/wire/random-id.ts';
 
 const notAsked = () => Promise.resolve({ ok: false as const, code: 'internal' as const });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import en from '../../../content/en/ui/desk.json' with { type: 'json' };
-import { secretIn } from '../../../src/desk/invitation-link.ts';
-import { reachRule, urgencyText } from '../../../src/desk/referral-words.ts';
-import { createText } from '../../../src/desk/text.ts';
-import { themeByItself } from '../../../src/desk/theme.ts';
-import { dueAt, URGENCIES, urgencyOf } from '../../../src/desk/urgency.ts';
-import { AGE, DANGER, REACH, WHEN, WHO } from '../../../src/protocol/referral.ts';
+import { reachRule, urgencyText } from '../../../src/desk/case/referral-words.ts';
+import { secretIn } from '../../../src/desk/door/invitation-link.ts';
+import { dueAt, URGENCIES, urgencyOf } from '../../../src/desk/inbox/urgency.ts';
+import { themeByItself } from '../../../src/desk/theme/theme.ts';
+import { createText } from '../../../src/desk/words/text.ts';
+import { AGE, DANGER, REACH, WHEN, WHO } from '../../../src/protocol/items/referral.ts';
 import { referral, request } from './surroundings.ts';
 
 describe('urgency', () => {

@@ -1,24 +1,24 @@
 import nacl from 'tweetnacl';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Api } from '../../../src/desk/api/client.ts';
-import { createEnrolment, openInvitation } from '../../../src/desk/enrolment.ts';
-import { deriveKeys, type SignInResult, signInDerived } from '../../../src/desk/session.ts';
+import { createEnrolment, openInvitation } from '../../../src/desk/door/enrolment.ts';
+import { deriveKeys, type SignInResult, signInDerived } from '../../../src/desk/door/session.ts';
 import { createVaultClient, type VaultClient } from '../../../src/desk/vault/client.ts';
 import type { Sealed } from '../../../src/desk/vault/requests.ts';
 import { createVault } from '../../../src/desk/vault/vault.ts';
-import type { PostMember } from '../../../src/protocol/api.ts';
-import { openBoxedItem } from '../../../src/protocol/authenticated.ts';
-import { fromBase64url, toBase64url, utf8 } from '../../../src/protocol/bytes.ts';
-import { drawInviteSecret, inviteKeys } from '../../../src/protocol/invite.ts';
-import type { DeskMessage } from '../../../src/protocol/message.ts';
-import { newPassphraseKdf } from '../../../src/protocol/passphrase-kdf.ts';
-import { randomId } from '../../../src/protocol/random-id.ts';
-import { signInText } from '../../../src/protocol/sign-in.ts';
-import { wrapVault } from '../../../src/protocol/vault.ts';
+import type { DeskMessage } from '../../../src/protocol/items/message.ts';
+import { drawInviteSecret, inviteKeys } from '../../../src/protocol/keys/invite.ts';
+import { wrapVault } from '../../../src/protocol/keys/vault.ts';
+import { openBoxedItem } from '../../../src/protocol/seal/authenticated.ts';
+import type { PostMember } from '../../../src/protocol/wire/api/api.ts';
+import { fromBase64url, toBase64url, utf8 } from '../../../src/protocol/wire/bytes.ts';
+import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
+import { randomId } from '../../../src/protocol/wire/random-id.ts';
+import { signInText } from '../../../src/protocol/wire/sign-in.ts';
 import { fakeApi, mailboxKeys, referral, rowOf, vaultHere } from './surroundings.ts';
 
 // Stands in for argon2id, which takes seconds and is tested with the protocol.
-vi.mock('../../../src/protocol/passphrase.ts', () => ({
+vi.mock('../../../src/protocol/keys/passphrase.ts', () => ({
   derivePassphrase: async (passphrase: string, { salt }: { salt: string }) => {
     const hash = nacl.hash(utf8(salt + passphrase));
     return { wrappingKey: hash.slice(0, 32), signingSeed: hash.slice(32) };

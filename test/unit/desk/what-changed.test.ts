@@ -1,7 +1,7 @@
 import nacl from 'tweetnacl';
 import { expect, it } from 'vitest';
-import type { Thread, ThreadMessage } from '../../../src/desk/load-thread.ts';
-import { whatChanged } from '../../../src/desk/what-changed.ts';
+import { whatChanged } from '../../../src/desk/inbox/what-changed.ts';
+import type { Thread, ThreadMessage } from '../../../src/desk/thread/load-thread.ts';
 import { referral, rowOf } from './surroundings.ts';
 
 const row = rowOf(referral(), nacl.box.keyPair().publicKey);

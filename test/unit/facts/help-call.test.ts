@@ -9,8 +9,8 @@ async function read(environment: 'local' | 'production') {
   return {
     ...(await import('../../../src/site/help-call.ts')),
     ...(await import('../../../src/facts/facts.ts')),
-    ...(await import('../../../src/print/texts.ts')),
-    ...(await import('../../../src/print/languages.ts')),
+    ...(await import('../../../src/print/catalogue/texts.ts')),
+    ...(await import('../../../src/print/catalogue/languages.ts')),
   };
 }
 
@@ -61,9 +61,9 @@ describe('the number to call and the words beside it', () => {
 });
 
 test('no page takes the number without the words that are true of it', () => {
-  const loose = globSync('src/{pages,components,layouts}/**/*.astro').filter((file) =>
+  const loose = globSync('src/{pages,site,reporter}/**/*.astro').filter((file) =>
     /\bhelpTelephone\b/.test(readFileSync(file, 'utf8')),
   );
   // What a page of the safe tier prints is a number alone, on purpose.
-  expect(loose.map((file) => file.replaceAll('\\', '/'))).toEqual(['src/layouts/SafeLayout.astro']);
+  expect(loose.map((file) => file.replaceAll('\\', '/'))).toEqual(['src/site/layouts/SafeLayout.astro']);
 });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { toBase64url } from '../../../src/protocol/bytes.ts';
-import type { DeskMessage, ReporterMessage } from '../../../src/protocol/message.ts';
+import type { DeskMessage, ReporterMessage } from '../../../src/protocol/items/message.ts';
 import {
   AGE,
   ANSWER_WAY,
@@ -14,8 +13,9 @@ import {
   SPOKEN,
   WHEN,
   WHO,
-} from '../../../src/protocol/referral.ts';
-import { ABOUT, REQUEST_LIMITS, type Request } from '../../../src/protocol/request.ts';
+} from '../../../src/protocol/items/referral.ts';
+import { ABOUT, REQUEST_LIMITS, type Request } from '../../../src/protocol/items/request.ts';
+import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 
 const base64url = (size: number) =>
   fc.uint8Array({ minLength: size, maxLength: size }).map((bytes) => toBase64url(bytes));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { concatBytes, equalBytes, fromBase64url, toBase64url } from '../../../src/protocol/bytes.ts';
+import { concatBytes, equalBytes, fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 
 describe('base64url', () => {
   it('is what Node writes, and comes back', () => {

@@ -4,7 +4,7 @@ import {
   drawPassphrase,
   SYLLABLE_COUNT,
   SYLLABLES,
-} from '../../../src/protocol/drawn-passphrase.ts';
+} from '../../../src/protocol/keys/drawn-passphrase.ts';
 
 describe('a drawn passphrase', () => {
   it('carries at least 75 bits', () => {

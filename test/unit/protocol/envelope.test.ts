@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
-import { boxItem, openBoxedItem } from '../../../src/protocol/authenticated.ts';
-import { toBase64url } from '../../../src/protocol/bytes.ts';
+import { type Item, writeItem } from '../../../src/protocol/items/item.ts';
+import { openItem } from '../../../src/protocol/keys/open.ts';
+import { boxItem, openBoxedItem } from '../../../src/protocol/seal/authenticated.ts';
+import { sealItem } from '../../../src/protocol/seal/seal.ts';
+import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import {
   AUTHENTICATED_BOX,
   envelopeSize,
   LARGEST_ENVELOPE,
   readEnvelope,
   SEALED_BOX,
-} from '../../../src/protocol/envelope.ts';
-import { type Item, writeItem } from '../../../src/protocol/item.ts';
-import { openItem } from '../../../src/protocol/open.ts';
-import { BUCKETS } from '../../../src/protocol/padding.ts';
-import { sealItem } from '../../../src/protocol/seal.ts';
+} from '../../../src/protocol/wire/envelope.ts';
+import { BUCKETS } from '../../../src/protocol/wire/padding.ts';
 import { anyDeskMessage, anyReferral, anyReporterMessage, anyRequest } from './arbitrary.ts';
 import { bytesOf, centre, mailbox, vectors } from './vectors.ts';
 

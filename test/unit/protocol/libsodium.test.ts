@@ -1,14 +1,14 @@
 import sodium from 'libsodium-wrappers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { boxItem, openBoxedItem } from '../../../src/protocol/authenticated.ts';
-import { toBase64url } from '../../../src/protocol/bytes.ts';
-import { describeCentreKey } from '../../../src/protocol/centre-key.ts';
-import { HEADER_BYTES } from '../../../src/protocol/envelope.ts';
-import { openItem } from '../../../src/protocol/open.ts';
-import { derivePassphrase } from '../../../src/protocol/passphrase.ts';
-import { openMailbox } from '../../../src/protocol/receipt.ts';
-import { sealItem } from '../../../src/protocol/seal.ts';
-import { unwrapVault, wrapVault } from '../../../src/protocol/vault.ts';
+import { openItem } from '../../../src/protocol/keys/open.ts';
+import { derivePassphrase } from '../../../src/protocol/keys/passphrase.ts';
+import { unwrapVault, wrapVault } from '../../../src/protocol/keys/vault.ts';
+import { boxItem, openBoxedItem } from '../../../src/protocol/seal/authenticated.ts';
+import { openMailbox } from '../../../src/protocol/seal/receipt.ts';
+import { sealItem } from '../../../src/protocol/seal/seal.ts';
+import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { describeCentreKey } from '../../../src/protocol/wire/centre-key.ts';
+import { HEADER_BYTES } from '../../../src/protocol/wire/envelope.ts';
 import { bytesOf, centre, mailbox, vectors } from './vectors.ts';
 
 beforeAll(() => sodium.ready);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { MemberName } from '../../../src/protocol/api.ts';
-import { utf8 } from '../../../src/protocol/bytes.ts';
-import { nameKeyOf } from '../../../src/protocol/member-name.ts';
-import { signInText } from '../../../src/protocol/sign-in.ts';
+import { MemberName } from '../../../src/protocol/wire/api/api.ts';
+import { utf8 } from '../../../src/protocol/wire/bytes.ts';
+import { nameKeyOf } from '../../../src/protocol/wire/member-name.ts';
+import { signInText } from '../../../src/protocol/wire/sign-in.ts';
 
 const read = (name: string) => {
   const parsed = MemberName.safeParse(name);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BUCKETS, bucketFor, pad, unpad } from '../../../src/protocol/padding.ts';
+import { BUCKETS, bucketFor, pad, unpad } from '../../../src/protocol/wire/padding.ts';
 
 describe('padding', () => {
   it.each(BUCKETS)('fills the bucket of %i bytes up to its last byte, and no further', (bucket) => {

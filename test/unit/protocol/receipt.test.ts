@@ -6,7 +6,7 @@ import {
   RECEIPT_DIGITS,
   readReceiptCode,
   receiptGroups,
-} from '../../../src/protocol/receipt.ts';
+} from '../../../src/protocol/seal/receipt.ts';
 
 const fifteenDigits = fc
   .array(fc.integer({ min: 0, max: 9 }), { minLength: 15, maxLength: 15 })

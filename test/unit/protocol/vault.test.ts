@@ -1,9 +1,9 @@
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
-import { toBase64url } from '../../../src/protocol/bytes.ts';
-import { drawInviteSecret, inviteKeys } from '../../../src/protocol/invite.ts';
-import { PassphraseKdf } from '../../../src/protocol/passphrase-kdf.ts';
-import { unwrapVault, type Vault, vaultKeys, wrapVault } from '../../../src/protocol/vault.ts';
+import { drawInviteSecret, inviteKeys } from '../../../src/protocol/keys/invite.ts';
+import { unwrapVault, type Vault, vaultKeys, wrapVault } from '../../../src/protocol/keys/vault.ts';
+import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { PassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
 import { bytesOf, vectors } from './vectors.ts';
 
 const vault: Vault = {

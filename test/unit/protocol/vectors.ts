@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { fromBase64url } from '../../../src/protocol/bytes.ts';
-import type { Item } from '../../../src/protocol/item.ts';
-import type { PassphraseKdf } from '../../../src/protocol/passphrase-kdf.ts';
+import type { Item } from '../../../src/protocol/items/item.ts';
+import { fromBase64url } from '../../../src/protocol/wire/bytes.ts';
+import type { PassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
 
 type Envelope = { item: Item; envelope: string };
 

@@ -1,4 +1,4 @@
-import type { Answers } from '../../../src/reporter/form/answers.ts';
+import type { Answers } from '../../../src/reporter/referral-form/answers.ts';
 
 /** A form in which nothing is chosen or typed. */
 export const NOTHING: Answers = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { randomId } from '../../../src/protocol/random-id.ts';
-import { buildReferral } from '../../../src/reporter/form/build-referral.ts';
+import { randomId } from '../../../src/protocol/wire/random-id.ts';
+import { buildReferral } from '../../../src/reporter/referral-form/build-referral.ts';
 import type { ThreadStart } from '../../../src/reporter/sealed-form/draft.ts';
 import { LEAST, NOTHING } from './answers.ts';
 

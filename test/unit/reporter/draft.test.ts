@@ -1,11 +1,11 @@
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
-import { PutReferral } from '../../../src/protocol/api.ts';
-import { fromBase64url, toBase64url } from '../../../src/protocol/bytes.ts';
-import { mailboxHash } from '../../../src/protocol/mailbox-hash.ts';
-import { openItem } from '../../../src/protocol/open.ts';
-import { openMailbox, readReceiptCode } from '../../../src/protocol/receipt.ts';
-import { buildReferral } from '../../../src/reporter/form/build-referral.ts';
+import { openItem } from '../../../src/protocol/keys/open.ts';
+import { openMailbox, readReceiptCode } from '../../../src/protocol/seal/receipt.ts';
+import { PutReferral } from '../../../src/protocol/wire/api/api.ts';
+import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { mailboxHash } from '../../../src/protocol/wire/mailbox-hash.ts';
+import { buildReferral } from '../../../src/reporter/referral-form/build-referral.ts';
 import { buildRequest } from '../../../src/reporter/request-form/build-request.ts';
 import { type Draft, sealDraft } from '../../../src/reporter/sealed-form/draft.ts';
 import { LEAST, NOTHING } from './answers.ts';

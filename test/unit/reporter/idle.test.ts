@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type IdleStep, watchIdle } from '../../../src/reporter/idle.ts';
+import { type IdleStep, watchIdle } from '../../../src/reporter/leaving/idle.ts';
 
 const MINUTE = 60_000;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isInsideApp } from '../../../src/reporter/inside-app.ts';
+import { isInsideApp } from '../../../src/reporter/shell/inside-app.ts';
 
 const ANDROID = 'Mozilla/5.0 (Linux; Android 13; SM-A145R) AppleWebKit/537.36 (KHTML, like Gecko)';
 const VIEW =

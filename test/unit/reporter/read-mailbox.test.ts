@@ -1,9 +1,9 @@
 import nacl from 'tweetnacl';
 import { afterEach, expect, it, vi } from 'vitest';
-import { boxItem } from '../../../src/protocol/authenticated.ts';
-import { toBase64url } from '../../../src/protocol/bytes.ts';
-import { randomId } from '../../../src/protocol/random-id.ts';
-import { readMailbox } from '../../../src/reporter/mailbox/read-mailbox.ts';
+import { boxItem } from '../../../src/protocol/seal/authenticated.ts';
+import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { randomId } from '../../../src/protocol/wire/random-id.ts';
+import { readMailbox } from '../../../src/reporter/mailbox/contents/read-mailbox.ts';
 
 const centre = nacl.box.keyPair();
 const stranger = nacl.box.keyPair();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { randomId } from '../../../src/protocol/random-id.ts';
-import { REQUEST_LIMITS } from '../../../src/protocol/request.ts';
+import { REQUEST_LIMITS } from '../../../src/protocol/items/request.ts';
+import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { buildRequest } from '../../../src/reporter/request-form/build-request.ts';
 import { findRequestErrors } from '../../../src/reporter/request-form/validate.ts';
 import type { ThreadStart } from '../../../src/reporter/sealed-form/draft.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { spokenNames } from '../../../src/components/reporter/spoken-names.ts';
-import { SPOKEN } from '../../../src/protocol/referral.ts';
+import { SPOKEN } from '../../../src/protocol/items/referral.ts';
+import { spokenNames } from '../../../src/reporter/referral-form/spoken-names.ts';
 
 const SCRIPTS = ['Latin', 'Cyrillic', 'Arabic', 'Devanagari', 'Gurmukhi', 'Han'] as const;
 

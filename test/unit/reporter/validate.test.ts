@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { REFERRAL_LIMITS } from '../../../src/protocol/referral.ts';
-import { findErrors } from '../../../src/reporter/form/validate.ts';
+import { REFERRAL_LIMITS } from '../../../src/protocol/items/referral.ts';
+import { findErrors } from '../../../src/reporter/referral-form/validate.ts';
 import { LEAST, NOTHING } from './answers.ts';
 
 describe('findErrors', () => {

@@ -2,8 +2,8 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { factOf, figure } from '../../../src/facts/facts.ts';
 import { loadFacts } from '../../../src/facts/load.ts';
-import { RECENT_YEARS, SMALLEST_GROUP } from '../../../src/facts/series.ts';
 import { languages } from '../../../src/i18n/languages.ts';
+import { RECENT_YEARS, SMALLEST_GROUP } from '../../../src/reports/series.ts';
 import { report2024, series2024 } from './sheets.ts';
 
 /** The numbers of a series' column, by the ids of the rows. */

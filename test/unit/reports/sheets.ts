@@ -1,7 +1,7 @@
 import type { Sheet } from '../../../src/charts/sheet.ts';
-import type { Series } from '../../../src/facts/series.ts';
 import { type Language, languages } from '../../../src/i18n/languages.ts';
 import { loadReports } from '../../../src/reports/load.ts';
+import type { Series } from '../../../src/reports/series.ts';
 import { sheetOf } from '../../../src/reports/sheet.ts';
 
 /** The report on thirty years of work. */

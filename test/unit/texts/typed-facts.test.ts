@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../src/facts/schema.ts';
-import { typedFacts } from '../../../tools/content/typed-facts.ts';
+import { typedFacts } from '../../../tools/check/content/typed-facts.ts';
 
 const known = { source: 'a test', confirmed: true };
 const facts = new Map<string, Fact>([

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { toBase64url, utf8 } from '../../../src/protocol/bytes.ts';
+import { toBase64url, utf8 } from '../../../src/protocol/wire/bytes.ts';
 import { ask, askWith, refusal } from '../support/ask.ts';
 import { newReferral, put } from '../support/referral.ts';
 

@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import { expect, it } from 'vitest';
 import { clearSessionCookie, sessionHash, setSessionCookie } from '../../../functions/http/session.ts';
 import { hashToken, TOKEN_BYTES } from '../../../functions/http/token.ts';
-import { SESSION_HEADER } from '../../../src/protocol/api.ts';
-import { toBase64url } from '../../../src/protocol/bytes.ts';
+import { SESSION_HEADER } from '../../../src/protocol/wire/api/api.ts';
+import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 
 const token = crypto.getRandomValues(new Uint8Array(TOKEN_BYTES));
 const text = toBase64url(token);

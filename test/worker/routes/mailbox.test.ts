@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { MailboxBody } from '../../../src/protocol/api.ts';
-import { openBoxedItem } from '../../../src/protocol/authenticated.ts';
-import { fromBase64url, toBase64url } from '../../../src/protocol/bytes.ts';
-import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../src/protocol/envelope.ts';
-import { openItem } from '../../../src/protocol/open.ts';
-import { randomId } from '../../../src/protocol/random-id.ts';
+import { openItem } from '../../../src/protocol/keys/open.ts';
+import { openBoxedItem } from '../../../src/protocol/seal/authenticated.ts';
+import { MailboxBody } from '../../../src/protocol/wire/api/api.ts';
+import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../src/protocol/wire/envelope.ts';
+import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { ask, refusal } from '../support/ask.ts';
 import { memberOnDuty } from '../support/member.ts';
 import {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { describeCentreKey } from '../../../src/protocol/centre-key.ts';
-import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../src/protocol/envelope.ts';
-import { randomId } from '../../../src/protocol/random-id.ts';
+import { describeCentreKey } from '../../../src/protocol/wire/centre-key.ts';
+import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../src/protocol/wire/envelope.ts';
+import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { ask, askWith, refusal } from '../support/ask.ts';
 import { centre } from '../support/centre.ts';
 import { memberOnDuty } from '../support/member.ts';

@@ -1,7 +1,7 @@
 import nacl from 'tweetnacl';
 import { expect, it } from 'vitest';
 import { NOBODY, verifySignature } from '../../../functions/sign-in/signature.ts';
-import { utf8 } from '../../../src/protocol/bytes.ts';
+import { utf8 } from '../../../src/protocol/wire/bytes.ts';
 
 const seed = Uint8Array.from(
   '9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60'.match(/../g) ?? [],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toBase64url, utf8 } from '../../../src/protocol/bytes.ts';
+import { toBase64url, utf8 } from '../../../src/protocol/wire/bytes.ts';
 import { ask } from '../support/ask.ts';
 import { joinedMember, sessionOf } from '../support/member.ts';
 import { newReferral, put, reporterMessage } from '../support/referral.ts';

@@ -1,18 +1,18 @@
 import { env } from 'cloudflare:workers';
 import nacl from 'tweetnacl';
+import { drawInviteSecret, INVITE_LIFETIME, inviteKeys } from '../../../src/protocol/keys/invite.ts';
+import { wrapVault } from '../../../src/protocol/keys/vault.ts';
 import {
   ChallengeBody,
   type PostMember,
   type PostSession,
   SESSION_HEADER,
   SessionBody,
-} from '../../../src/protocol/api.ts';
-import { fromBase64url, toBase64url } from '../../../src/protocol/bytes.ts';
-import { drawInviteSecret, INVITE_LIFETIME, inviteKeys } from '../../../src/protocol/invite.ts';
-import { newPassphraseKdf } from '../../../src/protocol/passphrase-kdf.ts';
-import { randomId } from '../../../src/protocol/random-id.ts';
-import { signInText } from '../../../src/protocol/sign-in.ts';
-import { wrapVault } from '../../../src/protocol/vault.ts';
+} from '../../../src/protocol/wire/api/api.ts';
+import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
+import { randomId } from '../../../src/protocol/wire/random-id.ts';
+import { signInText } from '../../../src/protocol/wire/sign-in.ts';
 import { ask, ORIGIN } from './ask.ts';
 import { centre } from './referral.ts';
 

@@ -1,15 +1,15 @@
 import nacl from 'tweetnacl';
-import type { PostMessage, PutReferral } from '../../../src/protocol/api.ts';
-import { boxItem } from '../../../src/protocol/authenticated.ts';
-import { toBase64url } from '../../../src/protocol/bytes.ts';
-import { keyIdOf } from '../../../src/protocol/centre-key.ts';
-import { type EnvelopeVersion, envelopeSize } from '../../../src/protocol/envelope.ts';
-import type { FirstItem } from '../../../src/protocol/item.ts';
-import { mailboxHash } from '../../../src/protocol/mailbox-hash.ts';
-import { randomId } from '../../../src/protocol/random-id.ts';
-import type { Referral } from '../../../src/protocol/referral.ts';
-import type { Request } from '../../../src/protocol/request.ts';
-import { sealItem } from '../../../src/protocol/seal.ts';
+import type { FirstItem } from '../../../src/protocol/items/item.ts';
+import type { Referral } from '../../../src/protocol/items/referral.ts';
+import type { Request } from '../../../src/protocol/items/request.ts';
+import { boxItem } from '../../../src/protocol/seal/authenticated.ts';
+import { sealItem } from '../../../src/protocol/seal/seal.ts';
+import type { PostMessage, PutReferral } from '../../../src/protocol/wire/api/api.ts';
+import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { keyIdOf } from '../../../src/protocol/wire/centre-key.ts';
+import { type EnvelopeVersion, envelopeSize } from '../../../src/protocol/wire/envelope.ts';
+import { mailboxHash } from '../../../src/protocol/wire/mailbox-hash.ts';
+import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { ask } from './ask.ts';
 import { centre } from './centre.ts';
 

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { toBase64url } from '../../../src/protocol/bytes.ts';
+import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 
 const TABLES = [
   'messages',

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { InviteBody, Member } from '../../../../src/protocol/api.ts';
-import { INVITE_LIFETIME } from '../../../../src/protocol/invite.ts';
-import { randomId } from '../../../../src/protocol/random-id.ts';
+import { INVITE_LIFETIME } from '../../../../src/protocol/keys/invite.ts';
+import { InviteBody, Member } from '../../../../src/protocol/wire/api/api.ts';
+import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { ask, refusal } from '../../support/ask.ts';
 import { joinedMember, newInvite, newMember, sessionOf } from '../../support/member.ts';
 import { countRows, emptyStore } from '../../support/rows.ts';

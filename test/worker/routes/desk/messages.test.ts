@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ThreadBody } from '../../../../src/protocol/api.ts';
-import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../../src/protocol/envelope.ts';
-import { BUCKETS } from '../../../../src/protocol/padding.ts';
-import { randomId } from '../../../../src/protocol/random-id.ts';
+import { ThreadBody } from '../../../../src/protocol/wire/api/api.ts';
+import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../../src/protocol/wire/envelope.ts';
+import { BUCKETS } from '../../../../src/protocol/wire/padding.ts';
+import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { ask, refusal } from '../../support/ask.ts';
 import { memberOnDuty } from '../../support/member.ts';
 import { deskMessage, noise, reporterMessage, sentReferral } from '../../support/referral.ts';

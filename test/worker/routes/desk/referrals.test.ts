@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ReferralListBody, ReferralRow, ThreadBody } from '../../../../src/protocol/api.ts';
-import { randomId } from '../../../../src/protocol/random-id.ts';
+import { ReferralListBody, ReferralRow, ThreadBody } from '../../../../src/protocol/wire/api/api.ts';
+import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { ask, refusal } from '../../support/ask.ts';
 import { memberOnDuty } from '../../support/member.ts';
 import { deskMessage, reporterMessage, sentReferral } from '../../support/referral.ts';

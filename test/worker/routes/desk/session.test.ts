@@ -1,8 +1,13 @@
 import { env } from 'cloudflare:workers';
 import nacl from 'tweetnacl';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MemberName, ReferralRow, SESSION_HEADER, SessionBody } from '../../../../src/protocol/api.ts';
-import { fromBase64url, toBase64url } from '../../../../src/protocol/bytes.ts';
+import {
+  MemberName,
+  ReferralRow,
+  SESSION_HEADER,
+  SessionBody,
+} from '../../../../src/protocol/wire/api/api.ts';
+import { fromBase64url, toBase64url } from '../../../../src/protocol/wire/bytes.ts';
 import { ask, ORIGIN, refusal } from '../../support/ask.ts';
 import { askChallenge, headersOf, joinedMember, sessionOf, signedIn } from '../../support/member.ts';
 import { newReferral, put } from '../../support/referral.ts';

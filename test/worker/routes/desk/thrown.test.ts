@@ -2,8 +2,13 @@ import { createScheduledController } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import worker from '../../../../functions/worker.ts';
-import { MOST_THROWN, ReferralListBody, THROWN_KEPT, ThrownBody } from '../../../../src/protocol/api.ts';
-import { randomId } from '../../../../src/protocol/random-id.ts';
+import {
+  MOST_THROWN,
+  ReferralListBody,
+  THROWN_KEPT,
+  ThrownBody,
+} from '../../../../src/protocol/wire/api/api.ts';
+import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { ask, refusal } from '../../support/ask.ts';
 import { memberOnDuty } from '../../support/member.ts';
 import { reporterMessage, sentReferral } from '../../support/referral.ts';

@@ -1,11 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import * as z from 'zod';
 import { languages } from '../../../../i18n/languages.ts';
-import { pathTo } from '../../../../i18n/routes.ts';
 import { allCsv, seriesCsv } from '../../../../reports/csv.ts';
 import { loadReports } from '../../../../reports/load.ts';
 import { ALL_DATA } from '../../../../reports/paths.ts';
 import { shownSeries } from '../../../../reports/shown.ts';
+import { pathTo } from '../../../../site/routes.ts';
 
 /** One file for each series that may be shown and one for all, in each language. */
 export const getStaticPaths = (() =>

@@ -1,0 +1,39 @@
+import { type Case, isAlarm } from '../inbox/cases.ts';
+import { Icon } from '../parts/icon.tsx';
+import { useWords } from '../words/words.ts';
+
+type Props = {
+  waiting: readonly Case[];
+  sound: boolean;
+  onOpen: (id: string) => void;
+  onSound: () => void;
+};
+
+/**
+ * What can't be missed: danger, or an answer asked for now, that nobody has and nobody has looked at here. It lies over the top of every view
+ * instead of standing in it, so that nothing moves under a thumb.
+ */
+export function AlarmBar({ waiting, sound, onOpen, onSound }: Props) {
+  const { text } = useWords();
+  const [first] = waiting;
+  return (
+    <div class="alarm-bar" role="alert" data-alarm={waiting.length}>
+      {first && (
+        <>
+          <button type="button" data-action="alarm" onClick={() => onOpen(first.row.id)}>
+            <span>
+              {text(isAlarm(first) ? 'alarm.new' : 'alarm.asked', {
+                count: waiting.filter((one) => isAlarm(one) === isAlarm(first)).length,
+              })}
+            </span>
+            <span class="alarm-open">{text('alarm.open')}</span>
+          </button>
+          <button class="alarm-sound" type="button" aria-pressed={sound} onClick={onSound}>
+            <Icon name={sound ? 'sound' : 'silent'} />
+            <span class="visually-hidden">{text(sound ? 'sound.on' : 'sound.off')}</span>
+          </button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useEffect } from 'preact/hooks';
+import type { Session } from '../door/session.ts';
+import type { DraftKeeper } from '../drafts/draft-keeper.ts';
+import type { Drafts } from '../drafts/drafts.ts';
+import type { CaseList } from '../inbox/use-cases.ts';
+import type { Alert } from './alerts.tsx';
+import { sessionState } from './session-end.ts';
+import { useConnection } from './use-connection.ts';
+
+type Props = {
+  session: Session;
+  list: CaseList;
+  refresh: () => unknown;
+  /** Called when the session is over by its own time. */
+  ended: () => void;
+  /** Whether the worker said that it is over. */
+  over: boolean;
+  /** Whether the desk is about to lock, and whether Back was pressed in the list. */
+  warning: boolean;
+  leaving: boolean;
+  drafts: Drafts | null;
+  keeper: DraftKeeper;
+  openId: string | null;
+  /** Unix seconds by the worker's clock. */
+  now: number;
+};
+
+/** What stands at the top of every view, the most pressing first. */
+export function useAlerts(props: Props): Alert[] {
+  const { session, list, refresh, ended, warning, leaving, drafts, keeper, openId, now } = props;
+  const fault = useConnection(list.fault, refresh);
+  const state = sessionState(session.expiresAt, now);
+  useEffect(() => {
+    if (state === 'over') ended();
+  }, [state, ended]);
+
+  const alerts: Alert[] = [];
+  if (warning) alerts.push({ kind: 'locking' });
+  if (leaving) alerts.push({ kind: 'leaving' });
+  if (props.over || state === 'over') alerts.push({ kind: 'over' });
+  else if (state === 'ending') alerts.push({ kind: 'ending', at: session.expiresAt });
+  if (fault && fault.code !== 'unauthorized') alerts.push({ kind: 'fault', fault, since: list.loadedAt });
+  const unsent = drafts?.tried().find((thread) => thread !== openId);
+  if (unsent !== undefined) alerts.push({ kind: 'unsent', thread: unsent });
+  const listed = new Set(list.cases.map(({ row }) => row.id));
+  const orphan = drafts?.unopened().find((thread) => !listed.has(thread));
+  if (orphan !== undefined && list.loadedAt !== null) alerts.push({ kind: 'orphan', thread: orphan });
+  if (!keeper.safe()) alerts.push({ kind: 'unsafe' });
+  return alerts;
+}

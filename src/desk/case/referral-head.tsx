@@ -1,0 +1,68 @@
+import type { Referral } from '../../protocol/items/referral.ts';
+import { dayAndClock } from '../clock/brussels-time.ts';
+import { timeLeft } from '../clock/time-left.ts';
+import { type Case, caseDue, caseUrgency, isAlarm, isUnowned } from '../inbox/cases.ts';
+import { UrgencyMark } from '../inbox/urgency-mark.tsx';
+import { Typed } from '../parts/typed.tsx';
+import { useFocusOnOpen } from '../parts/use-focus-on-open.ts';
+import type { Text } from '../words/text.ts';
+import { useWords } from '../words/words.ts';
+import { spokenLanguage, urgencyText } from './referral-words.ts';
+import { requestTitle } from './request-words.ts';
+
+type Props = { one: Case; reference: string; me: string; now: number };
+
+/** What an open thread is called: its urgency, or what is asked for. */
+function titleOf(one: Case, text: Text): string {
+  if (!one.opened.ok) return text('row.unopened');
+  const { item } = one.opened;
+  return item.kind === 'request' ? requestTitle(item, text) : urgencyText(item, text);
+}
+
+/** Who it is about, whether under 18, and in which language to speak. */
+function Who({ referral }: { referral: Referral }) {
+  const { text, language } = useWords();
+  const { who, age = 'unsaid', speaksOther } = referral;
+  return (
+    <p class="head-who">
+      <b data-value="who">{text(`who.${who}`)}</b>
+      {' · '}
+      <b data-value="age" class={age === 'minor' ? 'minor' : ''}>
+        {text(`age.${age}`)}
+      </b>
+      {' · '}
+      <span data-value="speaks">
+        {speaksOther ? <Typed>{speaksOther}</Typed> : spokenLanguage(referral, text, language)}
+      </span>
+    </p>
+  );
+}
+
+/** The head of an open thread: how urgent, until when or with whom, who, and what members call it. */
+export function ReferralHead({ one, reference, me, now }: Props) {
+  const { text, language } = useWords();
+  const heading = useFocusOnOpen<HTMLHeadingElement>();
+  const { row, opened } = one;
+  const due = caseDue(one);
+  const owner =
+    row.claimedBy &&
+    (row.claimedBy.id === me ? text('row.mine') : text('row.taken', { name: row.claimedBy.name }));
+  return (
+    <header class="head" data-alarm={isAlarm(one)}>
+      <h1 id="referral-title" tabIndex={-1} ref={heading}>
+        <UrgencyMark urgency={caseUrgency(one)} calm={!isUnowned(one)} />
+        {titleOf(one, text)}
+        {due !== null && <span class="row-time">{timeLeft(due, now, text)}</span>}
+      </h1>
+      {opened.ok && opened.item.kind === 'referral' && <Who referral={opened.item} />}
+      <p class="received">
+        <span class="visually-hidden">{text('referral.reference')}</span>{' '}
+        <b class="reference" data-value="reference" translate={false}>
+          {reference}
+        </b>
+        {` · ${text('referral.received', { time: dayAndClock(row.receivedAt, now, language) })}`}
+        {owner && ` · ${owner}`}
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,157 @@
+import { useEffect } from 'preact/hooks';
+import type { FirstItem } from '../../protocol/items/item.ts';
+import type { Api } from '../api/client.ts';
+import type { Clocks } from '../clock/brussels-time.ts';
+import type { Draft } from '../drafts/drafts.ts';
+import { type Case, caseUrgency, isAlarm, isUnowned } from '../inbox/cases.ts';
+import { Notice } from '../parts/notice.tsx';
+import { Typed } from '../parts/typed.tsx';
+import { AnswerBox } from '../thread/answer-box.tsx';
+import { ThreadView } from '../thread/thread.tsx';
+import { useThread } from '../thread/use-thread.ts';
+import type { VaultClient } from '../vault/client.ts';
+import { openingFaultText } from '../words/fault-text.ts';
+import { useWords } from '../words/words.ts';
+import { Answers } from './answers.tsx';
+import { ReferralHead } from './referral-head.tsx';
+import { RequestAnswers } from './request-answers.tsx';
+
+type Props = {
+  api: Api;
+  vault: VaultClient;
+  one: Case;
+  /** What members call it: `K7M2`. */
+  reference: string;
+  me: string;
+  /** By the worker's clock, Unix seconds. */
+  now: number;
+  clocks: Clocks;
+  /** What became of taking it, when it did not go as asked. */
+  notice: string | null;
+  /** Whether it is no longer in the list. */
+  gone: boolean;
+  draft: (item: FirstItem) => Draft;
+  onSent: () => void;
+  /** Called when the person has deleted it. */
+  onDeleted: (id: string) => void;
+};
+
+type OpenedProps = Omit<Props, 'one' | 'reference' | 'notice'> & { row: Case['row']; item: FirstItem };
+
+/** What was written at length in the item that began a thread. */
+function Story({ title, value, children }: { title: string; value: string; children: string }) {
+  return (
+    <section class="story" aria-labelledby="story-title">
+      <h2 id="story-title">{title}</h2>
+      <Typed long value={value}>
+        {children}
+      </Typed>
+    </section>
+  );
+}
+
+/** What the item that began a thread says. */
+function First({ item, clocks }: { item: FirstItem; clocks: Clocks }) {
+  const { text } = useWords();
+  if (item.kind === 'request') {
+    return (
+      <>
+        <RequestAnswers request={item} />
+        <Story title={text('request.text')} value="text">
+          {item.text}
+        </Story>
+      </>
+    );
+  }
+  return (
+    <>
+      <Answers referral={item} clocks={clocks} />
+      {item.story && (
+        <Story title={text('referral.story')} value="story">
+          {item.story}
+        </Story>
+      )}
+    </>
+  );
+}
+
+/** An answer that was begun, while its thread can't be had and nothing can be sent: to be read, at least. */
+function Unfinished({ text: written }: { text: string }) {
+  const { text } = useWords();
+  if (written === '') return null;
+  return (
+    <section class="story" aria-labelledby="unfinished-title">
+      <h2 id="unfinished-title">{text('answer.label')}</h2>
+      <p>
+        <Typed value="unfinished">{written}</Typed>
+      </p>
+    </section>
+  );
+}
+
+function OpenedThread(props: OpenedProps) {
+  const { api, vault, row, item, me, now, clocks, gone, draft, onSent, onDeleted } = props;
+  // What left the list is asked for once more: it may be closed, or deleted.
+  const version = `${row.rev}${gone ? ' gone' : ''}`;
+  const { reload, ...open } = useThread(api, vault, row.id, item.mailbox, version);
+  const deleted = open.fault?.code === 'not_found';
+  useEffect(() => {
+    if (deleted) onDeleted(row.id);
+  }, [deleted, onDeleted, row.id]);
+  if (deleted) return null;
+  return (
+    <>
+      <First item={item} clocks={clocks} />
+      <ThreadView open={open} me={me} now={now} onReload={() => void reload()} />
+      {!open.thread && <Unfinished text={draft(item).text()} />}
+      {open.thread && (
+        <AnswerBox
+          draft={draft(item)}
+          thread={open.thread}
+          me={me}
+          reload={reload}
+          onSent={onSent}
+          onDeleted={() => onDeleted(row.id)}
+        />
+      )}
+    </>
+  );
+}
+
+/** An open referral or request: its answers, what was written at length, its messages, and the box to answer in. */
+export function ReferralView(props: Props) {
+  const { one, reference, notice, ...rest } = props;
+  const { text } = useWords();
+  const { row, opened } = one;
+  return (
+    <article
+      class="referral"
+      data-urgency={caseUrgency(one) ?? 'none'}
+      data-alarm={isAlarm(one)}
+      data-owner={isUnowned(one) ? 'nobody' : 'somebody'}
+      aria-labelledby="referral-title"
+    >
+      <ReferralHead one={one} reference={reference} me={rest.me} now={rest.now} />
+      {rest.gone && <Notice>{text('referral.gone')}</Notice>}
+      {notice && <Notice key={notice}>{notice}</Notice>}
+      {opened.ok ? (
+        <OpenedThread {...rest} row={row} item={opened.item} />
+      ) : (
+        <p class="warning">{openingFaultText(opened.code, text)}</p>
+      )}
+    </article>
+  );
+}
+
+/** What stands in the place of a thread that the person has deleted: nothing of it. */
+export function DeletedView() {
+  const { text } = useWords();
+  return (
+    <article class="referral" aria-labelledby="referral-title" data-deleted>
+      <h1 id="referral-title" tabIndex={-1}>
+        {text('referral.deletedTitle')}
+      </h1>
+      <Notice focus>{text('referral.deleted')}</Notice>
+    </article>
+  );
+}

@@ -1,0 +1,91 @@
+import { type Language, locales } from '../../i18n/languages.ts';
+
+const ZONE = 'Europe/Brussels';
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/** What a clock and a calendar on a wall in Brussels show. */
+export type BrusselsTime = {
+  year: number;
+  /** 1 to 12. */
+  month: number;
+  day: number;
+  /** 0 is Sunday. */
+  weekday: number;
+  hour: number;
+  minute: number;
+  second: number;
+};
+
+/** The clocks that the desk knows. */
+export type Clocks = {
+  /** This device's, Unix seconds. */
+  device: number;
+  /** Seconds by which the worker's is ahead of it. */
+  ahead: number;
+};
+
+const wall = new Intl.DateTimeFormat('en-GB', {
+  timeZone: ZONE,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  weekday: 'short',
+  hour: 'numeric',
+  minute: 'numeric',
+  second: 'numeric',
+});
+
+/** The time in Brussels at a moment in Unix seconds, summer time included. */
+export function brusselsTime(at: number): BrusselsTime {
+  const parts = new Map(wall.formatToParts(at * 1000).map(({ type, value }) => [type, value]));
+  const number = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type));
+  return {
+    year: number('year'),
+    month: number('month'),
+    day: number('day'),
+    weekday: WEEKDAYS.indexOf(parts.get('weekday') ?? ''),
+    hour: number('hour'),
+    minute: number('minute'),
+    second: number('second'),
+  };
+}
+
+/** Seconds by which clocks in Brussels are ahead of UTC at a moment in Unix seconds. */
+function offsetAt(at: number): number {
+  const { year, month, day, hour, minute, second } = brusselsTime(at);
+  return Date.UTC(year, month - 1, day, hour, minute, second) / 1000 - Math.floor(at);
+}
+
+/**
+ * Moves a moment (Unix seconds) by whole days to the same time on the clock in Brussels, also where a change to or
+ * from summer time lies between. A time that the change skips becomes the one an hour later.
+ */
+export function addBrusselsDays(at: number, days: number): number {
+  const offset = offsetAt(at);
+  const moved = at + days * 86_400;
+  return moved + offset - offsetAt(moved + offset - offsetAt(moved));
+}
+
+/** The clock in Brussels, the same in all languages of the desk: `03:12`. */
+export function clock(at: number): string {
+  const { hour, minute } = brusselsTime(at);
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** Day and clock in Brussels in words: `za 21 nov, 03:12`. The day is left out when it is that of `now`. */
+export function dayAndClock(at: number, now: number, language: Language): string {
+  const day = new Intl.DateTimeFormat(locales[language], {
+    timeZone: ZONE,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  });
+  const text = day.format(at * 1000);
+  return text === day.format(now * 1000) ? clock(at) : `${text}, ${clock(at)}`;
+}
+
+/** Whether the desk is dark by itself at an hour in Brussels: from 21 to 7. */
+export function isNight(hour: number): boolean {
+  return hour >= 21 || hour < 7;
+}

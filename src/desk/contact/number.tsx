@@ -1,0 +1,113 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { SafeAnswer } from '../../protocol/items/referral.ts';
+import { countryName } from '../case/referral-words.ts';
+import { useArmed } from '../case/use-armed.ts';
+import { brusselsTime, type Clocks } from '../clock/brussels-time.ts';
+import { Typed } from '../parts/typed.tsx';
+import { useWords } from '../words/words.ts';
+import { contactGuard } from './contact-guard.ts';
+import { GuardDialog } from './guard-dialog.tsx';
+import { readNumber, type TypedNumber } from './telephone-link.ts';
+
+/** What is known of a number before it is called, in words. */
+function About({ number }: { number: TypedNumber }) {
+  const { text, language } = useWords();
+  if (!number.ok) {
+    return (
+      <p class={number.why === 'unclear' ? 'number-about' : 'warning'} data-value="number-about">
+        {text(`number.${number.why}`)}
+      </p>
+    );
+  }
+  const kind = text(`number.${number.kind}`);
+  return (
+    <p class="number-about" data-value="number-about">
+      {number.country === null
+        ? kind
+        : text('number.place', { country: countryName(number.country, language), kind })}
+    </p>
+  );
+}
+
+/** A number that may be seen now, and the digits that a tap would dial. */
+function Shown({ typed, onHide }: { typed: string; onHide: () => void }) {
+  const { text } = useWords();
+  const number = readNumber(typed);
+  // The button that showed the number stood where this one stands now.
+  const armed = useArmed(typed);
+  const dialled = number.ok || number.why === 'paid' ? number.dialled : null;
+  return (
+    <>
+      <p class="number-shown">
+        <span class="answer-label">{text('referral.number')}</span> <Typed value="number">{typed}</Typed>
+      </p>
+      <About number={number} />
+      {dialled !== null && number.ok && (
+        <p class="number-dialled">
+          {text('number.dialled')}{' '}
+          <bdo dir="ltr" data-value="dialled" translate={false}>
+            {dialled}
+          </bdo>
+        </p>
+      )}
+      <div class="buttons">
+        {number.ok && (
+          <a
+            class="primary"
+            href={`tel:${number.dialled}`}
+            data-action="call"
+            aria-disabled={!armed}
+            onClick={(event) => armed || event.preventDefault()}
+          >
+            {text('referral.call')}
+          </a>
+        )}
+        <button class="quiet" type="button" onClick={onHide}>
+          {text('referral.hide')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** The telephone number of a referral, hidden until it is asked for, and behind the contact guard. */
+export function NumberLine({ answer, clocks }: { answer: SafeAnswer; clocks: Clocks }) {
+  const { text } = useWords();
+  const [shown, setShown] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const guard = contactGuard(answer, brusselsTime(clocks.device).hour, clocks.ahead);
+
+  // Once the safe hours are over, or have come, the question is another one.
+  useEffect(() => setShown(false), [guard.open]);
+
+  const number = answer.number?.trim();
+  if (!number) return null;
+  return (
+    <div class="number">
+      {shown ? (
+        <Shown typed={number} onHide={() => setShown(false)} />
+      ) : (
+        <button
+          class="quiet"
+          type="button"
+          data-action="reveal"
+          onClick={() => (guard.open ? setShown(true) : setAsking(true))}
+        >
+          {text('referral.reveal')}
+        </button>
+      )}
+      {asking && !guard.open && (
+        <GuardDialog
+          answer={answer}
+          why={guard.why}
+          clocks={clocks}
+          onClose={() => setAsking(false)}
+          onReveal={() => {
+            setAsking(false);
+            setShown(true);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,239 @@
+import { useCallback, useRef, useState } from 'preact/hooks';
+import { AlarmBar } from './alarm/alarm-bar.tsx';
+import { Alerts } from './alarm/alerts.tsx';
+import { useAlarm } from './alarm/use-alarm.ts';
+import { useAlerts } from './alarm/use-alerts.ts';
+import { useSound } from './alarm/use-sound.ts';
+import type { Api } from './api/client.ts';
+import { ActionBar } from './case/action-bar.tsx';
+import { references } from './case/reference.ts';
+import { DeletedView, ReferralView } from './case/referral.tsx';
+import { useArmed } from './case/use-armed.ts';
+import { useTake } from './case/use-take.ts';
+import { useNow } from './clock/use-now.ts';
+import type { Session } from './door/session.ts';
+import type { DraftKeeper } from './drafts/draft-keeper.ts';
+import { useDrafts } from './drafts/use-drafts.ts';
+import { type Case, canBeTaken, groupCases } from './inbox/cases.ts';
+import { List } from './inbox/list.tsx';
+import { type CaseList, useCases } from './inbox/use-cases.ts';
+import { useJunk } from './junk/use-junk.ts';
+import { KeysDialog } from './keyboard/keys-dialog.tsx';
+import { useEscape, useShortcuts } from './keyboard/use-shortcuts.ts';
+import type { Cover } from './lock/cover.ts';
+import { useIdleLock } from './lock/use-idle-lock.ts';
+import { useShiftLock } from './lock/use-shift-lock.ts';
+import { Top } from './parts/top.tsx';
+import { useBack } from './parts/use-back.ts';
+import type { Appearance } from './theme/theme-switch.tsx';
+import type { Text } from './words/text.ts';
+import { useWords } from './words/words.ts';
+
+type Props = Appearance & {
+  api: Api;
+  session: Session;
+  keeper: DraftKeeper;
+  cover: Cover;
+  /** Locks once `settle` has sealed what is being written. `ended`: the worker ended the session, not the member. */
+  lock: (settle: () => Promise<void>, ended: boolean) => void;
+};
+
+const rowOf = (id: string) => document.querySelector<HTMLElement>(`[data-referral="${CSS.escape(id)}"]`);
+
+/** What is said of what came with the last fetch; nothing where nothing did. */
+function arrivedText({ referrals, requests, news }: CaseList['arrived'], text: Text): string {
+  const said = [
+    ...(referrals > 0 ? [text('list.arrived', { count: referrals })] : []),
+    ...(requests > 0 ? [text('list.arrivedRequests', { count: requests })] : []),
+  ];
+  if (said.length === 0 && news) return text('row.news');
+  return said.join(', ');
+}
+
+/** The open desk: the list, the open referral, and the bar with what can be done. */
+export function Desk({ api, session, keeper, cover, theme, toggleTheme, lock }: Props) {
+  const { text } = useWords();
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [letters, setLetters] = useState(true);
+  const [keys, setKeys] = useState(false);
+  const [deleted, setDeleted] = useState<string | null>(null);
+  const [over, setOver] = useState(false);
+  const [, redraw] = useState(0);
+  const last = useRef<Case | null>(null);
+  const drafts = useDrafts(api, session.vault, keeper, setOpenId);
+
+  const opened = useRef<string | null>(null);
+  opened.current = openId;
+  const settle = useCallback(() => keeper.settle(opened.current), [keeper]);
+  const lockNow = useCallback(() => lock(settle, false), [lock, settle]);
+  // A member who is writing is told, and goes on when it suits them; what they write is kept over signing in again.
+  const ended = useCallback(() => {
+    if (drafts?.anyUnsent()) setOver(true);
+    else lock(settle, true);
+  }, [drafts, lock, settle]);
+
+  const { list, refresh, replaceRow, dropRow, askAhead } = useCases(api, session, ended);
+  const onDeleted = useCallback(
+    (id: string) => {
+      drafts?.discard(id);
+      last.current = null;
+      setDeleted(id);
+      dropRow(id);
+    },
+    [drafts, dropRow],
+  );
+  const { take, undo, undoable, busy, said } = useTake(api, { refresh, replaceRow, onDeleted }, text);
+  const junk = useJunk(api, refresh, text);
+  const sound = useSound();
+  const ahead = list.loadedAt === null ? null : list.ahead;
+  const warning = useIdleLock({ lock: lockNow, cover, ahead, askAhead });
+  const presses = useShiftLock(lockNow);
+  const now = useNow(list.ahead);
+  const groups = groupCases(list.cases);
+  const sorted = [...groups.ours, ...groups.taken, ...groups.locked];
+  const names = references(list.cases.map(({ row }) => row.id));
+
+  const listed = list.cases.find(({ row }) => row.id === openId);
+  if (listed) last.current = listed;
+  const found = listed ?? (last.current?.row.id === openId ? last.current : null);
+  // Not before what was written earlier is there to be gone on with.
+  const one = drafts ? found : null;
+  const open = one !== null || (openId !== null && openId === deleted);
+  const free = one !== null && listed !== undefined && canBeTaken(one);
+  const can = free ? 'take' : one !== null && undoable === one.row.id ? 'undo' : null;
+  // A double tap that opens a case must not take it too, nor one that takes it give it back.
+  const armed = useArmed(one && can && `${one.row.id} ${can}`);
+  const waiting = useAlarm(sorted, openId, sound.ring, text);
+
+  const close = () => {
+    const id = openId;
+    last.current = null;
+    setOpenId(null);
+    // After the list is visible again, which it may not be beside an open referral.
+    if (id !== null) requestAnimationFrame(() => rowOf(id)?.focus());
+  };
+  const { back, leaving } = useBack(open, close);
+  const alerts = useAlerts({
+    session,
+    list,
+    refresh,
+    ended,
+    over,
+    warning,
+    leaving,
+    drafts,
+    keeper,
+    openId,
+    now,
+  });
+  const takeOpen = async () => {
+    if (!one || !free || !armed) return;
+    // The button goes away with what it did; the focus must not go with it.
+    if (await take(one.row)) document.getElementById('referral-title')?.focus();
+  };
+  const undoOpen = async () => {
+    if (one && armed && (await undo(one.row))) document.getElementById('referral-title')?.focus();
+  };
+  const step = (by: 1 | -1) => {
+    const at = document.activeElement?.getAttribute('data-referral') ?? openId;
+    const from = sorted.findIndex(({ row }) => row.id === at);
+    const next = sorted[from < 0 ? 0 : from + by]?.row.id;
+    if (next === undefined) return;
+    const row = rowOf(next);
+    // The list is away while a referral is open on a narrow screen.
+    if (row && row.offsetParent !== null) row.focus();
+    else setOpenId(next);
+  };
+
+  useEscape(open, back);
+  useShortcuts(
+    {
+      j: () => step(1),
+      k: () => step(-1),
+      t: () => void takeOpen(),
+      l: lockNow,
+      '?': () => setKeys(true),
+    },
+    letters,
+  );
+
+  return (
+    <div class="desk" data-view={open ? 'referral' : 'list'}>
+      <Top
+        now={now}
+        name={session.member.name}
+        sound={sound.on}
+        theme={theme}
+        toggleTheme={toggleTheme}
+        onSound={sound.toggle}
+        onKeys={() => setKeys(true)}
+      />
+      <AlarmBar waiting={waiting} sound={sound.on} onOpen={setOpenId} onSound={sound.toggle} />
+      <Alerts
+        alerts={alerts}
+        writing={drafts?.anyUnsent() ?? false}
+        safe={keeper.safe()}
+        onRenew={() => lock(settle, false)}
+        onOpen={setOpenId}
+        onDiscard={(thread) => {
+          drafts?.discard(thread);
+          redraw((count) => count + 1);
+        }}
+      />
+      <main class="columns">
+        <List
+          list={list}
+          names={names}
+          me={session.member.id}
+          now={now}
+          current={openId}
+          junk={junk}
+          onOpen={setOpenId}
+          onRefresh={() => void refresh()}
+        />
+        <div class="detail">
+          {one && drafts ? (
+            <ReferralView
+              key={one.row.id}
+              api={api}
+              vault={session.vault}
+              one={one}
+              reference={names.get(one.row.id) ?? ''}
+              me={session.member.id}
+              now={now}
+              clocks={{ device: now - list.ahead, ahead: list.ahead }}
+              notice={said?.id === one.row.id ? said.notice : null}
+              gone={listed === undefined}
+              draft={drafts.of}
+              onSent={() => void refresh()}
+              onDeleted={onDeleted}
+            />
+          ) : open ? (
+            <DeletedView />
+          ) : (
+            <p class="choose">{text('list.choose')}</p>
+          )}
+        </div>
+      </main>
+      <ActionBar
+        open={open}
+        can={can}
+        armed={armed}
+        busy={one !== null && busy === one.row.id}
+        onTake={() => void takeOpen()}
+        onUndo={() => void undoOpen()}
+        onBack={back}
+        onLock={lockNow}
+      />
+      <p class="visually-hidden" role="status">
+        {/* A new element for every fetch: the same words twice are read out twice. */}
+        <span key={list.loadedAt}>{arrivedText(list.arrived, text)}</span>
+      </p>
+      <p class="visually-hidden" role="status">
+        {presses === 1 && text('shift.two')}
+        {presses === 2 && text('shift.one')}
+      </p>
+      {keys && <KeysDialog letters={letters} onLetters={setLetters} onClose={() => setKeys(false)} />}
+    </div>
+  );
+}

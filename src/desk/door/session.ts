@@ -1,0 +1,62 @@
+import type * as z from 'zod/mini';
+import type { Member, SessionBody } from '../../protocol/wire/api/api.ts';
+import type { Api } from '../api/client.ts';
+import type { ApiFault } from '../api/result.ts';
+import type { VaultClient } from '../vault/client.ts';
+import type { VaultFault } from '../vault/requests.ts';
+
+/** A signed-in member with an open vault. `id` names the session to the worker; `expiresAt` in Unix seconds. */
+export type Session = {
+  id: SessionBody['session'];
+  member: z.infer<typeof Member>;
+  expiresAt: SessionBody['expiresAt'];
+  vault: VaultClient;
+};
+
+/** Why signing in failed. `retryAfter` in seconds, where the worker said so. */
+export type SignInFault = { code: ApiFault | VaultFault; retryAfter?: number };
+
+export type SignInResult = { ok: true; session: Session } | { ok: false; fault: SignInFault };
+
+/** Draws a challenge, signs it with the keys that wait in the vault, and unlocks the vault with what the worker gives. */
+async function signOnce(api: Api, vault: VaultClient, name: string): Promise<SignInResult> {
+  const asked = await api.challenge({ name });
+  if (!asked.ok) return { ok: false, fault: asked };
+  const { challenge } = asked.value;
+  const signed = await vault.sign(name, challenge);
+  if (!signed.ok) return { ok: false, fault: signed };
+  const signedIn = await api.signIn({ name, challenge, signature: signed.signature });
+  if (!signedIn.ok) return { ok: false, fault: signedIn };
+  const { member, expiresAt, session: id } = signedIn.value;
+  const unlocked = await vault.unlock(signedIn.value.vault);
+  if (unlocked.ok) return { ok: true, session: { id, member, expiresAt, vault } };
+  await api.signOut(id);
+  return { ok: false, fault: unlocked };
+}
+
+/**
+ * Signs in a member whose keys wait in the vault, without stretching the passphrase again. A challenge may have grown
+ * too old on its way, so the first refusal is tried once more with a fresh one: only then does it say anything of the
+ * passphrase.
+ */
+export async function signInDerived(api: Api, vault: VaultClient, name: string): Promise<SignInResult> {
+  const first = await signOnce(api, vault, name);
+  return !first.ok && first.fault.code === 'unauthorized' ? signOnce(api, vault, name) : first;
+}
+
+/**
+ * Stretches a passphrase in the vault, at the cost that the worker names. `takePassphrase` is asked for it once that is
+ * known, so that it leaves its field as late as can be and is kept nowhere on the way. Null when the keys wait.
+ */
+export async function deriveKeys(
+  api: Api,
+  vault: VaultClient,
+  name: string,
+  takePassphrase: () => string,
+): Promise<SignInFault | null> {
+  const asked = await api.challenge({ name });
+  // Where the cost of stretching is out of bounds, the answer does not fit its schema and nothing is stretched.
+  if (!asked.ok) return asked;
+  const derived = await vault.derive(takePassphrase(), asked.value.kdf);
+  return derived.ok ? null : derived;
+}

@@ -1,0 +1,109 @@
+import { useRef, useState } from 'preact/hooks';
+import { MemberName } from '../../protocol/wire/api/api.ts';
+import type { Api } from '../api/client.ts';
+import { useSlow } from '../clock/use-slow.ts';
+import type { TabStore } from '../drafts/tab-store.ts';
+import { LanguageSwitch } from '../parts/language-switch.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { SecretField, takeSecretFrom } from '../parts/secret-field.tsx';
+import { TextField } from '../parts/text-field.tsx';
+import { useFocusOnOpen } from '../parts/use-focus-on-open.ts';
+import { type Appearance, ThemeSwitch } from '../theme/theme-switch.tsx';
+import { faultText } from '../words/fault-text.ts';
+import { useWords } from '../words/words.ts';
+import type { Session } from './session.ts';
+import { useSignIn } from './use-sign-in.ts';
+
+type Props = Appearance & { api: Api; tab: TabStore; onSession: (session: Session) => void };
+
+/** What an earlier session of this tab left for this page to say; that it ended is said once. */
+function useLeftBehind(tab: TabStore) {
+  const [left] = useState(() => {
+    const { ended, drafts } = tab.read();
+    if (ended) tab.update({ ended: false });
+    return { ended, drafts: drafts.length > 0 };
+  });
+  return left;
+}
+
+/** Sign-in, which is also what a locked desk looks like. Says one same thing for a wrong name and a wrong passphrase. */
+export function SignIn({ api, tab, theme, toggleTheme, onSession }: Props) {
+  const { text } = useWords();
+  const left = useLeftBehind(tab);
+  const [name, setName] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [errors, setErrors] = useState<readonly string[]>([]);
+  const heading = useFocusOnOpen<HTMLHeadingElement>();
+  const passphrase = useRef<HTMLInputElement>(null);
+  const { attempt, waitsFor } = useSignIn(api);
+  const slow = useSlow(busy);
+
+  const submit = async () => {
+    if (busy) return;
+    const parsed = MemberName.safeParse(name);
+    const typed = passphrase.current?.value !== '';
+    if (name.trim() === '' || !(typed || (parsed.success && waitsFor(parsed.data)))) {
+      return setErrors([text('signIn.empty')]);
+    }
+    if (!parsed.success) {
+      // What can't be a name is answered like a name that nobody has.
+      takeSecretFrom(passphrase);
+      return setErrors([text('signIn.wrong')]);
+    }
+    setErrors([]);
+    setBusy(true);
+    const tried = await attempt(parsed.data, () => takeSecretFrom(passphrase), typed);
+    if (!tried) return;
+    const { result, waiting } = tried;
+    if (result.ok) return onSession(result.session);
+    setBusy(false);
+    const { fault } = result;
+    setErrors([
+      fault.code === 'unauthorized' ? text('signIn.wrong') : faultText(fault, text),
+      ...(waiting ? [text('signIn.waiting')] : []),
+    ]);
+  };
+
+  return (
+    <div class="door">
+      <header class="door-top">
+        <LanguageSwitch />
+        <ThemeSwitch theme={theme} toggleTheme={toggleTheme} />
+      </header>
+      <main>
+        <h1 tabIndex={-1} ref={heading}>
+          {text('signIn.title')}
+        </h1>
+        {errors.length === 0 && (left.ended || left.drafts) && (
+          <Notice tone="calm">
+            {left.ended && <p>{text('signIn.ended')}</p>}
+            {left.drafts && <p data-value="kept">{text('signIn.kept')}</p>}
+          </Notice>
+        )}
+        {errors.length > 0 && (
+          <Notice key={errors.join()} focus>
+            {errors.map((error) => (
+              <p key={error}>{error}</p>
+            ))}
+          </Notice>
+        )}
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit();
+          }}
+        >
+          <TextField label={text('field.name')} field="name" value={name} onValue={setName} />
+          <SecretField label={text('field.passphrase')} inputRef={passphrase} />
+          <button class="primary" type="submit" data-action="sign-in" aria-disabled={busy}>
+            {text('signIn.action')}
+          </button>
+          <p class="busy" role="status">
+            {busy && text(slow ? 'signIn.slow' : 'signIn.busy')}
+          </p>
+        </form>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Draft as DraftItem } from '../../protocol/items/draft.ts';
+import { randomId } from '../../protocol/wire/random-id.ts';
+import type { VaultClient } from '../vault/client.ts';
+import type { SealedDraft, TabStore } from './tab-store.ts';
+
+/** What of an answer is kept: its text, and the last try of sending it that nobody can be sure of. */
+export type Kept = Pick<DraftItem, 'text' | 'tried'>;
+
+/** Seals what is being written, so that it outlives the lock, a reload and most crashes. */
+export type DraftKeeper = {
+  /** Opens what an earlier session of this tab left behind: drafts by their thread, and the thread that was open. */
+  restore: () => Promise<{ drafts: Map<string, Kept>; open: string | null }>;
+  /** Notes what now stands in an answer. It is sealed within half a second; an empty one is forgotten at once. */
+  write: (thread: string, kept: Kept) => void;
+  /** Seals what is not sealed yet, at once. */
+  flush: () => Promise<void>;
+  /** The same before locking; notes the thread that is open. Resolves when that is done or has failed. */
+  settle: (open: string | null) => Promise<void>;
+  /** Whether all that was written could be kept when it was last tried. */
+  safe: () => boolean;
+};
+
+/** Milliseconds after which something new is sealed: what a crash can cost. */
+const SOON = 500;
+
+/** Makes the keeper of one session's drafts. `now` gives Unix seconds. */
+export function createDraftKeeper(
+  vault: VaultClient,
+  tab: TabStore,
+  now: () => number = () => Math.floor(Date.now() / 1000),
+): DraftKeeper {
+  const written = new Map<string, Kept>();
+  const unsealed = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let work = Promise.resolve();
+  let safe = true;
+
+  const put = (thread: string, sealed: SealedDraft | null): boolean => {
+    const others = tab.read().drafts.filter((draft) => draft.thread !== thread);
+    return tab.update({ drafts: sealed ? [...others, sealed] : others });
+  };
+
+  const sealOne = async (thread: string): Promise<boolean> => {
+    unsealed.delete(thread);
+    const kept = written.get(thread);
+    if (!kept) return true;
+    const id = randomId();
+    const sealed = await vault.keep({ v: 1, kind: 'draft', thread, id, at: now(), ...kept });
+    // Sent or changed meanwhile: what was just sealed is of the past.
+    if (written.get(thread) !== kept) return true;
+    return sealed.ok && put(thread, { thread, id, envelope: sealed.envelope });
+  };
+
+  const sealAll = (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    work = work.then(async () => {
+      const results: boolean[] = [];
+      for (const thread of [...unsealed]) results.push(await sealOne(thread));
+      if (results.length > 0) safe = results.every(Boolean);
+    });
+    return work;
+  };
+
+  return {
+    async restore() {
+      const { drafts, open } = tab.read();
+      tab.update({ open: null });
+      const found = new Map<string, Kept>();
+      if (drafts.length === 0) return { drafts: found, open };
+      const opened = await vault.open(drafts.map((draft) => ({ ...draft, from: 'centre' })));
+      if (!opened.ok) return { drafts: found, open };
+      for (const one of opened.opened) {
+        // What does not open is another centre's, and waits for its own member.
+        if (!one.ok || one.item.kind !== 'draft') continue;
+        const { thread, text, tried } = one.item;
+        const kept = tried ? { text, tried } : { text };
+        found.set(thread, kept);
+        if (!written.has(thread)) written.set(thread, kept);
+      }
+      return { drafts: found, open };
+    },
+    write(thread, kept) {
+      if (kept.text.trim() === '') {
+        written.delete(thread);
+        unsealed.delete(thread);
+        put(thread, null);
+        safe = true;
+        return;
+      }
+      written.set(thread, kept);
+      unsealed.add(thread);
+      timer ??= setTimeout(() => void sealAll(), SOON);
+    },
+    flush: sealAll,
+    async settle(open) {
+      await sealAll();
+      tab.update({ open });
+    },
+    safe: () => safe,
+  };
+}

@@ -1,0 +1,84 @@
+import { clock } from '../clock/brussels-time.ts';
+import { Junk } from '../junk/junk.tsx';
+import type { JunkActions } from '../junk/use-junk.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { useFocusOnOpen } from '../parts/use-focus-on-open.ts';
+import { useWords } from '../words/words.ts';
+import { type Case, type Group, groupCases, isRequest } from './cases.ts';
+import { Row } from './row.tsx';
+import type { CaseList } from './use-cases.ts';
+
+type Props = {
+  list: CaseList;
+  names: ReadonlyMap<string, string>;
+  me: string;
+  now: number;
+  current: string | null;
+  junk: JunkActions;
+  onOpen: (id: string) => void;
+  onRefresh: () => void;
+};
+
+/** The groups that are always in sight, in their order. */
+const OPEN_GROUPS = ['ours', 'taken', 'locked'] as const satisfies readonly Group[];
+
+/** The referrals and requests that are not closed, in groups, and how old this list is. */
+export function List({ list, names, me, now, current, junk, onOpen, onRefresh }: Props) {
+  const { text } = useWords();
+  const heading = useFocusOnOpen<HTMLHeadingElement>();
+  const { loadedAt, fault, cases } = list;
+  const groups = groupCases(cases);
+  const read = cases.filter(({ opened }) => opened.ok);
+  const requests = read.filter(isRequest).length;
+  const rows = (group: readonly Case[]) =>
+    group.map((one) => (
+      <Row
+        key={one.row.id}
+        one={one}
+        reference={names.get(one.row.id) ?? ''}
+        me={me}
+        now={now}
+        current={one.row.id === current}
+        onOpen={onOpen}
+      />
+    ));
+  return (
+    <section class="list" aria-labelledby="list-title">
+      <div class="list-top">
+        <h1 id="list-title" tabIndex={-1} ref={heading}>
+          {loadedAt === null ? text('list.label') : text('list.title', { count: read.length - requests })}
+          {requests > 0 && ` · ${text('list.requests', { count: requests })}`}
+        </h1>
+        <button class="small" type="button" data-action="refresh" onClick={onRefresh}>
+          <Icon name="refresh" />
+          <span class="list-word">{text('list.refresh')}</span>
+        </button>
+      </div>
+      {loadedAt === null && !fault && <p class="list-note">{text('list.loading')}</p>}
+      {loadedAt !== null && !fault && (
+        <p class="list-note">{text('list.updated', { time: clock(loadedAt) })}</p>
+      )}
+      {groups.locked.length > 0 && <Notice>{text('locked.notice', { count: groups.locked.length })}</Notice>}
+      {loadedAt !== null && groups.ours.length + groups.locked.length === 0 && (
+        <div class="empty">
+          <svg class="empty-sun" viewBox="0 0 200 104" aria-hidden="true">
+            <path class="empty-disc" d="M20 100a80 80 0 0 1 160 0z" />
+            <path class="empty-line" d="M0 101h200" />
+          </svg>
+          <p class="empty-title">{text('list.empty')}</p>
+          <p>{text('list.emptyText')}</p>
+        </div>
+      )}
+      {OPEN_GROUPS.filter((group) => groups[group].length > 0).map((group) => (
+        <section key={group} class="group" data-group={group} aria-labelledby={`group-${group}`}>
+          <h2 id={`group-${group}`} class="group-title">
+            {text(`group.${group}`)} <span class="group-count">{groups[group].length}</span>
+          </h2>
+          <ul class="rows">{rows(groups[group])}</ul>
+        </section>
+      ))}
+      <Junk cases={groups.junk} thrown={list.thrown} now={now} actions={junk} rows={rows} />
+    </section>
+  );
+}

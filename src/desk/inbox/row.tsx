@@ -1,0 +1,86 @@
+import type { FirstItem } from '../../protocol/items/item.ts';
+import { languageName, spokenLanguage, urgencyText } from '../case/referral-words.ts';
+import { requestTitle } from '../case/request-words.ts';
+import { timeLeft } from '../clock/time-left.ts';
+import { contactSign } from '../contact/contact-rule.ts';
+import { openingFaultText } from '../words/fault-text.ts';
+import { useWords } from '../words/words.ts';
+import { type Case, caseDue, caseUrgency, hasNews, isAlarm, isUnowned } from './cases.ts';
+import { UrgencyMark } from './urgency-mark.tsx';
+
+type Props = {
+  one: Case;
+  reference: string;
+  me: string;
+  now: number;
+  current: boolean;
+  onOpen: (id: string) => void;
+};
+
+/** What a row says of a thread: who it is about, or what is asked for. */
+function Summary({ item }: { item: FirstItem }) {
+  const { text, language } = useWords();
+  if (item.kind === 'request') {
+    return (
+      <span class="row-line">
+        <b>{requestTitle(item, text)}</b>
+        {` · ${text('request.formIn', { language: languageName(item.formLanguage, language) })}`}
+      </span>
+    );
+  }
+  const age = text(`age.${item.age ?? 'unsaid'}`);
+  return (
+    <span class="row-line">
+      <b>{text(`who.${item.who}`)}</b>
+      {' · '}
+      {item.age === 'minor' ? <b class="minor">{age}</b> : age}
+      {` · ${spokenLanguage(item, text, language)}`}
+    </span>
+  );
+}
+
+/** A thread in the list: how urgent, until when or with whom, who, and how to make contact. No names, no story. */
+export function Row({ one, reference, me, now, current, onOpen }: Props) {
+  const { text } = useWords();
+  const { row, opened } = one;
+  const urgency = caseUrgency(one);
+  const due = caseDue(one);
+  const owner =
+    row.claimedBy &&
+    (row.claimedBy.id === me ? text('row.mine') : text('row.taken', { name: row.claimedBy.name }));
+  return (
+    <li>
+      <button
+        class="row"
+        type="button"
+        data-referral={row.id}
+        data-urgency={urgency ?? 'none'}
+        data-alarm={isAlarm(one)}
+        data-owner={row.claimedBy ? (row.claimedBy.id === me ? 'me' : 'other') : 'nobody'}
+        data-overdue={due !== null && due <= now}
+        aria-current={current ? 'true' : undefined}
+        onClick={() => onOpen(row.id)}
+      >
+        <UrgencyMark urgency={urgency} calm={!isUnowned(one)} />
+        <span class="row-top">
+          <span class="row-urgency">{opened.ok ? urgencyText(opened.item, text) : text('row.unopened')}</span>
+          <span class="row-time">{due === null ? owner : timeLeft(due, now, text)}</span>
+        </span>
+        {opened.ok ? (
+          <Summary item={opened.item} />
+        ) : (
+          <span class="row-line">{openingFaultText(opened.code, text)}</span>
+        )}
+        <span class="row-end">
+          {opened.ok && opened.item.kind === 'referral' && (
+            <span class="row-sign">{contactSign(opened.item.answer, text)}</span>
+          )}
+          {hasNews(one) && <span class="row-news">{text('row.news')}</span>}
+          <span class="reference" translate={false}>
+            {reference}
+          </span>
+        </span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,80 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Thrown } from '../../protocol/wire/api/api.ts';
+import { dayAndClock } from '../clock/brussels-time.ts';
+import type { Case } from '../inbox/cases.ts';
+import { Notice } from '../parts/notice.tsx';
+import { useWords } from '../words/words.ts';
+import { ThrowDialog } from './throw-dialog.tsx';
+import type { JunkActions } from './use-junk.ts';
+
+type Props = {
+  cases: readonly Case[];
+  thrown: readonly Thrown[];
+  now: number;
+  actions: JunkActions;
+  rows: (cases: readonly Case[]) => ComponentChildren;
+};
+
+/** Rows that are drawn of a flood: nobody reads more, and drawing them would hold up what matters. */
+const MOST_ROWS = 50;
+
+/** What nobody can read, folded at the end of the list, and what was thrown away of it. */
+export function Junk({ cases, thrown, now, actions, rows }: Props) {
+  const { text, language } = useWords();
+  const [open, setOpen] = useState(false);
+  // What came after the question was asked is not part of the answer.
+  const [asking, setAsking] = useState<readonly Case[] | null>(null);
+  if (cases.length === 0 && thrown.length === 0 && !actions.said) return null;
+  return (
+    <section class="junk" data-group="junk">
+      {actions.said && <Notice key={actions.said}>{actions.said}</Notice>}
+      {cases.length > 0 && (
+        <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary>{text('group.junk', { count: cases.length })}</summary>
+          {open && (
+            <>
+              <p class="list-note">{text('junk.why')}</p>
+              <div class="buttons junk-buttons">
+                <button
+                  class="quiet"
+                  type="button"
+                  data-action="throw"
+                  aria-disabled={actions.busy}
+                  onClick={() => actions.busy || setAsking(cases)}
+                >
+                  {text(actions.busy ? 'throw.busy' : 'throw.action')}
+                </button>
+              </div>
+              <ul class="rows">{rows(cases.slice(0, MOST_ROWS))}</ul>
+            </>
+          )}
+        </details>
+      )}
+      {thrown.map(({ id, at, by, count }) => (
+        <p key={id} class="thrown">
+          <span>{text('thrown.text', { name: by.name, count, time: dayAndClock(at, now, language) })}</span>
+          <button
+            class="small"
+            type="button"
+            data-action="bring-back"
+            aria-disabled={actions.busy}
+            onClick={() => actions.busy || void actions.bringBack(id)}
+          >
+            {text('thrown.back')}
+          </button>
+        </p>
+      ))}
+      {asking && (
+        <ThrowDialog
+          count={asking.length}
+          onClose={() => setAsking(null)}
+          onThrow={() => {
+            setAsking(null);
+            void actions.throwAway(asking);
+          }}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,7 +1,0 @@
-import type { Request } from '../protocol/request.ts';
-import type { Text } from './text.ts';
-
-/** What a request asks for: `Request: printed copies, training`. Nothing of it was typed. */
-export function requestTitle({ about }: Request, text: Text): string {
-  return text('request.title', { about: about.map((what) => text(`request.${what}`)).join(', ') });
-}

@@ -1,0 +1,165 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { MESSAGE_LIMIT } from '../../protocol/items/message.ts';
+import type { Draft } from '../drafts/drafts.ts';
+import { useSendLater } from '../drafts/use-send-later.ts';
+import { type Change, whatChanged } from '../inbox/what-changed.ts';
+import { Notice } from '../parts/notice.tsx';
+import { faultText } from '../words/fault-text.ts';
+import type { Text } from '../words/text.ts';
+import { useWords } from '../words/words.ts';
+import type { Thread } from './load-thread.ts';
+
+type Props = {
+  draft: Draft;
+  thread: Thread;
+  /** The member's id. */
+  me: string;
+  reload: () => Promise<Thread | null>;
+  onSent: () => void;
+  /** Called when there is no thread any more to answer in. */
+  onDeleted: () => void;
+};
+
+type Outcome = { tone: 'calm' | 'error'; lines: string[] };
+
+function changeText(change: Change, text: Text): string {
+  switch (change.kind) {
+    case 'reporter':
+      return text('changed.reporter', { count: change.count });
+    case 'answered':
+      return text('changed.answered', { name: change.name ?? text('changed.someone') });
+    case 'taken':
+      return text('changed.taken', { name: change.name });
+  }
+}
+
+/** Where an answer is written and sent. Whatever goes wrong, the text stays. */
+export function AnswerBox({ draft, thread, me, reload, onSent, onDeleted }: Props) {
+  const { text } = useWords();
+  const [written, setWritten] = useState(draft.text());
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  // Whether the member has been told that a colleague has the case, and answers all the same.
+  const [told, setTold] = useState(false);
+  /** The thread as the member saw it when they pressed Send, while the answer waits for the network. */
+  const [waiting, setWaiting] = useState<Thread | null>(null);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const owner = thread.referral.claimedBy;
+
+  const write = (next: string) => {
+    draft.write(next);
+    setWritten(next);
+  };
+  const fail = (...lines: string[]) => setOutcome({ tone: 'error', lines });
+
+  // What seemed to fail may be in the thread all the same.
+  useEffect(() => {
+    const tried = draft.outbox.tried();
+    if (!tried || !thread.messages.some(({ row }) => row.id === tried.id)) return;
+    draft.outbox.settle();
+    setWaiting(null);
+    if (draft.text().trim() !== tried.text) {
+      draft.write(draft.text());
+      return fail(text('answer.cameThrough'));
+    }
+    draft.write('');
+    setWritten('');
+    setOutcome({ tone: 'calm', lines: [text('answer.sent')] });
+  }, [thread, draft, text]);
+
+  const send = async (seen: Thread) => {
+    if (busy) return;
+    const answer = written.trim();
+    setWaiting(null);
+    setOutcome(null);
+    if (answer === '' || answer.length > MESSAGE_LIMIT) {
+      if (answer === '') fail(text('answer.empty'));
+      else fail(text('answer.over', { count: answer.length - MESSAGE_LIMIT }));
+      return input.current?.focus();
+    }
+    if (owner && owner.id !== me && !told) {
+      setTold(true);
+      return fail(text('answer.owned', { name: owner.name }));
+    }
+    setBusy(true);
+    let sent = await draft.outbox.send(answer, seen.referral.rev);
+    let changes: Change[] | null = null;
+    if (!sent.ok && sent.fault.code === 'changed') {
+      const after = await reload();
+      changes = after && whatChanged(seen, after, me);
+      // Taking it, which the member just did, is a change too, but none to read before sending.
+      if (after && changes?.length === 0) sent = await draft.outbox.send(answer, after.referral.rev);
+    }
+    if (sent.ok) {
+      write('');
+      setOutcome({ tone: 'calm', lines: [text('answer.sent')] });
+      await reload();
+      onSent();
+    } else if (sent.fault.code === 'not_found') {
+      return onDeleted();
+    } else if (sent.fault.code === 'changed') {
+      setTold(true);
+      fail(text('answer.changed'), ...(changes ?? []).map((change) => changeText(change, text)));
+    } else {
+      // What was tried is kept with the text: after a lock it goes out under the same id.
+      draft.write(written);
+      const offline = ['offline', 'timeout', 'foreign'].includes(sent.fault.code);
+      if (offline) fail(text('answer.waiting'));
+      else fail(faultText(sent.fault, text), ...(sent.maybe ? [text('answer.unsure')] : []));
+      setWaiting(offline ? seen : null);
+      // Under this id other bytes are stored: what seemed to fail before a lock had arrived.
+      if (sent.maybe || sent.fault.code === 'conflict') await reload();
+    }
+    setBusy(false);
+  };
+
+  // The member pressed Send: it goes when the network is back, unless they have written on since.
+  const untouched = draft.outbox.tried()?.text === written.trim();
+  useSendLater(waiting !== null && !busy && untouched, () => waiting && void send(waiting));
+
+  const left = MESSAGE_LIMIT - written.length;
+  return (
+    <form
+      class="answer-box"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send(thread);
+      }}
+    >
+      <label for="answer">{text('answer.label')}</label>
+      <p class="hint" id="answer-hint">
+        {text('answer.hint')}
+      </p>
+      <textarea
+        id="answer"
+        ref={input}
+        data-field="answer"
+        rows={5}
+        dir="auto"
+        autocomplete="off"
+        autocorrect="off"
+        spellcheck={false}
+        translate={false}
+        data-gramm="false"
+        value={written}
+        readOnly={busy}
+        aria-describedby="answer-hint answer-left"
+        onInput={(event) => write(event.currentTarget.value)}
+      />
+      <p class={left < 0 ? 'counter counter-over' : 'counter'} id="answer-left">
+        {left < 0 ? text('answer.over', { count: -left }) : text('answer.left', { count: left })}
+      </p>
+      {outcome && (
+        <Notice tone={outcome.tone}>
+          {outcome.lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Notice>
+      )}
+      <button class="primary" type="submit" data-action="answer" aria-disabled={busy}>
+        {text(busy ? 'answer.busy' : 'answer.action')}
+      </button>
+    </form>
+  );
+}

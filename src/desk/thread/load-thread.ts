@@ -1,0 +1,56 @@
+import type { MessageRow, ReferralRow } from '../../protocol/wire/api/api.ts';
+import type { Api } from '../api/client.ts';
+import type { SignInFault } from '../door/session.ts';
+import type { VaultClient } from '../vault/client.ts';
+import type { Opened, OpeningFault, Sealed } from '../vault/requests.ts';
+
+/** What stands in a message; `otherMailbox` when a reporter's message carries another mailbox than the referral. */
+export type OpenedMessage =
+  | { ok: true; text: string; otherMailbox: boolean }
+  | { ok: false; code: OpeningFault };
+
+/** A message of a thread: the row of the worker, and what was inside. */
+export type ThreadMessage = { row: MessageRow; opened: OpenedMessage };
+
+/** A referral as the worker now has it, with its messages, oldest first. */
+export type Thread = { referral: ReferralRow; messages: ThreadMessage[] };
+
+/**
+ * Anyone can seal to the centre; only the reporter and the centre know the mailbox's public key. A message with
+ * another one is shown, with a warning.
+ */
+function asMessage(row: MessageRow, opened: Opened | undefined, mailbox: string): OpenedMessage {
+  if (!opened) return { ok: false, code: 'box_broken' };
+  if (!opened.ok) return opened;
+  const { item } = opened;
+  if (item.kind !== 'message' || item.author !== row.author) return { ok: false, code: 'item_unknown' };
+  return {
+    ok: true,
+    text: item.text,
+    otherMailbox: item.author === 'reporter' && item.mailbox !== mailbox,
+  };
+}
+
+/** Fetches a thread and opens its messages. `mailbox` is the referral's X25519 public key, base64url. */
+export async function loadThread(
+  api: Api,
+  vault: VaultClient,
+  referral: string,
+  mailbox: string,
+): Promise<{ ok: true; thread: Thread } | { ok: false; fault: SignInFault }> {
+  const answer = await api.thread(referral);
+  if (!answer.ok) return { ok: false, fault: answer };
+  const rows = answer.value.messages;
+  const opening = await vault.open(
+    rows.map(({ id, author, envelope }): Sealed => {
+      const place = { thread: referral, id, envelope };
+      return author === 'desk' ? { ...place, from: 'desk', mailbox } : { ...place, from: 'reporter' };
+    }),
+  );
+  if (!opening.ok) return { ok: false, fault: opening };
+  const messages = rows.map((row, index) => ({
+    row,
+    opened: asMessage(row, opening.opened[index], mailbox),
+  }));
+  return { ok: true, thread: { referral: answer.value.referral, messages } };
+}

@@ -1,0 +1,49 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Api } from '../api/client.ts';
+import type { SignInFault } from '../door/session.ts';
+import type { VaultClient } from '../vault/client.ts';
+import { loadThread, type Thread } from './load-thread.ts';
+
+/** A thread as it last came, why the last try failed, and the ids of messages that came while it was open. */
+export type OpenThread = { thread: Thread | null; fault: SignInFault | null; fresh: ReadonlySet<string> };
+
+const NOTHING: OpenThread = { thread: null, fault: null, fresh: new Set() };
+
+/** Keeps the thread of a referral: fetches it now and whenever `version` changes. */
+export function useThread(api: Api, vault: VaultClient, id: string, mailbox: string, version: string) {
+  const [open, setOpen] = useState(NOTHING);
+  const latest = useRef(NOTHING);
+  const turn = useRef(0);
+
+  const reload = useCallback(async (): Promise<Thread | null> => {
+    turn.current += 1;
+    const mine = turn.current;
+    const loaded = await loadThread(api, vault, id, mailbox);
+    if (mine !== turn.current) return latest.current.thread;
+    const before = latest.current;
+    if (loaded.ok) {
+      const known = new Set(before.thread?.messages.map(({ row }) => row.id));
+      const arrived = before.thread ? loaded.thread.messages.filter(({ row }) => !known.has(row.id)) : [];
+      const fresh = new Set([...before.fresh, ...arrived.map(({ row }) => row.id)]);
+      latest.current = { thread: loaded.thread, fault: null, fresh };
+    } else {
+      latest.current = { ...before, fault: loaded.fault };
+    }
+    setOpen(latest.current);
+    return latest.current.thread;
+  }, [api, vault, id, mailbox]);
+
+  useEffect(() => {
+    void reload();
+  }, [reload, version]);
+
+  useEffect(
+    () => () => {
+      turn.current += 1;
+      latest.current = NOTHING;
+    },
+    [],
+  );
+
+  return { ...open, reload };
+}

@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import * as z from 'zod';
+import { helpTelephone } from '../../facts/telephone.ts';
+import { isLanguage, type Language, languages } from '../../i18n/languages.ts';
+import { contentError } from '../../reading/content-error.ts';
+import { markOf } from '../../reading/mark.ts';
+import { type Read, readYaml, whole } from '../../reading/read.ts';
+import { fillPlain, shownItems } from '../../texts/fill.ts';
+import { SignsText } from '../../texts/schemas.ts';
+import { type PrintLanguage, printTags, siteLanguageOf } from './languages.ts';
+import { type MaterialName, type MaterialText, materialNames, materialSchemas } from './schemas.ts';
+
+/** Where the text of a material is. */
+export const materialFile = (name: MaterialName, language: PrintLanguage) =>
+  `content/${language}/materials/${name}.yaml`;
+
+/** The languages in which there is a text of a material. */
+export function languagesOf(name: MaterialName): PrintLanguage[] {
+  return printTags.filter((language) => existsSync(materialFile(name, language)));
+}
+
+/**
+ * A text for print, with its facts filled in, and whether a person who speaks its language has read it as it is. Throws,
+ * and so fails the build, when it is not what its schema says, or names a fact that is not confirmed: print can't be
+ * taken back.
+ */
+export function materialText<Name extends MaterialName>(
+  name: Name,
+  language: PrintLanguage,
+): Omit<MaterialText<Name>, 'confirmed'> & { confirmed: boolean } {
+  const file = materialFile(name, language);
+  const { confirmed, ...text } = whole(readMaterial(name, language));
+  const filled = filledAs(file, text, withoutReading(name), siteLanguageOf(language));
+  const { read } = readingOf(name, language);
+  return { ...(besideNumber(filled) as Omit<MaterialText<Name>, 'confirmed'>), confirmed: read };
+}
+
+/** A text whose words beside the number are true of the number that is printed. */
+function besideNumber(text: unknown): unknown {
+  const { callNational } = Object(text);
+  const national = callNational !== undefined && helpTelephone().line === 'national';
+  return national ? { ...Object(text), call: callNational } : text;
+}
+
+/** What a text is once it is known whether it was read. */
+function withoutReading(name: MaterialName): z.ZodType {
+  const schema: z.ZodObject = materialSchemas[name];
+  return schema.omit({ confirmed: true });
+}
+
+/** A text for print as its file has it. */
+export function readMaterial<Name extends MaterialName>(
+  name: Name,
+  language: PrintLanguage,
+): Read<MaterialText<Name>> {
+  const schema = materialSchemas[name] as unknown as z.ZodType<MaterialText<Name>>;
+  return readYaml(materialFile(name, language), schema);
+}
+
+/** Whether somebody who speaks its language has read a text; the mark to write once somebody has; why it is open. */
+export interface Reading {
+  file: string;
+  read: boolean;
+  mark: string;
+  /** Whether it was read, and words were changed since: its own, or those of the Dutch text that it says. */
+  changed: boolean;
+}
+
+/**
+ * The reading of a text of a material. Texts in the languages of the site are written, not translated, and need none
+ * unless they say `confirmed`. The mark of a translation also comes from the Dutch text, so that a promise that is
+ * corrected there does not stand on, read and confirmed, in another language.
+ */
+export function readingOf(name: MaterialName, language: PrintLanguage): Reading {
+  const file = materialFile(name, language);
+  const { confirmed, ...own } = whole(readMaterial(name, language));
+  const [first] = languages;
+  const { confirmed: _, ...original } = whole(readMaterial(name, first));
+  const mark = language === first ? markOf(own) : markOf(own, original);
+  const read = confirmed === undefined ? isLanguage(language) : confirmed === mark;
+  return { file, read, mark, changed: typeof confirmed === 'string' && !read };
+}
+
+/** The reading of every text of every material. */
+export function readings(): Reading[] {
+  return materialNames.flatMap((name) => languagesOf(name).map((language) => readingOf(name, language)));
+}
+
+/** The signs by theme and by profession, as on the site. */
+export function signsText(language: Language): z.infer<typeof SignsText> {
+  const file = `content/${language}/signs.yaml`;
+  const schema = SignsText.omit({ lang: true });
+  return { ...filledAs(file, whole(readYaml(file, schema)), schema, language), lang: language };
+}
+
+/**
+ * Data with each of its strings filled. An item of a list that waits for a claim is left out where the claim may not be
+ * shown; what is left must still be what the schema says.
+ */
+function filledAs<Value>(file: string, data: unknown, schema: z.ZodType<Value>, language: Language): Value {
+  try {
+    const filled: unknown = JSON.parse(JSON.stringify(data), (_, value: unknown) => {
+      if (typeof value === 'string') return fillPlain(value, language);
+      return Array.isArray(value) ? shownItems(value, language) : value;
+    });
+    return schema.parse(filled);
+  } catch (error) {
+    const says =
+      error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : error;
+    throw contentError([`${file}: ${says}`]);
+  }
+}

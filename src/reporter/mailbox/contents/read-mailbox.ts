@@ -1,0 +1,82 @@
+import type { Place } from '../../../protocol/items/item.ts';
+import { openBoxedItem } from '../../../protocol/seal/authenticated.ts';
+import type { MailboxBody } from '../../../protocol/wire/api/api.ts';
+import { fromBase64url } from '../../../protocol/wire/bytes.ts';
+import { getMailbox } from '../../sending/calls.ts';
+import { deliver, type Patience, WATCHED } from '../../sending/deliver.ts';
+import type { MailboxKeys } from '../mailbox-keys.ts';
+
+/** A message in the mailbox. `at` in Unix seconds; `text` null: it does not open, or is not the centre's. */
+export type Entry = { author: 'reporter'; at: number } | { author: 'desk'; at: number; text: string | null };
+
+/**
+ * What a mailbox holds: where the thread stands, and its messages, oldest first, the one that began it among them. Times
+ * in Unix seconds.
+ */
+export type Contents = {
+  thread: string;
+  status: 'received' | 'read' | 'answered' | 'closed';
+  entries: Entry[];
+};
+
+/** How long reading is tried. */
+const READING: Patience = { ...WATCHED, time: 45_000 };
+
+/**
+ * Fetches a mailbox and opens what the desk wrote. `centreKey`: the centre's public key, X25519, 32 bytes. `thread`: the
+ * one that it held before, where it was read before; another one is not its contents.
+ * `unknown`: there is no such mailbox. `unanswered`: trying again is right. `refused`: it is not.
+ */
+export async function readMailbox(
+  keys: MailboxKeys,
+  centreKey: Uint8Array,
+  signal: AbortSignal,
+  thread?: string,
+): Promise<
+  { ok: true; contents: Contents } | { ok: false; code: 'unknown' | 'unanswered' | 'refused' | 'stopped' }
+> {
+  const delivery = await deliver(getMailbox(keys.token), signal, undefined, READING);
+  if (!delivery.ok) {
+    if (delivery.code === 'stopped') return { ok: false, code: 'stopped' };
+    if (delivery.code !== 'refused') return { ok: false, code: 'unanswered' };
+    return { ok: false, code: delivery.reason === 'unauthorized' ? 'unknown' : 'refused' };
+  }
+  const body = delivery.value;
+  if (thread !== undefined && body.thread !== thread) return { ok: false, code: 'unanswered' };
+  const later = body.messages.map((message): Entry => {
+    const { author, at, id } = message;
+    if (author === 'reporter') return { author, at };
+    const place = { thread: body.thread, id };
+    return { author, at, text: openAnswer(message.envelope, keys.secretKey, centreKey, place) };
+  });
+  const entries: Entry[] = [{ author: 'reporter', at: body.receivedAt }, ...later];
+  return { ok: true, contents: { thread: body.thread, status: statusOf(body.state, entries), entries } };
+}
+
+/** The text of an answer, or null unless it was boxed by the centre, by its desk, for this place in this thread. */
+function openAnswer(
+  envelope: string,
+  secretKey: Uint8Array,
+  centreKey: Uint8Array,
+  place: Place,
+): string | null {
+  const bytes = fromBase64url(envelope);
+  const opened = bytes && openBoxedItem(bytes, centreKey, secretKey, place);
+  if (!opened?.ok) return null;
+  const { item } = opened;
+  return item.kind === 'message' && item.author === 'desk' ? item.text : null;
+}
+
+/** Whether an entry is an answer that can be read. What does not open is no answer: anybody may have put it there. */
+export function isAnswer(entry: Entry): boolean {
+  return entry.author === 'desk' && entry.text !== null;
+}
+
+/** Where a thread stands: who wrote last says it. To whom has written again, an old answer is no news. */
+function statusOf(state: MailboxBody['state'], entries: readonly Entry[]): Contents['status'] {
+  if (state === 'closed') return 'closed';
+  const real = entries.filter((entry) => entry.author === 'reporter' || isAnswer(entry));
+  const last = real.at(-1);
+  if (last && isAnswer(last)) return 'answered';
+  return state === 'new' || real.length > 1 ? 'received' : 'read';
+}

@@ -1,0 +1,70 @@
+import { part } from '../../shell/dom.ts';
+import type { MailboxWords } from '../mailbox-words.ts';
+import { cutAnswer, type OwnLinks, type Piece } from './answer-text.ts';
+import type { Contents, Entry } from './read-mailbox.ts';
+
+/**
+ * Shows where a thread stands and its messages. What people wrote goes into text nodes and nowhere else; the few links
+ * in it lead to us (answer-text.ts).
+ */
+export function showContents(
+  inside: HTMLElement,
+  contents: Contents,
+  words: MailboxWords,
+  own: OwnLinks,
+): void {
+  const { lang } = document.documentElement;
+  const day = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Europe/Brussels',
+  });
+  const dated = (sentence: string, at: number) => sentence.replace('#', day.format(at * 1000));
+  const { status, entries } = contents;
+  const lastOwn = entries.filter(({ author }) => author === 'reporter').at(-1);
+  const title = part(inside, 'title');
+  title.textContent = dated(words.status[status], lastOwn?.at ?? 0);
+  title.dataset['status'] = status;
+  part(inside, 'write-again').hidden = status !== 'closed';
+  const items = entries.map((entry) => {
+    const item = document.createElement('li');
+    const head = document.createElement('p');
+    head.className = 'message-head';
+    head.textContent = dated(entry.author === 'desk' ? words.weWrote : words.youWrote, entry.at);
+    item.replaceChildren(head, ...(entry.author === 'desk' ? [body(entry, words, own)] : []));
+    return item;
+  });
+  part(inside, 'messages').replaceChildren(...items);
+}
+
+function body({ text }: Extract<Entry, { author: 'desk' }>, words: MailboxWords, own: OwnLinks): HTMLElement {
+  const paragraph = document.createElement('p');
+  if (text === null) {
+    paragraph.className = 'error';
+    paragraph.textContent = words.unreadable;
+    return paragraph;
+  }
+  paragraph.className = 'message-text';
+  paragraph.dataset['answer'] = '';
+  paragraph.dir = 'auto';
+  paragraph.translate = false;
+  paragraph.replaceChildren(...cutAnswer(text, own).map(nodeOf));
+  return paragraph;
+}
+
+function nodeOf(piece: Piece): Node {
+  if (piece.kind === 'text') return document.createTextNode(piece.text);
+  const element = 'href' in piece ? linkTo(piece.href) : document.createElement('span');
+  element.textContent = piece.text;
+  // Between Arabic letters the groups of a number would change places.
+  element.dir = 'ltr';
+  if (piece.kind === 'page') element.dataset['page'] = '';
+  else element.className = 'digits';
+  return element;
+}
+
+function linkTo(href: string): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = href;
+  return link;
+}

@@ -1,0 +1,93 @@
+import type { ErrorCode } from '../../protocol/wire/api/api.ts';
+import { pause } from './pause.ts';
+import { type Call, type Reply, request, type Way } from './request.ts';
+
+/** Milliseconds that one try may take. */
+export const TRY_TIMEOUT = 15_000;
+
+/**
+ * How long a delivery goes on, in milliseconds. No try begins after `time`, or after `foreign` where something else on
+ * the way answers at once for the worker: whoever waits then needs the telephone number, and not a slow connection.
+ * Pauses double from 1 s up to `longestPause`; `before` counts the tries that were made already.
+ */
+export type Patience = { time: number; foreign: number; longestPause: number; before: number };
+
+/** While somebody looks on. A person who waits longer needs the telephone number. */
+export const WATCHED: Patience = { time: 90_000, foreign: 10_000, longestPause: 16_000, before: 0 };
+
+/** While the telephone number is shown and the page is open: without end. */
+export const ENDLESS: Patience = { time: Infinity, foreign: Infinity, longestPause: 120_000, before: 4 };
+
+/** Milliseconds that must be left for a last try to be worth it. */
+const LAST_TRY = 5000;
+
+const FIRST_PAUSE = 1000;
+
+/** Milliseconds beyond which no answer makes us wait. */
+const LONGEST_ASKED = 600_000;
+
+/** Why a call was not done: no answer of the worker in time (trying again is right), a no of the worker, or we left. */
+export type DeliveryFault =
+  | { ok: false; code: 'unanswered' | 'stopped' }
+  | { ok: false; code: 'refused'; reason: ErrorCode };
+
+/** What a delivery came to. */
+export type Delivery<Value> = { ok: true; value: Value } | DeliveryFault;
+
+/** What a delivery is doing, for people to read. */
+export type DeliveryStage = 'trying' | 'waiting' | 'offline';
+
+/** What the worker says that it may not say again in a moment. */
+const PASSING: readonly ErrorCode[] = ['limited', 'internal', 'unavailable', 'keys_missing'];
+
+/**
+ * Asks until the worker itself answers: the same call, byte for byte, on every try, so that the worker can tell a
+ * repeat. Only the worker's own answer ends it. Whatever else comes back, or nothing, is tried again after a pause that
+ * doubles (half of it random, so that many browsers don't come back in step) or that the worker asks for; and by the
+ * call's other way, since a network may let one method through and not the other. While the browser is offline the
+ * pause is longest. It ends when the browser is online again or the page is looked at.
+ */
+export async function deliver<Value>(
+  call: Call<Value>,
+  signal: AbortSignal,
+  onStage: (stage: DeliveryStage) => void = () => {},
+  patience: Patience = WATCHED,
+): Promise<Delivery<Value>> {
+  const start = performance.now();
+  const ways: readonly Way[] = call.otherwise ? [call, call.otherwise] : [call];
+  let way = 0;
+  let last: Reply<Value>['kind'] | null = null;
+  for (let failures = patience.before; ; failures++) {
+    onStage(last === null || last === 'foreign' ? 'trying' : 'waiting');
+    let asked: number | null = null;
+    do {
+      const timeout = Math.min(TRY_TIMEOUT, start + patience.time - performance.now());
+      const reply = await request(call, ways[way] ?? call, timeout, signal);
+      if (signal.aborted) return { ok: false, code: 'stopped' };
+      if (reply.kind === 'done') return { ok: true, value: reply.value };
+      last = reply.kind;
+      if (reply.kind === 'refused') {
+        if (!PASSING.includes(reply.code)) return { ok: false, code: 'refused', reason: reply.code };
+        asked = reply.retryAfter;
+      } else {
+        way = (way + 1) % ways.length;
+      }
+      // Something else said no to this method: it may let the other one through, at once.
+    } while (last === 'foreign' && way !== 0);
+    const offline = navigator.onLine === false;
+    if (offline) onStage('offline');
+    const end = start + (last === 'foreign' && !offline ? patience.foreign : patience.time);
+    const longest = end - LAST_TRY - performance.now();
+    if (longest <= 0 || (asked !== null && asked > longest)) return { ok: false, code: 'unanswered' };
+    const wait = offline ? patience.longestPause : pauseAfter(failures, patience.longestPause);
+    const time = Math.max(wait, Math.min(asked ?? 0, LONGEST_ASKED));
+    await pause(Math.min(time, longest), asked === null, signal);
+    if (signal.aborted) return { ok: false, code: 'stopped' };
+  }
+}
+
+/** A pause after so many failures, in milliseconds. */
+function pauseAfter(failures: number, longest: number): number {
+  const full = Math.min(longest, FIRST_PAUSE * 2 ** failures);
+  return full / 2 + (Math.random() * full) / 2;
+}

@@ -1,0 +1,51 @@
+import { expect, test } from '@playwright/test';
+import { expectNoBarriers } from '../support/barriers.ts';
+import { nameOf } from '../support/case.ts';
+import { invite } from '../support/member.ts';
+
+test('a passphrase is drawn and proved from paper: a sentence of one’s own does not get in', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`/nl/desk/#${await invite()}`);
+  const shown = page.locator('[data-value="passphrase"]');
+  const field = page.locator('[data-field="passphrase"]');
+  await expect(shown).toHaveText(/^[a-z]{6}( [a-z]{6}){3}$/);
+  await expectNoBarriers(page);
+  const first = await shown.innerText();
+  await page.locator('[data-action="redraw"]').click();
+  await expect(shown).not.toHaveText(first);
+  const drawn = await shown.innerText();
+  await page.locator('[data-field="name"]').fill(nameOf('O’Brien'));
+  await page.locator('[data-action="written"]').click();
+  await expect(shown).toHaveCount(0);
+  await expect(field).toBeFocused();
+  // Hidden from who looks on, and nothing that a browser offers to save.
+  await expect(field).toHaveAttribute('type', 'password');
+  await expect(field).toHaveAttribute('autocomplete', 'one-time-code');
+  await expectNoBarriers(page);
+
+  let asked = 0;
+  await page.route('**/api/desk/members', (route) => {
+    asked += 1;
+    return route.continue();
+  });
+  for (const own of ['passwordpassword', '1111111111111111', 'de leeuw van vlaanderen', first]) {
+    await field.fill(own);
+    await page.locator('[data-action="join"]').click();
+    await expect(page.getByText('niet de wachtzin die u kreeg')).toBeVisible();
+    await expect(field).toHaveValue('');
+    await field.fill('x');
+    await expect(field).toHaveValue('x');
+  }
+  expect(asked).toBe(0);
+  await page.locator('[data-action="read-again"]').click();
+  await expect(shown).toHaveText(drawn);
+  await page.locator('[data-action="written"]').click();
+  await field.fill(drawn.toUpperCase());
+  await page.locator('[data-action="join"]').click();
+  await expect(page.locator('[data-action="lock"]')).toBeVisible({ timeout: 60_000 });
+  expect(asked).toBe(1);
+  await expect(page.locator('.top-me')).toContainText("O'Brien");
+});

@@ -1,0 +1,130 @@
+import { expect, type Page, test } from '@playwright/test';
+import { nameOf, openCase, refer } from '../support/case.ts';
+import { join, signIn } from '../support/member.ts';
+
+const signedOut = (page: Page) =>
+  expect(page.locator('[data-action="sign-in"]')).toBeVisible({ timeout: 30_000 });
+
+/** Fetches the list and expects that the worker gave it. */
+async function expectToGoOn(page: Page): Promise<void> {
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.url().includes('/api/desk/referrals')),
+    page.locator('[data-action="refresh"]').click(),
+  ]);
+  expect(answer.status()).toBe(200);
+  await expect(page.locator('[data-action="lock"]')).toBeVisible();
+}
+
+test('tabs of one browser are strangers: closing or locking one leaves the others their sessions', async ({
+  context,
+  page,
+}) => {
+  test.setTimeout(300_000);
+  const [name, other] = [nameOf('Een'), nameOf('Twee')];
+  const passphrase = await join(page, 'en', name);
+  const second = await context.newPage();
+  await join(second, 'en', other);
+  const third = await context.newPage();
+  await third.goto('/en/desk/');
+  await signIn(third, name, passphrase);
+  for (const tab of [page, second, third]) await expectToGoOn(tab);
+
+  await page.close();
+  await expectToGoOn(second);
+  await expectToGoOn(third);
+  await third.locator('[data-action="lock"]').click();
+  await signedOut(third);
+  await expectToGoOn(second);
+  expect((await context.cookies()).length).toBe(1);
+});
+
+test('two devices that sign in as one member at once both get in', async ({ browser, page }) => {
+  test.setTimeout(300_000);
+  const name = nameOf('Samen');
+  const passphrase = await join(page, 'en', name);
+  const devices = await Promise.all([browser.newPage(), browser.newPage()]);
+  // Each draws its challenge before either signs: whoever asked first signs last.
+  const drawn: (() => void)[] = [];
+  for (const device of devices) {
+    await device.route('**/api/desk/session', async (route) => {
+      if (drawn.length < devices.length) {
+        await new Promise<void>((go) => {
+          drawn.push(go);
+          if (drawn.length === devices.length) for (const each of [...drawn].reverse()) each();
+        });
+      }
+      await route.continue();
+    });
+    await device.goto('/en/desk/');
+  }
+  await Promise.all(devices.map((device) => signIn(device, name, passphrase)));
+  for (const device of devices) await expectToGoOn(device);
+});
+
+test('a session that ends is announced in an open case, and signing in again keeps what was written', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  const [id, name] = [await refer(request), nameOf('Einde')];
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.route('**/api/desk/session', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    const response = await route.fetch();
+    const body = await response.json();
+    await route.fulfill({ response, json: { ...body, expiresAt: Math.floor(Date.now() / 1000) + 9 * 60 } });
+  });
+  const passphrase = await join(page, 'nl', name);
+  await page.unroute('**/api/desk/session');
+  await openCase(page, id);
+  const alerts = page.locator('[data-alerts]');
+  await expect(alerts.getByRole('status')).toContainText('loopt af om');
+  await expect(alerts).toBeInViewport();
+  await page.locator('[data-field="answer"]').fill('Tot straks');
+
+  // The worker ends it sooner.
+  await page.route('**/api/desk/referrals*', (route) =>
+    route.fulfill({ status: 401, json: { error: { code: 'unauthorized' } } }),
+  );
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(alerts.getByRole('alert')).toContainText('De sessie is afgelopen');
+  await expect(alerts).toContainText('verzegeld bewaard');
+  await expect(alerts).toBeInViewport();
+  await expect(page.locator('[data-field="answer"]')).toHaveValue('Tot straks');
+  await page.unroute('**/api/desk/referrals*');
+  await page.locator('[data-action="renew"]').click();
+  await signedOut(page);
+  await signIn(page, name, passphrase);
+  await expect(page.locator('[data-field="answer"]')).toHaveValue('Tot straks');
+});
+
+test('a try that fails on the way needs no second typing, and a slow one is announced', async ({ page }) => {
+  test.setTimeout(180_000);
+  const name = nameOf('Tunnel');
+  const passphrase = await join(page, 'en', name);
+  await page.locator('[data-action="lock"]').click();
+  await signedOut(page);
+  await page.clock.install();
+  await page.route('**/api/desk/session', (route) => route.abort());
+  await page.locator('[data-field="name"]').fill(name);
+  await page.locator('[data-field="passphrase"]').pressSequentially(passphrase);
+  await page.locator('[data-action="sign-in"]').click();
+  await expect(page.getByRole('alert')).toContainText('need not type', { timeout: 60_000 });
+  await expect(page.locator('[data-field="passphrase"]')).toHaveValue('');
+  await page.unroute('**/api/desk/session');
+
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/api/desk/challenge', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.locator('[data-action="sign-in"]').click();
+  await expect(page.getByRole('status')).toContainText('a few seconds');
+  await page.clock.runFor(7000);
+  await expect(page.getByRole('status')).toContainText('can take a minute');
+  release();
+  await expect(page.locator('[data-action="lock"]')).toBeVisible({ timeout: 60_000 });
+});

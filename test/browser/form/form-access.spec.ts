@@ -1,0 +1,86 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectNoBarriers } from '../support/barriers.ts';
+import { send } from '../support/reporter.ts';
+
+const option = (page: Page, name: string, value: string) =>
+  page.locator(`[data-field="${name}"] [value="${value}"]`);
+
+for (const language of ['nl', 'fr', 'en']) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`${language}, ${colorScheme}: form, errors, branches and receipt have no barriers`, async ({
+      browser,
+    }) => {
+      const context = await browser.newContext({ viewport: { width: 320, height: 640 }, colorScheme });
+      const page = await context.newPage();
+      await page.goto(`/${language}/info/a/`);
+      await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
+      await expectNoBarriers(page);
+      await page.locator('[data-action="send"]').click();
+      await expect(page.locator('[data-part="summary"]')).toBeVisible();
+      await expectNoBarriers(page);
+      for (const [name, value] of [
+        ['who', 'known'],
+        ['danger', 'yes'],
+        ['age', 'minor'],
+        ['speaks', 'other'],
+        ['way', 'call'],
+      ] as const) {
+        await option(page, name, value).click();
+      }
+      await expectNoBarriers(page);
+      await option(page, 'danger', 'unsure').click();
+      await page.locator('[data-field="number"]').fill('0488 12 34 56');
+      await send(page);
+      await expectNoBarriers(page);
+      await context.close();
+    });
+  }
+}
+
+test('a question is one tab stop, and arrow keys stay inside it', async ({ page }) => {
+  await page.goto('/en/info/a/');
+  await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
+  await option(page, 'who', 'me').focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(option(page, 'who', 'work')).toBeFocused();
+  await expect(option(page, 'who', 'work')).toBeChecked();
+  await page.keyboard.press('ArrowDown');
+  await expect(option(page, 'who', 'me')).toBeChecked();
+  await expect(option(page, 'who', 'work')).not.toBeChecked();
+  await page.keyboard.press('Tab');
+  await expect(option(page, 'danger', 'yes')).toBeFocused();
+  await expect(option(page, 'danger', 'yes')).not.toBeChecked();
+  await page.keyboard.press('Space');
+  await expect(option(page, 'danger', 'yes')).toBeChecked();
+  await page.keyboard.press('Shift+Tab');
+  await expect(option(page, 'who', 'me')).toBeFocused();
+});
+
+test('the form can be filled in and sent by keyboard alone', async ({ page }) => {
+  await page.goto('/en/info/a/');
+  await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
+  await expect(page.locator('[data-action="send"]')).toBeEnabled();
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const group = document.activeElement?.closest('[role="radiogroup"]');
+      if (document.activeElement?.matches('[data-action="send"]')) return 'send';
+      return group?.getAttribute('data-field') ?? '';
+    });
+    if (at === 'who' || at === 'danger') await page.keyboard.press(at === 'who' ? 'Space' : 'ArrowDown');
+    if (at === 'send') break;
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-part="page"] h1')).toBeFocused({ timeout: 30_000 });
+  await expect(page.locator('[data-receipt]')).toBeVisible();
+});
+
+test('what a radio button, a group and a field are is said', async ({ page }) => {
+  await page.goto('/en/info/a/');
+  await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
+  const who = page.getByRole('radiogroup', { name: 'Who needs help?' });
+  await expect(who).toHaveAccessibleDescription('We need this answer.');
+  await expect(who.getByRole('radio', { name: 'Someone I know' })).not.toBeChecked();
+  await expect(page.getByRole('textbox', { name: 'Do you want to say more?' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'What is happening?' }).getByRole('checkbox')).toHaveCount(8);
+});

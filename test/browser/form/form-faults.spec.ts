@@ -1,0 +1,218 @@
+import { expect, type Page, test } from '@playwright/test';
+import { openMailbox, send } from '../support/reporter.ts';
+import { refuse, stored } from '../support/worker-answers.ts';
+
+/** A word that stands nowhere else. */
+const CANARY = 'kanariezwaluw';
+
+const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`);
+const option = (page: Page, name: string, value: string) => field(page, name).locator(`[value="${value}"]`);
+
+/** Everything that leaves a page: addresses, headers and bodies. */
+function listen(page: Page): string[] {
+  const sent: string[] = [];
+  page.on('request', async (request) => {
+    sent.push(`${request.url()} ${JSON.stringify(request.headers())} ${request.postData() ?? ''}`);
+  });
+  return sent;
+}
+
+/** What of that gives the canary away, as it is or in base64 at any offset. */
+function betrayed(sent: readonly string[]): string[] {
+  const spellings = ['', ' ', '  '].map((shift) => btoa(shift + CANARY).slice(4, -4));
+  return sent.filter((line) => [CANARY, ...spellings].some((spelling) => line.includes(spelling)));
+}
+
+/** Puts the canary into every field, also by force, and presses every key and button that there is. */
+async function tryEverything(page: Page) {
+  await page.locator('main').evaluate((main, canary) => {
+    for (const box of main.querySelectorAll('[role="checkbox"]')) box.setAttribute('aria-checked', 'true');
+    for (const control of main.querySelectorAll<HTMLInputElement>('input[type="text"], textarea')) {
+      control.value = canary;
+      control.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  }, CANARY);
+  for (const control of await page.locator('main :is(input, textarea):visible:enabled').all()) {
+    await control.press('Enter');
+  }
+  for (const button of await page.locator('main button:visible').all()) {
+    await button.dispatchEvent('click');
+  }
+  await page.waitForTimeout(500);
+}
+
+for (const path of ['/nl/info/a/', '/nl/info/b/', '/nl/info/f/']) {
+  for (const [what, body] of [
+    ['throws', 'throw 1'],
+    ['is not JavaScript', '<!doctype html>'],
+    ['is empty', ''],
+  ] as const) {
+    test(`${path} lets nothing out when its script ${what}`, async ({ page }) => {
+      const sent = listen(page);
+      await page.route(/\/_astro\/.*\.js/, (route) =>
+        route.fulfill({ body, contentType: 'text/javascript' }),
+      );
+      await page.goto(path, { waitUntil: 'networkidle' });
+      await expect(page.locator('[data-part="not-ready"]')).toBeVisible();
+      const before = sent.length;
+      await tryEverything(page);
+      expect(sent.slice(before)).toEqual([]);
+      expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(path);
+    });
+  }
+}
+
+const breakages = {
+  'random bytes': () => {
+    crypto.getRandomValues = () => {
+      throw new Error('Broken');
+    };
+  },
+  hashing: () => {
+    Object.defineProperty(crypto.subtle, 'digest', { value: () => Promise.reject(new Error('Broken')) });
+  },
+  numbers: () => {
+    // What the curve and the ciphers of tweetnacl count with.
+    Float64Array.prototype.set = () => {
+      throw new Error('Broken');
+    };
+    Object.defineProperty(window, 'Float64Array', {
+      value: () => {
+        throw new Error('Broken');
+      },
+    });
+    Uint8Array.prototype.subarray = () => {
+      throw new Error('Broken');
+    };
+  },
+};
+
+for (const [what, breakage] of Object.entries(breakages)) {
+  test(`lets nothing out when ${what} break while somebody writes`, async ({ page }) => {
+    const sent = listen(page);
+    await page.goto('/nl/info/a/');
+    await option(page, 'who', 'me').click();
+    await option(page, 'danger', 'no').click();
+    await field(page, 'story').fill(CANARY);
+    const before = sent.length;
+    await page.evaluate(breakage);
+    await page.locator('[data-action="send"]').click();
+    const fault = page.locator('[data-part="fault"]');
+    await expect(fault).toBeFocused({ timeout: 30_000 });
+    await expect(fault.locator('.call')).toBeVisible();
+    await expect(field(page, 'story')).toHaveValue(CANARY);
+    await expect(field(page, 'story')).toBeEnabled();
+    expect(sent.slice(before)).toEqual([]);
+    await tryEverything(page);
+    expect(betrayed(sent)).toEqual([]);
+  });
+}
+
+test('one referral, though the worker had the first of three tries and nobody heard its answer', async ({
+  page,
+}) => {
+  const seen: { request: string; status: number | null }[] = [];
+  await page.route('**/api/referrals/*', async (route) => {
+    const request = `${route.request().url()} ${route.request().postData()}`;
+    if (seen.length === 1) {
+      seen.push({ request, status: null });
+      return route.abort('connectionreset');
+    }
+    const response = await route.fetch();
+    seen.push({ request, status: response.status() });
+    return seen.length === 1 ? route.abort('connectionreset') : route.fulfill({ response });
+  });
+  await page.goto('/en/info/a/');
+  await option(page, 'who', 'me').click();
+  await option(page, 'danger', 'no').click();
+  await field(page, 'story').fill('Help');
+  const code = await send(page);
+  expect(new Set(seen.map(({ request }) => request)).size).toBe(1);
+  // Stored by the first, known again by the third: insert once.
+  expect(seen.map(({ status }) => status)).toEqual([201, null, 200]);
+  await openMailbox(page, 'en', code);
+  await expect(page.locator('[data-status]')).toHaveAttribute('data-status', 'received');
+});
+
+test('says that it is not sent, keeps the answers, and sends the same bytes when asked again', async ({
+  page,
+}) => {
+  const bodies: (string | null)[] = [];
+  let refusing = true;
+  await page.route('**/api/referrals/*', (route) => {
+    bodies.push(route.request().postData());
+    return refusing ? refuse(route, 'limited', 3600) : stored(route);
+  });
+  await page.goto('/en/info/a/');
+  await option(page, 'who', 'me').click();
+  await option(page, 'danger', 'no').click();
+  await field(page, 'story').fill('Help');
+  await page.locator('[data-action="send"]').click();
+  const unsent = page.locator('[data-part="unsent"]');
+  await expect(unsent).toBeFocused({ timeout: 30_000 });
+  await expect(unsent.locator('.call')).toBeVisible();
+  await expect(field(page, 'story')).toHaveValue('Help');
+  await unsent.getByRole('button').click();
+  await expect(unsent).toBeFocused({ timeout: 30_000 });
+  await field(page, 'story').fill('Help me');
+  refusing = false;
+  await unsent.getByRole('button').click();
+  await expect(page.locator('[data-receipt]')).toBeVisible({ timeout: 30_000 });
+  expect(bodies).toHaveLength(3);
+  expect(bodies[1]).toBe(bodies[0]);
+  expect(bodies[2]).not.toBe(bodies[0]);
+});
+
+test('nothing can be changed while it is being sent', async ({ page }) => {
+  let go = () => {};
+  const held = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route('**/api/referrals/*', async (route) => {
+    await held;
+    await stored(route);
+  });
+  await page.goto('/en/info/a/');
+  await option(page, 'who', 'me').click();
+  await option(page, 'danger', 'no').click();
+  await page.locator('[data-action="send"]').click();
+  await expect(page.locator('[data-part="status"]')).toBeFocused();
+  await expect(page.locator('[data-part="status"]')).not.toBeEmpty();
+  await expect(page.locator('[data-part="form"] :is(input, textarea, button):visible:enabled')).toHaveCount(
+    0,
+  );
+  go();
+  await expect(page.locator('[data-receipt]')).toBeVisible({ timeout: 30_000 });
+});
+
+test('Back after another page finds an empty form', async ({ page }) => {
+  await page.goto('/en/info/a/');
+  await option(page, 'who', 'me').click();
+  await option(page, 'way', 'call').click();
+  await field(page, 'number').fill('0488 12 34 56');
+  await field(page, 'happening').locator('[value="pay"]').check();
+  await field(page, 'story').fill('Help');
+  await page.goto('/en/info/');
+  await page.goBack();
+  await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
+  await expect(field(page, 'story')).toHaveValue('');
+  await expect(field(page, 'number')).toHaveValue('');
+  await expect(page.locator('[aria-checked="true"]')).toHaveCount(0);
+  await expect(page.locator('[aria-checked="true"]')).toHaveCount(0);
+});
+
+test('Back after the exit finds no form', async ({ page }) => {
+  await page.route('https://www.meteo.be/**', (route) =>
+    route.fulfill({ body: '<title>Weather</title>', contentType: 'text/html' }),
+  );
+  await page.goto('/en/info/');
+  await page.goto('/en/info/a/');
+  await option(page, 'who', 'me').click();
+  await field(page, 'story').fill(CANARY);
+  const sent = listen(page);
+  await page.locator('[data-exit]').click();
+  await page.waitForURL('https://www.meteo.be/**');
+  await page.goBack({ waitUntil: 'commit' }).catch(() => null);
+  await page.waitForURL('https://www.meteo.be/**');
+  expect(betrayed(sent)).toEqual([]);
+});

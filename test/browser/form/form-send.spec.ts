@@ -1,0 +1,256 @@
+import { expect, type Page, test } from '@playwright/test';
+import { openItem } from '../../../src/protocol/keys/open.ts';
+import { openMailbox } from '../../../src/protocol/seal/receipt.ts';
+import { PutReferral } from '../../../src/protocol/wire/api/api.ts';
+import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { mailboxHash } from '../../../src/protocol/wire/mailbox-hash.ts';
+import { complaints, withOwnCentre } from '../support/own-centre.ts';
+import { fillForm, send } from '../support/reporter.ts';
+import { refuse, stored } from '../support/worker-answers.ts';
+
+const WRITTEN = {
+  who: 'me',
+  danger: 'no',
+  age: 'unsaid',
+  speaks: 'ar',
+  way: 'call-trusted',
+  number: '0488 / 12.34.56',
+  times: 'evening',
+  otherVoice: 'wrong-number',
+  happening: ['papers', 'hurt'],
+  place: 'Zwijnaarde',
+  story: '  <b>geheim</b>\nمساعدة 👩‍👧 ',
+  callName: 'Zaterdag',
+};
+
+const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`);
+const option = (page: Page, name: string, value: string) => field(page, name).locator(`[value="${value}"]`);
+
+async function fillLeast(page: Page) {
+  await option(page, 'who', 'me').click();
+  await option(page, 'danger', 'no').click();
+  await field(page, 'story').fill('Help');
+}
+
+test('sends what was written, sealed, and nothing else', async ({ page, baseURL }) => {
+  const heard = await complaints(page);
+  const centre = await withOwnCentre(page);
+  // The worker takes envelopes for its own centre's keys alone.
+  await page.route('**/api/referrals/*', stored);
+  const requests: { method: string; url: string; body: string }[] = [];
+  page.on('request', (request) =>
+    requests.push({ method: request.method(), url: request.url(), body: request.postData() ?? '' }),
+  );
+  await page.goto('/nl/info/a/');
+  const entries = await page.evaluate(() => history.length);
+  await fillForm(page, WRITTEN);
+  const code = await send(page);
+
+  expect(requests.every(({ url }) => url.startsWith(`${baseURL}/`))).toBe(true);
+  const puts = requests.filter(({ method }) => method !== 'GET');
+  expect(puts).toHaveLength(1);
+  const [put] = puts;
+  const id = put?.url.split('/').at(-1) ?? '';
+  const json: unknown = JSON.parse(put?.body ?? '');
+  const body = PutReferral.parse(json);
+  // Nothing rides along beside the envelope.
+  expect(json).toEqual(body);
+  const opened = openItem(fromBase64url(body.envelope) ?? new Uint8Array(), [centre.secretKey], {
+    thread: id,
+    id,
+  });
+  const mailbox = await openMailbox(code);
+  expect(body.mailbox).toBe(toBase64url(await mailboxHash(mailbox.token)));
+  expect(opened).toEqual({
+    ok: true,
+    item: {
+      v: 1,
+      kind: 'referral',
+      thread: id,
+      id,
+      mailbox: toBase64url(mailbox.publicKey),
+      formLanguage: 'nl',
+      who: 'me',
+      danger: 'no',
+      age: 'unsaid',
+      speaks: 'ar',
+      answer: {
+        way: 'call-trusted',
+        number: WRITTEN.number,
+        times: ['evening'],
+        otherVoice: 'wrong-number',
+      },
+      happening: ['papers', 'hurt'],
+      place: WRITTEN.place,
+      story: WRITTEN.story,
+      callName: WRITTEN.callName,
+    },
+  });
+
+  const traces = await page.evaluate(async () => ({
+    local: { ...localStorage },
+    session: { ...sessionStorage },
+    databases: await indexedDB.databases(),
+    caches: await caches.keys(),
+    cookies: document.cookie,
+    state: history.state,
+    length: history.length,
+    html: document.documentElement.outerHTML,
+  }));
+  expect(traces).toMatchObject({
+    local: {},
+    session: {},
+    databases: [],
+    caches: [],
+    cookies: '',
+    state: null,
+    // The one entry by which Back is noticed.
+    length: entries + 1,
+  });
+  expect(traces.html).not.toContain('geheim');
+  expect(page.url()).toBe(`${baseURL}/nl/info/a/`);
+  expect(heard).toEqual([]);
+});
+
+test('sends the same bytes until they arrive, and one referral however often it is pressed', async ({
+  page,
+}) => {
+  const bodies: string[] = [];
+  await page.route('**/api/referrals/*', async (route) => {
+    bodies.push(route.request().url() + route.request().postData());
+    if (bodies.length === 1) await route.abort();
+    else if (bodies.length === 2) await refuse(route, 'unavailable');
+    else await stored(route);
+  });
+  await page.goto('/en/info/a/');
+  await fillLeast(page);
+  await field(page, 'story').press('Tab');
+  await page.locator('[data-action="send"]').evaluate((button: HTMLButtonElement) => {
+    button.click();
+    button.click();
+    button.click();
+  });
+  await expect(page.locator('[data-receipt]')).toBeVisible({ timeout: 30_000 });
+  expect(bodies).toHaveLength(3);
+  expect(new Set(bodies).size).toBe(1);
+});
+
+for (const code of ['malformed', 'envelope_key'] as const)
+  test(`keeps the words and gives the number when the worker says ${code}`, async ({ page }) => {
+    await page.route('**/api/referrals/*', (route) => refuse(route, code));
+    await page.goto('/en/info/a/');
+    await fillLeast(page);
+    await page.locator('[data-action="send"]').click();
+    const fault = page.locator('[data-part="fault"]');
+    await expect(fault).toBeFocused({ timeout: 30_000 });
+    await expect(fault).toContainText('load the page again');
+    await expect(fault.locator('.call')).toBeVisible();
+    await expect(field(page, 'story')).toHaveValue('Help');
+    await expect(field(page, 'story')).toBeEnabled();
+  });
+
+test('says what is missing on sending only, and sends nothing', async ({ page }) => {
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') sent.push(request.url());
+  });
+  await page.goto('/en/info/a/');
+  await option(page, 'way', 'call').click();
+  await field(page, 'number').fill('my sister');
+  await field(page, 'number').blur();
+  await expect(page.locator('[data-error]:visible')).toHaveCount(0);
+  await page.locator('[data-action="send"]').click();
+  const summary = page.locator('[data-part="summary"]');
+  await expect(summary).toBeFocused();
+  await expect(summary.getByRole('link')).toHaveCount(3);
+  await expect(page).toHaveTitle(/^Error: /);
+  await expect(field(page, 'who')).toHaveAttribute('aria-invalid', 'true');
+  await summary.getByRole('link').nth(2).click();
+  await expect(field(page, 'number')).toBeFocused();
+  await expect(field(page, 'number')).toHaveAccessibleDescription(/telephone number/);
+  expect(new URL(page.url()).hash).toBe('');
+
+  await summary.getByRole('link').nth(0).click();
+  await expect(option(page, 'who', 'me')).toBeFocused();
+  await page.keyboard.press('Space');
+  await option(page, 'danger', 'no').click();
+  await field(page, 'number').fill('0488 12 34 56');
+  await send(page);
+  await expect(page).toHaveTitle('Information');
+  expect(sent).toHaveLength(1);
+});
+
+test('shows the emergency number at once, and a way to go on', async ({ page }) => {
+  await page.goto('/fr/info/a/');
+  const panel = page.locator('.alarm-fill');
+  await expect(panel).toBeHidden();
+  await option(page, 'danger', 'yes').click();
+  await expect(panel).toBeVisible();
+  await expect(panel.locator('a').first()).toHaveAttribute('href', 'tel:112');
+  await expect(panel.locator('a').nth(1)).toHaveAttribute('href', /^tel:/);
+  await panel.getByRole('button').click();
+  await page.keyboard.press('Tab');
+  await expect(option(page, 'age', 'adult')).toBeFocused();
+});
+
+test('preselects nothing and lets an answer be taken back', async ({ page }) => {
+  await page.goto('/en/info/a/');
+  await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
+  await expect(page.locator('[aria-checked="true"]')).toHaveCount(0);
+  await option(page, 'way', 'call').click();
+  await field(page, 'number').fill('0488 12 34 56');
+  await expect(field(page, 'times').locator('[value="any"]')).not.toBeChecked();
+  await field(page, 'times').locator('[value="morning"]').check();
+  await field(page, 'times').locator('[value="any"]').check();
+  await expect(field(page, 'times').locator('[value="morning"]')).not.toBeChecked();
+  await page.locator('[data-clear="way"]').click();
+  await expect(page.locator('[data-field="way"] [aria-checked="true"]')).toHaveCount(0);
+  await expect(field(page, 'number')).toBeHidden();
+});
+
+for (const event of ['leave', 'pagehide']) {
+  test(`forgets everything on ${event}`, async ({ page }) => {
+    await page.goto('/en/info/a/');
+    await fillLeast(page);
+    await page.evaluate((name) => dispatchEvent(new Event(name)), event);
+    await expect(field(page, 'story')).toHaveValue('');
+    await expect(page.locator('[aria-checked="true"]')).toHaveCount(0);
+  });
+}
+
+test('covers the page after five minutes without anybody, and empties it after thirty', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('/en/info/a/');
+  await fillLeast(page);
+  await page.clock.fastForward('04:50');
+  await expect(page.locator('[data-part="cover"]')).toBeHidden();
+  await page.clock.fastForward('00:20');
+  await expect(page.locator('[data-part="cover"]')).toBeVisible();
+  await expect(field(page, 'story')).toBeHidden();
+  await page.locator('[data-part="cover"] button').click();
+  await expect(field(page, 'story')).toHaveValue('Help');
+  await page.clock.fastForward('28:10');
+  await expect(page.locator('[data-part="cover-warning"]')).toBeVisible();
+  await page.clock.fastForward('02:10');
+  await expect(page.locator('[data-part="page"] h1')).toBeFocused();
+  await expect(page.locator('main')).toContainText('Nothing was sent.');
+  await expect(page.locator('main .call')).toBeVisible();
+  await expect(page.locator('[data-field="story"]')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Write again' }).click();
+  await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
+  await expect(field(page, 'story')).toHaveValue('');
+});
+
+test('warns inside the browser of another app', async ({ browser }) => {
+  for (const [userAgent, warned] of [
+    ['Mozilla/5.0 (Linux; Android 13) Chrome/120.0 Mobile Safari/537.36 Instagram 310.0', true],
+    ['Mozilla/5.0 (Linux; Android 13) Chrome/120.0 Mobile Safari/537.36', false],
+  ] as const) {
+    const context = await browser.newContext({ userAgent });
+    const page = await context.newPage();
+    await page.goto('/en/info/a/');
+    await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
+    await expect(page.locator('[data-part="inside-app"]')).toBeVisible({ visible: warned });
+    await context.close();
+  }
+});

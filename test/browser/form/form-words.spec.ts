@@ -1,0 +1,208 @@
+import { expect, type Page, test } from '@playwright/test';
+import en from '../../../content/en/ui/form.json' with { type: 'json' };
+
+const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`);
+const option = (page: Page, name: string, value: string) => field(page, name).locator(`[value="${value}"]`);
+
+/** The form, ready, in English. */
+async function open(page: Page, path = '/en/info/a/'): Promise<void> {
+  await page.goto(path);
+  await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
+}
+
+for (const [who, about] of [
+  ['me', 'me'],
+  ['known', 'other'],
+  ['work', 'other'],
+] as const) {
+  test(`to who writes for “${who}” the form speaks of nobody else`, async ({ page }) => {
+    await open(page);
+    await option(page, 'who', who).click();
+    await option(page, 'danger', 'unsure').click();
+    await option(page, 'age', 'minor').click();
+    const main = page.locator('main');
+    const says = async (words: string, shown: boolean) =>
+      expect(main.getByText(words, { exact: true }).filter({ visible: true })).toHaveCount(shown ? 1 : 0);
+    const other = about === 'me' ? 'other' : 'me';
+    await says(en.age.question[about], true);
+    await says(en.age.question[other], false);
+    await says(en.speaks.question[about], true);
+    await says(en.speaks.question[other], false);
+    for (const card of ['papers', 'pay', 'watched', 'debt', 'sex', 'crime', 'hurt'] as const) {
+      await expect(option(page, 'happening', card)).toHaveAccessibleName(en.happening[card][about]);
+    }
+    await says(en.unsure[about].replace('{{number}}', '112'), true);
+    await says(en.unsure[other].replace('{{number}}', '112'), false);
+    for (const one of ['me', 'known', 'work'] as const) {
+      await says(en.minor[one], one === who);
+      await says(en.story.hint[one], one === who);
+      await says(en.callName.hint[one], one === who);
+    }
+    await says(en.careful.known, who === 'known');
+    await expect(main.getByText(en.careful.work).filter({ visible: true })).toHaveCount(
+      who === 'work' ? 1 : 0,
+    );
+    for (const asked of ['when', 'reach']) {
+      await expect(field(page, asked)).toBeVisible({ visible: who !== 'me' });
+    }
+  });
+}
+
+test('before anybody said who needs help, the form speaks of a person, and asks nothing about others', async ({
+  page,
+}) => {
+  await open(page);
+  await expect(page.getByRole('radiogroup', { name: en.age.question.other })).toBeVisible();
+  await expect(option(page, 'happening', 'sex')).toHaveAccessibleName(en.happening.sex.other);
+  await expect(field(page, 'when')).toBeHidden();
+  await expect(field(page, 'reach')).toBeHidden();
+});
+
+test('who needs an answer now is told to call as well, and who is unsure that only they are answered', async ({
+  page,
+}) => {
+  await open(page);
+  await option(page, 'who', 'known').click();
+  await option(page, 'when', 'now').click();
+  await expect(page.getByText(en.when.call)).toBeVisible();
+  for (const [answer, only] of [
+    ['no', true],
+    ['unsure', true],
+    ['yes', false],
+  ] as const) {
+    await option(page, 'reach', answer).click();
+    await expect(page.getByText(en.reach.only)).toBeVisible({ visible: only });
+  }
+});
+
+const LIMITS = { speaksOther: 60, number: 60, place: 100, story: 2000, callName: 100 };
+
+test('every text says how much is too much, keeps all of it, and is not sent', async ({ page }) => {
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') sent.push(request.url());
+  });
+  await open(page);
+  for (const [name, value] of [
+    ['who', 'me'],
+    ['danger', 'no'],
+    ['speaks', 'other'],
+    ['way', 'call'],
+  ] as const) {
+    await option(page, name, value).click();
+  }
+  await field(page, 'number').fill('0488');
+  for (const [name, limit] of Object.entries(LIMITS)) {
+    const text = `${'9'.repeat(limit - 5)} CALL ME ON 0488 12 34 56`
+      .slice(-limit - 25)
+      .padStart(limit + 25, '9');
+    await field(page, name).fill(text);
+    const question = page.locator('[data-question]', { has: field(page, name) }).last();
+    await expect(question.locator('.count')).toHaveText('25 characters too many');
+    await page.locator('[data-action="send"]').click();
+    const label = await question.locator('label').innerText();
+    await expect(question.locator('[data-error]')).toHaveText(`“${label}” is 25 characters too long.`);
+    await expect(page.locator('[data-part="summary"] a')).toHaveText([
+      `“${label}” is 25 characters too long.`,
+    ]);
+    await expect(field(page, name)).toHaveValue(text);
+    await field(page, name).fill(text.slice(0, limit + 1));
+    await expect(question.locator('.count')).toHaveText('1 character too many');
+    await field(page, name).fill(text.slice(0, limit));
+    await expect(question.locator('.count')).toHaveText('0 characters left');
+    // Answered: the error leaves by itself, and the list and the title with it.
+    await expect(question.locator('[data-error]')).toBeHidden();
+    await expect(page.locator('[data-part="summary"]')).toBeHidden();
+    await expect(page).toHaveTitle('Information');
+    await field(page, name).fill('0488');
+    await expect(question.locator('.count')).toBeEmpty();
+  }
+  expect(sent).toEqual([]);
+});
+
+test('an error leaves its answer, and only that one, as soon as it is given', async ({ page }) => {
+  await open(page);
+  await option(page, 'way', 'call').click();
+  await page.locator('[data-action="send"]').click();
+  const links = page.locator('[data-part="summary"] a');
+  await expect(links).toHaveCount(3);
+  await option(page, 'who', 'me').click();
+  await expect(links).toHaveCount(2);
+  await expect(field(page, 'who')).not.toHaveAttribute('aria-invalid');
+  await expect(page.locator('[data-error="who"]')).toBeHidden();
+  await expect(field(page, 'danger')).toHaveAttribute('aria-invalid', 'true');
+  await field(page, 'number').fill('0488');
+  await option(page, 'danger', 'no').click();
+  await expect(page.locator('[data-part="summary"]')).toBeHidden();
+  await expect(page).toHaveTitle('Information');
+});
+
+for (const path of ['/en/info/a/', '/en/info/f/']) {
+  test(`${path}: every question is a heading`, async ({ page }) => {
+    await open(page, path);
+    const text = page.locator('[data-question]:visible').filter({ has: page.locator('textarea') });
+    await expect(text.getByRole('heading', { level: 2 })).toHaveCount(1);
+  });
+
+  test(`${path}: nothing moves as the form becomes ready on a slow telephone`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.addInitScript(() => {
+      let sum = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, 'value'));
+        document.documentElement.dataset['shift'] = String(sum);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.route(/\/_astro\/.*\.js/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await route.continue();
+    });
+    await page.goto(path, { waitUntil: 'commit' });
+    await expect(page.locator('[data-part="not-ready"]')).toBeVisible();
+    await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
+    await expect(page.locator('[data-opening]:visible')).toHaveCount(1);
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+    const shift = await page.evaluate(() => Number(document.documentElement.dataset['shift'] ?? 0));
+    expect(shift).toBeLessThanOrEqual(0.05);
+  });
+
+  test(`${path}: text of twice the size needs no scrolling sideways`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const language of ['nl', 'fr', 'en']) {
+      await open(page, path.replace('en', language));
+      for (const name of ['who', 'way']) {
+        if ((await field(page, name).count()) > 0) {
+          await option(page, name, name === 'who' ? 'known' : 'call').click();
+        }
+      }
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    }
+  });
+}
+
+test('inside another app, the first thing on each form is a warning', async ({ browser }) => {
+  const userAgent = 'Mozilla/5.0 (Linux; Android 13) Chrome/120.0 Mobile Safari/537.36 Instagram 310.0';
+  const context = await browser.newContext({ userAgent, viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  for (const path of ['/en/info/a/', '/en/info/f/']) {
+    await open(page, path);
+    const first = page.locator('[data-part="page"] h1 ~ *').first().locator('.notice:visible');
+    const notice = page.locator('main .notice:visible').first();
+    await expect(notice).toHaveAttribute('data-part', 'inside-app');
+    await expect(notice).toBeInViewport({ ratio: 1 });
+    expect(await first.count()).toBeLessThanOrEqual(1);
+  }
+  await context.close();
+});
+
+test('pulling down does not load a form anew', async ({ page }) => {
+  await open(page);
+  for (const element of ['html', 'body']) {
+    expect(await page.locator(element).evaluate((found) => getComputedStyle(found).overscrollBehaviorY)).toBe(
+      'contain',
+    );
+  }
+});

@@ -1,0 +1,96 @@
+import { expect, type Page, test } from '@playwright/test';
+import { openMailbox } from '../support/reporter.ts';
+
+/*
+ * "As soon as the connection returns, we send": as long as the page is open and the words stay, whatever the time. Time is
+ * the test's own; connections are cut for good until it says so.
+ */
+
+const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`);
+const option = (page: Page, name: string, value: string) => field(page, name).locator(`[value="${value}"]`);
+const receipt = (page: Page) => page.locator('[data-receipt]');
+
+/** Lets the page's time run, five seconds at a time, until something shows. */
+async function runUntil(page: Page, selector: string): Promise<void> {
+  await expect(async () => {
+    await page.clock.runFor(5000);
+    await expect(page.locator(selector)).toBeVisible({ timeout: 100 });
+  }).toPass({ timeout: 45_000 });
+}
+
+/** A form that was sent over a dead network until it gave the telephone number. Gives what it tried. */
+async function unsent(page: Page) {
+  const network = { dead: true };
+  const tried: string[] = [];
+  await page.clock.install();
+  await page.route('**/api/referrals/*', (route) => {
+    tried.push(`${route.request().url()} ${route.request().postData()}`);
+    return network.dead ? route.abort() : route.continue();
+  });
+  await page.goto('/en/info/a/');
+  await option(page, 'who', 'me').click();
+  await option(page, 'danger', 'no').click();
+  await field(page, 'story').fill('Help');
+  await page.locator('[data-action="send"]').click();
+  await runUntil(page, '[data-part="unsent"]');
+  await expect(page.locator('[data-part="unsent"] .call')).toBeVisible();
+  await expect(page.locator('[data-part="unsent"]')).toContainText('keep this page open');
+  return { network, tried };
+}
+
+for (const event of ['online', 'visibilitychange']) {
+  test(`sends by itself long after it said "not sent yet": ${event}`, async ({ page }) => {
+    const { network, tried } = await unsent(page);
+    // Twenty minutes in a pocket, the last of them with a network again.
+    for (let minute = 0; minute < 20; minute++) await page.clock.runFor(60_000);
+    await expect(receipt(page)).toHaveCount(0);
+    network.dead = false;
+    await page.evaluate((name) => document.dispatchEvent(new Event(name, { bubbles: true })), event);
+    await expect(receipt(page)).toHaveCount(1, { timeout: 20_000 });
+    expect(new Set(tried).size).toBe(1);
+    const code = ((await receipt(page).textContent()) ?? '').replace(/\D/g, '');
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await openMailbox(page, 'en', code);
+    await expect(page.locator('[data-status]')).toHaveAttribute('data-status', 'received');
+  });
+}
+
+test('sends nothing by itself once the words have changed, until it is asked', async ({ page }) => {
+  const { network, tried } = await unsent(page);
+  await field(page, 'story').fill('Help me');
+  const before = tried.length;
+  network.dead = false;
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await page.clock.runFor(200_000);
+  await expect(receipt(page)).toHaveCount(0);
+  expect(tried).toHaveLength(before);
+  await expect(field(page, 'story')).toHaveValue('Help me');
+  await page.locator('[data-part="unsent"]').getByRole('button').click();
+  await expect(receipt(page)).toBeVisible({ timeout: 20_000 });
+  expect(tried).toHaveLength(before + 1);
+});
+
+test('sends nothing once the page is left', async ({ page }) => {
+  const { tried } = await unsent(page);
+  await page.evaluate(() => dispatchEvent(new Event('leave')));
+  const before = tried.length;
+  await page.clock.runFor(300_000);
+  expect(tried).toHaveLength(before);
+});
+
+test('a clock that is set an hour on takes no word that somebody is typing', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('/en/info/a/');
+  await option(page, 'who', 'me').click();
+  await field(page, 'story').fill('Help');
+  await page.evaluate(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + 3_600_000;
+  });
+  await page.clock.runFor(10_000);
+  await page.locator('[data-part="cover"] button').click();
+  await expect(field(page, 'story')).toHaveValue('Help');
+  await page.clock.runFor(60_000);
+  await expect(field(page, 'story')).toHaveValue('Help');
+  await expect(page.locator('[data-part="cover"]')).toBeHidden();
+});

@@ -1,0 +1,180 @@
+import { expect, type Page, test } from '@playwright/test';
+import { openItem } from '../../../src/protocol/keys/open.ts';
+import { openMailbox } from '../../../src/protocol/seal/receipt.ts';
+import { PutReferral } from '../../../src/protocol/wire/api/api.ts';
+import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { expectNoBarriers } from '../support/barriers.ts';
+import { complaints, withOwnCentre } from '../support/own-centre.ts';
+import { fillForm, fillRequest, send } from '../support/reporter.ts';
+import { refuse, stored } from '../support/worker-answers.ts';
+
+const WRITTEN = {
+  about: ['training'],
+  text: '  <b>20</b> mensen\nGent, mei ',
+  organisation: 'OCMW Gent',
+  name: 'An',
+  reply: '',
+};
+
+const REFERRAL = {
+  who: 'work',
+  danger: 'no',
+  age: 'adult',
+  speaks: 'fr',
+  way: 'call',
+  number: '02 000 00 00',
+  times: 'any',
+  otherVoice: 'hang-up',
+  happening: ['pay'],
+  place: 'Gent',
+  story: 'Geen loon',
+  callName: 'An',
+};
+
+const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`);
+
+/** What a page sends, other than what it loads. */
+function sentBy(page: Page) {
+  const sent: { method: string; path: string; headers: Record<string, string>; body: string }[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'GET') return;
+    const path = new URL(request.url()).pathname;
+    sent.push({ method: request.method(), path, headers: request.headers(), body: request.postData() ?? '' });
+  });
+  return sent;
+}
+
+test('sends what was written, sealed, and nothing else', async ({ page, baseURL }) => {
+  const heard = await complaints(page);
+  const centre = await withOwnCentre(page);
+  // The worker takes envelopes for its own centre's keys alone.
+  await page.route('**/api/referrals/*', stored);
+  const sent = sentBy(page);
+  await page.goto('/nl/info/f/');
+  await fillRequest(page, WRITTEN);
+  const code = await send(page);
+  expect(sent).toHaveLength(1);
+  const json: unknown = JSON.parse(sent[0]?.body ?? '');
+  const body = PutReferral.parse(json);
+  expect(json).toEqual(body);
+  const id = sent[0]?.path.split('/').at(-1) ?? '';
+  const envelope = fromBase64url(body.envelope) ?? new Uint8Array();
+  const mailbox = await openMailbox(code);
+  expect(openItem(envelope, [centre.secretKey], { thread: id, id })).toEqual({
+    ok: true,
+    item: {
+      v: 1,
+      kind: 'request',
+      thread: id,
+      id,
+      mailbox: toBase64url(mailbox.publicKey),
+      formLanguage: 'nl',
+      about: ['training'],
+      text: WRITTEN.text,
+      organisation: WRITTEN.organisation,
+      name: WRITTEN.name,
+    },
+  });
+  expect(page.url()).toBe(`${baseURL}/nl/info/f/`);
+  expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain('OCMW');
+  expect(heard).toEqual([]);
+});
+
+test('sends a request in the very way in which a referral is sent', async ({ page }) => {
+  const sent = sentBy(page);
+  await page.goto('/nl/info/f/');
+  await fillRequest(page, WRITTEN);
+  await send(page);
+  await page.goto('/nl/info/a/');
+  await fillForm(page, REFERRAL);
+  await send(page);
+  const [request, referral] = sent.map(({ method, path, headers, body }) => ({
+    method,
+    path: path.replace(/[^/]+$/, ''),
+    headers,
+    fields: Object.keys(JSON.parse(body)),
+    size: body.length,
+  }));
+  expect(request).toBeDefined();
+  expect(request).toEqual(referral);
+});
+
+test('says what is missing on sending only, and leads to it', async ({ page }) => {
+  const sent = sentBy(page);
+  await page.goto('/en/info/f/');
+  await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
+  await page.locator('[data-action="send"]').click();
+  const summary = page.locator('[data-part="summary"]');
+  await expect(summary).toBeFocused();
+  await expect(summary.getByRole('link')).toHaveCount(4);
+  await expect(page).toHaveTitle(/^Error: /);
+  await summary.getByRole('link').first().click();
+  await expect(field(page, 'about').locator('[value="copies"]')).toBeFocused();
+  await expect(field(page, 'about')).toHaveAccessibleDescription(/Choose what you want/);
+  await summary.getByRole('link').nth(2).click();
+  await expect(field(page, 'organisation')).toBeFocused();
+  expect(new URL(page.url()).hash).toBe('');
+  expect(sent).toEqual([]);
+  await fillRequest(page, { ...WRITTEN, reply: 'an@ocmw.example' });
+  await send(page);
+  await expect(page).toHaveTitle('Information');
+  expect(sent).toHaveLength(1);
+});
+
+test('keeps the words and gives the e-mail address when the worker says no', async ({ page }) => {
+  await page.route('**/api/referrals/*', (route) => refuse(route, 'malformed'));
+  await page.goto('/fr/info/f/');
+  await fillRequest(page, WRITTEN);
+  await page.locator('[data-action="send"]').click();
+  const fault = page.locator('[data-part="fault"]');
+  await expect(fault).toBeFocused({ timeout: 30_000 });
+  await expect(fault.locator('a[href^="mailto:"]')).toBeVisible();
+  await expect(field(page, 'text')).toHaveValue(WRITTEN.text);
+  await expect(field(page, 'text')).toBeEnabled();
+});
+
+for (const event of ['leave', 'pagehide']) {
+  test(`forgets everything on ${event}`, async ({ page }) => {
+    await page.goto('/en/info/f/');
+    await fillRequest(page, WRITTEN);
+    await page.evaluate((name) => dispatchEvent(new Event(name)), event);
+    for (const name of ['text', 'organisation', 'name', 'reply'])
+      await expect(field(page, name)).toHaveValue('');
+    await expect(page.locator('[aria-checked="true"]')).toHaveCount(0);
+  });
+}
+
+test('shows who needs help the form and the numbers first, and needs no script for it', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const language of ['nl', 'fr', 'en']) {
+    await page.goto(`/${language}/info/f/`);
+    const first = page.locator('main .notice:visible').first();
+    await expect(first.locator(`a[href="/${language}/info/a/"]`)).toBeVisible();
+    await expect(first.locator('.call')).toHaveAttribute('href', /^tel:/);
+    await expect(first.locator('a[href="tel:112"]')).toBeVisible();
+    await expect(page.locator('main a[href^="mailto:"]:visible')).toHaveCount(1);
+  }
+  await context.close();
+});
+
+for (const language of ['nl', 'fr', 'en']) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`${language}, ${colorScheme}: form, errors and receipt have no barriers`, async ({ browser }) => {
+      const context = await browser.newContext({ viewport: { width: 320, height: 640 }, colorScheme });
+      const page = await context.newPage();
+      await page.goto(`/${language}/info/f/`);
+      await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
+      await expectNoBarriers(page);
+      await page.locator('[data-action="send"]').click();
+      await expect(page.locator('[data-part="summary"]')).toBeVisible();
+      await expectNoBarriers(page);
+      await fillRequest(page, WRITTEN);
+      await send(page);
+      await expectNoBarriers(page);
+      await context.close();
+    });
+  }
+}

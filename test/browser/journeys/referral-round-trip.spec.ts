@@ -1,0 +1,64 @@
+import { expect, test } from '@playwright/test';
+import { openThreadOf, takeAndAnswer } from '../support/desk.ts';
+import { join } from '../support/member.ts';
+import { fillForm, openMailbox, send } from '../support/reporter.ts';
+
+/** Hostile markup, emoji, right-to-left text, spaces that matter, and exactly 2,000 characters. */
+const hard =
+  '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> 😀👩‍👧 مرحبا أحتاج مساعدة\n  {{name}} \u0024{1} &amp; "\' \u202e tail';
+const story = hard.padEnd(2000, '私は助けが必要です。 ');
+
+for (const language of ['nl', 'fr', 'en']) {
+  test(`${language}: a referral goes to the desk, and an answer comes back`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const written = {
+      who: 'me',
+      danger: 'unsure',
+      age: 'adult',
+      speaks: 'ar',
+      way: 'call',
+      number: '+32 (0)470 00.00.00 <b>',
+      times: 'evening',
+      otherVoice: 'hang-up',
+      happening: ['papers', 'pay'],
+      place: 'Molenbeek 😀 <i>',
+      story,
+      callName: `Zoë ${language} “M.”`,
+    };
+
+    const reporterContext = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    const reporter = await reporterContext.newPage();
+    await reporter.goto(`/${language}/info/a/`);
+    await fillForm(reporter, written);
+    const code = await send(reporter);
+    expect(code).toMatch(/^\d{16}$/);
+    await reporterContext.close();
+
+    const deskContext = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const desk = await deskContext.newPage();
+    await join(desk, language, `Lien ${language}`);
+    await openThreadOf(desk, 'callName', written.callName);
+    for (const name of ['place', 'story', 'callName'] as const) {
+      expect(await desk.locator(`[data-value="${name}"]`).textContent()).toBe(written[name]);
+    }
+    expect(await desk.evaluate(() => 'hacked' in window)).toBe(false);
+
+    const answer = `We bellen je vanavond. 🙏 <b>${language}</b>\nTot straks.`;
+    await takeAndAnswer(desk, answer);
+
+    // Another browser, as from a library.
+    const laterContext = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    const later = await laterContext.newPage();
+    await openMailbox(later, language, code);
+    expect(await later.locator('[data-answer]').textContent()).toBe(answer);
+    const reply = `Dank u 🙏 <script>window.hacked=1</script> ${language}`;
+    await later.locator('[data-field="reply"]').fill(reply);
+    await later.locator('[data-action="reply"]').click();
+    await expect(later.locator('[data-field="reply"]')).toHaveValue('');
+    await laterContext.close();
+
+    await desk.locator('[data-action="refresh"]').first().click();
+    await expect(desk.locator('[data-message="reporter"] [data-text]').last()).toHaveText(reply);
+    await deskContext.close();
+  });
+}

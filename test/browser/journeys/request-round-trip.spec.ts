@@ -1,0 +1,72 @@
+import { expect, test } from '@playwright/test';
+import { openThreadOf, takeAndAnswer } from '../support/desk.ts';
+import { join } from '../support/member.ts';
+import { fillRequest, openMailbox, send } from '../support/reporter.ts';
+
+const ROWS = {
+  nl: { row: 'Aanvraag: materiaal op papier, vorming', urgency: 'Advies' },
+  fr: { row: 'Demande\u00a0: matériel sur papier, formation', urgency: 'Conseil' },
+  en: { row: 'Request: printed copies, training', urgency: 'Advice' },
+};
+
+for (const [language, { row, urgency }] of Object.entries(ROWS)) {
+  test(`${language}: a request goes to the desk, and an answer comes back`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const written = {
+      about: ['copies', 'training'],
+      text: '<img src=x onerror="window.hacked=1"> 😀 مرحبا\n  {{name}} &amp; "\' \u202e tail'.padEnd(
+        2000,
+        ' 私',
+      ),
+      organisation: `<b>CPAS</b> d’Écaussinnes ${language}`,
+      name: 'Zoë “M.”',
+      reply: 'zoe@cpas.example, 02 000 00 00',
+    };
+
+    const reporterContext = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    const reporter = await reporterContext.newPage();
+    await reporter.goto(`/${language}/info/f/`);
+    await fillRequest(reporter, written);
+    const code = await send(reporter);
+    await reporterContext.close();
+
+    const deskContext = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const desk = await deskContext.newPage();
+    await join(desk, language, `Mia ${language}`);
+    await openThreadOf(desk, 'organisation', written.organisation);
+    for (const name of ['text', 'name', 'reply'] as const) {
+      expect(await desk.locator(`[data-value="${name}"]`).textContent()).toBe(written[name]);
+    }
+    expect(await desk.evaluate(() => 'hacked' in window)).toBe(false);
+
+    const inList = desk.locator('[data-referral][aria-current="true"]');
+    await expect(inList).toHaveAttribute('data-urgency', 'advice');
+    await expect(inList.locator('.row-urgency')).toHaveText(urgency);
+    await expect(inList).toContainText(row);
+    await expect(desk.locator('#referral-title')).toContainText(row);
+    // Nothing in the list that was typed, and nothing of it as if a person were in need.
+    await expect(inList).not.toContainText('CPAS');
+    await expect(
+      desk.locator('[data-value="danger"], [data-value="answer"], [data-action="reveal"]'),
+    ).toHaveCount(0);
+
+    const answer = `Dat kan. 🙏 <b>${language}</b>\nTot dan.`;
+    await takeAndAnswer(desk, answer);
+
+    const laterContext = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    const later = await laterContext.newPage();
+    await openMailbox(later, language, code);
+    expect(await later.locator('[data-answer]').textContent()).toBe(answer);
+    await later.locator('[data-field="reply"]').fill(`Merci ${language}`);
+    await later.locator('[data-action="reply"]').click();
+    await expect(later.locator('[data-field="reply"]')).toHaveValue('');
+    await laterContext.close();
+
+    await desk.locator('[data-action="refresh"]').first().click();
+    await expect(desk.locator('[data-message="reporter"] [data-text]').last()).toHaveText(
+      `Merci ${language}`,
+    );
+    await expect(desk.locator('.warning')).toHaveCount(0);
+    await deskContext.close();
+  });
+}

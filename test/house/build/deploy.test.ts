@@ -1,0 +1,163 @@
+import { spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { languages } from '../../../src/i18n/languages.ts';
+import { buildSite } from '../../../tools/build/build-site.ts';
+import { createKeyFile } from '../../../tools/keys/key-file.ts';
+import { localKey } from '../../../tools/serve/local-key.ts';
+import { wranglerEnvironment } from '../../../tools/store/local-store.ts';
+
+/** Milliseconds. A build takes seconds, more where two cores have much to do. */
+const BUILDS = 240_000;
+
+const folder = '.local/deploy-test';
+const realKey = join(folder, 'real.json');
+const local = join(folder, 'local');
+const real = join(folder, 'real');
+
+beforeAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  await createKeyFile('production', 'a passphrase', join(folder, 'real.secret.json'), realKey);
+  await buildSite(local, (await localKey(folder)).publicFile);
+  await buildSite(real, realKey, { env: 'production' });
+}, BUILDS);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A page that people write on, or read answers on, as it was built. */
+const pages = languages.flatMap((lang) =>
+  ['info/a', 'info/b', 'info/f', 'desk'].map((page) => `${lang}/${page}/index.html`),
+);
+
+describe('a build with a throw-away key', () => {
+  it.each(pages)('says so on %s, in its language', (page) => {
+    const [lang = ''] = page.split('/');
+    const { trial } = JSON.parse(readFileSync(`content/${lang}/ui/site.json`, 'utf8'));
+    expect(readFileSync(join(local, 'client', page), 'utf8')).toContain(`<p class="trial">${trial}</p>`);
+    expect(readFileSync(join(real, 'client', page), 'utf8')).not.toContain('class="trial"');
+  });
+
+  it('says so in /key.json', () => {
+    const use = (dist: string) => JSON.parse(readFileSync(join(dist, 'client/key.json'), 'utf8')).use;
+    expect([use(local), use(real)]).toEqual(['local', 'production']);
+  });
+});
+
+/** What `npm run build` says and ends with, in an environment. */
+function build(env: NodeJS.ProcessEnv) {
+  const { SITE_ENV: _, ...rest } = process.env;
+  const run = spawnSync('node', ['tools/build/build.ts'], {
+    encoding: 'utf8',
+    env: { ...rest, OUT_DIR: join(folder, 'refused'), ...env },
+  });
+  return { code: run.status, said: run.stderr };
+}
+
+describe('npm run build', () => {
+  it('is for the real site: refuses a throw-away key, and says how a real one is drawn', async () => {
+    const { publicFile } = await localKey(folder);
+    const { code, said } = build({ CENTRE_KEY_FILE: publicFile });
+    expect(code).toBe(1);
+    expect(said).toContain(`${publicFile} holds a throw-away key`);
+    expect(said).toContain('npm run keys -- new');
+    expect(said).not.toMatch(/^\s+at /m);
+    expect(existsSync(join(folder, 'refused'))).toBe(false);
+  });
+
+  it.each([
+    ['there is no key', { CENTRE_KEY_FILE: join(folder, 'none.json') }, 'There is no centre key at'],
+    ['the key file is damaged', { CENTRE_KEY_FILE: 'README.md' }, 'README.md is not the public half'],
+    ['SITE_ENV is misspelt', { SITE_ENV: 'prod', CENTRE_KEY_FILE: realKey }, 'SITE_ENV is “prod”'],
+  ])('is refused in words when %s', (_, env, words) => {
+    const { code, said } = build(env);
+    expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining(words) });
+    expect(said).not.toMatch(/^\s+at |Stack|ZodError/m);
+  });
+});
+
+/** Runs wrangler as far as it goes without an account, in a house that has this build in dist/. */
+function deploy(dist: string, { key = realKey, spoil = (_built: string) => {} } = {}) {
+  const house = mkdtempSync(join(tmpdir(), 'deploy-'));
+  for (const part of [
+    'functions',
+    'src',
+    'tools',
+    'node_modules',
+    'tsconfig.json',
+    'package.json',
+    'wrangler.toml',
+  ]) {
+    symlinkSync(resolve(part), join(house, part));
+  }
+  mkdirSync(join(house, 'content'));
+  cpSync(key, join(house, 'content/centre-key.json'));
+  if (existsSync(dist)) cpSync(dist, join(house, 'dist'), { recursive: true });
+  spoil(join(house, 'dist'));
+  const run = spawnSync('wrangler', ['deploy', '--dry-run'], {
+    cwd: house,
+    encoding: 'utf8',
+    env: { ...wranglerEnvironment(), WRANGLER_LOG: 'log' },
+  });
+  rmSync(house, { recursive: true, force: true });
+  return { code: run.status, said: run.stdout + run.stderr };
+}
+
+describe('wrangler deploy', () => {
+  it('takes a whole build for the real site', () => {
+    expect(deploy(real)).toMatchObject({ code: 0, said: expect.stringContaining('env.DB') });
+  });
+
+  it('refuses a local build', () => {
+    expect(deploy(local)).toMatchObject({ code: 1, said: expect.stringContaining('holds a local build') });
+  });
+
+  it('refuses where nothing was built', () => {
+    expect(deploy(join(folder, 'nowhere'))).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('no whole build'),
+    });
+  });
+
+  it('refuses a build with another key than the committed one', async () => {
+    const other = join(folder, 'other.json');
+    await createKeyFile('production', 'a passphrase', join(folder, 'other.secret.json'), other);
+    expect(deploy(real, { key: other })).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('another key than the committed one'),
+    });
+  });
+
+  it.each([
+    ['changed', (built: string) => appendFileSync(join(built, 'client/index.html'), ' ')],
+    ['missing', (built: string) => rmSync(join(built, 'client/index.html'))],
+    ['added', (built: string) => cpSync('README.md', join(built, 'client/index.html.md'))],
+  ])('refuses a build of which a file was %s', (_, spoil) => {
+    expect(deploy(real, { spoil })).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/dist\/client\/index\.html\S* was changed after the build/),
+    });
+  });
+
+  it('finds no second configuration that a build left behind', () => {
+    expect(existsSync('.wrangler/deploy/config.json')).toBe(false);
+    expect(existsSync(join(local, 'server/wrangler.json'))).toBe(false);
+  });
+
+  it('answers under no other name, and shows no old version', () => {
+    const toml = readFileSync('wrangler.toml', 'utf8');
+    expect(toml).toMatch(/^workers_dev = false$/m);
+    expect(toml).toMatch(/^preview_urls = false$/m);
+  });
+});

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadFacts } from '../../../src/facts/load.ts';
+import type { Fact } from '../../../src/facts/schema.ts';
+import { writeFact } from '../../../src/facts/write.ts';
+import { isLanguage, languages } from '../../../src/i18n/languages.ts';
+import { printTags } from '../../../src/print/catalogue/languages.ts';
+import { buildSite } from '../../../tools/build/build-site.ts';
+import { createKeyFile } from '../../../tools/keys/key-file.ts';
+import { localKey } from '../../../tools/serve/local-key.ts';
+
+/** Milliseconds. A build takes seconds, more where two cores have much to do. */
+const BUILDS = 120_000;
+
+const folder = '.local/production-build';
+const publicKey = join(folder, 'centre-key.public.json');
+let built = '';
+
+beforeAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  await createKeyFile('production', 'a passphrase', join(folder, 'centre-key.secret.json'), publicKey);
+  await buildSite(join(folder, 'dist'), publicKey, { env: 'production' });
+  // A no-break space reads as a space, and a link's telephone number as its digits.
+  built = globSync(`${folder}/dist/client/**/*.{html,xml,txt,json,csv}`)
+    .map((file) => readFileSync(file, 'utf8').replaceAll('\u00a0', ' '))
+    .join('\n');
+}, BUILDS);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Every way in which a fact that is no number could stand in a page. */
+function spellings(fact: Fact): string[] {
+  if (fact.value === null || fact.value === true || fact.as === 'claim' || typeof fact.value === 'number')
+    return [];
+  return languages.flatMap((language) => {
+    const { text, href } = writeFact(fact, language);
+    return [text.replaceAll('\u00a0', ' '), ...(href ? [`"${href}"`] : [])];
+  });
+}
+
+test('a build for production holds no number, name, address or account that PAG-ASA has not confirmed', () => {
+  const shown = [...loadFacts()]
+    .filter(([, fact]) => !fact.confirmed)
+    .flatMap(([key, fact]) => spellings(fact).map((text) => ({ key, text })))
+    .filter(({ text }) => built.includes(text));
+  expect(shown).toEqual([]);
+});
+
+test('it says nowhere that something is still to be confirmed', () => {
+  expect(built).not.toContain('class="unconfirmed"');
+});
+
+test('it shows the national hotline as the number to call', () => {
+  expect(built).toContain('href="tel:+3278055800"');
+});
+
+test('it says of no number that it is ours, or answered day and night, which is not', () => {
+  const links = [...built.matchAll(/<a[^>]*href="tel:\+3278055800"[^>]*>(.*?)<\/a>/gs)].map(
+    ([, inside = '']) =>
+      inside
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+  );
+  expect(links.length).toBeGreaterThan(50);
+  // Below a call, who answers it: all three.
+  const said = links.map((text) => text.replace(/PAG-ASA, Payoke (en|et|and) Sürya/, ''));
+  expect(
+    said.filter((text) => /PAG-ASA|\bons\b|nous|\bus\b|dag en nacht|jour et nuit|day or night/i.test(text)),
+  ).toEqual([]);
+});
+
+test('it holds no PDF, and lists none, in a language in which nobody has read it', () => {
+  const folders = globSync(`${folder}/dist/client/print/*/*`).map((file) => file.split(/[\\/]/).at(-2));
+  expect([...new Set(folders)].sort()).toEqual(['en', 'fr', 'nl']);
+  for (const tag of printTags.filter((tag) => !isLanguage(tag))) {
+    expect(built).not.toContain(`/print/${tag}/`);
+    expect(built).not.toContain(`hreflang="${tag}"`);
+  }
+});
+
+const page = (path: string) => readFileSync(`${folder}/dist/client/${path}/index.html`, 'utf8');
+
+test.each([
+  ['a question whose answer nobody has confirmed', 'nl/vragen', 'Wat kost het?'],
+  ['the same in French', 'fr/questions', 'Combien ça coûte'],
+  ['the same in English', 'en/questions', 'What does it cost?'],
+  ['how to give each month to an account that is not shown', 'nl/steun-ons', 'Elke maand geven'],
+  ['the same in French', 'fr/faire-un-don', 'Donner chaque mois'],
+  ['the same in English', 'en/donate', 'Give every month'],
+  ['an address that may be a building site', 'nl/contact', 'Leguit'],
+  ['that the person is told what nobody has confirmed', 'en/questions', 'No, not without you.'],
+])('it leaves out %s', (_, path, words) => {
+  expect(page(path)).toContain('<h1');
+  expect(page(path)).not.toContain(words);
+});
+
+test.each([
+  ['nl', 'ook aan de politie'],
+  ['fr', 'aussi à la police'],
+  ['en', 'also from the police'],
+])('it says wherever secrecy has a limit that the police may be called: %s', (lang, words) => {
+  const paths = ['info', 'info/c', 'info/e', { nl: 'vragen', fr: 'questions', en: 'questions' }[lang]];
+  for (const path of paths) expect(page(`${lang}/${path}`), path).toContain(words);
+  expect(page(`${lang}/${{ nl: 'privacy', fr: 'vie-privee', en: 'privacy' }[lang]}`)).toContain(words);
+});
+
+/** What a build made: each file with a hash of its bytes. */
+const contentsOf = (dist: string) =>
+  globSync(`${dist}/client/**/*.*`)
+    .sort()
+    .map((file) => [file.slice(dist.length), createHash('sha256').update(readFileSync(file)).digest('hex')]);
+
+test(
+  'a second build is the same, page by page and PDF by PDF, byte by byte',
+  async () => {
+    await buildSite(join(folder, 'again'), publicKey, { env: 'production' });
+    expect(contentsOf(join(folder, 'again'))).toEqual(contentsOf(join(folder, 'dist')));
+  },
+  BUILDS,
+);
+
+test(
+  'it is refused with a throw-away key',
+  async () => {
+    const key = await localKey(folder);
+    await expect(buildSite(join(folder, 'refused'), key.publicFile, { env: 'production' })).rejects.toThrow(
+      'throw-away key',
+    );
+  },
+  BUILDS,
+);

@@ -1,0 +1,64 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it, vi } from 'vitest';
+import { createKeyFile } from '../../../tools/keys/key-file.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'print-make-'));
+
+afterEach(() => vi.unstubAllEnvs());
+
+/** The modules as a build for a site reads them: what is confirmed is decided when they are loaded. */
+async function build(use: 'local' | 'production') {
+  const [secret, open] = [join(folder, `${use}.secret.json`), join(folder, `${use}.json`)];
+  await createKeyFile(use, 'a passphrase for the tests', secret, open);
+  vi.stubEnv('CENTRE_KEY_FILE', open);
+  vi.stubEnv('SITE_ENV', use);
+  // Another address makes other documents, so that none is there yet.
+  vi.stubEnv('SITE_URL', `https://${use}-${process.pid}.example`);
+  vi.resetModules();
+  return {
+    ...(await import('../../../src/print/engine/make.ts')),
+    ...(await import('../../../src/print/shelf/printed.ts')),
+    ...(await import('../../../src/print/catalogue/catalogue.ts')),
+  };
+}
+
+const startEngine = async () => undefined;
+
+it('says what is missing where the machine has no engine, and refuses a production build', async () => {
+  const { makePrint, printed } = await build('local');
+  const said: string[] = [];
+  await makePrint({ startEngine, say: (line) => said.push(line) });
+  expect(said.join('\n')).toMatch(/Missing: .*\/print\/nl\/signalen-politie-a4\.pdf/);
+  expect(printed().find(({ item }) => item === 'checklist-police')?.bytes).toBeUndefined();
+  await expect(makePrint({ startEngine, production: true })).rejects.toThrow('Missing');
+});
+
+it('refuses a document of another length', async () => {
+  const { makePrint } = await build('local');
+  const none = async () => () => ({ pdf: new Uint8Array(), pages: 99 });
+  await expect(makePrint({ startEngine: none })).rejects.toThrow('99 pages');
+});
+
+it('refuses a report of more pages than a report may have', async () => {
+  const { refuseOtherLength, catalogue } = await build('local');
+  const report = catalogue().find(({ item }) => item === 'report-2024');
+  if (!report) throw new Error('the report is gone');
+  expect(() => refuseOtherLength(report, 24)).not.toThrow();
+  expect(() => refuseOtherLength(report, 25)).toThrow('25 pages; 24 at most');
+});
+
+it('prints no fact in production that is not confirmed', async () => {
+  const { catalogue } = await build('production');
+  const data = JSON.stringify(catalogue().map((document) => document.data)).replaceAll('\u00a0', ' ');
+  expect(data).toContain('078 05 58 00');
+  // The series of the report whose columns PAG-ASA has yet to confirm.
+  expect(data).toContain('Meer dan één aanmelding op drie');
+  expect(data).not.toContain('economische uitbuiting de grootste');
+  // Advice that PAG-ASA has yet to approve.
+  expect(data).not.toMatch(/outcome|confirm claims/);
+  for (const unconfirmed of ['02 511 64 64', 'BE20 0011', 'BE20001170359156', '+++199', 'Sarah De Hovre']) {
+    expect(data).not.toContain(unconfirmed);
+  }
+});

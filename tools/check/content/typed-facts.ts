@@ -1,0 +1,70 @@
+import type { Fact } from '../../../src/facts/schema.ts';
+
+/** Smaller numbers are words of their own in any text: “3 conditions”, “under 18”. */
+const SMALLEST = 20;
+
+/** A place where a text says by hand what a fact says. */
+export interface TypedFact {
+  index: number;
+  written: string;
+  key: string;
+}
+
+/** The characters that may stand between the groups of a number, in a pattern. */
+const GAP = '[ .,\\u00a0\\u202f]?';
+
+/**
+ * The places of a text in which a telephone number, an account number or a figure of the facts is typed by hand,
+ * in any of the ways in which people group its digits. Dates and years are no figures.
+ */
+export function typedFacts(text: string, facts: Map<string, Fact>): TypedFact[] {
+  return [...facts].flatMap(([key, fact]) => {
+    const pattern = patternOf(fact);
+    if (!pattern) return [];
+    return [...text.matchAll(pattern)].map(({ 0: written, index }) => ({ index, written, key }));
+  });
+}
+
+function patternOf({ value, as }: Fact): RegExp | undefined {
+  if (as === 'claim') return undefined;
+  if (typeof value === 'string' && as !== undefined && /\d/.test(value)) {
+    const digits = value.replace(/[^0-9A-Z]/g, '');
+    // Three digits, such as 112, stand in many a number.
+    return digits.length > 2
+      ? new RegExp(`(?<![\\d.,])${[...digits].join('[ ./-]?')}(?![\\d])`, 'g')
+      : undefined;
+  }
+  if (typeof value !== 'number' || value < SMALLEST) return undefined;
+  const groups = value.toLocaleString('en').split(',').join(GAP);
+  return new RegExp(`(?<![\\d.,{-])${groups}(?!\\d|[.,]\\d|\\s(?:${MONTHS.join('|')}))`, 'gi');
+}
+
+const MONTHS = [
+  ...['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober'],
+  ...[
+    'november',
+    'december',
+    'janvier',
+    'février',
+    'mars',
+    'avril',
+    'mai',
+    'juin',
+    'juillet',
+    'août',
+    'septembre',
+  ],
+  ...[
+    'octobre',
+    'novembre',
+    'décembre',
+    'january',
+    'february',
+    'march',
+    'may',
+    'june',
+    'july',
+    'august',
+    'october',
+  ],
+];

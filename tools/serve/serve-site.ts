@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { readAnswer } from '../../src/protocol/wire/api/answer.ts';
+import { wranglerEnvironment } from '../store/local-store.ts';
+import { tickCrons } from './tick-crons.ts';
+
+/** A running site: the worker in workerd, with its store and the built pages. */
+export type ServedSite = {
+  origin: string;
+  /** Ends the server and resolves when it is gone. */
+  stop: () => Promise<void>;
+  /** Resolves with the exit code when the server ends by itself. */
+  ended: Promise<number | null>;
+};
+
+/**
+ * Serves built pages and the worker on http://localhost, as Cloudflare would, and resolves when it answers. The worker
+ * takes envelopes for the keys that these pages publish, and its scheduled work is done once a minute.
+ * `log` names a file for everything that the server prints. Throws when nothing answers within a minute.
+ */
+export async function serveSite(options: {
+  port: number;
+  pages: string;
+  state: string;
+  log: string;
+}): Promise<ServedSite> {
+  const { port, pages, state, log } = options;
+  const server = spawn(
+    'wrangler',
+    ['dev', '-c', 'wrangler.toml', '--port', String(port), '--assets', pages, '--persist-to', state],
+    {
+      env: wranglerEnvironment(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+      // A group of its own, so that workerd goes with it.
+      detached: process.platform !== 'win32',
+    },
+  );
+  const output = createWriteStream(log);
+  server.stdout.pipe(output, { end: false });
+  server.stderr.pipe(output, { end: false });
+  const ended = new Promise<number | null>((resolve) => server.once('close', resolve));
+  const origin = `http://localhost:${port}`;
+  const stopTicking = tickCrons(origin);
+  const stop = async () => {
+    stopTicking();
+    if (server.exitCode !== null) return;
+    if (process.platform === 'win32' || server.pid === undefined) server.kill();
+    else process.kill(-server.pid, 'SIGTERM');
+    await Promise.race([ended, wait(5000)]);
+  };
+  if (await answers(origin, ended)) return { origin, stop, ended };
+  await stop();
+  throw new Error(`The site did not start. What it printed is in ${log}.`);
+}
+
+async function answers(origin: string, ended: Promise<unknown>): Promise<boolean> {
+  let running = true;
+  ended.then(() => {
+    running = false;
+  });
+  const deadline = Date.now() + 60_000;
+  while (running && Date.now() < deadline) {
+    // Something else may answer at this port.
+    const healthy = await fetch(`${origin}/api/health`).then(
+      async (response) => (await readAnswer(response))?.ok === true,
+      () => false,
+    );
+    if (healthy) return true;
+    await wait(200);
+  }
+  return false;
+}

@@ -1,0 +1,66 @@
+// npm start: builds the site with a throw-away key and serves it with its worker and store, all on this computer.
+import { parseArgs } from 'node:util';
+import { buildSite } from '../build/build-site.ts';
+import { requireWholeContent } from '../check/content/problems.ts';
+import { openKeyFile } from '../keys/key-file.ts';
+import { createInvite, inviteLink, inviteSql } from '../store/create-invite.ts';
+import { LOCAL_STATE, migrate, withLocalDatabase } from '../store/local-store.ts';
+import { startProgress } from '../terminal/progress.ts';
+import { runTool, stop } from '../terminal/run-tool.ts';
+import { localKey } from './local-key.ts';
+import { portIsFree, readPort } from './port.ts';
+import { serveSite } from './serve-site.ts';
+
+/** An invitation for the first member, or null when the desk has members already. */
+async function inviteFirstMember(
+  origin: string,
+  keyFile: string,
+  passphrase: string,
+): Promise<string | null> {
+  const opened = await openKeyFile(keyFile, passphrase);
+  if (!opened.ok) stop(`The throw-away key in ${keyFile} does not open. Delete .local/ to draw another.`);
+  return withLocalDatabase(LOCAL_STATE, async (database) => {
+    const members = await database
+      .prepare('SELECT count(*) AS count FROM members')
+      .first<{ count: number }>();
+    if (members && members.count > 0) return null;
+    const invite = createInvite(opened.secretKeys);
+    await database.prepare(inviteSql(invite)).run();
+    return inviteLink(origin, invite.secret);
+  });
+}
+
+await runTool(async () => {
+  parseArgs();
+  await requireWholeContent();
+  const port = readPort(process.env['PORT'] ?? '8787', 'PORT');
+  if (!(await portIsFree(port)))
+    stop(`Port ${port} is in use. Stop what uses it, or take another: PORT=${port + 1} npm start`);
+  const origin = `http://localhost:${port}`;
+
+  const progress = startProgress();
+  progress.step('Preparing the key and the store');
+  const key = await localKey('.local');
+  migrate(LOCAL_STATE);
+  const invitation = await inviteFirstMember(origin, key.secretFile, key.passphrase);
+  progress.step('Building the site');
+  await buildSite('dist', key.publicFile, { progress });
+  progress.step('Starting the server');
+  const site = await serveSite({ port, pages: 'dist/client', state: LOCAL_STATE, log: '.local/server.log' });
+  progress.end('Done');
+
+  console.log(`
+Ready: ${origin}
+
+  Site      ${origin}/nl/   ${origin}/fr/   ${origin}/en/
+  Form      ${origin}/nl/info/a/
+  Mailbox   ${origin}/nl/info/b/
+  Desk      ${invitation ?? `${origin}/nl/desk/`}
+${invitation ? '            This link makes the first member. It works once, for three days.\n' : ''}
+  Throw-away key   ${key.secretFile}, passphrase ${key.passphrase}
+
+Ctrl+C stops it.`);
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void site.stop());
+  process.exitCode = (await site.ended) ?? 0;
+}, 'Usage: npm start\n\nPORT=8788 npm start takes another port than 8787.');

@@ -1,0 +1,72 @@
+// npm test: everything. `npm test -- unit`, `worker`, `house`, `browser` or `engines` runs that part alone; more words go
+// to its runner.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { buildSite } from '../build/build-site.ts';
+import { localKey } from '../serve/local-key.ts';
+import { portIsFree, readPort } from '../serve/port.ts';
+import { serveSite } from '../serve/serve-site.ts';
+import { migrate } from '../store/local-store.ts';
+import { childEnvironment } from '../terminal/child-environment.ts';
+import { runTool, stop } from '../terminal/run-tool.ts';
+import { chromiumLaunch } from './chromium.ts';
+import { findEngines } from './engines.ts';
+import { TEST_FOLDER, TEST_LOG, TEST_ORIGIN, TEST_PAGES, TEST_STATE } from './test-site.ts';
+
+const PARTS = ['unit', 'worker', 'house', 'browser', 'engines'] as const;
+const [first, ...rest] = process.argv.slice(2);
+const only = PARTS.find((part) => part === first);
+const wanted = (part: (typeof PARTS)[number]) => only === undefined || only === part;
+
+function run(command: string, args: string[], env: NodeJS.ProcessEnv = childEnvironment()): boolean {
+  const words = only ? rest : process.argv.slice(2);
+  const child = spawnSync(command, [...args, ...words], {
+    env,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  return child.status === 0;
+}
+
+/** Tests of the served site: Chromium alone knows all of it, every engine what must be right in each. */
+async function runSiteTests(): Promise<boolean> {
+  const { executablePath, env } = await chromiumLaunch();
+  const port = readPort(new URL(TEST_ORIGIN).port, 'TEST_PORT');
+  if (!(await portIsFree(port))) stop(`Port ${port} is in use. Take another: TEST_PORT=${port + 1} npm test`);
+  rmSync(TEST_FOLDER, { recursive: true, force: true });
+  mkdirSync(TEST_FOLDER, { recursive: true });
+  const key = await localKey(TEST_FOLDER);
+  console.log('Building the site for the browser tests …');
+  await buildSite(`${TEST_FOLDER}/dist`, key.publicFile);
+  migrate(TEST_STATE);
+  const site = await serveSite({ port, pages: TEST_PAGES, state: TEST_STATE, log: TEST_LOG });
+  const playwright = (...args: string[]) =>
+    run('playwright', ['test', ...args], { ...env, CHROMIUM_PATH: executablePath });
+  try {
+    const browser = !wanted('browser') || playwright();
+    const engines = !wanted('engines') || playwright('-c', 'playwright.engines.config.ts');
+    return browser && engines;
+  } finally {
+    await site.stop();
+    if (wanted('engines')) sayWhatDidNotRun();
+  }
+}
+
+function sayWhatDidNotRun(): void {
+  for (const engine of findEngines()) {
+    if ('path' in engine) continue;
+    console.log(
+      `Not run: the tests of test/engines in ${engine.name}, because ${engine.missing} (Debian: apt-get install ${engine.packages}).`,
+    );
+  }
+}
+
+await runTool(async () => {
+  const projects = (['unit', 'worker', 'house'] as const)
+    .filter(wanted)
+    .flatMap((part) => ['--project', part]);
+  let passed = true;
+  if (projects.length > 0) passed = run('vitest', ['run', ...projects]);
+  if (wanted('browser') || wanted('engines')) passed = (await runSiteTests()) && passed;
+  process.exitCode = passed ? 0 : 1;
+});
