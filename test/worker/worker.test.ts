@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { workerHeaders } from '../../functions/security/headers.ts';
 import { ask, askWith, refusal } from './support/ask.ts';
+import { memberOnDuty } from './support/member.ts';
 
 it.each([
   ['GET', '/api/'],
@@ -10,18 +11,24 @@ it.each([
   ['GET', '/api/referrals/AAAAAAAAAAAAAAAAAAAAAA'],
   ['PATCH', '/api/referrals/AAAAAAAAAAAAAAAAAAAAAA'],
   ['GET', '/api/mailbox/delete'],
-  ['GET', '/api/desk/session/end'],
   ['DELETE', '/api/referrals/AAAAAAAAAAAAAAAAAAAAAA'],
   ['OPTIONS', '/api/referrals/AAAAAAAAAAAAAAAAAAAAAA'],
   ['POST', '/api/health'],
-  ['GET', '/api/desk/members'],
-  ['GET', '/api/desk/nothing'],
   ['POST', '/x'],
   ['GET', '/x/'],
   ['GET', '/x/de/'],
 ])('%s %s is not there', async (method, path) => {
   expect(await refusal(await ask(path, { method }))).toEqual([404, 'not_found']);
 });
+
+it.each(['/api/desk', '/api/desk/session/end', '/api/desk/members', '/api/desk/nothing'])(
+  'GET %s is not there, which only a member learns',
+  async (path) => {
+    expect(await refusal(await ask(path))).toEqual([401, 'unauthorized']);
+    const { headers } = await memberOnDuty();
+    expect(await refusal(await ask(path, { headers }))).toEqual([404, 'not_found']);
+  },
+);
 
 it('puts the security headers on every answer, and keeps it out of caches', async () => {
   const answers = await Promise.all([

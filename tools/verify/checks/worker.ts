@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { App } from '../../../functions/env.ts';
 import { answerHeaders } from '../../../functions/http/answer-headers.ts';
-import { exit } from '../../../functions/routes/exit.ts';
+import { exit } from '../../../functions/routes/public/exit.ts';
 import { workerHeaders } from '../../../functions/security/headers.ts';
 import { languages } from '../../../src/i18n/languages.ts';
 import { AS_A_BROWSER, type Asker } from '../ask.ts';

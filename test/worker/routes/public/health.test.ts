@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
-import { NEWEST_MIGRATION, TABLES } from '../../../functions/store/schema.ts';
-import { ask, askWith, refusal } from '../support/ask.ts';
-import { brokenStore } from '../support/broken-store.ts';
+import { NEWEST_MIGRATION, TABLES } from '../../../../functions/store/schema.ts';
+import { ask, askWith, refusal } from '../../support/ask.ts';
+import { brokenStore } from '../../support/broken-store.ts';
 
 it('GET /api/health says that the store answers', async () => {
   const answer = await ask('/api/health');

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import type { App } from '../env.ts';
+import type { App } from '../../env.ts';
 
 /** The languages of the weather. */
 const ONE_OF = 'nl|fr|en';

@@ -1,13 +1,13 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openItem } from '../../../src/protocol/keys/open.ts';
-import { fromBase64url, toBase64url, utf8 } from '../../../src/protocol/wire/bytes.ts';
-import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../src/protocol/wire/envelope.ts';
-import { BUCKETS } from '../../../src/protocol/wire/padding.ts';
-import { randomId } from '../../../src/protocol/wire/random-id.ts';
-import { ask, refusal } from '../support/ask.ts';
-import { centre, newReferral, newRequest, noise, put } from '../support/referral.ts';
-import { countRows, dumpStore, emptyStore } from '../support/rows.ts';
+import { openItem } from '../../../../src/protocol/keys/open.ts';
+import { fromBase64url, toBase64url, utf8 } from '../../../../src/protocol/wire/bytes.ts';
+import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../../src/protocol/wire/envelope.ts';
+import { BUCKETS } from '../../../../src/protocol/wire/padding.ts';
+import { randomId } from '../../../../src/protocol/wire/random-id.ts';
+import { ask, refusal } from '../../support/ask.ts';
+import { centre, newReferral, newRequest, noise, put } from '../../support/referral.ts';
+import { countRows, dumpStore, emptyStore } from '../../support/rows.ts';
 
 beforeEach(emptyStore);
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { ErrorBody } from '../../../src/protocol/wire/api/api.ts';
-import { SEALED_BOX } from '../../../src/protocol/wire/envelope.ts';
-import { randomId } from '../../../src/protocol/wire/random-id.ts';
-import { ask } from '../support/ask.ts';
-import { noise } from '../support/referral.ts';
-import { countRows } from '../support/rows.ts';
+import { ErrorBody } from '../../../../src/protocol/wire/api/api.ts';
+import { SEALED_BOX } from '../../../../src/protocol/wire/envelope.ts';
+import { randomId } from '../../../../src/protocol/wire/random-id.ts';
+import { ask } from '../../support/ask.ts';
+import { noise } from '../../support/referral.ts';
+import { countRows } from '../../support/rows.ts';
 
 const whole = noise(SEALED_BOX, 1024);
 const mailbox = 'A'.repeat(43);

@@ -1,16 +1,16 @@
 import { Hono } from 'hono';
-import { PutReferral } from '../../src/protocol/wire/api/api.ts';
-import { fromBase64url } from '../../src/protocol/wire/bytes.ts';
-import { SEALED_BOX } from '../../src/protocol/wire/envelope.ts';
-import { Id } from '../../src/protocol/wire/fields.ts';
-import type { App } from '../env.ts';
-import { readBody } from '../http/body.ts';
-import { now } from '../http/clock.ts';
-import { readSealed } from '../http/envelope.ts';
-import { limit } from '../http/limit.ts';
-import { sendOutcome } from '../http/outcome.ts';
-import { refuse } from '../http/refuse.ts';
-import { insertReferral } from '../store/referrals.ts';
+import { PutReferral } from '../../../src/protocol/wire/api/api.ts';
+import { fromBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { SEALED_BOX } from '../../../src/protocol/wire/envelope.ts';
+import { Id } from '../../../src/protocol/wire/fields.ts';
+import type { App } from '../../env.ts';
+import { readBody } from '../../http/body.ts';
+import { now } from '../../http/clock.ts';
+import { readSealed } from '../../http/envelope.ts';
+import { limit } from '../../http/limit.ts';
+import { sendOutcome } from '../../http/outcome.ts';
+import { refuse } from '../../http/refuse.ts';
+import { insertReferral } from '../../store/referrals.ts';
 
 /**
  * `PUT /api/referrals/:id`, or `POST`, which means the same: stores a sealed referral once. Answers when the store has

@@ -1,13 +1,13 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openItem } from '../../../src/protocol/keys/open.ts';
-import { openBoxedItem } from '../../../src/protocol/seal/authenticated.ts';
-import { MailboxBody } from '../../../src/protocol/wire/api/api.ts';
-import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
-import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../src/protocol/wire/envelope.ts';
-import { randomId } from '../../../src/protocol/wire/random-id.ts';
-import { ask, refusal } from '../support/ask.ts';
-import { memberOnDuty } from '../support/member.ts';
+import { openItem } from '../../../../src/protocol/keys/open.ts';
+import { openBoxedItem } from '../../../../src/protocol/seal/authenticated.ts';
+import { MailboxBody } from '../../../../src/protocol/wire/api/api.ts';
+import { fromBase64url, toBase64url } from '../../../../src/protocol/wire/bytes.ts';
+import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../../src/protocol/wire/envelope.ts';
+import { randomId } from '../../../../src/protocol/wire/random-id.ts';
+import { ask, refusal } from '../../support/ask.ts';
+import { memberOnDuty } from '../../support/member.ts';
 import {
   centre,
   deskMessage,
@@ -15,8 +15,8 @@ import {
   reporterMessage,
   sentReferral,
   type TestReferral,
-} from '../support/referral.ts';
-import { countRows, emptyStore } from '../support/rows.ts';
+} from '../../support/referral.ts';
+import { countRows, emptyStore } from '../../support/rows.ts';
 
 beforeEach(emptyStore);
 

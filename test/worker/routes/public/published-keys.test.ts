@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { describeCentreKey } from '../../../src/protocol/wire/centre-key.ts';
-import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../src/protocol/wire/envelope.ts';
-import { randomId } from '../../../src/protocol/wire/random-id.ts';
-import { ask, askWith, refusal } from '../support/ask.ts';
-import { centre } from '../support/centre.ts';
-import { memberOnDuty } from '../support/member.ts';
-import { newReferral, noise, sentReferral } from '../support/referral.ts';
-import { countRows, emptyStore } from '../support/rows.ts';
+import { describeCentreKey } from '../../../../src/protocol/wire/centre-key.ts';
+import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../../src/protocol/wire/envelope.ts';
+import { randomId } from '../../../../src/protocol/wire/random-id.ts';
+import { ask, askWith, refusal } from '../../support/ask.ts';
+import { centre } from '../../support/centre.ts';
+import { memberOnDuty } from '../../support/member.ts';
+import { newReferral, noise, sentReferral } from '../../support/referral.ts';
+import { countRows, emptyStore } from '../../support/rows.ts';
 
 beforeEach(emptyStore);
 

@@ -8,7 +8,7 @@ import {
   SessionBody,
 } from '../../../../src/protocol/wire/api/api.ts';
 import { fromBase64url, toBase64url } from '../../../../src/protocol/wire/bytes.ts';
-import { ask, ORIGIN, refusal } from '../../support/ask.ts';
+import { ask, refusal } from '../../support/ask.ts';
 import { askChallenge, headersOf, joinedMember, sessionOf, signedIn } from '../../support/member.ts';
 import { newReferral, put } from '../../support/referral.ts';
 import { countRows, dumpStore, emptyStore } from '../../support/rows.ts';
@@ -325,50 +325,6 @@ describe('a session', () => {
     const headers = { Cookie, [SESSION_HEADER]: 'A'.repeat(43) };
     expect(await refusal(await list(headers))).toEqual([401, 'unauthorized']);
   });
-});
-
-describe('every change of the desk', () => {
-  const changes: [string, string][] = [
-    ['POST', '/api/desk/invite'],
-    ['POST', '/api/desk/members'],
-    ['POST', '/api/desk/challenge'],
-    ['POST', '/api/desk/session'],
-    ['DELETE', '/api/desk/session'],
-    ['POST', '/api/desk/session/end'],
-    ['POST', '/api/desk/referrals/AAAAAAAAAAAAAAAAAAAAAA/acknowledge'],
-    ['POST', '/api/desk/referrals/AAAAAAAAAAAAAAAAAAAAAA/messages'],
-  ];
-
-  it.each(changes)('refuses %s %s from a page of another origin', async (method, path) => {
-    const headers = await sessionOf(await joinedMember());
-    for (const Origin of [
-      'https://pag-asa.example',
-      'null',
-      '',
-      ORIGIN.replace('https', 'http'),
-      `${ORIGIN}:8443`,
-    ]) {
-      const answer = await ask(path, { method, headers: { ...headers, Origin } });
-      expect(await refusal(answer)).toEqual([403, 'forbidden']);
-    }
-    expect((await list(headers)).status).toBe(200);
-  });
-
-  it('refuses a request that names no origin', async () => {
-    const { exports } = await import('cloudflare:workers');
-    const answer = await exports.default.fetch(`${ORIGIN}/api/desk/session`, { method: 'DELETE' });
-    expect(await refusal(answer)).toEqual([403, 'forbidden']);
-  });
-});
-
-it('each route of the desk asks for a session', async () => {
-  const asked = [
-    ask('/api/desk/referrals'),
-    ask('/api/desk/referrals/AAAAAAAAAAAAAAAAAAAAAA'),
-    ask('/api/desk/referrals/AAAAAAAAAAAAAAAAAAAAAA/acknowledge', { json: { rev: 0 } }),
-    ask('/api/desk/referrals/AAAAAAAAAAAAAAAAAAAAAA/messages', { json: {} }),
-  ];
-  for (const answer of await Promise.all(asked)) expect(await refusal(answer)).toEqual([401, 'unauthorized']);
 });
 
 it('a member who is deleted is out at once', async () => {

@@ -1,18 +1,18 @@
 import { type Context, Hono } from 'hono';
-import { type DeletedBody, PostMessage } from '../../src/protocol/wire/api/api.ts';
-import { SEALED_BOX } from '../../src/protocol/wire/envelope.ts';
-import { mailboxHash } from '../../src/protocol/wire/mailbox-hash.ts';
-import type { App } from '../env.ts';
-import { accept } from '../http/accept.ts';
-import { readBody } from '../http/body.ts';
-import { now } from '../http/clock.ts';
-import { readSealed } from '../http/envelope.ts';
-import { limit } from '../http/limit.ts';
-import { sendOutcome } from '../http/outcome.ts';
-import { refuse } from '../http/refuse.ts';
-import { readToken } from '../http/token.ts';
-import { insertFromReporter, readMailbox } from '../store/messages.ts';
-import { deleteByMailbox } from '../store/referrals.ts';
+import { type DeletedBody, PostMessage } from '../../../src/protocol/wire/api/api.ts';
+import { SEALED_BOX } from '../../../src/protocol/wire/envelope.ts';
+import { mailboxHash } from '../../../src/protocol/wire/mailbox-hash.ts';
+import type { App } from '../../env.ts';
+import { accept } from '../../http/accept.ts';
+import { readBody } from '../../http/body.ts';
+import { now } from '../../http/clock.ts';
+import { readSealed } from '../../http/envelope.ts';
+import { limit } from '../../http/limit.ts';
+import { sendOutcome } from '../../http/outcome.ts';
+import { refuse } from '../../http/refuse.ts';
+import { readToken } from '../../http/token.ts';
+import { insertFromReporter, readMailbox } from '../../store/messages.ts';
+import { deleteByMailbox } from '../../store/referrals.ts';
 
 /** The hash of the token in `Authorization: Bearer`; a missing or malformed one goes the way of an unknown one. */
 function bearerHash(c: Context): Promise<Uint8Array<ArrayBuffer>> {

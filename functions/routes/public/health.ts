@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
-import type { App } from '../env.ts';
-import { accept } from '../http/accept.ts';
-import { publishedKeyIds } from '../http/published-keys.ts';
-import { refuse } from '../http/refuse.ts';
-import { storeIsWhole } from '../store/schema.ts';
-import { signInPepper } from '../store/settings.ts';
+import type { App } from '../../env.ts';
+import { accept } from '../../http/accept.ts';
+import { publishedKeyIds } from '../../http/published-keys.ts';
+import { refuse } from '../../http/refuse.ts';
+import { storeIsWhole } from '../../store/schema.ts';
+import { signInPepper } from '../../store/settings.ts';
 
 /**
  * `GET /api/health`: whether what people write can be stored and read: the store answers, has every table in its newest

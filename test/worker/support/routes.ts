@@ -1,0 +1,121 @@
+import { env } from 'cloudflare:workers';
+import type { Hono } from 'hono';
+import { inspectRoutes } from 'hono/dev';
+import type { App } from '../../../functions/env.ts';
+import { ORIGIN, randomAddress } from './ask.ts';
+import { joinedMember, sessionOf } from './member.ts';
+
+/** A route as tests ask it: who may call it, and a body that gets past reading where an empty object doesn't. */
+export type Row = {
+  method: string;
+  path: string;
+  who: 'anyone' | 'receipt' | 'visitor' | 'member';
+  body?: () => Promise<unknown>;
+};
+
+/** Everything that an app answers or passes on, as `METHOD /path`, sorted; a passage (`use`, `all`) is `ALL /path`. */
+export function routesOf(app: Hono<App>): string[] {
+  const entries = inspectRoutes(app).map(({ method, path }) => `${method} ${path}`);
+  const routes = new Set(entries.filter((entry) => !entry.startsWith('ALL ')));
+  return [...routes, ...entries.filter((entry) => entry.startsWith('ALL '))].sort();
+}
+
+/** What an app has and the rows don't, and the other way round. `passages` are the rows of `use`, as often as they are. */
+export function withoutRow(
+  app: Hono<App>,
+  rows: readonly Row[],
+  passages: readonly string[],
+): { unlisted: string[]; missing: string[] } {
+  const unlisted = routesOf(app);
+  const missing: string[] = [];
+  for (const row of [...rows.map(({ method, path }) => `${method} ${path}`), ...passages]) {
+    const at = unlisted.indexOf(row);
+    if (at < 0) missing.push(row);
+    else unlisted.splice(at, 1);
+  }
+  return { unlisted, missing };
+}
+
+/** How somebody stands before a route: let in, whatever it then says to an empty request, or turned away. */
+export type Standing = 'in' | 'unauthorized' | 'forbidden';
+
+/** Who may ask: with which session, and from a page of which origin. */
+export type Asker = keyof typeof ASKERS;
+
+const OTHER_ORIGINS = [
+  'https://pag-asa.example',
+  'null',
+  '',
+  ORIGIN.replace('https', 'http'),
+  `${ORIGIN}:8443`,
+];
+
+const ASKERS = {
+  nobody: { session: 'none', origins: [ORIGIN] },
+  member: { session: 'open', origins: [ORIGIN] },
+  'somebody signed out': { session: 'ended', origins: [ORIGIN] },
+  'member on a page of another origin': { session: 'open', origins: OTHER_ORIGINS },
+  'member without an origin': { session: 'open', origins: [null] },
+} as const;
+
+/** Who is let in where: by who may call a route, and whether the route only reads. */
+export function expectedStandings({ method, who }: Row): Record<Asker, Standing> {
+  const elsewhere = method === 'GET' ? 'in' : 'forbidden';
+  const all = (standing: Standing): Record<Asker, Standing> => ({
+    nobody: standing,
+    member: standing,
+    'somebody signed out': standing,
+    'member on a page of another origin': standing,
+    'member without an origin': standing,
+  });
+  if (who === 'anyone') return all('in');
+  // A session opens no mailbox: only a receipt does.
+  if (who === 'receipt') return all('unauthorized');
+  const desk = {
+    ...all('in'),
+    'member on a page of another origin': elsewhere,
+    'member without an origin': elsewhere,
+  } as const;
+  if (who === 'visitor') return desk;
+  return { ...desk, nobody: 'unauthorized', 'somebody signed out': 'unauthorized' };
+}
+
+/** How each asker stands before a route of an app; `mixed` where several origins of one asker stand differently. */
+export async function standings(app: Hono<App>, row: Row): Promise<Record<Asker, Standing | 'mixed'>> {
+  const member = await joinedMember();
+  const sessions = { none: {}, open: await sessionOf(member), ended: await sessionOf(member) };
+  await send(app, 'POST', '/api/desk/session/end', { ...sessions.ended, Origin: ORIGIN }, {});
+  const seen = Object.entries(ASKERS).map(async ([asker, { session, origins }]) => {
+    const answers = await Promise.all(origins.map((origin) => standing(app, row, sessions[session], origin)));
+    return [asker, new Set(answers).size === 1 ? answers[0] : 'mixed'] as const;
+  });
+  return Object.fromEntries(await Promise.all(seen)) as Record<Asker, Standing | 'mixed'>;
+}
+
+async function standing(
+  app: Hono<App>,
+  { method, path, body }: Row,
+  session: Record<string, string>,
+  origin: string | null,
+): Promise<Standing> {
+  const headers = { ...session, ...(origin === null ? {} : { Origin: origin }) };
+  const filled = path.replace(/:language\{[^}]*\}/, 'nl').replace(/:\w+/, 'A'.repeat(22));
+  const { status } = await send(app, method, filled, headers, body ? await body() : {});
+  if (status === 401) return 'unauthorized';
+  return status === 403 ? 'forbidden' : 'in';
+}
+
+function send(
+  app: Hono<App>,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body: unknown,
+): Response | Promise<Response> {
+  const request = new Request(`${ORIGIN}${path}`, {
+    method,
+    headers: { 'Content-Type': 'application/json', 'CF-Connecting-IP': randomAddress(), ...headers },
+    ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
+  });
+  return app.fetch(request, env);
+}
