@@ -7,6 +7,7 @@ import { inlineScript } from './tools/build/inline-script.ts';
 import { notFoundPages } from './tools/build/not-found-pages.ts';
 import { print } from './tools/build/print.ts';
 import { wholeContent } from './tools/build/whole-content.ts';
+import { wholePages } from './tools/build/whole-pages.ts';
 import { WITHOUT_TRACES } from './tools/serve/without-traces.ts';
 
 /**
@@ -38,7 +39,7 @@ export default defineConfig({
   ...(process.env.BUILD_CACHE && { cacheDir: `${process.env.BUILD_CACHE}/astro` }),
   output: 'server',
   session: false,
-  // Addresses of pages end in a slash: src/site/routes.ts writes them so, wrangler.toml redirects to them. With
+  // Addresses of pages end in a slash: src/site/pages.ts writes them so, wrangler.toml redirects to them. With
   // `always` here the development server would refuse the worker's own, such as /api/health.
   trailingSlash: 'ignore',
   build: { format: 'directory', inlineStylesheets: 'never' },
@@ -73,6 +74,7 @@ export default defineConfig({
     prerenderEverything,
     wholeContent(),
     notFoundPages(),
+    wholePages(),
     print(),
     securityHeaders(),
     deployable(),

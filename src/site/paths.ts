@@ -1,5 +1,5 @@
 import { languages } from '../i18n/languages.ts';
-import { type PageName, pathTo } from './routes.ts';
+import { type PageName, slugOf } from './routes.ts';
 
 /** `getStaticPaths` of a page below `[lang]`: one path for each language, which the page gets as the prop `lang`. */
 export function languagePaths() {
@@ -13,7 +13,7 @@ export function languagePaths() {
 export function pagePaths<Page extends PageName>(pages: readonly Page[], base: '' | 'info/' = '') {
   return languages.flatMap((lang) =>
     pages.map((page) => ({
-      params: { lang, page: pathTo(page, lang).slice(`/${lang}/${base}`.length, -1) },
+      params: { lang, page: slugOf(page, lang).slice(base.length, -1) },
       props: { lang, page },
     })),
   );

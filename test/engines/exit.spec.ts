@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { pathTo } from '../../src/site/routes.ts';
 import { TEST_ORIGIN } from '../../tools/test/test-site.ts';
 import { click, follow, pressShift, type, until } from './support/page.ts';
 import { type Tab, tabAt } from './support/tab.ts';
@@ -10,11 +11,11 @@ const SEARCH = 'https://search.test/';
 /** Two pages of ours, one after the other: the start, the brand, help, forms, mailbox, and what isn't there. */
 const WAYS = [
   ['/', '/fr/'],
-  ['/nl/', '/nl/info/'],
-  ['/nl/info/', '/nl/info/a/'],
-  ['/en/info/a/', '/en/info/b/'],
+  ['/nl/', pathTo('help', 'nl')],
+  [pathTo('help', 'nl'), pathTo('form', 'nl')],
+  [pathTo('form', 'en'), pathTo('mailbox', 'en')],
   ['/fr/', '/fr/faire-un-don/'],
-  ['/nl/nowhere/', '/nl/info/c/'],
+  ['/nl/nowhere/', pathTo('worried', 'nl')],
 ] as const;
 
 const EXITS = {
@@ -55,10 +56,10 @@ for (const way of WAYS) {
 test('Back and Forward from the middle of a visit: what was ahead shows nothing of us either', async ({
   tab,
 }) => {
-  await visit(tab, ['/nl/', '/nl/info/']);
-  await follow(tab, '/nl/info/a/');
+  await visit(tab, ['/nl/', pathTo('help', 'nl')]);
+  await follow(tab, pathTo('form', 'nl'));
   await tab.traverse(-1);
-  await until(tab, "location.pathname === '/nl/info/' && document.readyState === 'complete'");
+  await until(tab, "location.pathname === pathTo('help', 'nl') && document.readyState === 'complete'");
   await pressShift(tab, 3);
   await at(tab, 'www.meteo.be');
   for (const delta of [1, 1, -1] as const) {
@@ -71,7 +72,7 @@ for (const [name, leave] of Object.entries(EXITS)) {
   test(`a form in which somebody has written, left by ${name}: nothing asks, and Back shows the weather`, async ({
     tab,
   }) => {
-    await visit(tab, ['/nl/info/', '/nl/info/a/']);
+    await visit(tab, [pathTo('help', 'nl'), pathTo('form', 'nl')]);
     await type(tab, '[data-field="story"]', 'kanarie');
     await leave(tab);
     await at(tab, 'www.meteo.be');
@@ -85,7 +86,7 @@ for (const [name, leave] of Object.entries(EXITS)) {
 test('while the weather does not come, a reload shows an empty page', async ({ engine, tab, world }) => {
   // The remote protocols of the others are silent then. For Chromium test/browser/site/quick-exit.spec.ts tries this.
   test.skip(engine.name !== 'firefox', 'Only Firefox can be asked while another site is on its way.');
-  await visit(tab, ['/nl/', '/nl/info/']);
+  await visit(tab, ['/nl/', pathTo('help', 'nl')]);
   world.hold(true);
   await pressShift(tab, 3);
   await until(tab, "document.title === '…'");
@@ -101,7 +102,7 @@ test.describe('after the browser was restarted, with all that was open', () => {
       const how = { profile, proxy: world.proxy };
       const before = await launch(how);
       const tab = await before.newTab();
-      await visit(tab, ['/nl/', '/nl/info/']);
+      await visit(tab, ['/nl/', pathTo('help', 'nl')]);
       await click(tab, '[data-exit]');
       await at(tab, 'www.meteo.be');
       test.skip(!before.keepsSession(), 'This browser keeps no session.');

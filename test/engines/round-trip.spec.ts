@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { pathTo } from '../../src/site/routes.ts';
 import { TEST_ORIGIN } from '../../tools/test/test-site.ts';
 import { invite } from '../browser/support/member.ts';
 import { click, shown, textOf, type, until } from './support/page.ts';
@@ -6,7 +7,7 @@ import { fillForm, fillRequest, openMailbox, openPage, send } from './support/re
 import { test } from './support/test.ts';
 
 test('the request form is filled in and sent, and its receipt opens the mailbox', async ({ tab, shared }) => {
-  await openPage(tab, '/fr/info/f/');
+  await openPage(tab, pathTo('request', 'fr'));
   await fillRequest(tab, 'Une question');
   const code = await send(tab);
   expect(code).toMatch(/^\d{16}$/);
@@ -22,7 +23,7 @@ test('the form is sent, a member signs in and answers, the mailbox shows it, and
 }, { project }) => {
   test.setTimeout(240_000);
   const story = `A story from ${project.name}, ${Date.now()}`;
-  await openPage(tab, '/en/info/a/');
+  await openPage(tab, pathTo('form', 'en'));
   await fillForm(tab, story);
   const code = await send(tab);
   expect(code).toMatch(/^\d{16}$/);

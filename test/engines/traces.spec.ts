@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { pathTo } from '../../src/site/routes.ts';
 import { TEST_ORIGIN } from '../../tools/test/test-site.ts';
 import { click, shown, type, until } from './support/page.ts';
 import { fillForm, fillRequest, openPage } from './support/reporter.ts';
@@ -13,8 +14,8 @@ const CANARY = 'kanariezwaluw';
 const CONTROL = 'winterkoninkje';
 
 const FORMS = [
-  { path: '/nl/info/a/', fill: fillForm },
-  { path: '/nl/info/f/', fill: fillRequest },
+  { path: pathTo('form', 'nl'), fill: fillForm },
+  { path: pathTo('request', 'nl'), fill: fillRequest },
 ];
 
 /** How many controls of the page hold something. */

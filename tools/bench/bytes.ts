@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type PageName, pathTo } from '../../src/site/routes.ts';
 import { weighPage } from '../check/pages/sizes.ts';
 import { RIVALS } from './rivals.ts';
 import type { Row } from './table.ts';
@@ -8,8 +9,9 @@ const ONE_ROUND_TRIP = 14_600;
 
 /** What a person downloads to be helped, and to send a referral; and what the referral itself weighs. */
 export function benchBytes(pages: string, referral: number): Row[] {
-  const help = weighPage(join(pages, 'nl/info/index.html'), pages).total;
-  const form = weighPage(join(pages, 'nl/info/a/index.html'), pages).total;
+  const fileOf = (page: PageName) => join(pages, pathTo(page, 'nl'), 'index.html');
+  const help = weighPage(fileOf('help'), pages).total;
+  const form = weighPage(fileOf('form'), pages).total;
   const rivals = Object.entries(RIVALS.toSend)
     .map(([name, bytes]) => `${name} ${kilobytes(bytes)}`)
     .join(', ');

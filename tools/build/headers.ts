@@ -9,6 +9,8 @@ import {
   pageHeaders,
   VIEWED_FILE_POLICY,
 } from '../../functions/security/headers.ts';
+import { languages } from '../../src/i18n/languages.ts';
+import { type PageName, pageNames, pathTo, rowOf, slugOf } from '../../src/site/routes.ts';
 import { minifiedScript } from './inline-script.ts';
 
 /** Cloudflare's limits on a `_headers` file. */
@@ -84,16 +86,17 @@ export function refuseForeignCode(html: string, ours: readonly string[], page: s
 
 /** The text of `_headers`: everything is a public page, unless a later rule takes the policy back. */
 export function headersFile(inline: InlineHashes): string {
-  const reporter = pageHeaders('reporter', inline);
-  const desk = pageHeaders('desk', inline);
   const lines = [
     '/*',
     ...lineEach(pageHeaders('public', inline)),
-    ...['a', 'b', 'f']
-      .map((page) => `/:language/info/${page}/*`)
-      .flatMap((path) => [path, ...linesInstead(policyOf(reporter))]),
-    '/:language/desk/*',
-    ...linesInstead(policyOf(desk)),
+    ...pageNames
+      .filter((page) => rowOf(page).policy !== 'public')
+      .flatMap((page) =>
+        rulesOf(page).flatMap((path) => [
+          path,
+          ...linesInstead(policyOf(pageHeaders(rowOf(page).policy, inline))),
+        ]),
+      ),
     '/print/*.pdf',
     ...linesInstead({ 'Content-Security-Policy': VIEWED_FILE_POLICY }),
     // Files that never change under the same name. What is missing there is answered by the worker, which lets nobody
@@ -105,6 +108,14 @@ export function headersFile(inline: InlineHashes): string {
   const long = lines.find((line) => line.length > LONGEST_LINE);
   if (long) throw new Error(`_headers has a line of ${long.length} characters: ${long.slice(0, 80)}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** The paths of a page, and of what lies below, in every language: one rule where they all have the same address. */
+function rulesOf(page: PageName): string[] {
+  const slugs = new Set(languages.map((language) => slugOf(page, language)));
+  return slugs.size === 1
+    ? [...slugs].map((slug) => `/:language/${slug}*`)
+    : languages.map((language) => `${pathTo(page, language)}*`);
 }
 
 const lineEach = (headers: Headers) => Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`);

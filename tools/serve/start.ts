@@ -1,5 +1,7 @@
 // npm start: builds the site with a throw-away key and serves it with its worker and store, all on this computer.
 import { parseArgs } from 'node:util';
+import { languages } from '../../src/i18n/languages.ts';
+import { pathTo } from '../../src/site/routes.ts';
 import { buildSite } from '../build/build-site.ts';
 import { requireWholeContent } from '../check/content/problems.ts';
 import { openKeyFile } from '../keys/key-file.ts';
@@ -52,10 +54,10 @@ await runTool(async () => {
   console.log(`
 Ready: ${origin}
 
-  Site      ${origin}/nl/   ${origin}/fr/   ${origin}/en/
-  Form      ${origin}/nl/info/a/
-  Mailbox   ${origin}/nl/info/b/
-  Desk      ${invitation ?? `${origin}/nl/desk/`}
+  Site      ${languages.map((language) => origin + pathTo('home', language)).join('   ')}
+  Form      ${origin}${pathTo('form', 'nl')}
+  Mailbox   ${origin}${pathTo('mailbox', 'nl')}
+  Desk      ${invitation ?? `${origin}${pathTo('desk', 'nl')}`}
 ${invitation ? '            This link makes the first member. It works once, for three days.\n' : ''}
   Throw-away key   ${key.secretFile}, passphrase ${key.passphrase}
 

@@ -1,18 +1,20 @@
 import { expect, type Page, test } from '@playwright/test';
+import { languages } from '../../../src/i18n/languages.ts';
+import { pathTo } from '../../../src/site/routes.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { send } from '../support/reporter.ts';
 
 const option = (page: Page, name: string, value: string) =>
   page.locator(`[data-field="${name}"] [value="${value}"]`);
 
-for (const language of ['nl', 'fr', 'en']) {
+for (const language of languages) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`${language}, ${colorScheme}: form, errors, branches and receipt have no barriers`, async ({
       browser,
     }) => {
       const context = await browser.newContext({ viewport: { width: 320, height: 640 }, colorScheme });
       const page = await context.newPage();
-      await page.goto(`/${language}/info/a/`);
+      await page.goto(pathTo('form', language));
       await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
       await expectNoBarriers(page);
       await page.locator('[data-action="send"]').click();
@@ -38,7 +40,7 @@ for (const language of ['nl', 'fr', 'en']) {
 }
 
 test('a question is one tab stop, and arrow keys stay inside it', async ({ page }) => {
-  await page.goto('/en/info/a/');
+  await page.goto(pathTo('form', 'en'));
   await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
   await option(page, 'who', 'me').focus();
   await page.keyboard.press('ArrowUp');
@@ -57,7 +59,7 @@ test('a question is one tab stop, and arrow keys stay inside it', async ({ page 
 });
 
 test('the form can be filled in and sent by keyboard alone', async ({ page }) => {
-  await page.goto('/en/info/a/');
+  await page.goto(pathTo('form', 'en'));
   await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
   await expect(page.locator('[data-action="send"]')).toBeEnabled();
   for (let presses = 0; presses < 60; presses++) {
@@ -76,7 +78,7 @@ test('the form can be filled in and sent by keyboard alone', async ({ page }) =>
 });
 
 test('what a radio button, a group and a field are is said', async ({ page }) => {
-  await page.goto('/en/info/a/');
+  await page.goto(pathTo('form', 'en'));
   await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
   const who = page.getByRole('radiogroup', { name: 'Who needs help?' });
   await expect(who).toHaveAccessibleDescription('We need this answer.');

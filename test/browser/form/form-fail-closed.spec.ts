@@ -1,8 +1,12 @@
 import { expect, type Page, test } from '@playwright/test';
+import { languages } from '../../../src/i18n/languages.ts';
+import { pageNames, pathTo, rowOf } from '../../../src/site/routes.ts';
 import { withCentreKey } from '../support/own-centre.ts';
 
 /** The form, the mailbox and the request form. */
-const PAGES = ['a', 'b', 'f'].flatMap((page) => ['nl', 'fr', 'en'].map((lang) => `/${lang}/info/${page}/`));
+const PAGES = pageNames
+  .filter((page) => rowOf(page).policy === 'reporter')
+  .flatMap((page) => languages.map((lang) => pathTo(page, lang)));
 
 /** What a browser may fill in by itself in the request form: whoever writes there does so at work. */
 const FILLED_IN = ['organization', 'name', 'email'];
@@ -82,7 +86,7 @@ for (const path of PAGES) {
   });
 }
 
-for (const path of ['/nl/info/a/', '/nl/info/b/', '/nl/info/f/']) {
+for (const path of [pathTo('form', 'nl'), pathTo('mailbox', 'nl'), pathTo('request', 'nl')]) {
   for (const key of ['', 'AAAA', '!'.repeat(43)]) {
     test(`${path} stays closed with the centre key “${key.slice(0, 4)}”`, async ({ page }) => {
       await withCentreKey(page, key);

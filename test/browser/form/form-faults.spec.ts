@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { pathTo } from '../../../src/site/routes.ts';
 import { openMailbox, send } from '../support/reporter.ts';
 import { refuse, stored } from '../support/worker-answers.ts';
 
@@ -41,7 +42,7 @@ async function tryEverything(page: Page) {
   await page.waitForTimeout(500);
 }
 
-for (const path of ['/nl/info/a/', '/nl/info/b/', '/nl/info/f/']) {
+for (const path of [pathTo('form', 'nl'), pathTo('mailbox', 'nl'), pathTo('request', 'nl')]) {
   for (const [what, body] of [
     ['throws', 'throw 1'],
     ['is not JavaScript', '<!doctype html>'],
@@ -90,7 +91,7 @@ const breakages = {
 for (const [what, breakage] of Object.entries(breakages)) {
   test(`lets nothing out when ${what} break while somebody writes`, async ({ page }) => {
     const sent = listen(page);
-    await page.goto('/nl/info/a/');
+    await page.goto(pathTo('form', 'nl'));
     await option(page, 'who', 'me').click();
     await option(page, 'danger', 'no').click();
     await field(page, 'story').fill(CANARY);
@@ -122,7 +123,7 @@ test('one referral, though the worker had the first of three tries and nobody he
     seen.push({ request, status: response.status() });
     return seen.length === 1 ? route.abort('connectionreset') : route.fulfill({ response });
   });
-  await page.goto('/en/info/a/');
+  await page.goto(pathTo('form', 'en'));
   await option(page, 'who', 'me').click();
   await option(page, 'danger', 'no').click();
   await field(page, 'story').fill('Help');
@@ -143,7 +144,7 @@ test('says that it is not sent, keeps the answers, and sends the same bytes when
     bodies.push(route.request().postData());
     return refusing ? refuse(route, 'limited', 3600) : stored(route);
   });
-  await page.goto('/en/info/a/');
+  await page.goto(pathTo('form', 'en'));
   await option(page, 'who', 'me').click();
   await option(page, 'danger', 'no').click();
   await field(page, 'story').fill('Help');
@@ -172,7 +173,7 @@ test('nothing can be changed while it is being sent', async ({ page }) => {
     await held;
     await stored(route);
   });
-  await page.goto('/en/info/a/');
+  await page.goto(pathTo('form', 'en'));
   await option(page, 'who', 'me').click();
   await option(page, 'danger', 'no').click();
   await page.locator('[data-action="send"]').click();
@@ -186,13 +187,13 @@ test('nothing can be changed while it is being sent', async ({ page }) => {
 });
 
 test('Back after another page finds an empty form', async ({ page }) => {
-  await page.goto('/en/info/a/');
+  await page.goto(pathTo('form', 'en'));
   await option(page, 'who', 'me').click();
   await option(page, 'way', 'call').click();
   await field(page, 'number').fill('0488 12 34 56');
   await field(page, 'happening').locator('[value="pay"]').check();
   await field(page, 'story').fill('Help');
-  await page.goto('/en/info/');
+  await page.goto(pathTo('help', 'en'));
   await page.goBack();
   await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
   await expect(field(page, 'story')).toHaveValue('');
@@ -205,8 +206,8 @@ test('Back after the exit finds no form', async ({ page }) => {
   await page.route('https://www.meteo.be/**', (route) =>
     route.fulfill({ body: '<title>Weather</title>', contentType: 'text/html' }),
   );
-  await page.goto('/en/info/');
-  await page.goto('/en/info/a/');
+  await page.goto(pathTo('help', 'en'));
+  await page.goto(pathTo('form', 'en'));
   await option(page, 'who', 'me').click();
   await field(page, 'story').fill(CANARY);
   const sent = listen(page);

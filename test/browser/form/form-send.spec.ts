@@ -4,6 +4,7 @@ import { openMailbox } from '../../../src/protocol/seal/receipt.ts';
 import { PutReferral } from '../../../src/protocol/wire/api/api.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { mailboxHash } from '../../../src/protocol/wire/mailbox-hash.ts';
+import { pathTo } from '../../../src/site/routes.ts';
 import { complaints, withOwnCentre } from '../support/own-centre.ts';
 import { fillForm, send } from '../support/reporter.ts';
 import { refuse, stored } from '../support/worker-answers.ts';
@@ -41,7 +42,7 @@ test('sends what was written, sealed, and nothing else', async ({ page, baseURL 
   page.on('request', (request) =>
     requests.push({ method: request.method(), url: request.url(), body: request.postData() ?? '' }),
   );
-  await page.goto('/nl/info/a/');
+  await page.goto(pathTo('form', 'nl'));
   const entries = await page.evaluate(() => history.length);
   await fillForm(page, WRITTEN);
   const code = await send(page);
@@ -108,7 +109,7 @@ test('sends what was written, sealed, and nothing else', async ({ page, baseURL 
     length: entries + 1,
   });
   expect(traces.html).not.toContain('geheim');
-  expect(page.url()).toBe(`${baseURL}/nl/info/a/`);
+  expect(page.url()).toBe(`${baseURL}${pathTo('form', 'nl')}`);
   expect(heard).toEqual([]);
 });
 
@@ -122,7 +123,7 @@ test('sends the same bytes until they arrive, and one referral however often it 
     else if (bodies.length === 2) await refuse(route, 'unavailable');
     else await stored(route);
   });
-  await page.goto('/en/info/a/');
+  await page.goto(pathTo('form', 'en'));
   await fillLeast(page);
   await field(page, 'story').press('Tab');
   await page.locator('[data-action="send"]').evaluate((button: HTMLButtonElement) => {
@@ -138,7 +139,7 @@ test('sends the same bytes until they arrive, and one referral however often it 
 for (const code of ['malformed', 'envelope_key'] as const)
   test(`keeps the words and gives the number when the worker says ${code}`, async ({ page }) => {
     await page.route('**/api/referrals/*', (route) => refuse(route, code));
-    await page.goto('/en/info/a/');
+    await page.goto(pathTo('form', 'en'));
     await fillLeast(page);
     await page.locator('[data-action="send"]').click();
     const fault = page.locator('[data-part="fault"]');
@@ -154,7 +155,7 @@ test('says what is missing on sending only, and sends nothing', async ({ page })
   page.on('request', (request) => {
     if (request.method() !== 'GET') sent.push(request.url());
   });
-  await page.goto('/en/info/a/');
+  await page.goto(pathTo('form', 'en'));
   await option(page, 'way', 'call').click();
   await field(page, 'number').fill('my sister');
   await field(page, 'number').blur();
@@ -181,7 +182,7 @@ test('says what is missing on sending only, and sends nothing', async ({ page })
 });
 
 test('shows the emergency number at once, and a way to go on', async ({ page }) => {
-  await page.goto('/fr/info/a/');
+  await page.goto(pathTo('form', 'fr'));
   const panel = page.locator('.alarm-fill');
   await expect(panel).toBeHidden();
   await option(page, 'danger', 'yes').click();
@@ -194,7 +195,7 @@ test('shows the emergency number at once, and a way to go on', async ({ page }) 
 });
 
 test('preselects nothing and lets an answer be taken back', async ({ page }) => {
-  await page.goto('/en/info/a/');
+  await page.goto(pathTo('form', 'en'));
   await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
   await expect(page.locator('[aria-checked="true"]')).toHaveCount(0);
   await option(page, 'way', 'call').click();
@@ -210,7 +211,7 @@ test('preselects nothing and lets an answer be taken back', async ({ page }) => 
 
 for (const event of ['leave', 'pagehide']) {
   test(`forgets everything on ${event}`, async ({ page }) => {
-    await page.goto('/en/info/a/');
+    await page.goto(pathTo('form', 'en'));
     await fillLeast(page);
     await page.evaluate((name) => dispatchEvent(new Event(name)), event);
     await expect(field(page, 'story')).toHaveValue('');
@@ -220,7 +221,7 @@ for (const event of ['leave', 'pagehide']) {
 
 test('covers the page after five minutes without anybody, and empties it after thirty', async ({ page }) => {
   await page.clock.install();
-  await page.goto('/en/info/a/');
+  await page.goto(pathTo('form', 'en'));
   await fillLeast(page);
   await page.clock.fastForward('04:50');
   await expect(page.locator('[data-part="cover"]')).toBeHidden();
@@ -248,7 +249,7 @@ test('warns inside the browser of another app', async ({ browser }) => {
   ] as const) {
     const context = await browser.newContext({ userAgent });
     const page = await context.newPage();
-    await page.goto('/en/info/a/');
+    await page.goto(pathTo('form', 'en'));
     await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
     await expect(page.locator('[data-part="inside-app"]')).toBeVisible({ visible: warned });
     await context.close();

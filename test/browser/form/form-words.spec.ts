@@ -1,11 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
 import en from '../../../content/en/ui/form.json' with { type: 'json' };
+import { languages } from '../../../src/i18n/languages.ts';
+import { pathTo } from '../../../src/site/routes.ts';
 
 const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`);
 const option = (page: Page, name: string, value: string) => field(page, name).locator(`[value="${value}"]`);
 
 /** The form, ready, in English. */
-async function open(page: Page, path = '/en/info/a/'): Promise<void> {
+async function open(page: Page, path = pathTo('form', 'en')): Promise<void> {
   await page.goto(path);
   await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
 }
@@ -137,7 +139,7 @@ test('an error leaves its answer, and only that one, as soon as it is given', as
   await expect(page).toHaveTitle('Information');
 });
 
-for (const path of ['/en/info/a/', '/en/info/f/']) {
+for (const path of [pathTo('form', 'en'), pathTo('request', 'en')]) {
   test(`${path}: every question is a heading`, async ({ page }) => {
     await open(page, path);
     const text = page.locator('[data-question]:visible').filter({ has: page.locator('textarea') });
@@ -170,7 +172,7 @@ for (const path of ['/en/info/a/', '/en/info/f/']) {
 
   test(`${path}: text of twice the size needs no scrolling sideways`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
-    for (const language of ['nl', 'fr', 'en']) {
+    for (const language of languages) {
       await open(page, path.replace('en', language));
       for (const name of ['who', 'way']) {
         if ((await field(page, name).count()) > 0) {
@@ -187,7 +189,7 @@ test('inside another app, the first thing on each form is a warning', async ({ b
   const userAgent = 'Mozilla/5.0 (Linux; Android 13) Chrome/120.0 Mobile Safari/537.36 Instagram 310.0';
   const context = await browser.newContext({ userAgent, viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
-  for (const path of ['/en/info/a/', '/en/info/f/']) {
+  for (const path of [pathTo('form', 'en'), pathTo('request', 'en')]) {
     await open(page, path);
     const first = page.locator('[data-part="page"] h1 ~ *').first().locator('.notice:visible');
     const notice = page.locator('main .notice:visible').first();

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { pathTo } from '../../../src/site/routes.ts';
 import { openMailbox } from '../support/reporter.ts';
 
 /*
@@ -27,7 +28,7 @@ async function unsent(page: Page) {
     tried.push(`${route.request().url()} ${route.request().postData()}`);
     return network.dead ? route.abort() : route.continue();
   });
-  await page.goto('/en/info/a/');
+  await page.goto(pathTo('form', 'en'));
   await option(page, 'who', 'me').click();
   await option(page, 'danger', 'no').click();
   await field(page, 'story').fill('Help');
@@ -80,7 +81,7 @@ test('sends nothing once the page is left', async ({ page }) => {
 
 test('a clock that is set an hour on takes no word that somebody is typing', async ({ page }) => {
   await page.clock.install();
-  await page.goto('/en/info/a/');
+  await page.goto(pathTo('form', 'en'));
   await option(page, 'who', 'me').click();
   await field(page, 'story').fill('Help');
   await page.evaluate(() => {

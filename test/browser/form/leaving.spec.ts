@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { pathTo } from '../../../src/site/routes.ts';
 import { fillRequest, send } from '../support/reporter.ts';
 
 const WEATHER = 'https://www.meteo.be/';
@@ -20,7 +21,7 @@ function hearQuestions(page: Page): string[] {
 
 const forms = [
   {
-    path: '/en/info/a/',
+    path: pathTo('form', 'en'),
     words: 'story',
     write: (page: Page) => field(page, 'story').fill('Help'),
     fill: async (page: Page) => {
@@ -29,7 +30,7 @@ const forms = [
     },
   },
   {
-    path: '/en/info/f/',
+    path: pathTo('request', 'en'),
     words: 'text',
     write: (page: Page) => field(page, 'text').fill('20 posters'),
     fill: (page: Page) =>
@@ -51,13 +52,13 @@ for (const { path, words, write, fill } of forms) {
       (page: Page) => page.locator('.languages [hreflang="fr"]').click(),
       path.replace('en', 'fr'),
     ],
-    ['Back', (page: Page) => page.goBack(), '/en/info/'],
+    ['Back', (page: Page) => page.goBack(), pathTo('help', 'en')],
   ] as const) {
     test(`${path}: ${what} asks once when something is written, and then does what it does`, async ({
       page,
     }) => {
       const heard = hearQuestions(page);
-      await page.goto('/en/info/');
+      await page.goto(pathTo('help', 'en'));
       await page.goto(path);
       await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
       await write(page);
@@ -76,7 +77,7 @@ for (const { path, words, write, fill } of forms) {
 
     test(`${path}: ${what} asks on a receipt until the code is written down`, async ({ page }) => {
       const heard = hearQuestions(page);
-      await page.goto('/en/info/');
+      await page.goto(pathTo('help', 'en'));
       await page.goto(path);
       await fill(page);
       const code = await send(page);
@@ -118,12 +119,15 @@ for (const { path, words, write, fill } of forms) {
   }) => {
     await page.goto(path);
     await expect(page.locator('[data-opening="short"]')).toBeVisible();
-    await page.goto('/en/info/');
+    await page.goto(pathTo('help', 'en'));
     await page.goBack();
     await expect(page.locator('[data-opening="returned"]')).toBeVisible();
     await expect(page.locator('[data-opening="short"]')).toBeHidden();
     await page.reload();
-    await expect(page.locator('[data-opening="returned"] a')).toHaveAttribute('href', '/en/info/b/');
+    await expect(page.locator('[data-opening="returned"] a')).toHaveAttribute(
+      'href',
+      pathTo('mailbox', 'en'),
+    );
   });
 
   test(`${path}: quick exit never asks, and Back never shows the words again`, async ({ page }) => {
@@ -161,22 +165,22 @@ for (const { path, words, write, fill } of forms) {
 
 test('Back passes through a form in which nothing is left, and calling asks nothing', async ({ page }) => {
   const heard = hearQuestions(page);
-  await page.goto('/en/info/');
-  await page.goto('/en/info/a/');
+  await page.goto(pathTo('help', 'en'));
+  await page.goto(pathTo('form', 'en'));
   await field(page, 'story').fill('Help');
   await page.locator('main a[href^="tel:"]:visible').first().click();
   await expect(question(page, 'words')).toBeHidden();
   await expect(field(page, 'story')).toHaveValue('Help');
   await field(page, 'story').fill('');
   await page.goBack();
-  await page.waitForURL('**/en/info/');
+  await page.waitForURL(`**${pathTo('help', 'en')}`);
   expect(heard).toEqual([]);
 });
 
 test('a form in a tab of its own can be left by Back as well', async ({ context }) => {
   const page = await context.newPage();
-  await page.goto('/en/info/a/');
-  await page.evaluate(() => open('/en/info/a/', '_blank', 'noopener'));
+  await page.goto(pathTo('form', 'en'));
+  await page.evaluate(() => open(pathTo('form', 'en'), '_blank', 'noopener'));
   const own = await context.waitForEvent('page').catch(() => context.pages().at(-1));
   if (!own) throw new Error('no tab');
   await expect(own.locator('[data-part="not-ready"]')).toBeHidden();

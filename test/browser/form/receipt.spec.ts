@@ -1,4 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
+import { languages } from '../../../src/i18n/languages.ts';
+import { pathTo } from '../../../src/site/routes.ts';
 import { send } from '../support/reporter.ts';
 
 const option = (page: Page, name: string, value: string) =>
@@ -15,14 +17,14 @@ async function sendLeast(page: Page, path: string, more: readonly [string, strin
 
 const code = (page: Page) => page.locator('[data-receipt]');
 
-for (const language of ['nl', 'fr', 'en']) {
+for (const language of languages) {
   for (const height of [560, 640]) {
     test(`${language}: on a screen of 360 × ${height} the whole code stands above the exit, and is large`, async ({
       browser,
     }) => {
       const context = await browser.newContext({ viewport: { width: 360, height } });
       const page = await context.newPage();
-      await sendLeast(page, `/${language}/info/a/`);
+      await sendLeast(page, pathTo('form', language));
       const place = await code(page).evaluate((element) => ({
         bottom: element.getBoundingClientRect().bottom,
         exit: document.querySelector('.exit')?.getBoundingClientRect().top ?? 0,
@@ -43,7 +45,7 @@ for (const language of ['nl', 'fr', 'en']) {
 test('the code hides when asked and when the page does, and shows again at a button that says so', async ({
   page,
 }) => {
-  const written = await sendLeast(page, '/en/info/a/');
+  const written = await sendLeast(page, pathTo('form', 'en'));
   const main = page.locator('main');
   await page.getByRole('button', { name: 'Hide the code' }).click();
   expect(await main.textContent()).not.toContain(written.slice(0, 4));
@@ -60,7 +62,7 @@ test('the code hides when asked and when the page does, and shows again at a but
 });
 
 test('once it is written down, the rest shows, and the last four digits can be tried', async ({ page }) => {
-  const written = await sendLeast(page, '/en/info/a/');
+  const written = await sendLeast(page, pathTo('form', 'en'));
   await expect(page.locator('[data-part="after"]')).toBeHidden();
   await page.locator('[data-action="noted"]').click();
   await expect(page.locator('[data-part="after"]')).toBeFocused();
@@ -84,13 +86,13 @@ test('once it is written down, the rest shows, and the last four digits can be t
   }
 });
 
-for (const language of ['nl', 'fr', 'en']) {
+for (const language of languages) {
   for (const danger of ['yes', 'no']) {
     test(`${language}: whom to call stands below the code before it is written down, danger: ${danger}`, async ({
       page,
     }) => {
       await page.setViewportSize({ width: 360, height: 640 });
-      await sendLeast(page, `/${language}/info/a/`, [['danger', danger]]);
+      await sendLeast(page, pathTo('form', language), [['danger', danger]]);
       const calls = page.locator('main a[href^="tel:"]:visible');
       await expect(calls).toHaveCount(danger === 'yes' ? 2 : 1);
       if (danger === 'yes') await expect(calls.first()).toHaveAttribute('href', 'tel:112');
@@ -106,7 +108,7 @@ for (const language of ['nl', 'fr', 'en']) {
 test('a code that comes while nobody looks at the page is covered until it is asked for', async ({
   page,
 }) => {
-  await page.goto('/en/info/a/');
+  await page.goto(pathTo('form', 'en'));
   await option(page, 'who', 'me').click();
   await option(page, 'danger', 'no').click();
   await page.evaluate(() => {
@@ -122,7 +124,7 @@ test('a code that comes while nobody looks at the page is covered until it is as
 });
 
 test('who is in danger finds the emergency number, and who asked for a call what we do', async ({ page }) => {
-  await page.goto('/en/info/a/');
+  await page.goto(pathTo('form', 'en'));
   await option(page, 'way', 'call').click();
   await page.locator('[data-field="number"]').fill('0488 12 34 56');
   await option(page, 'who', 'me').click();
@@ -137,7 +139,7 @@ test('thirty minutes without anybody end a receipt too, and say that the message
   page,
 }) => {
   await page.clock.install();
-  const written = await sendLeast(page, '/en/info/a/');
+  const written = await sendLeast(page, pathTo('form', 'en'));
   await page.clock.fastForward('30:10');
   await expect(page.locator('main')).toContainText('We have your message.');
   await expect(page.locator('main')).not.toContainText('Nothing was sent');
@@ -146,7 +148,7 @@ test('thirty minutes without anybody end a receipt too, and say that the message
 });
 
 test('the sun on the receipt is half a disc', async ({ page }) => {
-  await sendLeast(page, '/en/info/a/');
+  await sendLeast(page, pathTo('form', 'en'));
   const paths = await page.locator('.sky path').evaluateAll((found) =>
     found.map((path) => {
       const { width, height } = (path as SVGGraphicsElement).getBBox();

@@ -1,8 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
+import { languages } from '../../../src/i18n/languages.ts';
 import { openItem } from '../../../src/protocol/keys/open.ts';
 import { openMailbox } from '../../../src/protocol/seal/receipt.ts';
 import { PutReferral } from '../../../src/protocol/wire/api/api.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { pathTo } from '../../../src/site/routes.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { complaints, withOwnCentre } from '../support/own-centre.ts';
 import { fillForm, fillRequest, send } from '../support/reporter.ts';
@@ -50,7 +52,7 @@ test('sends what was written, sealed, and nothing else', async ({ page, baseURL 
   // The worker takes envelopes for its own centre's keys alone.
   await page.route('**/api/referrals/*', stored);
   const sent = sentBy(page);
-  await page.goto('/nl/info/f/');
+  await page.goto(pathTo('request', 'nl'));
   await fillRequest(page, WRITTEN);
   const code = await send(page);
   expect(sent).toHaveLength(1);
@@ -75,17 +77,17 @@ test('sends what was written, sealed, and nothing else', async ({ page, baseURL 
       name: WRITTEN.name,
     },
   });
-  expect(page.url()).toBe(`${baseURL}/nl/info/f/`);
+  expect(page.url()).toBe(`${baseURL}${pathTo('request', 'nl')}`);
   expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain('OCMW');
   expect(heard).toEqual([]);
 });
 
 test('sends a request in the very way in which a referral is sent', async ({ page }) => {
   const sent = sentBy(page);
-  await page.goto('/nl/info/f/');
+  await page.goto(pathTo('request', 'nl'));
   await fillRequest(page, WRITTEN);
   await send(page);
-  await page.goto('/nl/info/a/');
+  await page.goto(pathTo('form', 'nl'));
   await fillForm(page, REFERRAL);
   await send(page);
   const [request, referral] = sent.map(({ method, path, headers, body }) => ({
@@ -101,7 +103,7 @@ test('sends a request in the very way in which a referral is sent', async ({ pag
 
 test('says what is missing on sending only, and leads to it', async ({ page }) => {
   const sent = sentBy(page);
-  await page.goto('/en/info/f/');
+  await page.goto(pathTo('request', 'en'));
   await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
   await page.locator('[data-action="send"]').click();
   const summary = page.locator('[data-part="summary"]');
@@ -123,7 +125,7 @@ test('says what is missing on sending only, and leads to it', async ({ page }) =
 
 test('keeps the words and gives the e-mail address when the worker says no', async ({ page }) => {
   await page.route('**/api/referrals/*', (route) => refuse(route, 'malformed'));
-  await page.goto('/fr/info/f/');
+  await page.goto(pathTo('request', 'fr'));
   await fillRequest(page, WRITTEN);
   await page.locator('[data-action="send"]').click();
   const fault = page.locator('[data-part="fault"]');
@@ -135,7 +137,7 @@ test('keeps the words and gives the e-mail address when the worker says no', asy
 
 for (const event of ['leave', 'pagehide']) {
   test(`forgets everything on ${event}`, async ({ page }) => {
-    await page.goto('/en/info/f/');
+    await page.goto(pathTo('request', 'en'));
     await fillRequest(page, WRITTEN);
     await page.evaluate((name) => dispatchEvent(new Event(name)), event);
     for (const name of ['text', 'organisation', 'name', 'reply'])
@@ -149,10 +151,10 @@ test('shows who needs help the form and the numbers first, and needs no script f
 }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  for (const language of ['nl', 'fr', 'en']) {
-    await page.goto(`/${language}/info/f/`);
+  for (const language of languages) {
+    await page.goto(pathTo('request', language));
     const first = page.locator('main .notice:visible').first();
-    await expect(first.locator(`a[href="/${language}/info/a/"]`)).toBeVisible();
+    await expect(first.locator(`a[href="${pathTo('form', language)}"]`)).toBeVisible();
     await expect(first.locator('.call')).toHaveAttribute('href', /^tel:/);
     await expect(first.locator('a[href="tel:112"]')).toBeVisible();
     await expect(page.locator('main a[href^="mailto:"]:visible')).toHaveCount(1);
@@ -160,12 +162,12 @@ test('shows who needs help the form and the numbers first, and needs no script f
   await context.close();
 });
 
-for (const language of ['nl', 'fr', 'en']) {
+for (const language of languages) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`${language}, ${colorScheme}: form, errors and receipt have no barriers`, async ({ browser }) => {
       const context = await browser.newContext({ viewport: { width: 320, height: 640 }, colorScheme });
       const page = await context.newPage();
-      await page.goto(`/${language}/info/f/`);
+      await page.goto(pathTo('request', language));
       await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
       await expectNoBarriers(page);
       await page.locator('[data-action="send"]').click();

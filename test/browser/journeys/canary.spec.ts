@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join as joinPath } from 'node:path';
 import { chromium, expect, type Page, test } from '@playwright/test';
+import { pathTo } from '../../../src/site/routes.ts';
 import { chromiumLaunch } from '../../../tools/test/chromium.ts';
 import { TEST_LOG, TEST_ORIGIN, TEST_STATE } from '../../../tools/test/test-site.ts';
 import { needlesOf } from '../../support/needles.ts';
@@ -54,8 +55,8 @@ const request = {
 };
 
 const forms = [
-  { path: '/nl/info/a/', fill: (page: Page) => fillForm(page, written) },
-  { path: '/nl/info/f/', fill: (page: Page) => fillRequest(page, request) },
+  { path: pathTo('form', 'nl'), fill: (page: Page) => fillForm(page, written) },
+  { path: pathTo('request', 'nl'), fill: (page: Page) => fillRequest(page, request) },
 ];
 
 for (const { path, fill } of forms) {
@@ -128,9 +129,9 @@ async function sessionAfter(visit: (page: Page) => Promise<void>): Promise<strin
     const page = await browser.newPage();
     await visit(page);
     // The state of a page is kept when it is left, and written some seconds later; what comes last is written last.
-    await page.goto('/nl/info/');
-    await page.goto('/en/info/');
-    const isWritten = () => sessionOf(profile).includes('/en/info/');
+    await page.goto(pathTo('help', 'nl'));
+    await page.goto(pathTo('help', 'en'));
+    const isWritten = () => sessionOf(profile).includes(pathTo('help', 'en'));
     await expect
       .poll(isWritten, { timeout: 20_000 })
       .toBe(true)

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { pathTo } from '../../../src/site/routes.ts';
 import { FOREIGN_ANSWERS } from '../../support/foreign-answers.ts';
 import { ownMailbox } from '../support/own-mailbox.ts';
 import { fillRequest, openMailbox } from '../support/reporter.ts';
@@ -39,7 +40,7 @@ for (const [name, foreign] of FOREIGN) {
       tried.push(route.request().method());
       return blocked ? route.fulfill(foreign) : route.continue();
     });
-    await page.goto('/en/info/a/');
+    await page.goto(pathTo('form', 'en'));
     await option(page, 'who', 'me').click();
     await option(page, 'danger', 'no').click();
     await field(page, 'story').fill('Help');
@@ -61,7 +62,7 @@ for (const [name, foreign] of FOREIGN) {
   test(`the request form is not sent by ${name}`, async ({ page }) => {
     await page.clock.install();
     await page.route('**/api/referrals/*', (route) => route.fulfill(foreign));
-    await page.goto('/fr/info/f/');
+    await page.goto(pathTo('request', 'fr'));
     await fillRequest(page, {
       about: ['copies'],
       text: '20 affiches',
@@ -80,7 +81,7 @@ for (const [name, foreign] of FOREIGN) {
     const mailbox = await ownMailbox(page, () => []);
     const { worker, requests } = mailbox;
     worker.foreign = foreign;
-    await page.goto('/nl/info/b/');
+    await page.goto(pathTo('mailbox', 'nl'));
     await field(page, 'code').fill(mailbox.code);
     await page.locator('[data-action="open"]').click();
     await runUntil(page, '[data-part="door-trouble"]');

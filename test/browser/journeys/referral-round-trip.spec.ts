@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { languages } from '../../../src/i18n/languages.ts';
+import { pathTo } from '../../../src/site/routes.ts';
 import { openThreadOf, takeAndAnswer } from '../support/desk.ts';
 import { join } from '../support/member.ts';
 import { fillForm, openMailbox, send } from '../support/reporter.ts';
@@ -8,7 +10,7 @@ const hard =
   '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> 😀👩‍👧 مرحبا أحتاج مساعدة\n  {{name}} \u0024{1} &amp; "\' \u202e tail';
 const story = hard.padEnd(2000, '私は助けが必要です。 ');
 
-for (const language of ['nl', 'fr', 'en']) {
+for (const language of languages) {
   test(`${language}: a referral goes to the desk, and an answer comes back`, async ({ browser }) => {
     test.setTimeout(180_000);
     const written = {
@@ -28,7 +30,7 @@ for (const language of ['nl', 'fr', 'en']) {
 
     const reporterContext = await browser.newContext({ viewport: { width: 360, height: 740 } });
     const reporter = await reporterContext.newPage();
-    await reporter.goto(`/${language}/info/a/`);
+    await reporter.goto(pathTo('form', language));
     await fillForm(reporter, written);
     const code = await send(reporter);
     expect(code).toMatch(/^\d{16}$/);

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { pathTo } from '../../../src/site/routes.ts';
 import { openThreadOf, takeAndAnswer } from '../support/desk.ts';
 import { join } from '../support/member.ts';
 import { fillRequest, openMailbox, send } from '../support/reporter.ts';
@@ -9,7 +10,10 @@ const ROWS = {
   en: { row: 'Request: printed copies, training', urgency: 'Advice' },
 };
 
-for (const [language, { row, urgency }] of Object.entries(ROWS)) {
+for (const [language, { row, urgency }] of Object.entries(ROWS) as [
+  keyof typeof ROWS,
+  (typeof ROWS)[keyof typeof ROWS],
+][]) {
   test(`${language}: a request goes to the desk, and an answer comes back`, async ({ browser }) => {
     test.setTimeout(180_000);
     const written = {
@@ -25,7 +29,7 @@ for (const [language, { row, urgency }] of Object.entries(ROWS)) {
 
     const reporterContext = await browser.newContext({ viewport: { width: 360, height: 740 } });
     const reporter = await reporterContext.newPage();
-    await reporter.goto(`/${language}/info/f/`);
+    await reporter.goto(pathTo('request', language));
     await fillRequest(reporter, written);
     const code = await send(reporter);
     await reporterContext.close();

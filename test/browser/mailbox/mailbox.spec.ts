@@ -1,10 +1,12 @@
 import { expect, type Page, test } from '@playwright/test';
 import nacl from 'tweetnacl';
+import { languages } from '../../../src/i18n/languages.ts';
 import { openItem } from '../../../src/protocol/keys/open.ts';
 import { checkDigit, drawReceiptCode } from '../../../src/protocol/seal/receipt.ts';
 import { PostMessage } from '../../../src/protocol/wire/api/api.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
+import { pathTo } from '../../../src/site/routes.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { complaints, withOwnCentre } from '../support/own-centre.ts';
 import { answer, ownMailbox } from '../support/own-mailbox.ts';
@@ -82,7 +84,7 @@ test('keeps a reply that was not taken', async ({ page }) => {
 
 test('finds a slip of the pen without asking anybody', async ({ page }) => {
   const asked: string[] = [];
-  await page.goto('/en/info/b/');
+  await page.goto(pathTo('mailbox', 'en'));
   page.on('request', (request) => asked.push(request.url()));
   const code = page.locator('[data-field="code"]');
   const right = '123456789012345';
@@ -102,7 +104,7 @@ test('finds a slip of the pen without asking anybody', async ({ page }) => {
 });
 
 test('says the same of every number that opens nothing', async ({ page }) => {
-  await page.goto('/en/info/b/');
+  await page.goto(pathTo('mailbox', 'en'));
   await page.locator('[data-field="code"]').fill(drawReceiptCode());
   await page.locator('[data-field="code"]').press('Enter');
   await expect(page.locator('[data-part="code-error"]')).toHaveText(/^We cannot find anything/, {
@@ -111,7 +113,7 @@ test('says the same of every number that opens nothing', async ({ page }) => {
 });
 
 test('deletes everything, after asking', async ({ page }) => {
-  await page.goto('/nl/info/a/');
+  await page.goto(pathTo('form', 'nl'));
   await fillForm(page, {
     who: 'me',
     danger: 'no',
@@ -167,8 +169,8 @@ test('shuts after five minutes without anybody, and on leaving', async ({ page }
 
 test('has no barriers at the door', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  for (const language of ['nl', 'fr', 'en']) {
-    await page.goto(`/${language}/info/b/`);
+  for (const language of languages) {
+    await page.goto(pathTo('mailbox', language));
     await page.locator('[data-action="open"]').click();
     await expect(page.locator('[data-part="code-error"]')).toBeVisible();
     await expectNoBarriers(page);
@@ -192,7 +194,7 @@ test('leads to us and nowhere else, asks before it closes, and keeps numbers in 
   const links = said.locator('a');
   await expect(links).toHaveCount(2);
   await expect(links.nth(0)).toHaveAttribute('href', 'tel:+3225116464');
-  await expect(links.nth(1)).toHaveAttribute('href', '/nl/info/e/');
+  await expect(links.nth(1)).toHaveAttribute('href', pathTo('rights', 'nl'));
   for (const number of await said.locator('.digits').all()) {
     expect(await number.evaluate((element) => element.getClientRects().length)).toBe(1);
   }
@@ -215,13 +217,13 @@ test('leads to us and nowhere else, asks before it closes, and keeps numbers in 
   await page.locator('[data-field="reply"]').fill('');
   await links.nth(1).click();
   await page.locator('[data-action="go"]').click();
-  await page.waitForURL('**/nl/info/e/');
+  await page.waitForURL(`**${pathTo('rights', 'nl')}`);
 });
 
 for (const [what, leave, arrives] of [
   ['the wordmark', (page: Page) => page.locator('.safe-header a').first().click(), '/en/'],
-  ['a language', (page: Page) => page.locator('.languages [hreflang="fr"]').click(), '/fr/info/b/'],
-  ['Back', (page: Page) => page.goBack(), '/en/info/'],
+  ['a language', (page: Page) => page.locator('.languages [hreflang="fr"]').click(), pathTo('mailbox', 'fr')],
+  ['Back', (page: Page) => page.goBack(), pathTo('help', 'en')],
 ] as const) {
   test(`${what} asks before it drops a reply, and does not ask once it is sent or shut`, async ({ page }) => {
     const asked: string[] = [];
@@ -230,7 +232,7 @@ for (const [what, leave, arrives] of [
       await dialog.dismiss();
     });
     const mailbox = await ownMailbox(page, () => []);
-    await page.goto('/en/info/');
+    await page.goto(pathTo('help', 'en'));
     await openMailbox(page, 'en', mailbox.code);
     const reply = page.locator('[data-field="reply"]');
     const question = page.locator('[data-part="ask-words"]');
@@ -322,7 +324,7 @@ test('cuts nothing that is pasted, and says how much is too much', async ({ page
 
 test('takes a code as a messenger pastes it', async ({ page }) => {
   const mailbox = await ownMailbox(page, () => []);
-  await page.goto('/en/info/b/');
+  await page.goto(pathTo('mailbox', 'en'));
   const pasted = `Code: \u2068${mailbox.code.replace(/(.{4})/g, '$1\u200b ')}\u2069, keep it safe`;
   await page.locator('[data-field="code"]').fill(pasted);
   await expect(page.locator('[data-field="code"]')).toHaveValue(pasted);
@@ -409,7 +411,7 @@ test('warns inside another app before anything is asked', async ({ browser }) =>
   ] as const) {
     const context = await browser.newContext({ userAgent, viewport: { width: 360, height: 740 } });
     const page = await context.newPage();
-    await page.goto('/nl/info/b/');
+    await page.goto(pathTo('mailbox', 'nl'));
     await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
     const notice = page.locator('[data-part="inside-app"]');
     await expect(notice).toBeVisible({ visible: warned });

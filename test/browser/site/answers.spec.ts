@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { type APIRequestContext, type APIResponse, expect, test } from '@playwright/test';
+import { pathTo } from '../../../src/site/routes.ts';
 import { TEST_PAGES } from '../../../tools/test/test-site.ts';
 import { builtPages } from '../support/built-pages.ts';
 
@@ -13,7 +14,7 @@ const pages = builtPages().map(({ path }) => path);
 const MISSING = [
   '/nowhere/',
   '/nl/nowhere/',
-  '/nl/info/a/nowhere',
+  `${pathTo('form', 'nl')}nowhere`,
   '/fr/desk/nowhere',
   '/_astro/nowhere.js',
   '/_astro/nowhere.css',
@@ -107,7 +108,7 @@ test('names of scripts and styles say nothing of what somebody used', () => {
 
 test('styles keep what only iPhones know', () => {
   const css = [...files.filter((path) => path.endsWith('.css')).map((path) => TEST_PAGES + path)];
-  const safe = readFileSync(`${TEST_PAGES}/nl/info/index.html`, 'utf8');
+  const safe = readFileSync(`${TEST_PAGES}${pathTo('help', 'nl')}index.html`, 'utf8');
   const brand = css.map((file) => readFileSync(file, 'utf8')).join('');
   for (const text of [safe, brand]) expect(text).toContain('-webkit-text-size-adjust:100%');
   expect(brand).toContain('-webkit-user-select:all');

@@ -126,7 +126,7 @@ test('the steps of home stand where their words begin', async ({ page }) => {
 
 for (const [width, path] of [
   [1280, '/nl/jaarverslag/'],
-  [1280, '/nl/info/'],
+  [1280, pathTo('help', 'nl')],
   [1920, '/nl/professionals/'],
   [800, '/fr/'],
 ] as const) {

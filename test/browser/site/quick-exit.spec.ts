@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { pathTo } from '../../../src/site/routes.ts';
 
 const WEATHER = 'https://www.meteo.be/';
 const SEARCH = 'https://search.test/';
@@ -34,7 +35,7 @@ const atWeather = (page: Page) => page.waitForURL(`${WEATHER}nl`);
 /** Whether the page is still ours after all that the keys set off has happened. */
 async function expectToStay(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
-  expect(new URL(page.url()).pathname).toBe('/nl/info/');
+  expect(new URL(page.url()).pathname).toBe(pathTo('help', 'nl'));
   await expect(page.locator('h1')).toBeVisible();
 }
 
@@ -43,7 +44,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('empties the page before the weather arrives, and keeps one neutral flag', async ({ page }) => {
-  await page.goto('/nl/info/');
+  await page.goto(pathTo('help', 'nl'));
   await noWeather(page);
   await page.evaluate(() => {
     addEventListener('leave', () => {
@@ -66,8 +67,11 @@ test('empties the page before the weather arrives, and keeps one neutral flag', 
 test('Back shows nothing of ours while the weather is on its way', async ({ page }) => {
   await page.goto(SEARCH);
   await page.goto('/nl/');
-  await page.locator('main a[href="/nl/info/"]').first().click();
-  await page.waitForURL('**/nl/info/');
+  await page
+    .locator(`main a[href="${pathTo('help', 'nl')}"]`)
+    .first()
+    .click();
+  await page.waitForURL(`**${pathTo('help', 'nl')}`);
   await page.locator('[data-exit]').click();
   await atWeather(page);
 
@@ -82,8 +86,11 @@ test('Back leads to the weather again, and a second Back to where the visitor ca
 }) => {
   await page.goto(SEARCH);
   await page.goto('/nl/');
-  await page.locator('main a[href="/nl/info/"]').first().click();
-  await page.waitForURL('**/nl/info/');
+  await page
+    .locator(`main a[href="${pathTo('help', 'nl')}"]`)
+    .first()
+    .click();
+  await page.waitForURL(`**${pathTo('help', 'nl')}`);
   await page.locator('[data-exit]').click();
   await atWeather(page);
   await page.goBack();
@@ -93,7 +100,7 @@ test('Back leads to the weather again, and a second Back to where the visitor ca
 });
 
 test('a reload while the weather is on its way shows nothing of ours either', async ({ page }) => {
-  await page.goto('/nl/info/');
+  await page.goto(pathTo('help', 'nl'));
   await noWeather(page);
   await page.locator('[data-exit]').click();
   await expect(page.getByRole('alert')).toHaveText('Even laden');
@@ -104,10 +111,10 @@ test('a reload while the weather is on its way shows nothing of ours either', as
 test('what lay ahead in the history is gone', async ({ page }) => {
   await page.goto(SEARCH);
   await page.goto('/nl/');
-  await page.goto('/nl/info/');
-  await page.goto('/nl/info/c/');
+  await page.goto(pathTo('help', 'nl'));
+  await page.goto(pathTo('worried', 'nl'));
   await page.goBack();
-  await page.waitForURL('**/nl/info/');
+  await page.waitForURL(`**${pathTo('help', 'nl')}`);
   await page.locator('[data-exit]').click();
   await atWeather(page);
   expect(await page.goForward()).toBeNull();
@@ -115,16 +122,16 @@ test('what lay ahead in the history is gone', async ({ page }) => {
 });
 
 test('a visit by address works again, and clears the flag', async ({ page }) => {
-  await page.goto('/nl/info/');
+  await page.goto(pathTo('help', 'nl'));
   await page.locator('[data-exit]').click();
   await atWeather(page);
-  await page.goto('/nl/info/');
+  await page.goto(pathTo('help', 'nl'));
   await expect(page.locator('h1')).toBeVisible();
   expect((await left(page)).session).toEqual({});
 });
 
 test('the first Tab is the exit, the second the way to the content', async ({ page }) => {
-  await page.goto('/nl/info/');
+  await page.goto(pathTo('help', 'nl'));
   await page.keyboard.press('Tab');
   await expect(page.locator('[data-exit]')).toBeFocused();
   await expect(page.locator('[data-exit]')).toHaveAccessibleName('Verlaat deze site');
@@ -140,7 +147,7 @@ test('the first Tab is the exit, the second the way to the content', async ({ pa
 });
 
 test('Shift three times leaves, and says how many are left', async ({ page }) => {
-  await page.goto('/nl/info/');
+  await page.goto(pathTo('help', 'nl'));
   const count = page.locator('.exit').getByRole('status');
   await page.keyboard.press('Shift');
   await expect(count).toHaveText('Nog 2 keer');
@@ -151,7 +158,7 @@ test('Shift three times leaves, and says how many are left', async ({ page }) =>
 });
 
 test('left and right Shift count together', async ({ page }) => {
-  await page.goto('/nl/info/');
+  await page.goto(pathTo('help', 'nl'));
   await page.keyboard.press('ShiftLeft');
   await page.keyboard.press('ShiftRight');
   await page.keyboard.press('ShiftLeft');
@@ -159,7 +166,7 @@ test('left and right Shift count together', async ({ page }) => {
 });
 
 test('both Shifts held at once count as two', async ({ page }) => {
-  await page.goto('/nl/info/');
+  await page.goto(pathTo('help', 'nl'));
   await page.keyboard.down('ShiftLeft');
   await page.keyboard.down('ShiftRight');
   await page.keyboard.up('ShiftRight');
@@ -169,7 +176,7 @@ test('both Shifts held at once count as two', async ({ page }) => {
 });
 
 test('capitals do not leave', async ({ page }) => {
-  await page.goto('/nl/info/');
+  await page.goto(pathTo('help', 'nl'));
   for (const letter of 'ABCDE') await page.keyboard.press(`Shift+${letter}`);
   await page.keyboard.down('Shift');
   for (const letter of 'ABC') await page.keyboard.press(letter);
@@ -179,7 +186,7 @@ test('capitals do not leave', async ({ page }) => {
 });
 
 test('another key in between, a shortcut or a selection with Shift does not leave', async ({ page }) => {
-  await page.goto('/nl/info/');
+  await page.goto(pathTo('help', 'nl'));
   for (const key of ['Shift', 'Shift', 'a', 'Shift', 'Shift', 'Tab', 'Shift']) await page.keyboard.press(key);
   await page.keyboard.down('Alt');
   for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift');
@@ -190,7 +197,7 @@ test('another key in between, a shortcut or a selection with Shift does not leav
 
 test('presses more than five seconds apart do not leave', async ({ page }) => {
   await page.clock.install();
-  await page.goto('/nl/info/');
+  await page.goto(pathTo('help', 'nl'));
   await page.keyboard.press('Shift');
   await page.keyboard.press('Shift');
   await page.clock.runFor(5001);
@@ -198,14 +205,14 @@ test('presses more than five seconds apart do not leave', async ({ page }) => {
   await page.keyboard.press('Shift');
   await expect(page.locator('.exit').getByRole('status')).toHaveText('Nog 2 keer');
   await page.clock.runFor(100);
-  expect(new URL(page.url()).pathname).toBe('/nl/info/');
+  expect(new URL(page.url()).pathname).toBe(pathTo('help', 'nl'));
 });
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
   test('the exit is a link to the weather', async ({ page }) => {
-    await page.goto('/fr/info/');
+    await page.goto(pathTo('help', 'fr'));
     // What it leads to is elsewhere, where no test may go: that it is asked for is all that can be seen.
     const asked = page.waitForRequest(`${WEATHER}fr`);
     await page.locator('[data-exit]').click();
@@ -227,8 +234,11 @@ async function keepsPages(page: Page): Promise<boolean> {
   await page.evaluate(() => {
     document.body.dataset['kept'] = 'yes';
   });
-  await page.locator('main a[href="/nl/info/"]').first().click();
-  await page.waitForURL('**/nl/info/');
+  await page
+    .locator(`main a[href="${pathTo('help', 'nl')}"]`)
+    .first()
+    .click();
+  await page.waitForURL(`**${pathTo('help', 'nl')}`);
   // A thawed page loads nothing, so there is no load to wait for.
   await page.goBack({ waitUntil: 'commit' });
   await page.waitForURL('**/nl/', { waitUntil: 'commit' });
@@ -253,8 +263,11 @@ test('a page that the browser kept in memory leaves again too', async ({
     await page.goto('/nl/');
     // Only the page as it was, thawed, still has this listener.
     await page.evaluate(() => addEventListener('leave', () => console.log(location.pathname)));
-    await page.locator('main a[href="/nl/info/"]').first().click();
-    await page.waitForURL('**/nl/info/');
+    await page
+      .locator(`main a[href="${pathTo('help', 'nl')}"]`)
+      .first()
+      .click();
+    await page.waitForURL(`**${pathTo('help', 'nl')}`);
     await page.evaluate(() => {
       sessionStorage['v'] = 1;
     });
@@ -268,7 +281,7 @@ test('a page that the browser kept in memory leaves again too', async ({
 
 test('every public page carries the same script, of less than a kilobyte', async ({ request }) => {
   const scripts = await Promise.all(
-    ['/', '/nl/', '/fr/', '/en/info/', '/nothing-here/'].map(async (path) => {
+    ['/', '/nl/', '/fr/', pathTo('help', 'en'), '/nothing-here/'].map(async (path) => {
       const html = await (await request.get(path)).text();
       return /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? path;
     }),

@@ -1,12 +1,14 @@
 import { expect, type Page, test } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
+import type { PagesWhere } from '../../../src/site/pages.ts';
+import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
 
 /** What each page says when it is ready. */
-const READY: Record<string, string> = {
-  'info/a': '[data-action="send"]:enabled',
-  'info/b': '[data-action="open"]:enabled',
-  'info/f': '[data-action="send"]:enabled',
+const READY: Record<PagesWhere<'policy', 'reporter' | 'desk'>, string> = {
+  form: '[data-action="send"]:enabled',
+  mailbox: '[data-action="open"]:enabled',
+  request: '[data-action="send"]:enabled',
   desk: '[data-field="name"]',
 };
 
@@ -21,11 +23,13 @@ async function scriptsGone(page: Page, which: (name: string, asked: number) => b
   });
 }
 
-for (const [name, ready] of Object.entries(READY)) {
+for (const [name, ready] of Object.entries(READY) as [keyof typeof READY, string][]) {
   for (const lang of languages) {
-    test(`/${lang}/${name}/ says so when its script is gone, and loads again on a tap`, async ({ page }) => {
+    test(`${pathTo(name, lang)} says so when its script is gone, and loads again on a tap`, async ({
+      page,
+    }) => {
       await scriptsGone(page, () => true);
-      await page.goto(`/${lang}/${name}/`);
+      await page.goto(pathTo(name, lang));
       const notice = page.locator('.when-failed');
       await expect(notice).toContainText(ui(lang, 'site').incomplete.title);
       await expect(notice).toBeVisible();
@@ -42,7 +46,7 @@ for (const [name, ready] of Object.entries(READY)) {
 
 test('also when only a script that another needs is gone', async ({ page }) => {
   await scriptsGone(page, (_, asked) => asked === 2);
-  await page.goto('/nl/info/a/');
+  await page.goto(pathTo('form', 'nl'));
   await expect(page.locator('.when-failed')).toBeVisible();
 });
 
@@ -55,7 +59,7 @@ test('a page on its way, and one that is ready, say nothing of the kind', async 
     await released;
     await route.continue();
   });
-  await page.goto('/nl/info/a/', { waitUntil: 'commit' });
+  await page.goto(pathTo('form', 'nl'), { waitUntil: 'commit' });
   await expect(page.locator('.while-loading')).toBeVisible();
   await expect(page.locator('.when-failed')).toBeHidden();
   release();

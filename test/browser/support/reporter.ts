@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import type { Language } from '../../../src/i18n/languages.ts';
+import { pathTo } from '../../../src/site/routes.ts';
 
 /** What a reporter types and chooses, field by field. */
 export type Written = {
@@ -66,8 +68,8 @@ export async function send(page: Page): Promise<string> {
 }
 
 /** Opens the mailbox of a receipt code, typed in groups as people do. */
-export async function openMailbox(page: Page, language: string, code: string): Promise<void> {
-  await page.goto(`/${language}/info/b/`);
+export async function openMailbox(page: Page, language: Language, code: string): Promise<void> {
+  await page.goto(pathTo('mailbox', language));
   await field(page, 'code').fill(code.replace(/(.{4})/g, '$1 '));
   await page.locator('[data-action="open"]').click();
   await expect(page.locator('[data-status]')).toBeVisible({ timeout: 30_000 });

@@ -1,3 +1,5 @@
+import type { Language } from '../../../src/i18n/languages.ts';
+import { pathTo } from '../../../src/site/routes.ts';
 import { TEST_ORIGIN } from '../../../tools/test/test-site.ts';
 import { click, clickUntil, shown, textOf, type } from './page.ts';
 import type { Tab } from './tab.ts';
@@ -43,8 +45,8 @@ export async function send(tab: Tab): Promise<string> {
 }
 
 /** Opens the mailbox of a receipt code. */
-export async function openMailbox(tab: Tab, language: string, code: string): Promise<void> {
-  await openPage(tab, `/${language}/info/b/`);
+export async function openMailbox(tab: Tab, language: Language, code: string): Promise<void> {
+  await openPage(tab, pathTo('mailbox', language));
   await type(tab, field('code'), code);
   await click(tab, '[data-action="open"]');
   await shown(tab, '[data-status]');

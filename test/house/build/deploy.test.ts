@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languages } from '../../../src/i18n/languages.ts';
+import { pageNames, pathTo, rowOf } from '../../../src/site/routes.ts';
 import { buildSite } from '../../../tools/build/build-site.ts';
 import { createKeyFile } from '../../../tools/keys/key-file.ts';
 import { localKey } from '../../../tools/serve/local-key.ts';
@@ -38,7 +39,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A page that people write on, or read answers on, as it was built. */
 const pages = languages.flatMap((lang) =>
-  ['info/a', 'info/b', 'info/f', 'desk'].map((page) => `${lang}/${page}/index.html`),
+  pageNames
+    .filter((page) => rowOf(page).policy !== 'public')
+    .map((page) => `${pathTo(page, lang).slice(1)}index.html`),
 );
 
 describe('a build with a throw-away key', () => {

@@ -8,6 +8,9 @@ import {
   pageHeaders,
   workerHeaders,
 } from '../../../functions/security/headers.ts';
+import { languages } from '../../../src/i18n/languages.ts';
+import { apart } from '../../../src/site/pages.ts';
+import { pageNames, pathTo, rowOf } from '../../../src/site/routes.ts';
 import { headersFile, refuseForeignCode, withIntegrity } from '../../../tools/build/headers.ts';
 
 const inline = { scripts: ['sha256-exit'], styles: ['sha256-safe'] };
@@ -102,18 +105,15 @@ function served(file: string, path: string): Record<string, string> {
 describe('the _headers file', () => {
   const file = headersFile(inline);
 
-  it.each([
-    ['/', 'public'],
-    ['/nl/', 'public'],
-    ['/fr/info/', 'public'],
-    ['/en/info/a/', 'reporter'],
-    ['/nl/info/b/', 'reporter'],
-    ['/fr/info/f/', 'reporter'],
-    ['/fr/info/e/', 'public'],
-    ['/fr/desk/', 'desk'],
-  ] as const)('gives %s the headers of a %s page, each once', (path, kind) => {
-    expect(served(file, path)).toEqual(pageHeaders(kind, inline));
-  });
+  const rows = languages.flatMap((language) =>
+    pageNames.map((page) => [pathTo(page, language), rowOf(page).policy] as const),
+  );
+  it.each([['/', apart.start.policy] as const, ...rows])(
+    'gives %s the headers of a %s page, each once',
+    (path, kind) => {
+      expect(served(file, path)).toEqual(pageHeaders(kind, inline));
+    },
+  );
 
   it('lets files that never change under one name be kept', () => {
     for (const path of ['/_astro/abc.js', '/fonts/a.woff2']) {
@@ -123,7 +123,7 @@ describe('the _headers file', () => {
   });
 
   it('joins no policy to another', () => {
-    const paths = ['/', '/nl/info/a/', '/fr/desk/', '/print/nl/a.pdf', '/print/nl/', '/_astro/abc.js'];
+    const paths = ['/', pathTo('form', 'nl'), '/fr/desk/', '/print/nl/a.pdf', '/print/nl/', '/_astro/abc.js'];
     for (const path of paths) expect(served(file, path)['Content-Security-Policy']).not.toContain(',');
   });
 

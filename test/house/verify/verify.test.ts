@@ -3,6 +3,7 @@ import { appendFileSync, cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pathTo } from '../../../src/site/routes.ts';
 import { buildSite } from '../../../tools/build/build-site.ts';
 import { localKey } from '../../../tools/serve/local-key.ts';
 import { freePort } from '../../../tools/serve/port.ts';
@@ -209,7 +210,7 @@ const CHANGES: [string, Change, RegExp][] = [
   ],
   [
     'another key on the form',
-    text((html) => html.replace(/(data-(?:centre-)?keys?=")./, '$1_'), on('/fr/info/a/')),
+    text((html) => html.replace(/(data-(?:centre-)?keys?=")./, '$1_'), on(pathTo('form', 'fr'))),
     /THE KEY IS ANOTHER ONE/,
   ],
   [
@@ -224,20 +225,20 @@ const CHANGES: [string, Change, RegExp][] = [
   ],
   [
     'a missing file',
-    (passing) => (passing.path === '/nl/info/b/' ? { ...passing, status: 404 } : passing),
+    (passing) => (passing.path === pathTo('mailbox', 'nl') ? { ...passing, status: 404 } : passing),
     /not served: the answer is 404\.\n.*\/nl\/info\/b\//,
   ],
   [
     'a challenge',
     (passing) =>
-      passing.path === '/nl/info/'
+      passing.path === pathTo('help', 'nl')
         ? { ...passing, status: 403, headers: { ...passing.headers, 'cf-mitigated': 'challenge' } }
         : passing,
     /a challenge of its own/,
   ],
   [
     'a challenge with 200',
-    text(() => '<!doctype html><title>Just a moment...</title>', on('/nl/info/')),
+    text(() => '<!doctype html><title>Just a moment...</title>', on(pathTo('help', 'nl'))),
     /a challenge of its own/,
   ],
   ['another type', header('content-type', 'text/plain', on('/nl/')), /served as “text\/plain”/],

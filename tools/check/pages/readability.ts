@@ -1,18 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-
-/** The highest LIX of a page that speaks to everybody. Legal and professional texts are measured, not judged. */
-const LIMITS: { pages: RegExp; what: string; limit: number | undefined }[] = [
-  { pages: /^..\/404/, what: 'not found', limit: undefined },
-  { pages: /^..\/info\//, what: 'safe tier', limit: 30 },
-  { pages: /^..\/(professional|professionnel)/, what: 'professional', limit: undefined },
-  {
-    pages: /^..\/(privacy|vie-privee|legal|wettelijke|mentions|accessib|toegankelijk)/,
-    what: 'legal',
-    limit: undefined,
-  },
-  { pages: /^..\//, what: 'public', limit: 45 },
-];
+import { placeOf } from '../../../src/site/routes.ts';
 
 /** Blocks: where one ends, a sentence ends. */
 const BLOCK_END = /<\/(p|li|h[1-6]|td|th|dt|dd|summary|figcaption|legend|label|button|div)>|<br>/g;
@@ -47,22 +35,22 @@ export function lix(sentences: string[]): number {
   return words.length / sentences.length + (100 * long) / words.length;
 }
 
-/** Prints the LIX of each built page against its limit. Gives how many are over it. */
+/** Prints the LIX of each built page against the limit in its row of the table of pages. Gives how many are over it. */
 export function pagesTooHard(pages: string): number {
   let hard = 0;
   console.log('\nLIX   limit   words a sentence   page');
   for (const file of globSync(`${pages}/**/*.html`).sort()) {
     const page = relative(pages, file).replaceAll('\\', '/');
-    const rule = LIMITS.find(({ pages: pattern }) => pattern.test(page));
-    if (!rule) continue;
+    const limit = placeOf(`/${page}`)?.row.reading;
+    if (limit === undefined) throw new Error(`${page} has no row in src/site/pages.ts`);
     const sentences = sentencesOf(readFileSync(file, 'utf8'));
     if (sentences.length === 0) continue;
     const index = lix(sentences);
-    const tooHard = rule.limit !== undefined && index > rule.limit;
+    const tooHard = limit !== null && index > limit;
     if (tooHard) hard += 1;
     const words = sentences.flatMap(wordsOf).length / sentences.length;
     console.log(
-      `${index.toFixed(1).padStart(4)}  ${String(rule.limit ?? '–').padStart(5)}   ${words.toFixed(1).padStart(16)} ${tooHard ? '! ' : '  '}${page}`,
+      `${index.toFixed(1).padStart(4)}  ${String(limit ?? '–').padStart(5)}   ${words.toFixed(1).padStart(16)} ${tooHard ? '! ' : '  '}${page}`,
     );
   }
   return hard;

@@ -1,23 +1,19 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import type { Page } from '../../../src/site/pages.ts';
+import { placeOf } from '../../../src/site/routes.ts';
 
 const KB = 1024;
 
-/** Budgets in bytes after brotli (the design brief's performance table). The first that matches a path counts. */
-const BUDGETS: { pages: RegExp; what: string; document: number; script: number; total: number }[] = [
-  {
-    pages: /^(nl|fr|en)\/info\/[abf]\//,
-    what: 'forms, mailbox',
-    document: 14 * KB,
-    script: 34 * KB,
-    total: 45 * KB,
-  },
-  { pages: /^(nl|fr|en)\/info\//, what: 'safe tier', document: 10 * KB, script: 0, total: 10 * KB },
-  { pages: /^(nl|fr|en)\/desk\//, what: 'desk', document: 14 * KB, script: 140 * KB, total: 150 * KB },
-  { pages: /^(nl|fr|en)\/index/, what: 'home', document: 14 * KB, script: 0, total: 70 * KB },
-  { pages: /./, what: 'any other', document: 100 * KB, script: 2 * KB, total: 100 * KB },
-];
+/** Budgets in bytes after brotli (the design brief's performance table), for each kind in the table of pages. */
+const BUDGETS: Record<Page['budget'], { document: number; script: number; total: number }> = {
+  task: { document: 14 * KB, script: 34 * KB, total: 45 * KB },
+  safe: { document: 10 * KB, script: 0, total: 10 * KB },
+  desk: { document: 14 * KB, script: 140 * KB, total: 150 * KB },
+  home: { document: 14 * KB, script: 0, total: 70 * KB },
+  site: { document: 100 * KB, script: 2 * KB, total: 100 * KB },
+};
 
 const weigh = (file: string) => brotliCompressSync(readFileSync(file)).length;
 
@@ -64,14 +60,15 @@ export function pagesOverBudget(pages: string): number {
   console.log('document (HTML, CSS)   scripts   total   budget           page');
   for (const file of globSync(`${pages}/**/*.html`).sort()) {
     const page = relative(pages, file).replaceAll('\\', '/');
-    const budget = BUDGETS.find(({ pages: pattern }) => pattern.test(page));
-    if (!budget) continue;
+    const kind = placeOf(`/${page}`)?.row.budget;
+    if (!kind) throw new Error(`${page} has no row in src/site/pages.ts`);
+    const budget = BUDGETS[kind];
     const { document, script, total } = weighPage(file, pages);
     const tooMuch = document > budget.document || script > budget.script || total > budget.total;
     if (tooMuch) over += 1;
     const cell = (bytes: number, width: number) => String(bytes).padStart(width);
     console.log(
-      `${cell(document, 20)} ${cell(script, 9)} ${cell(total, 7)}   ${budget.what.padEnd(15)}${tooMuch ? '! ' : '  '}${page}`,
+      `${cell(document, 20)} ${cell(script, 9)} ${cell(total, 7)}   ${kind.padEnd(15)}${tooMuch ? '! ' : '  '}${page}`,
     );
   }
   return over;

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../src/site/routes.ts';
 import type { Answer, Asker } from '../ask.ts';
 import type { Difference } from './differences.ts';
 
@@ -6,7 +7,7 @@ export const isLocal = ({ hostname }: URL) =>
   /^(localhost|127\.0\.0\.1|\[::1\])$|\.localhost$/.test(hostname);
 
 /** The page that is asked for without encryption: the one that a frightened person types. */
-const TYPED = '/nl/info/';
+const TYPED = pathTo('help', 'nl');
 
 /**
  * The same address without encryption must lead to the encrypted one, and say nothing else.

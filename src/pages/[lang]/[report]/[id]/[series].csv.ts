@@ -5,7 +5,7 @@ import { allCsv, seriesCsv } from '../../../../reports/csv.ts';
 import { loadReports } from '../../../../reports/load.ts';
 import { ALL_DATA } from '../../../../reports/paths.ts';
 import { shownSeries } from '../../../../reports/shown.ts';
-import { pathTo } from '../../../../site/routes.ts';
+import { slugOf } from '../../../../site/routes.ts';
 
 /** One file for each series that may be shown and one for all, in each language. */
 export const getStaticPaths = (() =>
@@ -17,7 +17,7 @@ export const getStaticPaths = (() =>
         { series: ALL_DATA, text: allCsv(report, sheets, lang) },
       ];
       return files.map(({ series, text }) => ({
-        params: { lang, report: pathTo('report', lang).split('/')[2], id: report.id, series },
+        params: { lang, report: slugOf('report', lang).slice(0, -1), id: report.id, series },
         props: { text },
       }));
     }),
