@@ -108,3 +108,9 @@ export const Referral = z.object({
   callName: z.optional(typedText(REFERRAL_LIMITS.callName)),
 });
 export type Referral = z.infer<typeof Referral>;
+
+/** What a referral carries beside answers: what the form's page knows by itself. */
+type Carried = 'v' | 'kind' | 'thread' | 'id' | 'mailbox' | 'formLanguage';
+
+/** The name of each answer in a referral, those of how the centre may answer among them. */
+export type ReferralField = Exclude<keyof Referral, Carried | 'answer'> | keyof SafeAnswer;

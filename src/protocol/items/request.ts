@@ -29,3 +29,9 @@ export const Request = z.object({
   text: someText(REQUEST_LIMITS.text),
 });
 export type Request = z.infer<typeof Request>;
+
+/** The name of each answer in a request. What it carries beside them, the form's page knows by itself. */
+export type RequestField = Exclude<
+  keyof Request,
+  'v' | 'kind' | 'thread' | 'id' | 'mailbox' | 'formLanguage'
+>;

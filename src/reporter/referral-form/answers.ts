@@ -6,6 +6,7 @@ import {
   OTHER_VOICE,
   REACH,
   type Referral,
+  type ReferralField,
   SAFE_TIME,
   type SafeAnswer,
   SPOKEN,
@@ -14,8 +15,11 @@ import {
 } from '../../protocol/items/referral.ts';
 import { choice, ticked, typed } from '../sealed-form/read-fields.ts';
 
+/** Every answer of a referral has its place here, or nothing compiles: what is asked can't get lost. */
+type Complete<Every extends Record<ReferralField, unknown>> = Every;
+
 /** What stands in the referral form: null where nothing is chosen, an empty text where nothing is typed. */
-export type Answers = {
+export type Answers = Complete<{
   who: Referral['who'] | null;
   danger: Referral['danger'] | null;
   when: NonNullable<Referral['when']> | null;
@@ -32,7 +36,7 @@ export type Answers = {
   place: string;
   story: string;
   callName: string;
-};
+}>;
 
 /** The fields into which something is typed. */
 export const TYPED = ['speaksOther', 'number', 'place', 'story', 'callName'] as const;

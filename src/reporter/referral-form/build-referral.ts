@@ -1,8 +1,11 @@
-import { Referral } from '../../protocol/items/referral.ts';
+import { Referral, type SafeAnswer } from '../../protocol/items/referral.ts';
 import type { ThreadStart } from '../sealed-form/draft.ts';
 import { given } from '../sealed-form/read-fields.ts';
 import { type Answers, asksForCall, isForOther } from './answers.ts';
 import { isUsed } from './validate.ts';
+
+/** Each field of an item, also those that may be absent: one that is asked and then forgotten does not compile. */
+type Complete<Item> = { [Field in keyof Item]-?: unknown };
 
 /**
  * Answers as a referral. Empty answers are left out, and so is what was typed for a choice that was taken back.
@@ -10,7 +13,7 @@ import { isUsed } from './validate.ts';
  * (`findErrors` says what).
  */
 export function buildReferral(answers: Answers, start: ThreadStart): Referral | null {
-  const parsed = Referral.safeParse({
+  const item: Complete<Referral> = {
     v: 1,
     kind: 'referral',
     thread: start.id,
@@ -27,17 +30,19 @@ export function buildReferral(answers: Answers, start: ThreadStart): Referral | 
     place: given(answers.place),
     story: given(answers.story),
     callName: given(answers.callName),
-  });
+  };
+  const parsed = Referral.safeParse(item);
   return parsed.success ? parsed.data : null;
 }
 
 function safeAnswer(answers: Answers) {
   if (!asksForCall(answers.way)) return { way: answers.way ?? 'mailbox' };
-  return {
+  const call: Complete<SafeAnswer> = {
     way: answers.way,
     number: given(answers.number),
     times: answers.times.length > 0 ? answers.times : undefined,
     otherVoice: answers.otherVoice ?? undefined,
     voicemail: answers.voicemail || undefined,
   };
+  return call;
 }
