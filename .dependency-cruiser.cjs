@@ -51,6 +51,14 @@ module.exports = {
       to: { path: '^(src/(?!protocol/)|functions/|tools/|content/)' },
     },
     {
+      name: 'questions-know-items-alone',
+      comment:
+        'Reporter and desk both read the tables of questions: they depend on what is sealed, and on nothing else.',
+      severity: 'error',
+      from: { path: '^src/questions/' },
+      to: { path: '^(src/(?!questions/|protocol/items/)|functions/|tools/|content/)' },
+    },
+    {
       name: 'nothing-imports-pages',
       severity: 'error',
       from: {},

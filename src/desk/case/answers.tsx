@@ -1,51 +1,86 @@
+import type { ComponentChildren } from 'preact';
 import type { Referral } from '../../protocol/items/referral.ts';
+import type { ShownIn } from '../../questions/question.ts';
+import { REFERRAL_LINES, REFERRAL_QUESTIONS, type ReferralLine } from '../../questions/referral.ts';
+import { shownIn } from '../../questions/shown-in.ts';
 import type { Clocks } from '../clock/brussels-time.ts';
 import { contactRule } from '../contact/contact-rule.ts';
 import { NumberLine } from '../contact/number.tsx';
 import { Typed } from '../parts/typed.tsx';
-import { useWords } from '../words/words.ts';
+import { useWords, type Words } from '../words/words.ts';
 import { Answer } from './answer.tsx';
 import { reachRule } from './referral-words.ts';
 
+type About = Words & { referral: Referral; clocks: Clocks };
+
+/** How the desk shows an answer; null where there is nothing to say. */
+type Shown = (about: About) => ComponentChildren;
+
+function Unsaid() {
+  const { text } = useWords();
+  return <span class="unsaid">{text('referral.unsaid')}</span>;
+}
+
+/** The contact rule says it, with the way to answer. */
+const inTheRule: Shown = () => null;
+
+/** Every answer that stands in the list: one that is asked and not shown does not compile. */
+const SHOWN: Record<ShownIn<typeof REFERRAL_QUESTIONS, ReferralLine>, Shown> = {
+  when: ({ referral, text }) =>
+    referral.who === 'me' ? null : <span data-value="when">{text(`when.${referral.when ?? 'unsaid'}`)}</span>,
+  reach({ referral, text }) {
+    const reach = reachRule(referral, text);
+    return reach && <strong data-value="reach">{reach}</strong>;
+  },
+  way: ({ referral, text, language }) => (
+    <strong data-value="answer">{contactRule(referral.answer, text, language)}</strong>
+  ),
+  times: inTheRule,
+  otherVoice: inTheRule,
+  voicemail: inTheRule,
+  number: ({ referral, clocks }) => <NumberLine answer={referral.answer} clocks={clocks} />,
+  place: ({ referral: { place } }) => (place ? <Typed value="place">{place}</Typed> : <Unsaid />),
+  happening: ({ referral: { happening }, text }) =>
+    happening.length > 0 ? (
+      <ul class="happening" data-value="happening">
+        {happening.map((card) => (
+          <li key={card}>{text(`happening.${card}`)}</li>
+        ))}
+      </ul>
+    ) : (
+      <Unsaid />
+    ),
+  callName: ({ referral: { callName } }) => callName && <Typed value="callName">{callName}</Typed>,
+  danger: ({ referral, text }) => <span data-value="danger">{text(`danger.${referral.danger}`)}</span>,
+};
+
+/** A line of the list, with the answers that stand in it; nothing where none of them says anything. */
+function Line({ line, about }: { line: ReferralLine; about: About }) {
+  const said = shownIn(REFERRAL_QUESTIONS, line)
+    .map((field) => SHOWN[field](about))
+    .filter((one) => one !== null && one !== undefined && one !== '');
+  if (said.length === 0) return null;
+  return (
+    <Answer label={about.text(`referral.${line}`)}>
+      {said.map((one, at) => (
+        <>
+          {at > 0 && ' '}
+          {one}
+        </>
+      ))}
+    </Answer>
+  );
+}
+
 /** What must be known to act: safe contact, where, what is happening; then the rest. Who it is stands in the head. */
 export function Answers({ referral, clocks }: { referral: Referral; clocks: Clocks }) {
-  const { text, language } = useWords();
-  const { answer, danger, happening, place, callName } = referral;
-  const reach = reachRule(referral, text);
-  const unsaid = <span class="unsaid">{text('referral.unsaid')}</span>;
+  const words = useWords();
+  const { text } = words;
   return (
     <dl class="answers">
-      {referral.who !== 'me' && (
-        <Answer label={text('referral.when')}>
-          <span data-value="when">{text(`when.${referral.when ?? 'unsaid'}`)}</span>
-        </Answer>
-      )}
-      <Answer label={text('referral.contact')}>
-        {reach && <strong data-value="reach">{reach}</strong>}
-        {reach && ' '}
-        <strong data-value="answer">{contactRule(answer, text, language)}</strong>
-        <NumberLine answer={answer} clocks={clocks} />
-      </Answer>
-      <Answer label={text('referral.place')}>{place ? <Typed value="place">{place}</Typed> : unsaid}</Answer>
-      <Answer label={text('referral.happening')}>
-        {happening.length > 0 ? (
-          <ul class="happening" data-value="happening">
-            {happening.map((card) => (
-              <li key={card}>{text(`happening.${card}`)}</li>
-            ))}
-          </ul>
-        ) : (
-          unsaid
-        )}
-      </Answer>
-      {callName && (
-        <Answer label={text('referral.callName')}>
-          <Typed value="callName">{callName}</Typed>
-        </Answer>
-      )}
-      <Answer label={text('referral.danger')}>
-        <span data-value="danger">{text(`danger.${danger}`)}</span>
-      </Answer>
+      {REFERRAL_LINES.map((line) => (
+        <Line key={line} line={line} about={{ ...words, referral, clocks }} />
+      ))}
       {referral.age === 'minor' && (
         <Answer label={text('referral.minor')}>
           <span data-value="minor-help">{text('referral.minorHelp')}</span>

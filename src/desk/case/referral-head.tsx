@@ -1,4 +1,8 @@
+import type { ComponentChild } from 'preact';
 import type { Referral } from '../../protocol/items/referral.ts';
+import type { ShownIn } from '../../questions/question.ts';
+import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
+import { shownIn } from '../../questions/shown-in.ts';
 import { dayAndClock } from '../clock/brussels-time.ts';
 import { timeLeft } from '../clock/time-left.ts';
 import { type Case, caseDue, caseUrgency, isAlarm, isUnowned } from '../inbox/cases.ts';
@@ -6,7 +10,7 @@ import { UrgencyMark } from '../inbox/urgency-mark.tsx';
 import { Typed } from '../parts/typed.tsx';
 import { useFocusOnOpen } from '../parts/use-focus-on-open.ts';
 import type { Text } from '../words/text.ts';
-import { useWords } from '../words/words.ts';
+import { useWords, type Words } from '../words/words.ts';
 import { spokenLanguage, urgencyText } from './referral-words.ts';
 import { requestTitle } from './request-words.ts';
 
@@ -19,21 +23,42 @@ function titleOf(one: Case, text: Text): string {
   return item.kind === 'request' ? requestTitle(item, text) : urgencyText(item, text);
 }
 
+/** Every answer that stands above all others: one that is asked and not shown does not compile. */
+const HEAD: Record<
+  ShownIn<typeof REFERRAL_QUESTIONS, 'head'>,
+  (referral: Referral, words: Words) => ComponentChild | null
+> = {
+  who: ({ who }, { text }) => <b data-value="who">{text(`who.${who}`)}</b>,
+  age: ({ age = 'unsaid' }, { text }) => (
+    <b data-value="age" class={age === 'minor' ? 'minor' : ''}>
+      {text(`age.${age}`)}
+    </b>
+  ),
+  speaks: (referral, { text, language }) => (
+    <span data-value="speaks">
+      {referral.speaksOther ? (
+        <Typed>{referral.speaksOther}</Typed>
+      ) : (
+        spokenLanguage(referral, text, language)
+      )}
+    </span>
+  ),
+  // Stands in the place of the language that it names.
+  speaksOther: () => null,
+};
+
 /** Who it is about, whether under 18, and in which language to speak. */
 function Who({ referral }: { referral: Referral }) {
-  const { text, language } = useWords();
-  const { who, age = 'unsaid', speaksOther } = referral;
+  const words = useWords();
+  const said = shownIn(REFERRAL_QUESTIONS, 'head').flatMap((field) => HEAD[field](referral, words) ?? []);
   return (
     <p class="head-who">
-      <b data-value="who">{text(`who.${who}`)}</b>
-      {' · '}
-      <b data-value="age" class={age === 'minor' ? 'minor' : ''}>
-        {text(`age.${age}`)}
-      </b>
-      {' · '}
-      <span data-value="speaks">
-        {speaksOther ? <Typed>{speaksOther}</Typed> : spokenLanguage(referral, text, language)}
-      </span>
+      {said.map((one, at) => (
+        <>
+          {at > 0 && ' · '}
+          {one}
+        </>
+      ))}
     </p>
   );
 }

@@ -1,5 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import type { FirstItem } from '../../protocol/items/item.ts';
+import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
+import { REQUEST_QUESTIONS } from '../../questions/request.ts';
+import { shownIn } from '../../questions/shown-in.ts';
 import type { Api } from '../api/client.ts';
 import type { Clocks } from '../clock/brussels-time.ts';
 import type { Draft } from '../drafts/drafts.ts';
@@ -41,8 +44,8 @@ type OpenedProps = Omit<Props, 'one' | 'reference' | 'notice'> & { row: Case['ro
 /** What was written at length in the item that began a thread. */
 function Story({ title, value, children }: { title: string; value: string; children: string }) {
   return (
-    <section class="story" aria-labelledby="story-title">
-      <h2 id="story-title">{title}</h2>
+    <section class="story" aria-labelledby={`${value}-title`}>
+      <h2 id={`${value}-title`}>{title}</h2>
       <Typed long value={value}>
         {children}
       </Typed>
@@ -57,20 +60,27 @@ function First({ item, clocks }: { item: FirstItem; clocks: Clocks }) {
     return (
       <>
         <RequestAnswers request={item} />
-        <Story title={text('request.text')} value="text">
-          {item.text}
-        </Story>
+        {shownIn(REQUEST_QUESTIONS, 'text').map((field) => (
+          <Story key={field} title={text(`request.${field}`)} value={field}>
+            {item[field]}
+          </Story>
+        ))}
       </>
     );
   }
   return (
     <>
       <Answers referral={item} clocks={clocks} />
-      {item.story && (
-        <Story title={text('referral.story')} value="story">
-          {item.story}
-        </Story>
-      )}
+      {shownIn(REFERRAL_QUESTIONS, 'text').map((field) => {
+        const written = item[field];
+        return (
+          written && (
+            <Story key={field} title={text(`referral.${field}`)} value={field}>
+              {written}
+            </Story>
+          )
+        );
+      })}
     </>
   );
 }

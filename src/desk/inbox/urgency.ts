@@ -1,4 +1,6 @@
 import type { FirstItem } from '../../protocol/items/item.ts';
+import type { Answered, Question, Weight } from '../../questions/question.ts';
+import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
 import { addWorkingDays } from '../clock/working-days.ts';
 
 /** How soon somebody of the desk must look, most urgent first. */
@@ -8,23 +10,29 @@ export type Urgency = (typeof URGENCIES)[number];
 /**
  * The urgency of a thread by what began it. A request for copies or a training can always wait as advice. A referral
  * has its urgency by its own answers:
- * - someone in danger, or who writes for another person needs an answer now: `now`;
- * - nobody can tell about danger, the person is under 18, there is a number to call, or the answer is needed today:
- *   never later than `today`. Neither is what somebody writes for another person and does not say how long it can
- *   wait: it may be a bed for tonight;
+ * - what a single answer weighs stands in its row (src/questions/referral.ts): danger, or an answer that is needed now;
+ *   never later than `today`, where nobody can tell about danger, the person is under 18 or there is a number to call;
+ * - what somebody writes for another person and does not say how long it can wait is never later than `today`: it may be
+ *   a bed for tonight;
  * - only a question for others in which nothing was said to happen can wait as `advice`.
  */
 export function urgencyOf(item: FirstItem): Urgency {
   if (item.kind === 'request') return 'advice';
-  const { who, danger, age } = item;
+  const { who, age } = item;
   const when = who === 'me' ? undefined : item.when;
-  if (danger === 'yes' || when === 'now') return 'now';
-  const hasNumber = Boolean(item.answer.number?.trim());
-  if (danger === 'unsure' || age === 'minor' || hasNumber || when === 'today') return 'today';
+  const answers: Answered = { ...item, ...item.answer, when };
+  const weights = Object.entries(REFERRAL_QUESTIONS).map(([field, row]) => weightOf(row, answers[field]));
+  if (weights.includes('now')) return 'now';
+  if (weights.includes('today')) return 'today';
   if (who === 'me') return 'week';
   const saysNothing = item.happening.length === 0 && !item.story?.trim();
   if (!saysNothing && when === undefined) return 'today';
   return saysNothing && age !== 'unsure' && when !== 'week' ? 'advice' : 'week';
+}
+
+function weightOf(row: Question, answer: unknown): Weight | undefined {
+  if (!('weight' in row) || typeof answer !== 'string' || answer.trim() === '') return undefined;
+  return typeof row.weight === 'string' ? row.weight : row.weight?.[answer];
 }
 
 const MINUTE = 60;

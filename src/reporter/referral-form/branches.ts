@@ -1,11 +1,11 @@
+import { type Answered, holds } from '../../questions/question.ts';
 import { chooseIn } from '../controls/radio-group.ts';
-import type { Answers } from './answers.ts';
 
 /**
- * Shows what goes with the answers and hides the rest. `data-shown-for="way:call way:call-trusted"` names the
- * choices for which an element shows; `way:` is no choice at all and `way:*` is any.
+ * Shows what goes with the answers and hides the rest. `data-shown-for="way:call way:call-trusted"` names the cases for
+ * which an element shows.
  */
-export function showBranches(root: HTMLElement, answers: Answers): void {
+export function showBranches(root: HTMLElement, answers: Answered): void {
   for (const element of root.querySelectorAll<HTMLElement>('[data-shown-for]')) {
     const cases = element.dataset['shownFor']?.split(' ') ?? [];
     element.hidden = !cases.some((one) => holds(one, answers));
@@ -22,10 +22,4 @@ export function startClearing(form: HTMLElement): void {
       group.querySelector<HTMLElement>('[role="radio"]')?.focus();
     });
   }
-}
-
-function holds(one: string, answers: Answers): boolean {
-  const [name = '', value = ''] = one.split(':');
-  const answer = Object.entries(answers).find(([key]) => key === name)?.[1] ?? '';
-  return value === '*' ? answer !== '' : answer === value;
 }

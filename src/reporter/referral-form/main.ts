@@ -1,21 +1,21 @@
 import '../shell/without-eval.ts';
+import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
 import { startCheckboxes } from '../controls/checkbox.ts';
 import { startRadioGroup } from '../controls/radio-group.ts';
+import { readAnswers } from '../sealed-form/read-answers.ts';
 import { startSealedForm } from '../sealed-form/start-sealed-form.ts';
 import { checkboxes, part } from '../shell/dom.ts';
 import { readWords } from '../shell/words.ts';
-import { readAnswers } from './answers.ts';
 import { showBranches, startClearing } from './branches.ts';
 import { buildReferral } from './build-referral.ts';
 import { FormWords } from './form-words.ts';
-import { findErrors } from './validate.ts';
 
 /** Gives the questions of the referral form their behaviour. */
 function prepare(form: HTMLElement): void {
   for (const group of form.querySelectorAll<HTMLElement>('[role="radiogroup"]')) startRadioGroup(group);
   for (const set of form.querySelectorAll<HTMLElement>('[data-field]')) startCheckboxes(checkboxes(set));
   startClearing(form);
-  const branch = () => showBranches(form, readAnswers(form));
+  const branch = () => showBranches(form, readAnswers(form, REFERRAL_QUESTIONS));
   form.addEventListener('change', branch);
   branch();
   for (const button of form.querySelectorAll<HTMLElement>('[data-go]')) {
@@ -25,12 +25,10 @@ function prepare(form: HTMLElement): void {
 
 const root = document.querySelector<HTMLElement>('[data-app="form"]');
 if (root) {
-  const words = readWords(root, FormWords);
   startSealedForm(root, {
-    words,
+    words: readWords(root, FormWords),
+    rows: REFERRAL_QUESTIONS,
     prepare,
-    read: readAnswers,
-    findErrors,
     build: buildReferral,
     fitReceipt: showBranches,
   });

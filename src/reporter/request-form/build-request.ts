@@ -1,26 +1,16 @@
 import { Request } from '../../protocol/items/request.ts';
+import { REQUEST_QUESTIONS, type RequestAnswers } from '../../questions/request.ts';
 import type { ThreadStart } from '../sealed-form/draft.ts';
-import { given } from '../sealed-form/read-fields.ts';
-import type { RequestAnswers } from './answers.ts';
+import { givenAnswers } from '../sealed-form/given-answers.ts';
 
-/** Each field of a request, also those that may be absent: one that is asked and then forgotten does not compile. */
-type Complete = { [Field in keyof Request]-?: unknown };
-
-/**
- * Answers as a request. Gives null when something required is missing or too long (`findRequestErrors` says what).
- */
+/** Answers as a request. Gives null when something required is missing or too long (`findErrors` says what). */
 export function buildRequest(answers: RequestAnswers, start: ThreadStart): Request | null {
-  const item: Complete = {
+  const parsed = Request.safeParse({
     v: 1,
     kind: 'request',
     thread: start.id,
     ...start,
-    about: answers.about,
-    organisation: given(answers.organisation),
-    name: given(answers.name),
-    reply: given(answers.reply),
-    text: given(answers.text),
-  };
-  const parsed = Request.safeParse(item);
+    ...givenAnswers(REQUEST_QUESTIONS, answers),
+  });
   return parsed.success ? parsed.data : null;
 }

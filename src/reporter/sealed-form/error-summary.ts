@@ -1,29 +1,26 @@
 import { radiosOf } from '../controls/radio-group.ts';
 import { checkboxes, part } from '../shell/dom.ts';
 import { withCount } from '../shell/words.ts';
-import type { FieldError } from './field-error.ts';
+import type { FieldError } from './find-errors.ts';
 import type { SealedFormWords } from './sealed-form-words.ts';
 
 /**
  * What keeps a form from being sent: a list of links above it, and a sentence at each field.
  * https://design-system.service.gov.uk/components/error-summary/
  */
-export type ErrorSummary<Required extends string> = {
+export type ErrorSummary = {
   /** Shows errors, and moves the focus to the list. Without any, takes everything away. */
-  show(errors: readonly FieldError<Required>[]): void;
+  show(errors: readonly FieldError[]): void;
   /** Takes away what has been answered since: what of the errors shown is not among those found now. */
-  settle(found: readonly FieldError<Required>[]): void;
+  settle(found: readonly FieldError[]): void;
 };
 
 /** Makes the list of errors of a form. */
-export function makeErrorSummary<Required extends string>(
-  form: HTMLElement,
-  words: SealedFormWords<Required>,
-): ErrorSummary<Required> {
+export function makeErrorSummary(form: HTMLElement, words: SealedFormWords): ErrorSummary {
   const summary = part(form, 'summary');
-  let shown: readonly FieldError<Required>[] = [];
+  let shown: readonly FieldError[] = [];
 
-  const render = (errors: readonly FieldError<Required>[]) => {
+  const render = (errors: readonly FieldError[]) => {
     shown = errors;
     const title = document.title.replace(words.error, '');
     document.title = errors.length > 0 ? words.error + title : title;
@@ -75,12 +72,8 @@ function errorLink(control: HTMLElement | null, words: string): HTMLLIElement {
   return item;
 }
 
-function sentence<Required extends string>(
-  error: FieldError<Required>,
-  control: HTMLElement | null,
-  words: SealedFormWords<Required>,
-): string {
-  if (error.code === 'missing') return words.missing[error.field];
+function sentence(error: FieldError, control: HTMLElement | null, words: SealedFormWords): string {
+  if (error.code === 'missing') return words.missing[error.field] ?? '';
   return withCount(words.long, error.over).replace('@', () => labelOf(control));
 }
 

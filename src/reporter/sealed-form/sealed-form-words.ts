@@ -22,7 +22,5 @@ export const sealedFormWords = {
 
 const Shared = z.object(sealedFormWords);
 
-/** The words of a form with these required fields, and what it says where one of them is missing. */
-export type SealedFormWords<Required extends string> = z.infer<typeof Shared> & {
-  missing: Record<Required, string>;
-};
+/** The words of a form, and what it says where an answer is missing, by the name of the question. */
+export type SealedFormWords = z.infer<typeof Shared> & { missing: Readonly<Record<string, string>> };

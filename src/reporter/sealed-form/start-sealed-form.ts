@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { FormLanguage } from '../../protocol/wire/fields.ts';
+import type { AnswersOf, Questions } from '../../questions/question.ts';
 import { startCounters } from '../controls/counter.ts';
 import { startCover } from '../leaving/cover.ts';
 import { type Fate, showEmptied } from '../leaving/emptied-screen.ts';
@@ -12,21 +13,20 @@ import { emptyControls, holdsAnswers, keepClean, startEmpty } from '../shell/pag
 import { readCentreKey } from '../shell/self-test.ts';
 import { type Build, type Draft, sealDraft } from './draft.ts';
 import { makeErrorSummary } from './error-summary.ts';
-import type { FieldError } from './field-error.ts';
+import { findErrors } from './find-errors.ts';
 import { showOpening } from './opening.ts';
+import { readAnswers } from './read-answers.ts';
 import type { SealedFormWords } from './sealed-form-words.ts';
 
 /** What one form asks, beside all that forms have in common. */
-export type Questions<Answers, Required extends string> = {
-  words: SealedFormWords<Required>;
+export type SealedFormParts<Rows extends Questions> = {
+  words: SealedFormWords;
+  rows: Rows;
   /** Gives its controls their behaviour, while they are still disabled and already empty. */
   prepare: (form: HTMLElement) => void;
-  read: (form: HTMLElement) => Answers;
-  /** What keeps the answers from being sent, in the order of the form. */
-  findErrors: (answers: Answers) => FieldError<Required>[];
-  build: Build<Answers>;
+  build: Build<AnswersOf<Rows>>;
   /** Fits the receipt, which stands in `page`, to the answers. */
-  fitReceipt?: (page: HTMLElement, answers: Answers) => void;
+  fitReceipt?: (page: HTMLElement, answers: AnswersOf<Rows>) => void;
 };
 
 /** Milliseconds after which sealing is said to take long. On a telephone without a JIT it takes a minute. */
@@ -37,9 +37,9 @@ const LONG_SEALING = 4000;
  * and a notice says that it is not ready and whom to ask instead, until the very last step here: when anything fails
  * before, nobody can have typed a word.
  */
-export function startSealedForm<Answers, Required extends string>(
+export function startSealedForm<Rows extends Questions>(
   root: HTMLElement,
-  { words, prepare, read, findErrors, build, fitReceipt }: Questions<Answers, Required>,
+  { words, rows, prepare, build, fitReceipt }: SealedFormParts<Rows>,
 ): void {
   const centreKey = readCentreKey(root);
   const language = z.parse(FormLanguage, document.documentElement.lang);
@@ -50,7 +50,7 @@ export function startSealedForm<Answers, Required extends string>(
   const unsent = part(form, 'unsent');
   const fault = part(form, 'fault');
   const left = new AbortController();
-  const seal = (answers: Answers) => sealDraft(answers, build, language, centreKey);
+  const seal = (answers: AnswersOf<Rows>) => sealDraft(answers, build, language, centreKey);
   const sender = makeSender(seal, left.signal);
   const errors = makeErrorSummary(form, words);
   let receipt: ReceiptScreen | null = null;
@@ -76,7 +76,7 @@ export function startSealedForm<Answers, Required extends string>(
   const onAnswer = () => {
     if (receipt || left.signal.aborted) return;
     guard.stake(holdsAnswers(form) ? 'words' : 'nothing');
-    errors.settle(findErrors(read(form)));
+    errors.settle(findErrors(rows, readAnswers(form, rows)));
   };
 
   let slow: ReturnType<typeof setTimeout> | undefined;
@@ -94,8 +94,8 @@ export function startSealedForm<Answers, Required extends string>(
 
   const send = async () => {
     if (questions.disabled) return;
-    const answers = read(form);
-    const found = findErrors(answers);
+    const answers = readAnswers(form, rows);
+    const found = findErrors(rows, answers);
     showOutcome(null);
     errors.show(found);
     if (found.length > 0) return;
@@ -104,7 +104,7 @@ export function startSealedForm<Answers, Required extends string>(
     settle(await sender.send(answers, showStage), answers);
   };
 
-  const settle = (sent: Sent<Draft>, answers: Answers) => {
+  const settle = (sent: Sent<Draft>, answers: AnswersOf<Rows>) => {
     if (!sent.ok && (sent.code === 'stopped' || sent.code === 'busy')) return;
     showStage(null);
     if (sent.ok) {

@@ -1,7 +1,7 @@
-import type { Answers } from '../../../src/reporter/referral-form/answers.ts';
+import type { ReferralAnswers } from '../../../src/questions/referral.ts';
 
 /** A form in which nothing is chosen or typed. */
-export const NOTHING: Answers = {
+export const NOTHING: ReferralAnswers = {
   who: null,
   danger: null,
   when: null,
@@ -21,4 +21,4 @@ export const NOTHING: Answers = {
 };
 
 /** The least that can be sent. */
-export const LEAST: Answers = { ...NOTHING, who: 'me', danger: 'no' };
+export const LEAST: ReferralAnswers = { ...NOTHING, who: 'me', danger: 'no' };

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { REQUEST_LIMITS } from '../../../src/protocol/items/request.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
+import { REQUEST_QUESTIONS, type RequestAnswers } from '../../../src/questions/request.ts';
 import { buildRequest } from '../../../src/reporter/request-form/build-request.ts';
-import { findRequestErrors } from '../../../src/reporter/request-form/validate.ts';
 import type { ThreadStart } from '../../../src/reporter/sealed-form/draft.ts';
+import { findErrors } from '../../../src/reporter/sealed-form/find-errors.ts';
 import { LEAST_REQUEST, NO_REQUEST } from './request-answers.ts';
 
+const findRequestErrors = (answers: RequestAnswers) => findErrors(REQUEST_QUESTIONS, answers);
 const start: ThreadStart = { id: randomId(), mailbox: 'A'.repeat(43), formLanguage: 'fr' };
 
-describe('findRequestErrors', () => {
+describe('findErrors in a request', () => {
   it('asks for everything but a way to reply, in the order of the form', () => {
     expect(findRequestErrors(NO_REQUEST)).toEqual(
       ['about', 'text', 'organisation', 'name'].map((field) => ({ field, code: 'missing' })),

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { languages } from '../../../src/i18n/languages.ts';
 import { readStrings, type Strings } from '../../../src/reading/read-strings.ts';
+import { questionKeys } from './question-keys.ts';
 
 /** The strings of a namespace in a language, flat: `a.b.c` → text, with where they stand. */
 interface Namespace {
@@ -95,7 +96,9 @@ export function stringProblems(content = 'content', sources = 'src'): string[] {
       const file = found.replaceAll('\\', '/');
       const name = file.replace(/^.*\//, '');
       const reference = readNamespace(file);
-      const uses = usesIn(sourcesOf(name.replace('.json', ''), files));
+      const namespace = name.replace('.json', '');
+      const { keys, templates } = usesIn(sourcesOf(namespace, files));
+      const uses = { keys, templates: [...templates, ...questionKeys(namespace)] };
       const unused = [...reference.strings.keys()].filter((key) => !isUsed(key, uses));
       return [
         ...unused.map(

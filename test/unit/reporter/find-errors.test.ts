@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { REFERRAL_LIMITS } from '../../../src/protocol/items/referral.ts';
-import { findErrors } from '../../../src/reporter/referral-form/validate.ts';
+import { REFERRAL_QUESTIONS, type ReferralAnswers } from '../../../src/questions/referral.ts';
+import { findErrors as find } from '../../../src/reporter/sealed-form/find-errors.ts';
 import { LEAST, NOTHING } from './answers.ts';
+
+const findErrors = (answers: ReferralAnswers) => find(REFERRAL_QUESTIONS, answers);
 
 describe('findErrors', () => {
   it('asks for who and danger, in the order of the form, and for nothing else', () => {

@@ -1,0 +1,22 @@
+import { type Answered, isAsked, type Questions } from '../../questions/question.ts';
+import { given } from './given-answers.ts';
+
+/**
+ * A field of a form that is not right: nothing was answered where something is required, or a text is too long.
+ * `over`: by how many UTF-16 code units.
+ */
+export type FieldError = { field: string; code: 'missing' } | { field: string; code: 'long'; over: number };
+
+/** What keeps answers from being sent, in the order of the form. What is not asked is never wrong. */
+export function findErrors(rows: Questions, answers: Answered): FieldError[] {
+  return Object.entries(rows).flatMap(([field, row]): FieldError[] => {
+    if (!isAsked(row, answers)) return [];
+    const answer = given(answers[field]);
+    const typed = typeof answer === 'string' ? answer : '';
+    const digits = 'limit' in row ? (row.digits ?? 0) : 0;
+    const tooFew = (typed.match(/\p{Nd}/gu)?.length ?? 0) < digits;
+    if (row.required && (answer === undefined || tooFew)) return [{ field, code: 'missing' }];
+    const over = 'limit' in row ? typed.length - row.limit : 0;
+    return over > 0 ? [{ field, code: 'long', over }] : [];
+  });
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { randomId } from '../../../src/protocol/wire/random-id.ts';
+import type { AnswersOf, Question, Questions } from '../../../src/questions/question.ts';
+import { REFERRAL_QUESTIONS, type ReferralRows } from '../../../src/questions/referral.ts';
+import { REQUEST_QUESTIONS, type RequestRows } from '../../../src/questions/request.ts';
+import { buildReferral } from '../../../src/reporter/referral-form/build-referral.ts';
+import { buildRequest } from '../../../src/reporter/request-form/build-request.ts';
+import type { ThreadStart } from '../../../src/reporter/sealed-form/draft.ts';
+
+const start: ThreadStart = { id: randomId(), mailbox: 'A'.repeat(43), formLanguage: 'en' };
+
+/** An answer to a question that a form takes. */
+function answerTo(row: Question): string | string[] | boolean {
+  if (row.control === 'radios') return row.options[0] ?? '';
+  if (row.control === 'checks') return [...row.options];
+  return row.control === 'checkbox' ? true : '0123';
+}
+
+/** Answers to every question of a form: with those on which others depend, so that every one is asked. */
+function everyAnswer<Rows extends Questions>(rows: Rows): AnswersOf<Rows> {
+  const cases = Object.values(rows).flatMap(({ shownFor }) => shownFor?.slice(0, 1) ?? []);
+  const answers = Object.entries(rows).map(([field, row]) => [field, answerTo(row)]);
+  return Object.fromEntries([...answers, ...cases.map((one) => one.split(':'))]) as AnswersOf<Rows>;
+}
+
+describe('the questions of the referral form', () => {
+  const answers = everyAnswer(REFERRAL_QUESTIONS);
+  const built = buildReferral(answers, start);
+
+  it.each(Object.entries<Question>(REFERRAL_QUESTIONS))('seal the answer to %s', (field, { within }) => {
+    const answer = Object.entries(answers).find(([name]) => name === field)?.[1];
+    expect(within ? built?.answer : built).toHaveProperty(field, answer);
+  });
+
+  const depending = Object.entries<Question>(REFERRAL_QUESTIONS).filter(([, row]) => row.shownFor);
+  it.each(depending)('seal nothing of %s where it is no longer asked', (field, { shownFor = [] }) => {
+    const [asked = ''] = shownFor[0]?.split(':') ?? [];
+    const others = { who: 'me', way: 'mailbox', speaks: 'en' };
+    const taken = buildReferral({ ...answers, [asked]: Object(others)[asked] }, start);
+    expect(taken).not.toBeNull();
+    expect({ ...taken, ...taken?.answer }[field as 'number']).toBeUndefined();
+  });
+});
+
+describe('the questions of the request form', () => {
+  it('seal every answer', () => {
+    const answers = everyAnswer(REQUEST_QUESTIONS);
+    expect(buildRequest(answers, start)).toMatchObject(answers);
+  });
+});
+
+describe('a table of questions', () => {
+  it('compiles only with a row for every answer that an item holds, and with what fits it', () => {
+    const { place: _place, ...withoutPlace } = REFERRAL_QUESTIONS;
+    const { reply: _reply, ...withoutReply } = REQUEST_QUESTIONS;
+    const { within: _within, ...elsewhere } = REFERRAL_QUESTIONS.number;
+    const { age } = REFERRAL_QUESTIONS;
+    const never = { ...REFERRAL_QUESTIONS, age: { ...age, shownFor: ['who:you'] } } as const;
+    const lost = { ...REFERRAL_QUESTIONS, number: elsewhere };
+    const typed = { ...REFERRAL_QUESTIONS, age: REFERRAL_QUESTIONS.place };
+    const hidden = { ...REFERRAL_QUESTIONS, age: { ...age, desk: 'drawer' } } as const;
+    const asked: unknown[] = [
+      REFERRAL_QUESTIONS,
+      REQUEST_QUESTIONS,
+      // @ts-expect-error: a referral holds a place, and nobody would be asked for it
+      withoutPlace satisfies ReferralRows,
+      // @ts-expect-error: a request holds a way to reply
+      withoutReply satisfies RequestRows,
+      // @ts-expect-error: the number would be sealed where nobody reads it
+      lost satisfies ReferralRows,
+      // @ts-expect-error: nobody can give that answer, and the question would never show
+      never satisfies ReferralRows,
+      // @ts-expect-error: a choice among answers is not typed
+      typed satisfies ReferralRows,
+      // @ts-expect-error: the desk has no such place
+      hidden satisfies ReferralRows,
+    ];
+    expect(asked).toHaveLength(8);
+  });
+});

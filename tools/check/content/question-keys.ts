@@ -1,0 +1,18 @@
+import type { Questions } from '../../../src/questions/question.ts';
+import { REFERRAL_QUESTIONS } from '../../../src/questions/referral.ts';
+import { REQUEST_QUESTIONS } from '../../../src/questions/request.ts';
+
+const FORMS: Readonly<Record<string, Questions>> = { form: REFERRAL_QUESTIONS, request: REQUEST_QUESTIONS };
+
+/**
+ * The keys in a namespace of strings under which the questions of its form have their words: what is asked, a hint, and
+ * the labels and hints of options, each as one text or by who writes.
+ */
+export function questionKeys(namespace: string): RegExp[] {
+  return Object.entries(FORMS[namespace] ?? {}).map(([field, row]) => {
+    const options = 'options' in row ? row.options.map((value) => `${value}(?:Hint)?`) : [];
+    return new RegExp(
+      `^${field}\\.(?:${['question', 'hint', ...options].join('|')})(?:\\.(?:me|other|known|work))?$`,
+    );
+  });
+}
