@@ -1,4 +1,4 @@
-import type { Member } from '../src/protocol/wire/api/api.ts';
+import type { Member } from '../src/protocol/wire/api/member.ts';
 
 /** What Cloudflare hands the worker; named in wrangler.toml. */
 export type Bindings = {

@@ -1,4 +1,4 @@
-import { THROWN_KEPT } from '../src/protocol/wire/api/api.ts';
+import { THROWN_KEPT } from '../src/protocol/wire/api/thrown.ts';
 import type { Bindings } from './env.ts';
 import { deleteThrown } from './store/thrown.ts';
 

@@ -1,4 +1,5 @@
-import { type ErrorCode, LARGEST_BODY } from '../../src/protocol/wire/api/api.ts';
+import type { ErrorCode } from '../../src/protocol/wire/api/errors.ts';
+import { LARGEST_BODY } from '../../src/protocol/wire/api/fields.ts';
 import { concatBytes } from '../../src/protocol/wire/bytes.ts';
 
 /** A zod schema, as far as reading needs it. */

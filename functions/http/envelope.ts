@@ -1,6 +1,6 @@
-import type { ErrorCode } from '../../src/protocol/wire/api/api.ts';
+import type { ErrorCode } from '../../src/protocol/wire/api/errors.ts';
 import { fromBase64url, toBase64url } from '../../src/protocol/wire/bytes.ts';
-import { type EnvelopeVersion, readEnvelope } from '../../src/protocol/wire/envelope.ts';
+import { AUTHENTICATED_BOX, readEnvelope, SEALED_BOX } from '../../src/protocol/wire/envelope.ts';
 import type { Bindings } from '../env.ts';
 import { publishedKeyIds } from './published-keys.ts';
 
@@ -18,7 +18,7 @@ export type Sealed =
  */
 export async function readSealed(
   text: string,
-  version: EnvelopeVersion,
+  { sealedBy }: { sealedBy: 'anyone' | 'centre' },
   bindings: Bindings,
 ): Promise<Sealed> {
   const published = await publishedKeyIds(bindings);
@@ -27,6 +27,7 @@ export async function readSealed(
   if (!sealed) return { ok: false, code: 'malformed' };
   const read = readEnvelope(sealed);
   if (!read.ok) return read;
+  const version = sealedBy === 'centre' ? AUTHENTICATED_BOX : SEALED_BOX;
   if (read.parts.version !== version) return { ok: false, code: 'envelope_version' };
   const { keyId } = read.parts;
   if (!published.includes(toBase64url(keyId))) return { ok: false, code: 'envelope_key' };

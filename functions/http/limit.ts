@@ -21,14 +21,21 @@ async function limitKey(address: string): Promise<string> {
   return toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }
 
+/** The bindings of the limits, by what is counted (wrangler.toml). */
+const BINDINGS = {
+  referral: 'REFERRAL_LIMIT',
+  mailbox: 'MAILBOX_LIMIT',
+  'sign-in': 'SIGN_IN_LIMIT',
+} as const;
+
 /**
- * Slows down an address that sends more requests than the binding allows: 429 `limited`. Nobody else is slowed, and
+ * Slows down an address that sends more requests than the limit allows: 429 `limited`. Nobody else is slowed, and
  * where counting fails everyone is let in: a person in danger must not be turned away by our own defence.
  */
-export function limit(binding: 'REFERRAL_LIMIT' | 'MAILBOX_LIMIT' | 'SIGN_IN_LIMIT') {
+export function limit(counted: keyof typeof BINDINGS) {
   return createMiddleware<App>(async (c, next) => {
     const key = await limitKey(c.req.header('CF-Connecting-IP') ?? '');
-    const { success } = await c.env[binding].limit({ key }).catch(() => ({ success: true }));
+    const { success } = await c.env[BINDINGS[counted]].limit({ key }).catch(() => ({ success: true }));
     return success ? next() : refuse(c, 'limited');
   });
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { ERROR_STATUS, type ErrorCode } from '../../src/protocol/wire/api/api.ts';
+import { ERROR_STATUS, type ErrorCode } from '../../src/protocol/wire/api/errors.ts';
 
 /** Seconds after which trying again makes sense. */
 const RETRY_AFTER: { [code in ErrorCode]?: string } = {

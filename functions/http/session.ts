@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
-import { SESSION_HEADER } from '../../src/protocol/wire/api/api.ts';
+import { SESSION_HEADER } from '../../src/protocol/wire/api/door.ts';
 import { toBase64url } from '../../src/protocol/wire/bytes.ts';
 import type { App } from '../env.ts';
 import { findSession } from '../store/sessions.ts';

@@ -1,4 +1,4 @@
-import type { InviteBody } from '../../src/protocol/wire/api/api.ts';
+import type { InviteBody } from '../../src/protocol/wire/api/door.ts';
 import { type Blob, blobText } from './blob.ts';
 
 /** An invitation that can still be used, by the SHA-256 of its token; null when it can't. `now` in Unix seconds. */

@@ -1,4 +1,5 @@
-import type { MailboxBody, MessageRow, ReferralRow } from '../../src/protocol/wire/api/api.ts';
+import type { MailboxBody } from '../../src/protocol/wire/api/mailbox.ts';
+import type { MessageRow, ReferralRow } from '../../src/protocol/wire/api/threads.ts';
 import { type Blob, blobText } from './blob.ts';
 import type { Outcome } from './outcome.ts';
 import {

@@ -1,4 +1,5 @@
-import type { ReferralRow, State } from '../../src/protocol/wire/api/api.ts';
+import type { State } from '../../src/protocol/wire/api/fields.ts';
+import type { ReferralRow } from '../../src/protocol/wire/api/threads.ts';
 import { type Blob, blobText } from './blob.ts';
 import type { Outcome } from './outcome.ts';
 

@@ -1,4 +1,4 @@
-import type { Member } from '../../src/protocol/wire/api/api.ts';
+import type { Member } from '../../src/protocol/wire/api/member.ts';
 
 /** Stores a session by the SHA-256 of its token, and sweeps those that have expired. Times in Unix seconds. */
 export async function createSession(

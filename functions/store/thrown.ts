@@ -1,4 +1,4 @@
-import type { PostThrown, Thrown } from '../../src/protocol/wire/api/api.ts';
+import type { PostThrown, Thrown } from '../../src/protocol/wire/api/thrown.ts';
 
 /**
  * Throws referrals away under an id, in one batch: each only if nobody has taken it and it still has the revision that

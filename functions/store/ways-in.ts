@@ -1,4 +1,4 @@
-import type { Member } from '../../src/protocol/wire/api/api.ts';
+import type { Member } from '../../src/protocol/wire/api/member.ts';
 import { PassphraseKdf } from '../../src/protocol/wire/passphrase-kdf.ts';
 import { type Blob, blobBytes, blobText } from './blob.ts';
 

@@ -1,24 +1,18 @@
-import { Hono } from 'hono';
-import { PostThrown, type ThrownBody } from '../../../src/protocol/wire/api/api.ts';
-import type { App } from '../../env.ts';
-import { accept } from '../../http/accept.ts';
-import { readBody } from '../../http/body.ts';
+import { thrownRoutes } from '../../../src/protocol/wire/api/thrown.ts';
 import { now } from '../../http/clock.ts';
-import { refuse } from '../../http/refuse.ts';
-import { bringBack, throwAway } from '../../store/thrown.ts';
+import { serve } from '../../http/mount.ts';
+import { done } from '../../http/reply.ts';
+import { bringBack as bringBackAll, throwAway as throwAllAway } from '../../store/thrown.ts';
 
 /**
- * `/api/desk/thrown`: throws away referrals that can't be opened, and brings them back. The worker can't tell which
- * those are; the desk throws away only what fails under a key that its vault holds. For members only.
+ * Throws away referrals that can't be opened. The worker can't tell which those are; the desk throws away only what
+ * fails under a key that its vault holds.
  */
-export const thrown = new Hono<App>()
-  .post('/', async (c) => {
-    const read = await readBody(c.req.raw, PostThrown);
-    if (!read.ok) return refuse(c, read.code);
-    const count = await throwAway(c.env.DB, read.body, c.var.member.id, now());
-    return accept(c, { count } satisfies ThrownBody);
-  })
-  .post('/:id/back', async (c) => {
-    const count = await bringBack(c.env.DB, c.req.param('id'));
-    return accept(c, { count } satisfies ThrownBody);
-  });
+export const throwAway = serve(thrownRoutes.throwAway, async (c, { body }) =>
+  done({ count: await throwAllAway(c.env.DB, body, c.var.member.id, now()) }),
+);
+
+/** Brings back what was thrown away. */
+export const bringBack = serve(thrownRoutes.bringBack, async (c, { id }) =>
+  done({ count: await bringBackAll(c.env.DB, id) }),
+);

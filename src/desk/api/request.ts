@@ -1,12 +1,11 @@
 import type * as z from 'zod/mini';
 import { readAnswer } from '../../protocol/wire/api/answer.ts';
-import { SESSION_HEADER } from '../../protocol/wire/api/api.ts';
+import { SESSION_HEADER } from '../../protocol/wire/api/door.ts';
 import type { ApiFault, ApiResult } from './result.ts';
 
 /** A request to a route of the worker. */
 export type ApiRequest<T> = {
-  /** Others than these two do not get through every network. */
-  method: 'GET' | 'POST';
+  method: string;
   path: string;
   body?: unknown;
   /** What the body of the worker's answer must hold beside `ok: true`. */

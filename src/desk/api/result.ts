@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../protocol/wire/api/api.ts';
+import type { ErrorCode } from '../../protocol/wire/api/errors.ts';
 
 /**
  * Why there is no answer: the worker's own codes, or `offline` (nothing came back), `timeout` (too slow), `foreign`

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { RELEASE_TIME, type ReferralRow } from '../../protocol/wire/api/api.ts';
+import { RELEASE_TIME, type ReferralRow } from '../../protocol/wire/api/threads.ts';
 import type { Api } from '../api/client.ts';
 import type { ApiResult } from '../api/result.ts';
 import type { Case } from '../inbox/cases.ts';

@@ -1,4 +1,4 @@
-import type { PostMember } from '../../protocol/wire/api/api.ts';
+import type { PostMember } from '../../protocol/wire/api/door.ts';
 import { newPassphraseKdf } from '../../protocol/wire/passphrase-kdf.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';
 import type { Api } from '../api/client.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { MemberName } from '../../protocol/wire/api/api.ts';
+import { MemberName } from '../../protocol/wire/api/member.ts';
 import { useSlow } from '../clock/use-slow.ts';
 import { Notice } from '../parts/notice.tsx';
 import { SecretField, takeSecretFrom } from '../parts/secret-field.tsx';

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import type { Member, SessionBody } from '../../protocol/wire/api/api.ts';
+import type { SessionBody } from '../../protocol/wire/api/door.ts';
+import type { Member } from '../../protocol/wire/api/member.ts';
 import type { Api } from '../api/client.ts';
 import type { ApiFault } from '../api/result.ts';
 import type { VaultClient } from '../vault/client.ts';

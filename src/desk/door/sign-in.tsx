@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { MemberName } from '../../protocol/wire/api/api.ts';
+import { MemberName } from '../../protocol/wire/api/member.ts';
 import type { Api } from '../api/client.ts';
 import { useSlow } from '../clock/use-slow.ts';
 import type { TabStore } from '../drafts/tab-store.ts';

@@ -1,5 +1,5 @@
 import type { FirstItem } from '../../protocol/items/item.ts';
-import type { ReferralRow } from '../../protocol/wire/api/api.ts';
+import type { ReferralRow } from '../../protocol/wire/api/threads.ts';
 import type { OpeningFault } from '../vault/requests.ts';
 import { dueAt, URGENCIES, type Urgency, urgencyOf } from './urgency.ts';
 

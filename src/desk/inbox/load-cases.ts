@@ -1,5 +1,6 @@
 import { isFirstItem } from '../../protocol/items/item.ts';
-import type { ReferralRow, Thrown } from '../../protocol/wire/api/api.ts';
+import type { ReferralRow } from '../../protocol/wire/api/threads.ts';
+import type { Thrown } from '../../protocol/wire/api/thrown.ts';
 import type { Api } from '../api/client.ts';
 import type { SignInFault } from '../door/session.ts';
 import type { VaultClient } from '../vault/client.ts';

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { type ReferralRow, THROWN_KEPT, type Thrown } from '../../protocol/wire/api/api.ts';
+import type { ReferralRow } from '../../protocol/wire/api/threads.ts';
+import { THROWN_KEPT, type Thrown } from '../../protocol/wire/api/thrown.ts';
 import type { Api } from '../api/client.ts';
 import type { Session, SignInFault } from '../door/session.ts';
 import { type Case, hasNews, isRequest } from './cases.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Thrown } from '../../protocol/wire/api/api.ts';
+import type { Thrown } from '../../protocol/wire/api/thrown.ts';
 import { dayAndClock } from '../clock/brussels-time.ts';
 import type { Case } from '../inbox/cases.ts';
 import { Notice } from '../parts/notice.tsx';

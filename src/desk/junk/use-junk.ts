@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
-import { MOST_THROWN } from '../../protocol/wire/api/api.ts';
+import { MOST_THROWN } from '../../protocol/wire/api/thrown.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';
 import type { Api } from '../api/client.ts';
 import type { ApiResult } from '../api/result.ts';

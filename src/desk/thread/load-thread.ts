@@ -1,4 +1,4 @@
-import type { MessageRow, ReferralRow } from '../../protocol/wire/api/api.ts';
+import type { MessageRow, ReferralRow } from '../../protocol/wire/api/threads.ts';
 import type { Api } from '../api/client.ts';
 import type { SignInFault } from '../door/session.ts';
 import type { VaultClient } from '../vault/client.ts';

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../protocol/wire/api/api.ts';
+import type { ErrorCode } from '../../protocol/wire/api/errors.ts';
 import { pause } from './pause.ts';
 import { type Call, type Reply, request, type Way } from './request.ts';
 

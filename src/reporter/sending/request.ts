@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { readAnswer } from '../../protocol/wire/api/answer.ts';
-import type { ErrorCode } from '../../protocol/wire/api/api.ts';
+import type { ErrorCode } from '../../protocol/wire/api/errors.ts';
 
 /** How one route is asked. */
 export type Way = { method: 'GET' | 'PUT' | 'POST' | 'DELETE'; path: string };

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../protocol/wire/api/api.ts';
+import type { ErrorCode } from '../../protocol/wire/api/errors.ts';
 import { type DeliveryStage, deliver, ENDLESS, type Patience, WATCHED } from './deliver.ts';
 import { pause } from './pause.ts';
 import type { Call } from './request.ts';

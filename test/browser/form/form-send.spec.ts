@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { openItem } from '../../../src/protocol/keys/open.ts';
 import { openMailbox } from '../../../src/protocol/seal/receipt.ts';
-import { PutReferral } from '../../../src/protocol/wire/api/api.ts';
+import { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { mailboxHash } from '../../../src/protocol/wire/mailbox-hash.ts';
 import { pathTo } from '../../../src/site/routes.ts';

@@ -3,7 +3,7 @@ import nacl from 'tweetnacl';
 import { languages } from '../../../src/i18n/languages.ts';
 import { openItem } from '../../../src/protocol/keys/open.ts';
 import { checkDigit, drawReceiptCode } from '../../../src/protocol/seal/receipt.ts';
-import { PostMessage } from '../../../src/protocol/wire/api/api.ts';
+import { PostMessage } from '../../../src/protocol/wire/api/fields.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { pathTo } from '../../../src/site/routes.ts';

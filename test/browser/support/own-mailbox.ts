@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { boxItem } from '../../../src/protocol/seal/authenticated.ts';
 import { openMailbox as deriveMailbox, drawReceiptCode } from '../../../src/protocol/seal/receipt.ts';
-import type { ErrorCode, MailboxBody } from '../../../src/protocol/wire/api/api.ts';
+import type { ErrorCode } from '../../../src/protocol/wire/api/errors.ts';
+import type { MailboxBody } from '../../../src/protocol/wire/api/mailbox.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import type { ForeignAnswer } from '../../support/foreign-answers.ts';

@@ -1,5 +1,5 @@
 import type { Route } from '@playwright/test';
-import { ERROR_STATUS, type ErrorCode } from '../../../src/protocol/wire/api/api.ts';
+import { ERROR_STATUS, type ErrorCode } from '../../../src/protocol/wire/api/errors.ts';
 
 /** Answers as the worker does when it has stored what came under the id in the address, or in the body. */
 export function stored(route: Route): Promise<void> {

@@ -1,5 +1,5 @@
 import nacl from 'tweetnacl';
-import type { Api } from '../../../src/desk/api/client.ts';
+import { type Api, createApi } from '../../../src/desk/api/client.ts';
 import { createVaultClient, type VaultClient } from '../../../src/desk/vault/client.ts';
 import type { Numbered, VaultReply } from '../../../src/desk/vault/requests.ts';
 import { createVault } from '../../../src/desk/vault/vault.ts';
@@ -9,30 +9,15 @@ import type { Request } from '../../../src/protocol/items/request.ts';
 import { drawInviteSecret, inviteKeys } from '../../../src/protocol/keys/invite.ts';
 import { wrapVault } from '../../../src/protocol/keys/vault.ts';
 import { sealItem } from '../../../src/protocol/seal/seal.ts';
-import type { ReferralRow } from '../../../src/protocol/wire/api/api.ts';
+import type { ReferralRow } from '../../../src/protocol/wire/api/threads.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 
-const notAsked = () => Promise.resolve({ ok: false as const, code: 'internal' as const });
-
 /** An API that answers nothing but what the test gives. */
 export function fakeApi(routes: Partial<Api>): Api {
-  return {
-    invite: notAsked,
-    addMember: notAsked,
-    challenge: notAsked,
-    signIn: notAsked,
-    signOut: notAsked,
-    referrals: notAsked,
-    thread: notAsked,
-    acknowledge: notAsked,
-    release: notAsked,
-    throwAway: notAsked,
-    bringBack: notAsked,
-    answer: notAsked,
-    ...routes,
-  };
+  const fetch = () => Promise.resolve(Response.json({ error: { code: 'forbidden' } }, { status: 403 }));
+  return { ...createApi({ fetch, wait: () => Promise.resolve() }), ...routes };
 }
 
 /** A vault that runs here instead of in a Web Worker. */

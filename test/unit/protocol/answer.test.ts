@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../src/protocol/wire/api/answer.ts';
-import { ERROR_STATUS } from '../../../src/protocol/wire/api/api.ts';
+import { ERROR_STATUS } from '../../../src/protocol/wire/api/errors.ts';
 import { FOREIGN_ANSWERS, FOREIGN_ERRORS, toResponse } from '../../support/foreign-answers.ts';
 
 const json = (body: unknown, status = 200, type = 'application/json') =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MemberName } from '../../../src/protocol/wire/api/api.ts';
+import { MemberName } from '../../../src/protocol/wire/api/member.ts';
 import { utf8 } from '../../../src/protocol/wire/bytes.ts';
 import { nameKeyOf } from '../../../src/protocol/wire/member-name.ts';
 import { signInText } from '../../../src/protocol/wire/sign-in.ts';

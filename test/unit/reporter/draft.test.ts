@@ -2,7 +2,7 @@ import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
 import { openItem } from '../../../src/protocol/keys/open.ts';
 import { openMailbox, readReceiptCode } from '../../../src/protocol/seal/receipt.ts';
-import { PutReferral } from '../../../src/protocol/wire/api/api.ts';
+import { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { mailboxHash } from '../../../src/protocol/wire/mailbox-hash.ts';
 import { buildReferral } from '../../../src/reporter/referral-form/build-referral.ts';

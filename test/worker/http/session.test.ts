@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { expect, it } from 'vitest';
 import { clearSessionCookie, sessionHash, setSessionCookie } from '../../../functions/http/session.ts';
 import { hashToken, TOKEN_BYTES } from '../../../functions/http/token.ts';
-import { SESSION_HEADER } from '../../../src/protocol/wire/api/api.ts';
+import { SESSION_HEADER } from '../../../src/protocol/wire/api/door.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 
 const token = crypto.getRandomValues(new Uint8Array(TOKEN_BYTES));

@@ -2,7 +2,7 @@ import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers';
 import type { Bindings } from '../../../functions/env.ts';
 import worker from '../../../functions/worker.ts';
-import { ErrorBody } from '../../../src/protocol/wire/api/api.ts';
+import { ErrorBody } from '../../../src/protocol/wire/api/errors.ts';
 
 /** The origin at which the tests reach the worker. */
 export const ORIGIN = 'https://pag-asa.test';

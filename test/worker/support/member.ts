@@ -8,7 +8,7 @@ import {
   type PostSession,
   SESSION_HEADER,
   SessionBody,
-} from '../../../src/protocol/wire/api/api.ts';
+} from '../../../src/protocol/wire/api/door.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';

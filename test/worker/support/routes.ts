@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import type { Hono } from 'hono';
 import { inspectRoutes } from 'hono/dev';
 import type { App } from '../../../functions/env.ts';
+import type { Who } from '../../../src/protocol/wire/api/route.ts';
 import { ORIGIN, randomAddress } from './ask.ts';
 import { joinedMember, sessionOf } from './member.ts';
 
@@ -9,7 +10,7 @@ import { joinedMember, sessionOf } from './member.ts';
 export type Row = {
   method: string;
   path: string;
-  who: 'anyone' | 'receipt' | 'visitor' | 'member';
+  who: Who;
   body?: () => Promise<unknown>;
 };
 

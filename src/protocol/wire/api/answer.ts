@@ -1,4 +1,4 @@
-import { DoneBody, ERROR_STATUS, ErrorBody, type ErrorCode } from './api.ts';
+import { DoneBody, ERROR_STATUS, ErrorBody, type ErrorCode } from './errors.ts';
 
 /**
  * An answer of the worker: what was done, with the body of the route, or the code with which it refuses. `retryAfter`

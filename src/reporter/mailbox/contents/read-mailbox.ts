@@ -1,6 +1,6 @@
 import type { Place } from '../../../protocol/items/item.ts';
 import { openBoxedItem } from '../../../protocol/seal/authenticated.ts';
-import type { MailboxBody } from '../../../protocol/wire/api/api.ts';
+import type { MailboxBody } from '../../../protocol/wire/api/mailbox.ts';
 import { fromBase64url } from '../../../protocol/wire/bytes.ts';
 import { getMailbox } from '../../sending/calls.ts';
 import { deliver, type Patience, WATCHED } from '../../sending/deliver.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ThreadBody } from '../../../../src/protocol/wire/api/api.ts';
+import { ThreadBody } from '../../../../src/protocol/wire/api/threads.ts';
 import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../../src/protocol/wire/envelope.ts';
 import { BUCKETS } from '../../../../src/protocol/wire/padding.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';

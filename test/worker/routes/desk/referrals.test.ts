@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ReferralListBody, ReferralRow, ThreadBody } from '../../../../src/protocol/wire/api/api.ts';
+import { ReferralListBody, ReferralRow, ThreadBody } from '../../../../src/protocol/wire/api/threads.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { ask, refusal } from '../../support/ask.ts';
 import { memberOnDuty } from '../../support/member.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { RELEASE_TIME, ReferralRow } from '../../../../src/protocol/wire/api/api.ts';
+import { RELEASE_TIME, ReferralRow } from '../../../../src/protocol/wire/api/threads.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { ask, refusal } from '../../support/ask.ts';
 import { memberOnDuty } from '../../support/member.ts';

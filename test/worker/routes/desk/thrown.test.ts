@@ -2,12 +2,8 @@ import { createScheduledController } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import worker from '../../../../functions/worker.ts';
-import {
-  MOST_THROWN,
-  ReferralListBody,
-  THROWN_KEPT,
-  ThrownBody,
-} from '../../../../src/protocol/wire/api/api.ts';
+import { ReferralListBody } from '../../../../src/protocol/wire/api/threads.ts';
+import { MOST_THROWN, THROWN_KEPT, ThrownBody } from '../../../../src/protocol/wire/api/thrown.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { ask, refusal } from '../../support/ask.ts';
 import { memberOnDuty } from '../../support/member.ts';

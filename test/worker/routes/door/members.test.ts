@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { INVITE_LIFETIME } from '../../../../src/protocol/keys/invite.ts';
-import { InviteBody, Member } from '../../../../src/protocol/wire/api/api.ts';
+import { InviteBody } from '../../../../src/protocol/wire/api/door.ts';
+import { Member } from '../../../../src/protocol/wire/api/member.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { ask, refusal } from '../../support/ask.ts';
 import { joinedMember, newInvite, newMember, sessionOf } from '../../support/member.ts';

@@ -1,12 +1,9 @@
 import { env } from 'cloudflare:workers';
 import nacl from 'tweetnacl';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  MemberName,
-  ReferralRow,
-  SESSION_HEADER,
-  SessionBody,
-} from '../../../../src/protocol/wire/api/api.ts';
+import { SESSION_HEADER, SessionBody } from '../../../../src/protocol/wire/api/door.ts';
+import { MemberName } from '../../../../src/protocol/wire/api/member.ts';
+import { ReferralRow } from '../../../../src/protocol/wire/api/threads.ts';
 import { fromBase64url, toBase64url } from '../../../../src/protocol/wire/bytes.ts';
 import { ask, refusal } from '../../support/ask.ts';
 import { askChallenge, headersOf, joinedMember, sessionOf, signedIn } from '../../support/member.ts';

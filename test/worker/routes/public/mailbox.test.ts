@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openItem } from '../../../../src/protocol/keys/open.ts';
 import { openBoxedItem } from '../../../../src/protocol/seal/authenticated.ts';
-import { MailboxBody } from '../../../../src/protocol/wire/api/api.ts';
+import { MailboxBody } from '../../../../src/protocol/wire/api/mailbox.ts';
 import { fromBase64url, toBase64url } from '../../../../src/protocol/wire/bytes.ts';
 import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../../src/protocol/wire/envelope.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { ErrorBody } from '../../../../src/protocol/wire/api/api.ts';
+import { ErrorBody } from '../../../../src/protocol/wire/api/errors.ts';
 import { SEALED_BOX } from '../../../../src/protocol/wire/envelope.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { ask } from '../../support/ask.ts';

@@ -1,0 +1,115 @@
+import * as z from 'zod/mini';
+import { base64urlBytes, Id } from '../fields.ts';
+import { PassphraseKdf } from '../passphrase-kdf.ts';
+import { Time } from './fields.ts';
+import { Member, MemberName } from './member.ts';
+import type { Routes } from './route.ts';
+
+/** A wrapped vault as it stands in JSON. */
+const WrappedVault = z.string().check(z.maxLength(4096), z.regex(/^[A-Za-z0-9_-]+$/));
+
+/** The token of an invitation, 32 bytes. */
+export const OpenInvite = z.object({ token: base64urlBytes(32) });
+export const InviteBody = z.object({ vault: WrappedVault, expiresAt: Time });
+export type InviteBody = z.infer<typeof InviteBody>;
+
+/** A member to be, with the token of the invitation that lets them in. */
+export const PostMember = z.object({
+  token: base64urlBytes(32),
+  id: Id,
+  name: MemberName,
+  /** Ed25519 public key that checks sign-ins. */
+  publicKey: base64urlBytes(32),
+  kdf: PassphraseKdf,
+  vault: WrappedVault,
+});
+export type PostMember = z.infer<typeof PostMember>;
+
+/** What to sign, and how to stretch the passphrase. Unknown names look like known ones. */
+export const AskChallenge = z.object({ name: MemberName });
+export const ChallengeBody = z.object({ challenge: z.string().check(z.maxLength(200)), kdf: PassphraseKdf });
+export type ChallengeBody = z.infer<typeof ChallengeBody>;
+
+/**
+ * The header by which every request of the desk names the session that it belongs to: all tabs of a browser share its
+ * cookies, and each tab has a session of its own.
+ */
+export const SESSION_HEADER = 'Desk-Session';
+
+/** A signed challenge. */
+export const PostSession = z.object({
+  name: MemberName,
+  challenge: z.string().check(z.maxLength(200)),
+  /** Ed25519 signature of `signInText`. */
+  signature: base64urlBytes(64),
+});
+export type PostSession = z.infer<typeof PostSession>;
+export const SessionBody = z.object({
+  member: Member,
+  vault: WrappedVault,
+  expiresAt: Time,
+  /** The name of the session: SHA-256 of the cookie's token. Who knows it still needs the cookie. */
+  session: base64urlBytes(32),
+});
+export type SessionBody = z.infer<typeof SessionBody>;
+
+/** The session is over, or there was none. */
+export const SessionEndedBody = z.object({ session: z.literal('ended') });
+export type SessionEndedBody = z.infer<typeof SessionEndedBody>;
+
+/** What the desk asks for before a member is signed in, and to sign them in and out. */
+export const doorRoutes = {
+  /** Shows an invitation, which stays usable. */
+  invite: {
+    method: 'POST',
+    path: '/api/desk/invite',
+    who: 'visitor',
+    counts: 'sign-in',
+    body: OpenInvite,
+    answer: InviteBody,
+    again: true,
+  },
+  /**
+   * Uses up an invitation and makes a member with a passphrase as way in: 201, or 200 when the same invitation, id and
+   * key come again.
+   */
+  addMember: {
+    method: 'POST',
+    path: '/api/desk/members',
+    who: 'visitor',
+    counts: 'sign-in',
+    body: PostMember,
+    answer: Member,
+    again: true,
+  },
+  challenge: {
+    method: 'POST',
+    path: '/api/desk/challenge',
+    who: 'visitor',
+    counts: 'sign-in',
+    body: AskChallenge,
+    answer: ChallengeBody,
+    again: true,
+  },
+  /** Signs in and sets the session's cookie. A challenge is good once. */
+  signIn: {
+    method: 'POST',
+    path: '/api/desk/session',
+    who: 'visitor',
+    counts: 'sign-in',
+    body: PostSession,
+    answer: SessionBody,
+    again: false,
+  },
+  /** Ends the session that the request names. Who leaves does not wait; the desk tries again on its own terms. */
+  signOut: {
+    method: 'DELETE',
+    path: '/api/desk/session',
+    otherwise: { method: 'POST', path: '/api/desk/session/end' },
+    who: 'visitor',
+    counts: null,
+    body: null,
+    answer: SessionEndedBody,
+    again: false,
+  },
+} as const satisfies Routes;

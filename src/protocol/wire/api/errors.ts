@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+
+/** Every code with which the worker refuses, and the HTTP status that goes with it. */
+export const ERROR_STATUS = {
+  /** Not JSON, or not of the shape that the route takes. */
+  malformed: 400,
+  /** An envelope of a version that does not exist or does not belong here. */
+  envelope_version: 400,
+  /** An envelope whose size no bucket gives. */
+  envelope_size: 400,
+  /** An envelope for a key that the site does not publish: the page that made it is out of date. */
+  envelope_key: 400,
+  /** The mailbox is not known, or the sign-in is not right. One code for all that could be wrong. */
+  unauthorized: 401,
+  /** A change asked for from another origin. */
+  forbidden: 403,
+  /** No such row or route. */
+  not_found: 404,
+  /** This id is taken by other bytes, or this name by another member. */
+  conflict: 409,
+  /** Someone changed the referral since it was read. */
+  changed: 409,
+  /** The invitation was used or has expired. */
+  invite_gone: 410,
+  /** The body is larger than any envelope. */
+  too_large: 413,
+  /** The body is not JSON by its content type. */
+  content_type: 415,
+  /** Too many requests from one address; Retry-After says when to try again. */
+  limited: 429,
+  /** A fault of ours. */
+  internal: 500,
+  /** The store is busy; trying again is right. */
+  unavailable: 503,
+  /** The worker was deployed without the list of published keys, and takes no envelope until it has one. */
+  keys_missing: 503,
+} as const;
+export type ErrorCode = keyof typeof ERROR_STATUS;
+export const ErrorCode = z.enum(Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]]);
+
+/** The whole body of an answer that refuses. Nothing else is in it, so that no proxy's error passes for one. */
+export const ErrorBody = z.strictObject({ error: z.strictObject({ code: ErrorCode }) });
+
+/** What the body of every answer that does not refuse begins with; the rest is the route's. */
+export const DoneBody = z.object({ ok: z.literal(true) });

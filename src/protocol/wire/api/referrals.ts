@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { base64urlBytes } from '../fields.ts';
+import { EnvelopeText, StoredBody } from './fields.ts';
+import type { Routes } from './route.ts';
+
+/** What begins a thread: a sealed referral or request. */
+export const PutReferral = z.object({
+  envelope: EnvelopeText,
+  /** SHA-256 of the mailbox token. */
+  mailbox: base64urlBytes(32),
+});
+export type PutReferral = z.infer<typeof PutReferral>;
+
+/** The call that begins a thread. */
+export const referralRoutes = {
+  /** Stores a sealed referral or request under its id: 201 stored, 200 the same bytes again. */
+  send: {
+    method: 'PUT',
+    path: '/api/referrals/:id',
+    otherwise: { method: 'POST', path: '/api/referrals/:id' },
+    who: 'anyone',
+    counts: 'referral',
+    body: PutReferral,
+    sealedBy: 'anyone',
+    answer: StoredBody,
+    again: true,
+  },
+} as const satisfies Routes;
