@@ -1,6 +1,6 @@
 import { createVaultClient, type VaultClient } from './client.ts';
+import workerUrl from './inside/vault.worker.ts?worker&url';
 import type { Numbered, VaultReply } from './requests.ts';
-import workerUrl from './vault.worker.ts?worker&url';
 
 /** Gives the vault's own address and throws on any other: the page can start this one script and nothing else. */
 function onlyTheVault(url: string): string {

@@ -1,8 +1,8 @@
 import nacl from 'tweetnacl';
 import { type Api, createApi } from '../../../src/desk/api/client.ts';
 import { createVaultClient, type VaultClient } from '../../../src/desk/vault/client.ts';
+import { createVault } from '../../../src/desk/vault/inside/vault.ts';
 import type { Numbered, VaultReply } from '../../../src/desk/vault/requests.ts';
-import { createVault } from '../../../src/desk/vault/vault.ts';
 import type { FirstItem } from '../../../src/protocol/items/item.ts';
 import type { Referral } from '../../../src/protocol/items/referral.ts';
 import type { Request } from '../../../src/protocol/items/request.ts';

@@ -1,10 +1,10 @@
 import nacl from 'tweetnacl';
-import { openSealed } from '../../protocol/keys/open.ts';
-import { openBoxedItem } from '../../protocol/seal/authenticated.ts';
-import { type CentrePair, pairOf } from '../../protocol/seal/centre-pair.ts';
-import { fromBase64url } from '../../protocol/wire/bytes.ts';
-import { readEnvelope } from '../../protocol/wire/envelope.ts';
-import type { Opened, Sealed } from './requests.ts';
+import { openSealed } from '../../../protocol/keys/open.ts';
+import { openBoxedItem } from '../../../protocol/seal/authenticated.ts';
+import { type CentrePair, pairOf } from '../../../protocol/seal/centre-pair.ts';
+import { fromBase64url } from '../../../protocol/wire/bytes.ts';
+import { readEnvelope } from '../../../protocol/wire/envelope.ts';
+import type { Opened, Sealed } from '../requests.ts';
 
 /** Opens what the centre boxed, with the pair that the envelope names and the public key that it went to. */
 function openOwn(

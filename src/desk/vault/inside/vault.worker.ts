@@ -1,5 +1,5 @@
-import '../without-eval.ts';
-import type { Numbered, VaultReply, VaultRequest } from './requests.ts';
+import '../../without-eval.ts';
+import type { Numbered, VaultReply, VaultRequest } from '../requests.ts';
 import { createVault } from './vault.ts';
 
 const vault = createVault(location.origin);

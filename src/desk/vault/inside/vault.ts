@@ -1,16 +1,16 @@
 import nacl from 'tweetnacl';
-import type { Item } from '../../protocol/items/item.ts';
-import { canonicalPassphrase, drawPassphrase } from '../../protocol/keys/drawn-passphrase.ts';
-import { inviteKeys } from '../../protocol/keys/invite.ts';
-import { derivePassphrase, type PassphraseKeys } from '../../protocol/keys/passphrase.ts';
-import { unwrapVault, vaultKeys, wrapVault } from '../../protocol/keys/vault.ts';
-import { boxFrom } from '../../protocol/seal/authenticated.ts';
-import { type CentrePair, centrePair } from '../../protocol/seal/centre-pair.ts';
-import { fromBase64url, toBase64url } from '../../protocol/wire/bytes.ts';
-import { newPassphraseKdf, PassphraseKdf } from '../../protocol/wire/passphrase-kdf.ts';
-import { signInText } from '../../protocol/wire/sign-in.ts';
+import type { Item } from '../../../protocol/items/item.ts';
+import { canonicalPassphrase, drawPassphrase } from '../../../protocol/keys/drawn-passphrase.ts';
+import { inviteKeys } from '../../../protocol/keys/invite.ts';
+import { derivePassphrase, type PassphraseKeys } from '../../../protocol/keys/passphrase.ts';
+import { unwrapVault, vaultKeys, wrapVault } from '../../../protocol/keys/vault.ts';
+import { boxFrom } from '../../../protocol/seal/authenticated.ts';
+import { type CentrePair, centrePair } from '../../../protocol/seal/centre-pair.ts';
+import { fromBase64url, toBase64url } from '../../../protocol/wire/bytes.ts';
+import { newPassphraseKdf, PassphraseKdf } from '../../../protocol/wire/passphrase-kdf.ts';
+import { signInText } from '../../../protocol/wire/sign-in.ts';
+import type { VaultFault, VaultReply, VaultRequest } from '../requests.ts';
 import { openOne } from './open-one.ts';
-import type { VaultFault, VaultReply, VaultRequest } from './requests.ts';
 
 /** Answers requests one after the other. */
 export type Vault = (request: VaultRequest) => Promise<VaultReply>;
