@@ -22,7 +22,9 @@ export async function readBody<Body>(request: Request, schema: Schema<Body>): Pr
   try {
     const bytes = await readAtMost(request.body, LARGEST_BODY);
     if (!bytes) return { ok: false, code: 'too_large' };
-    const parsed = schema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    const parsed = schema.safeParse(
+      JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)),
+    );
     return parsed.success ? { ok: true, body: parsed.data } : { ok: false, code: 'malformed' };
   } catch {
     return { ok: false, code: 'malformed' };

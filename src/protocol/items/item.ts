@@ -42,7 +42,7 @@ export function readItem(
   if (!bytes) return { ok: false, code: 'item_malformed' };
   let json: unknown;
   try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes));
   } catch {
     return { ok: false, code: 'item_malformed' };
   }
