@@ -49,6 +49,19 @@ describe('loading the list', () => {
     });
   });
 
+  it('opens what came under an id that it knows when the envelope is another, and shows what is in that', async () => {
+    const [item, vault] = [referral({ story: 'first' }), openVault(centre.secretKey)];
+    const rows = [rowOf(item, centre.publicKey), rowOf({ ...item, story: 'other' }, centre.publicKey)];
+    const api = fakeApi({
+      referrals: async () => ({ ok: true, value: { now: 5, referrals: rows.splice(0, 1) } }),
+    });
+    const first = await loadCases(api, vault, []);
+    if (!first.ok) throw new Error('not loaded');
+    const second = await loadCases(api, vault, first.cases);
+    expect(second).toMatchObject({ cases: [{ opened: { ok: true, item: { story: 'other' } } }] });
+    expect(vault.opened()).toBe(2);
+  });
+
   it('opens requests beside referrals, and never puts one before them, however late it is', async () => {
     const [asked, overdue, calm] = [request(), request(), referral()];
     const rows = [

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   checkDigit,
   drawReceiptCode,
@@ -12,6 +12,22 @@ const fifteenDigits = fc
   .array(fc.integer({ min: 0, max: 9 }), { minLength: 15, maxLength: 15 })
   .map((digits) => digits.join(''));
 const anyCode = fifteenDigits.map((digits) => digits + checkDigit(digits));
+
+afterEach(() => vi.restoreAllMocks());
+
+/** Lets the bytes that are drawn be these, in turn. */
+function drawing(bytes: readonly number[]): void {
+  const rest = bytes.values();
+  vi.spyOn(crypto, 'getRandomValues').mockImplementation((array) => {
+    if (!(array instanceof Uint8Array)) throw new TypeError('bytes are drawn one by one');
+    array.forEach((_, at) => {
+      const { value, done } = rest.next();
+      if (done) throw new RangeError('more bytes are drawn than there are');
+      array[at] = value;
+    });
+    return array;
+  });
+}
 
 describe('a receipt code', () => {
   it('has the check digit of ISO/IEC 7064 MOD 11,10', () => {
@@ -36,6 +52,14 @@ describe('a receipt code', () => {
     const counts = Array.from('0123456789', (digit) => digits.split(digit).length - 1);
     // 30,000 digits, 3,000 of each expected, standard deviation 52: six of them on either side.
     for (const count of counts) expect(Math.abs(count - 3000)).toBeLessThan(312);
+  });
+
+  it('takes each digit from 25 of the values of a byte, and draws again for the 6 that are left', () => {
+    const uneven = [250, 251, 252, 253, 254, 255];
+    const even = Array.from({ length: 250 }, (_, value) => value);
+    drawing([...uneven, ...even, ...even.slice(0, 5)]);
+    const digits = Array.from({ length: 17 }, () => drawReceiptCode().slice(0, RECEIPT_DIGITS - 1)).join('');
+    expect(digits).toBe(`${'0123456789'.repeat(25)}01234`);
   });
 
   it('with one wrong digit is found out', () => {

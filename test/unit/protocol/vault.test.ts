@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drawInviteSecret, inviteKeys } from '../../../src/protocol/keys/invite.ts';
 import { unwrapVault, type Vault, vaultKeys, wrapVault } from '../../../src/protocol/keys/vault.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
-import { PassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
+import { newPassphraseKdf, PassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
 import { bytesOf, vectors } from './vectors.ts';
 
 const vault: Vault = {
@@ -52,9 +52,11 @@ describe('the stretching of a passphrase', () => {
   it('is refused when a server asks for less than 64 MiB or three passes', () => {
     const { kdf } = vectors.passphrase;
     expect(PassphraseKdf.safeParse(kdf).success).toBe(true);
-    expect(PassphraseKdf.safeParse({ ...kdf, memoryKiB: 8 }).success).toBe(false);
-    expect(PassphraseKdf.safeParse({ ...kdf, passes: 1 }).success).toBe(false);
+    expect(PassphraseKdf.safeParse({ ...kdf, memoryKiB: 64 * 1024, passes: 3 }).success).toBe(true);
+    expect(PassphraseKdf.safeParse({ ...kdf, memoryKiB: 64 * 1024 - 1 }).success).toBe(false);
+    expect(PassphraseKdf.safeParse({ ...kdf, passes: 2 }).success).toBe(false);
     expect(PassphraseKdf.safeParse({ ...kdf, name: 'pbkdf2' }).success).toBe(false);
     expect(PassphraseKdf.safeParse({ ...kdf, salt: '' }).success).toBe(false);
+    expect(newPassphraseKdf()).toMatchObject({ memoryKiB: 64 * 1024, passes: 3 });
   });
 });

@@ -75,11 +75,17 @@ describe('a report that is not whole', () => {
       /stands there twice/,
     ],
     ['has a language too few', '2026.yaml', (text: string) => text.replace('fr: Nuitées, ', ''), /fr/],
-    [
-      'tells a number that is too small',
+    ...['1', '3', '4'].map((small): [string, string, (text: string) => string, RegExp] => [
+      `tells a number as small as ${small}`,
       '2026/nights.yaml',
-      (text: string) => text.replace('1300', '3'),
+      (text) => text.replace('1300', small),
       /write few: 2025 nights/,
+    ]),
+    [
+      'tells a small number of ten years ago',
+      '2026/nights.yaml',
+      (text: string) => text.replace('id: 2024, values: [1200]', 'id: 2016, values: [4]'),
+      /write few: 2016 nights/,
     ],
     [
       'has a year twice',
@@ -98,10 +104,12 @@ describe('a report that is not whole', () => {
     expect(() => loadReports(changed(file, change))).toThrow(message);
   });
 
-  it('may tell small numbers of years that are long past', () => {
-    const folder = changed('2026/nights.yaml', (text) =>
-      text.replace('id: 2024, values: [1200]', 'id: 2004, values: [3]'),
-    );
+  it.each([
+    ['nobody in a year', '1300', '0'],
+    ['a group of five', '1300', '5'],
+    ['small numbers of years that are long past', 'id: 2024, values: [1200]', 'id: 2015, values: [1]'],
+  ])('may tell of %s', (_, numbers, others) => {
+    const folder = changed('2026/nights.yaml', (text) => text.replace(numbers, others));
     expect(loadReports(folder)).toHaveLength(1);
   });
 });
