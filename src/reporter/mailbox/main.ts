@@ -11,7 +11,7 @@ import { readOwnLinks } from './contents/own-links.ts';
 import { readMailbox } from './contents/read-mailbox.ts';
 import { type Shut, showInside } from './inside.ts';
 import { deriveMailboxKeys } from './mailbox-keys.ts';
-import { MailboxWords } from './mailbox-words.ts';
+import type { MailboxWords } from './mailbox-words.ts';
 
 /** What is wrong with a code, in words. */
 function codeError(fault: ReceiptFault, { wrong }: MailboxWords): string {
@@ -25,7 +25,7 @@ function codeError(fault: ReceiptFault, { wrong }: MailboxWords): string {
  */
 function startMailbox(root: HTMLElement): void {
   const centreKey = readCentreKey(root);
-  const words = readWords(root, MailboxWords);
+  const words = readWords<MailboxWords>(root);
   const own = readOwnLinks(root);
   const door = part(root, 'door');
   const inside = part(root, 'inside');

@@ -8,7 +8,6 @@ import { checkboxes, part } from '../shell/dom.ts';
 import { readWords } from '../shell/words.ts';
 import { showBranches, startClearing } from './branches.ts';
 import { buildReferral } from './build-referral.ts';
-import { FormWords } from './form-words.ts';
 
 /** Gives the questions of the referral form their behaviour. */
 function prepare(form: HTMLElement): void {
@@ -26,7 +25,7 @@ function prepare(form: HTMLElement): void {
 const root = document.querySelector<HTMLElement>('[data-app="form"]');
 if (root) {
   startSealedForm(root, {
-    words: readWords(root, FormWords),
+    words: readWords(root),
     rows: REFERRAL_QUESTIONS,
     prepare,
     build: buildReferral,

@@ -6,12 +6,11 @@ import { checkboxes } from '../shell/dom.ts';
 import { readWords } from '../shell/words.ts';
 import { buildRequest } from './build-request.ts';
 import { fillNotKeep } from './fill-not-keep.ts';
-import { RequestWords } from './request-words.ts';
 
 const root = document.querySelector<HTMLElement>('[data-app="request"]');
 if (root) {
   startSealedForm(root, {
-    words: readWords(root, RequestWords),
+    words: readWords(root),
     rows: REQUEST_QUESTIONS,
     prepare: (form) => {
       startCheckboxes(checkboxes(form));

@@ -1,26 +1,13 @@
-import * as z from 'zod/mini';
-import { Counted } from '../shell/words.ts';
+import type form from '../../../content/nl/ui/form.json';
 
-/** What the script of any sealed form says. The page carries it in its language (`data-words`). */
-export const sealedFormWords = {
-  /** Goes before the page's title while something is missing. */
-  error: z.string(),
-  /** A text is too long: `@` stands for the label of its field, `#` for the characters that are too many. */
-  long: Counted,
-  /** What a counter says: `#` stands for the characters that a field still takes, or that are too many. */
-  left: Counted,
-  over: Counted,
-  stages: z.object({
-    sealing: z.string(),
-    /** Instead of `sealing`, once that has taken some seconds. */
-    sealingLong: z.string(),
-    trying: z.string(),
-    waiting: z.string(),
-    offline: z.string(),
-  }),
+/**
+ * What the script of any sealed form says: `script` in content/<language>/ui/form.json. `#` stands for a number of
+ * characters, `@` for the label of a field. `missing` has a sentence for each question without an answer to which nothing
+ * is sent, by its name.
+ */
+export type SealedFormWords = Omit<(typeof form)['script'], 'missing'> & {
+  missing: Readonly<Record<string, string>>;
 };
 
-const Shared = z.object(sealedFormWords);
-
-/** The words of a form, and what it says where an answer is missing, by the name of the question. */
-export type SealedFormWords = z.infer<typeof Shared> & { missing: Readonly<Record<string, string>> };
+/** The words of a form with these required questions: one without a sentence does not compile. */
+export type WordsFor<Required extends string> = SealedFormWords & { missing: Record<Required, string> };

@@ -1,11 +1,11 @@
-import * as z from 'zod/mini';
-
 /**
- * The words that a script says, read from the `data-words` of its page: `src/i18n` translates them while the site is
- * built, so that no script carries three languages. Throws when one is missing.
+ * The words that a script says, from the `data-words` of its page: those of one language, since no script should carry
+ * three. Page and script are built together, and their type is that of the file in content/ which the page hands on
+ * whole: a word that is not in it does not compile. Throws when the page has none.
  */
-export function readWords<T extends z.core.$ZodType>(root: HTMLElement, words: T): z.output<T> {
-  return z.parse(words, JSON.parse(root.dataset['words'] ?? '{}'));
+export function readWords<Words extends object>(root: HTMLElement): Words {
+  const words: Words = JSON.parse(root.dataset['words'] ?? '');
+  return words;
 }
 
 /** A sentence with its number put in: `#` stands for it. */
@@ -14,8 +14,7 @@ export function withNumber(sentence: string, number: number): string {
 }
 
 /** A sentence for one of something, and one for more, or none. `#` stands for the number. */
-export const Counted = z.object({ one: z.string(), other: z.string() });
-export type Counted = z.infer<typeof Counted>;
+export type Counted = { one: string; other: string };
 
 /** The right one of two sentences, with its number put in. */
 export function withCount(sentences: Counted, count: number): string {

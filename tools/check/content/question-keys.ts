@@ -6,13 +6,12 @@ const FORMS: Readonly<Record<string, Questions>> = { form: REFERRAL_QUESTIONS, r
 
 /**
  * The keys in a namespace of strings under which the questions of its form have their words: what is asked, a hint, and
- * the labels and hints of options, each as one text or by who writes.
+ * the labels and hints of options, each as one text or by who writes; and what the script says where an answer is missing.
  */
 export function questionKeys(namespace: string): RegExp[] {
   return Object.entries(FORMS[namespace] ?? {}).map(([field, row]) => {
     const options = 'options' in row ? row.options.map((value) => `${value}(?:Hint)?`) : [];
-    return new RegExp(
-      `^${field}\\.(?:${['question', 'hint', ...options].join('|')})(?:\\.(?:me|other|known|work))?$`,
-    );
+    const words = `${field}[.](?:${['question', 'hint', ...options].join('|')})(?:[.](?:me|other|known|work))?`;
+    return new RegExp(`^(?:${row.required ? `script[.]missing[.]${field}|` : ''}${words})$`);
   });
 }

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { languages } from '../../../src/i18n/languages.ts';
 import { readStrings, type Strings } from '../../../src/reading/read-strings.ts';
 import { questionKeys } from './question-keys.ts';
+import { isSaidByScript } from './script-keys.ts';
 
 /** The strings of a namespace in a language, flat: `a.b.c` → text, with where they stand. */
 interface Namespace {
@@ -89,6 +90,10 @@ export function stringProblems(content = 'content', sources = 'src'): string[] {
     file,
     text: readFileSync(file, 'utf8'),
   }));
+  const scripts = files
+    .filter(({ file }) => /^src[\\/]reporter[\\/].*\.ts$/.test(file))
+    .map(({ text }) => text)
+    .join('\n');
   const [first, ...others] = languages;
   return globSync(`${content}/${first}/ui/*.json`)
     .sort()
@@ -99,7 +104,9 @@ export function stringProblems(content = 'content', sources = 'src'): string[] {
       const namespace = name.replace('.json', '');
       const { keys, templates } = usesIn(sourcesOf(namespace, files));
       const uses = { keys, templates: [...templates, ...questionKeys(namespace)] };
-      const unused = [...reference.strings.keys()].filter((key) => !isUsed(key, uses));
+      const unused = [...reference.strings.keys()].filter(
+        (key) => !isUsed(key, uses) && !isSaidByScript(key, scripts),
+      );
       return [
         ...unused.map(
           (key) => `${file}:${reference.lineOf(key)}: ${key} is used nowhere. Delete it in every language.`,

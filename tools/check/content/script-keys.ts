@@ -1,0 +1,8 @@
+/**
+ * Whether a key of what a page hands to its script whole (`script.…`) is used there: each of its names stands in
+ * `sources`, the scripts of forms and mailbox, as a property or as the text of one.
+ */
+export function isSaidByScript(key: string, sources: string): boolean {
+  const [first, ...names] = key.split('.');
+  return first === 'script' && names.every((name) => new RegExp(`(?:\\.|['"])${name}\\b`).test(sources));
+}
