@@ -1,5 +1,6 @@
 import type { State } from '../../src/protocol/wire/api/fields.ts';
 import type { ReferralRow } from '../../src/protocol/wire/api/threads.ts';
+import { SMALLEST_ENVELOPE } from '../../src/protocol/wire/envelope.ts';
 import { type Blob, blobText } from './blob.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -78,9 +79,13 @@ export type After = { receivedAt: number; id: string };
 /** Bytes of envelopes in one page of the list: a worker has 128 MiB, and a flood of junk must not blind the desk. */
 const PAGE_BYTES = 4 * 1024 * 1024;
 
+/** Rows that a page has at most: those whose envelopes are the smallest. */
+const PAGE_ROWS = Math.ceil(PAGE_BYTES / SMALLEST_ENVELOPE);
+
 /**
- * A page of the referrals that are not closed or thrown away, oldest first: rows until their envelopes are `PAGE_BYTES` or more.
- * `full` when it is, so that others may follow.
+ * A page of the referrals that are not closed or thrown away, oldest first: rows until their envelopes are `PAGE_BYTES`
+ * or more. `full` when it is, so that others may follow. Their number is counted from the sizes of at most `PAGE_ROWS`
+ * rows, so that a page costs the same however many follow it.
  */
 export async function listReferrals(
   db: D1Database,
@@ -88,14 +93,19 @@ export async function listReferrals(
 ): Promise<{ referrals: ReferralRow[]; full: boolean }> {
   const { results } = await db
     .prepare(
-      `WITH page AS (
-         SELECT id, sum(length(sealed)) OVER (ORDER BY received_at, id) - length(sealed) AS before
-         FROM referrals WHERE state <> 'closed' AND thrown_id IS NULL AND (received_at, id) > (?, ?)
-       )
-       ${DESK_ROW} JOIN page ON page.id = r.id
-       WHERE page.before < ? ORDER BY r.received_at, r.id`,
+      `${DESK_ROW}
+       WHERE r.state <> 'closed' AND r.thrown_id IS NULL AND (r.received_at, r.id) > (?1, ?2)
+       ORDER BY r.received_at, r.id LIMIT (
+         SELECT count(*) FROM (
+           SELECT sum(bytes) OVER (ORDER BY received_at, id) - bytes AS before FROM (
+             SELECT received_at, id, length(sealed) AS bytes FROM referrals
+             WHERE state <> 'closed' AND thrown_id IS NULL AND (received_at, id) > (?1, ?2)
+             ORDER BY received_at, id LIMIT ?3
+           )
+         ) WHERE before < ?4
+       )`,
     )
-    .bind(after.receivedAt, after.id, PAGE_BYTES)
+    .bind(after.receivedAt, after.id, PAGE_ROWS, PAGE_BYTES)
     .all<DeskRow>();
   const bytes = results.reduce((sum, row) => sum + row.sealed.length, 0);
   return { referrals: results.map(toReferralRow), full: bytes >= PAGE_BYTES };

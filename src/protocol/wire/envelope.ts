@@ -32,6 +32,9 @@ export function envelopeSize(version: EnvelopeVersion, bucket: number): number {
 /** The largest envelope, in bytes. */
 export const LARGEST_ENVELOPE = envelopeSize(SEALED_BOX, BUCKETS.at(-1) ?? 0);
 
+/** The smallest envelope, in bytes. */
+export const SMALLEST_ENVELOPE = envelopeSize(AUTHENTICATED_BOX, BUCKETS[0] ?? 0);
+
 /** What an envelope shows to everyone, and its box. */
 export type EnvelopeParts = {
   version: EnvelopeVersion;

@@ -18,7 +18,7 @@ const from = {
 it('keeps what was sent, when, and nothing of who sent it or with what', async () => {
   const referral = await newReferral('They took my passport in Charleroi.');
   await put(referral.id, referral.body, from);
-  const message = reporterMessage(referral, 'My name is Ana.');
+  const message = reporterMessage(referral, 'My name is Anastasia.');
   await ask('/api/mailbox', { json: message, headers: { ...from, ...referral.headers } });
   await ask('/api/mailbox', { headers: { ...from, ...referral.headers } });
   await sessionOf(await joinedMember());
@@ -27,7 +27,7 @@ it('keeps what was sent, when, and nothing of who sent it or with what', async (
   const digest = await crypto.subtle.digest('SHA-256', utf8(ADDRESS));
   const hash = toBase64url(new Uint8Array(digest));
   const token = referral.headers.Authorization.replace('Bearer ', '');
-  const words = [...Object.values(from), 'KnownBrowser', hash, token, 'passport', 'Charleroi', 'Ana'];
+  const words = [...Object.values(from), 'KnownBrowser', hash, token, 'passport', 'Charleroi', 'Anastasia'];
   for (const word of words) expect(JSON.stringify(dump)).not.toContain(word);
 
   expect(dump.referrals).toEqual([
