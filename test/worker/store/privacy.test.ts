@@ -57,15 +57,14 @@ it('keeps what was sent, when, and nothing of who sent it or with what', async (
       sealed: message.envelope,
     },
   ]);
+  // A table more is one more place where something of a person could be kept: it is to be looked at here.
   expect(Object.keys(dump).sort()).toEqual([
-    'd1_migrations',
     'invites',
     'members',
     'messages',
     'referrals',
     'sessions',
     'settings',
-    'sqlite_sequence',
     'used_challenges',
     'ways_in',
   ]);

@@ -1,36 +1,35 @@
 import { env } from 'cloudflare:workers';
+import type { TABLES } from '../../../functions/store/schema.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 
-const TABLES = [
-  'messages',
-  'referrals',
-  'sessions',
-  'used_challenges',
-  'invites',
-  'ways_in',
-  'members',
-  'settings',
-] as const;
-type Table = (typeof TABLES)[number];
+/** The tables that the migrations made, as the store says: not those of SQLite, of D1, or of applying migrations. */
+export async function storedTables(): Promise<string[]> {
+  const { results } = await env.DB.prepare(
+    `SELECT name FROM sqlite_master
+     WHERE type = 'table' AND name <> 'd1_migrations' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_cf%' ESCAPE '\\'
+     ORDER BY name`,
+  ).all<{ name: string }>();
+  return results.map(({ name }) => name);
+}
 
 /** How many rows a table has. */
-export async function countRows(table: Table): Promise<number> {
+export async function countRows(table: (typeof TABLES)[number]): Promise<number> {
   return (await env.DB.prepare(`SELECT count(*) AS n FROM ${table}`).first<number>('n')) ?? -1;
 }
 
-/** Empties every table but the settings. */
+/** Empties every table but the settings, whichever tables there are. */
 export async function emptyStore(): Promise<void> {
-  const tables = TABLES.filter((table) => table !== 'settings');
-  await env.DB.batch(tables.map((table) => env.DB.prepare(`DELETE FROM ${table}`)));
+  const tables = (await storedTables()).filter((table) => table !== 'settings');
+  await env.DB.batch([
+    env.DB.prepare('PRAGMA defer_foreign_keys = on'),
+    ...tables.map((table) => env.DB.prepare(`DELETE FROM ${table}`)),
+  ]);
 }
 
 /** Every row of every table that the store has, BLOBs as base64url. */
 export async function dumpStore(): Promise<Record<string, Record<string, unknown>[]>> {
-  const { results: tables } = await env.DB.prepare(
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\'",
-  ).all<{ name: string }>();
   const dump: Record<string, Record<string, unknown>[]> = {};
-  for (const { name } of tables) {
+  for (const name of await storedTables()) {
     const { results } = await env.DB.prepare(`SELECT * FROM "${name}"`).all();
     dump[name] = results.map((row) =>
       Object.fromEntries(

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { NEWEST_MIGRATION, TABLES } from '../../../../functions/store/schema.ts';
 import { ask, askWith, refusal } from '../../support/ask.ts';
 import { brokenStore } from '../../support/broken-store.ts';
+import { storedTables } from '../../support/rows.ts';
 
 it('GET /api/health says that the store answers', async () => {
   const answer = await ask('/api/health');
@@ -45,11 +46,6 @@ it('GET /api/health says so when the newest migration was forgotten', async () =
 });
 
 it('knows every table and the newest migration', async () => {
-  const { results } = await env.DB.prepare(
-    `SELECT name FROM sqlite_master
-     WHERE type = 'table' AND name <> 'd1_migrations' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_cf%' ESCAPE '\\'
-     ORDER BY name`,
-  ).all<{ name: string }>();
-  expect(results.map(({ name }) => name)).toEqual(TABLES);
+  expect(await storedTables()).toEqual(TABLES);
   expect(env.TEST_MIGRATIONS.at(-1)?.name).toBe(NEWEST_MIGRATION);
 });
