@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/languages.ts';
+import { type Language, type SiteLanguage, speaks } from '../i18n/languages.ts';
 import { formatNumber } from './format-number.ts';
 import type { Fact } from './schema.ts';
 import { dialledAbroad, telephone } from './telephone.ts';
@@ -7,6 +7,12 @@ import { dialledAbroad, telephone } from './telephone.ts';
 export interface WrittenFact {
   text: string;
   href?: string;
+}
+
+/** The text of a fact in a language. Throws where the fact has none: it is written in those of the whole site. */
+function inLanguage(texts: Readonly<Record<SiteLanguage, string>>, language: Language): string {
+  if (!speaks(language, 'site')) throw new Error(`The fact has no text in ${language}`);
+  return texts[language];
 }
 
 /** Keeps the groups of a number on one line. */
@@ -21,7 +27,7 @@ export function writeFact({ value, as }: Fact, language: Language, abroad = fals
   if (abroad && (typeof value !== 'string' || as !== 'telephone'))
     throw new Error('Only a telephone number can be dialled from abroad');
   if (typeof value === 'number') return { text: formatNumber(value, language) };
-  if (typeof value !== 'string') return { text: value[language] };
+  if (typeof value !== 'string') return { text: inLanguage(value, language) };
   if (as === 'telephone')
     return { text: unbroken(abroad ? dialledAbroad(value) : value), href: telephone(value).href };
   if (as === 'email') return { text: value, href: `mailto:${value}` };

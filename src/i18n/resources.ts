@@ -1,33 +1,51 @@
-import enDesk from '../../content/en/ui/desk.json' with { type: 'json' };
-import enForm from '../../content/en/ui/form.json' with { type: 'json' };
-import enMailbox from '../../content/en/ui/mailbox.json' with { type: 'json' };
-import enRequest from '../../content/en/ui/request.json' with { type: 'json' };
-import enSite from '../../content/en/ui/site.json' with { type: 'json' };
-import frDesk from '../../content/fr/ui/desk.json' with { type: 'json' };
-import frForm from '../../content/fr/ui/form.json' with { type: 'json' };
-import frMailbox from '../../content/fr/ui/mailbox.json' with { type: 'json' };
-import frRequest from '../../content/fr/ui/request.json' with { type: 'json' };
-import frSite from '../../content/fr/ui/site.json' with { type: 'json' };
-import nlDesk from '../../content/nl/ui/desk.json' with { type: 'json' };
-import nlForm from '../../content/nl/ui/form.json' with { type: 'json' };
-import nlMailbox from '../../content/nl/ui/mailbox.json' with { type: 'json' };
-import nlRequest from '../../content/nl/ui/request.json' with { type: 'json' };
-import nlSite from '../../content/nl/ui/site.json' with { type: 'json' };
+import type desk from '../../content/nl/ui/desk.json';
+import type form from '../../content/nl/ui/form.json';
+import type mailbox from '../../content/nl/ui/mailbox.json';
+import type request from '../../content/nl/ui/request.json';
+import type safe from '../../content/nl/ui/safe.json';
+import type site from '../../content/nl/ui/site.json';
+import { whole } from '../reading/read.ts';
+import { readStrings, type Strings as Tree } from '../reading/read-strings.ts';
+import { type Language, speaks, type Tier } from './languages.ts';
 
-/** Every language has exactly the keys of Dutch; a missing or surplus one is a type error. */
-type SameKeys<T> = { [Key in keyof T]: T[Key] extends string ? string : SameKeys<T[Key]> };
+/** The interface strings of one language, by namespace: every language has the keys of Dutch, and plurals of its own. */
+export type Strings = {
+  safe: typeof safe;
+  form: typeof form;
+  mailbox: typeof mailbox;
+  site: typeof site;
+  request: typeof request;
+  desk: typeof desk;
+};
 
-const nl = { site: nlSite, form: nlForm, mailbox: nlMailbox, request: nlRequest, desk: nlDesk };
-
-/** The interface strings of one language, by namespace. */
-export type Strings = SameKeys<typeof nl>;
-
-/** A namespace of interface strings: one for each of the five places that speak to people. */
+/** A namespace of interface strings: one for each of the places that speak to people. */
 export type Namespace = keyof Strings;
 
-/** The interface strings, by language and namespace. */
-export const resources = {
-  nl,
-  fr: { site: frSite, form: frForm, mailbox: frMailbox, request: frRequest, desk: frDesk } satisfies Strings,
-  en: { site: enSite, form: enForm, mailbox: enMailbox, request: enRequest, desk: enDesk } satisfies Strings,
-};
+/** The part of the house that each namespace speaks in: a language has those of its tiers. */
+const tiers = {
+  safe: 'safe',
+  form: 'safe',
+  mailbox: 'safe',
+  site: 'site',
+  request: 'site',
+  desk: 'desk',
+} as const satisfies Record<Namespace, Tier>;
+
+/** Every namespace. */
+export const namespaces = Object.keys(tiers) as Namespace[];
+
+/** The namespaces that a language has. */
+export const namespacesOf = (language: Language): Namespace[] =>
+  namespaces.filter((namespace) => speaks(language, tiers[namespace]));
+
+/** Where the strings of a namespace stand, by the file's place. */
+export const stringsFile = (language: Language, namespace: Namespace) =>
+  `content/${language}/ui/${namespace}.json`;
+
+/**
+ * Reads the strings of a language, as content/<language>/ui/<namespace>.json has them. Throws, and so fails the build,
+ * where one can't be read. That they have the keys of Dutch is made sure of before anything is built
+ * (tools/build/whole-content.ts).
+ */
+export const stringsOf = <N extends Namespace>(language: Language, namespace: N): Strings[N] =>
+  whole(readStrings(stringsFile(language, namespace))) as Tree as Strings[N];

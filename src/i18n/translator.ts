@@ -1,14 +1,19 @@
 import { createInstance } from 'i18next';
-import { type Language, languages } from './languages.ts';
-import { type Namespace, resources } from './resources.ts';
+import { type Language, original, pageLanguages } from './languages.ts';
+import { type Namespace, namespaces, namespacesOf, stringsOf } from './resources.ts';
 
 const i18n = createInstance();
 await i18n.init({
-  resources,
-  lng: languages[0],
+  resources: Object.fromEntries(
+    pageLanguages.map((language) => [
+      language,
+      Object.fromEntries(namespacesOf(language).map((name) => [name, stringsOf(language, name)])),
+    ]),
+  ),
+  lng: original,
   fallbackLng: false,
   defaultNS: 'site',
-  ns: Object.keys(resources.nl),
+  ns: namespaces,
   interpolation: { escapeValue: false },
   initAsync: false,
   saveMissing: true,

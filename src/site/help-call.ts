@@ -23,7 +23,7 @@ export interface HelpCall extends HelpTelephone {
  * is known of our own, that somebody wakes and that interpreters come, is not known of that one.
  */
 export function helpCall(lang: Language): HelpCall {
-  const t = translator(lang, 'site');
+  const t = translator(lang, 'safe');
   const number = helpTelephone();
   if (number.line === 'national') {
     const label = t('call.national.label');

@@ -1,9 +1,9 @@
-import type { Language } from '../i18n/languages.ts';
+import type { SiteLanguage } from '../i18n/languages.ts';
 
 /** What is said of a page. Each column is decided for each page: a row without one does not compile. */
 interface PageRow {
   /** Its address below that of its parent, or of its language, with a slash at its end; one for all, or one for each. */
-  slug: string | Readonly<Record<Language, string>>;
+  slug: string | Readonly<Record<SiteLanguage, string>>;
   /** The page that it belongs to, for the way back up. */
   parent: 'services' | 'professionals' | null;
   /** Whether other pages lie below its address: the days of action, the reports before the newest. */

@@ -1,4 +1,4 @@
-import { isLanguage, type Language, languages } from '../i18n/languages.ts';
+import { isPageLanguage, type Language, pageLanguages, speaks } from '../i18n/languages.ts';
 import { apart, type Page, type PageName, type PagesWhere, pages } from './pages.ts';
 
 export type { PageName } from './pages.ts';
@@ -19,10 +19,27 @@ export function isService(page: PageName): page is PagesWhere<'template', 'servi
   return rowOf(page).template === 'service';
 }
 
-/** What the address of a page has after its language, with a slash at its end unless it is empty: `info/a/`. */
+/** Whether a page exists in a language: the language has the pages of its tiers. */
+export const isIn = (page: PageName, language: Language): boolean => speaks(language, rowOf(page).tier);
+
+/** The languages that a page exists in. */
+export const languagesWith = (page: PageName): Language[] =>
+  pageLanguages.filter((language) => isIn(page, language));
+
+/** The pages that exist in a language. */
+export const pagesIn = (language: Language): PageName[] => pageNames.filter((page) => isIn(page, language));
+
+/** The page that a language begins with: home, or the one for a person in need where it has no other. */
+export const firstPage = (language: Language): PageName => (isIn('home', language) ? 'home' : 'help');
+
+/**
+ * What the address of a page has after its language, with a slash at its end unless it is empty: `info/a/`. Throws, and
+ * so fails the build, where the language does not have the page.
+ */
 export function slugOf(page: PageName, language: Language): string {
   const { slug, parent } = rowOf(page);
-  const own = typeof slug === 'string' ? slug : slug[language];
+  const own = typeof slug === 'string' ? slug : speaks(language, 'site') ? slug[language] : undefined;
+  if (own === undefined || !isIn(page, language)) throw new Error(`There is no page ${page} in ${language}`);
   return parent === null ? own : slugOf(parent, language) + own;
 }
 
@@ -30,6 +47,10 @@ export function slugOf(page: PageName, language: Language): string {
 export function pathTo(page: PageName, language: Language): string {
   return `/${language}/${slugOf(page, language)}`;
 }
+
+/** Where the name of the site leads: home in the language, or the choice of one where it has no home. */
+export const startOf = (language: Language): string =>
+  isIn('home', language) ? pathTo('home', language) : '/';
 
 /** The pages of a tier that a template shows; every other has a route file of its own. */
 export function shownByTemplate<Tier extends Page['tier']>(tier: Tier) {
@@ -61,13 +82,13 @@ export type Place =
  */
 export function placeOf(path: string): Place | undefined {
   const [, first = '', rest = ''] = /^\/(?:([^/]+)\/)?(.*?)(?:index\.html)?$/.exec(path) ?? [];
-  if (rest === '404.html' && (first === '' || isLanguage(first)))
+  if (rest === '404.html' && (first === '' || isPageLanguage(first)))
     return { page: 'notFound', row: apart.notFound };
   if (first === '' && rest === '') return { page: 'start', row: apart.start };
-  const language = languages.find((tag) => tag === first);
+  const language = pageLanguages.find((tag) => tag === first);
   const page =
     language &&
-    pageNames.find((name) => {
+    pagesIn(language).find((name) => {
       const slug = slugOf(name, language);
       return rest === slug || (rowOf(name).below && rest.startsWith(slug));
     });

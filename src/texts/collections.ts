@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { ZodType } from 'zod';
-import { isLanguage, type Language } from '../i18n/languages.ts';
+import { isPageLanguage, type Language } from '../i18n/languages.ts';
 import { translator } from '../i18n/translator.ts';
 import { contentError, isContentError } from '../reading/content-error.ts';
 import { readMarkdown, readYaml, whole } from '../reading/read.ts';
@@ -57,8 +57,8 @@ function loader(pattern: string, read: (file: string) => RawText[]): Loader {
     const root = fileURLToPath(config.root);
     for (const path of globSync(pattern, { cwd: root }).sort()) {
       const lang = path.split(/[\\/]/)[1];
-      if (!isLanguage(lang)) throw new Error(`${path}: ${lang} is no language of the site`);
-      const note = translator(lang, 'site')('unconfirmed');
+      if (!isPageLanguage(lang)) throw new Error(`${path}: there are no pages in ${lang}`);
+      const note = translator(lang, 'safe')('unconfirmed');
       for (const raw of read(path)) {
         const id = `${lang}/${raw.id}`;
         try {

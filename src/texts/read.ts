@@ -1,7 +1,7 @@
 import { type CollectionEntry, type CollectionKey, getCollection, getEntry, render } from 'astro:content';
 import type { Language } from '../i18n/languages.ts';
-import { translator } from '../i18n/translator.ts';
 import { isService, type PageName } from '../site/routes.ts';
+import { wayTo } from '../site/way-to.ts';
 
 /** A text of content/<lang>/pages, and the component that shows it. Throws, and so fails the build, without one. */
 export async function pageText(page: PageName, lang: Language) {
@@ -34,7 +34,7 @@ export async function campaigns(lang: Language) {
 /** What the way to a page is called: its title, or a shorter one where the title is a sentence. */
 export async function pageTitle(page: PageName, lang: Language): Promise<string> {
   if (isService(page)) return (await serviceText(page.slice('service:'.length), lang)).title;
-  return translator(lang, 'site')(`nav.${page}`);
+  return wayTo(page, lang);
 }
 
 /** The services in their order, each with its name. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { languages } from '../i18n/languages.ts';
+import { pageLanguages } from '../i18n/languages.ts';
 
 const text = z.string().min(1);
-const lang = z.enum(languages);
+const lang = z.enum(pageLanguages);
 
 /** The front matter of content/<lang>/pages/*.md. Pages of the safe tier have no description: nothing is told of them. */
 export const PageText = z.strictObject({ lang, title: text, lead: text, description: text.optional() });

@@ -6,6 +6,7 @@ type Ui = {
   form: typeof import('../../content/nl/ui/form.json');
   mailbox: typeof import('../../content/nl/ui/mailbox.json');
   request: typeof import('../../content/nl/ui/request.json');
+  safe: typeof import('../../content/nl/ui/safe.json');
   site: typeof import('../../content/nl/ui/site.json');
 };
 

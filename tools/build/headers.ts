@@ -9,8 +9,7 @@ import {
   pageHeaders,
   VIEWED_FILE_POLICY,
 } from '../../functions/security/headers.ts';
-import { languages } from '../../src/i18n/languages.ts';
-import { type PageName, pageNames, pathTo, rowOf, slugOf } from '../../src/site/routes.ts';
+import { languagesWith, type PageName, pageNames, pathTo, rowOf, slugOf } from '../../src/site/routes.ts';
 import { minifiedScript } from './inline-script.ts';
 
 /** Cloudflare's limits on a `_headers` file. */
@@ -112,10 +111,10 @@ export function headersFile(inline: InlineHashes): string {
 
 /** The paths of a page, and of what lies below, in every language: one rule where they all have the same address. */
 function rulesOf(page: PageName): string[] {
-  const slugs = new Set(languages.map((language) => slugOf(page, language)));
+  const slugs = new Set(languagesWith(page).map((language) => slugOf(page, language)));
   return slugs.size === 1
     ? [...slugs].map((slug) => `/:language/${slug}*`)
-    : languages.map((language) => `${pathTo(page, language)}*`);
+    : languagesWith(page).map((language) => `${pathTo(page, language)}*`);
 }
 
 const lineEach = (headers: Headers) => Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`);

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { languages } from '../../src/i18n/languages.ts';
+import { pageLanguages } from '../../src/i18n/languages.ts';
 
 /**
  * An Astro integration: Cloudflare answers for a missing address with the nearest `404.html` above it, so the page of
@@ -12,7 +12,7 @@ export function notFoundPages(): AstroIntegration {
     name: 'not-found-pages',
     hooks: {
       'astro:build:done': ({ dir }) => {
-        for (const lang of languages) {
+        for (const lang of pageLanguages) {
           const folder = fileURLToPath(new URL(`${lang}/404/`, dir));
           if (!existsSync(folder)) throw new Error(`${folder} was not built`);
           renameSync(`${folder}index.html`, fileURLToPath(new URL(`${lang}/404.html`, dir)));

@@ -1,4 +1,4 @@
-import { type Language, locales } from '../../i18n/languages.ts';
+import { type Language, localeOf } from '../../i18n/languages.ts';
 
 const ZONE = 'Europe/Brussels';
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -75,7 +75,7 @@ export function clock(at: number): string {
 
 /** Day and clock in Brussels in words: `za 21 nov, 03:12`. The day is left out when it is that of `now`. */
 export function dayAndClock(at: number, now: number, language: Language): string {
-  const day = new Intl.DateTimeFormat(locales[language], {
+  const day = new Intl.DateTimeFormat(localeOf(language), {
     timeZone: ZONE,
     weekday: 'short',
     day: 'numeric',

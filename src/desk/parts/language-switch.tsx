@@ -1,4 +1,4 @@
-import { languageNames, languages } from '../../i18n/languages.ts';
+import { languages, nameOf } from '../../i18n/languages.ts';
 import { pathTo } from '../../site/routes.ts';
 import { useWords } from '../words/words.ts';
 
@@ -14,10 +14,10 @@ export function LanguageSwitch({ secret = null }: { secret?: string | null }) {
         {languages.map((other) => (
           <li key={other}>
             {other === language ? (
-              <span aria-current="true">{languageNames[other]}</span>
+              <span aria-current="true">{nameOf(other)}</span>
             ) : secret === null ? (
               <a href={pathTo('desk', other)} lang={other} hreflang={other}>
-                {languageNames[other]}
+                {nameOf(other)}
               </a>
             ) : (
               <button
@@ -25,7 +25,7 @@ export function LanguageSwitch({ secret = null }: { secret?: string | null }) {
                 lang={other}
                 onClick={() => location.replace(`${pathTo('desk', other)}#${secret}`)}
               >
-                {languageNames[other]}
+                {nameOf(other)}
               </button>
             )}
           </li>

@@ -1,6 +1,5 @@
-import type { Language } from '../../i18n/languages.ts';
+import { type Language, type PrintLanguage, printTags } from '../../i18n/languages.ts';
 import { type Printed, printed } from '../shelf/printed.ts';
-import { type PrintLanguage, printTags } from './languages.ts';
 
 /** For whom a material is, as the downloads page sorts it. */
 export const audiences = ['help', 'near', 'professional', 'donor'] as const;

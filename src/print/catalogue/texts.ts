@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import * as z from 'zod';
 import { helpTelephone } from '../../facts/telephone.ts';
-import { isLanguage, type Language, languages } from '../../i18n/languages.ts';
+import { isLanguage, type Language, original, type PrintLanguage, printTags } from '../../i18n/languages.ts';
 import { contentError } from '../../reading/content-error.ts';
 import { markOf } from '../../reading/mark.ts';
 import { type Read, readYaml, whole } from '../../reading/read.ts';
 import { fillPlain, shownItems } from '../../texts/fill.ts';
 import { SignsText } from '../../texts/schemas.ts';
-import { type PrintLanguage, printTags, siteLanguageOf } from './languages.ts';
 import { type MaterialName, type MaterialText, materialNames, materialSchemas } from './schemas.ts';
+import { siteLanguageOf } from './site-language.ts';
 
 /** Where the text of a material is. */
 export const materialFile = (name: MaterialName, language: PrintLanguage) =>
@@ -74,9 +74,8 @@ export interface Reading {
 export function readingOf(name: MaterialName, language: PrintLanguage): Reading {
   const file = materialFile(name, language);
   const { confirmed, ...own } = whole(readMaterial(name, language));
-  const [first] = languages;
-  const { confirmed: _, ...original } = whole(readMaterial(name, first));
-  const mark = language === first ? markOf(own) : markOf(own, original);
+  const { confirmed: _, ...first } = whole(readMaterial(name, original));
+  const mark = language === original ? markOf(own) : markOf(own, first);
   const read = confirmed === undefined ? isLanguage(language) : confirmed === mark;
   return { file, read, mark, changed: typeof confirmed === 'string' && !read };
 }

@@ -42,7 +42,7 @@ function annualReport(report: Report, language: Language): PrintDocument {
     },
     words: {
       contents: t('report.contents'),
-      unconfirmed: t('unconfirmed'),
+      unconfirmed: translator(language, 'safe')('unconfirmed'),
       source: t('report.source', { year: report.year }),
     },
   };

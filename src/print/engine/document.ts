@@ -1,7 +1,8 @@
 import { factOf, isShown } from '../../facts/facts.ts';
 import { emergency, helpTelephone } from '../../facts/telephone.ts';
+import { directionOf, type PrintLanguage } from '../../i18n/languages.ts';
 import { translator } from '../../i18n/translator.ts';
-import { directionOf, type PrintLanguage, siteLanguageOf } from '../catalogue/languages.ts';
+import { siteLanguageOf } from '../catalogue/site-language.ts';
 import { type Typefaces, typefacesOf } from './fonts.ts';
 
 /** The papers, in millimetres. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type PrintLanguage, printLanguages } from '../catalogue/languages.ts';
+import { languageTable, type PrintLanguage } from '../../i18n/languages.ts';
 
 const packaged = (family: string, ...files: string[]) =>
   files.map((file) => `node_modules/@expo-google-fonts/${family}/${file}.ttf`);
@@ -25,7 +25,7 @@ export interface Typefaces {
 }
 
 const NOTO = 'Noto Sans';
-const families: Record<(typeof printLanguages)[PrintLanguage]['typefaces'], Typefaces> = {
+const families: Record<(typeof languageTable)[PrintLanguage]['typefaces'], Typefaces> = {
   house: { display: ['Young Serif'], text: ['Atkinson Hyperlegible Next', NOTO] },
   noto: { display: [NOTO], text: [NOTO] },
   // Noto Sans Arabic sets letters and their dots apart: copied or read aloud, letters come twice.
@@ -35,7 +35,7 @@ const families: Record<(typeof printLanguages)[PrintLanguage]['typefaces'], Type
 
 /** The typefaces in which a language is set. */
 export const typefacesOf = (language: PrintLanguage): Typefaces =>
-  families[printLanguages[language].typefaces];
+  families[languageTable[language].typefaces];
 
 /** The bytes of every typeface, in a fixed order. Throws where one is not installed. */
 export function fontBlobs(): Buffer[] {

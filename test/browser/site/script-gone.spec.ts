@@ -31,7 +31,7 @@ for (const [name, ready] of Object.entries(READY) as [keyof typeof READY, string
       await scriptsGone(page, () => true);
       await page.goto(pathTo(name, lang));
       const notice = page.locator('.when-failed');
-      await expect(notice).toContainText(ui(lang, 'site').incomplete.title);
+      await expect(notice).toContainText(ui(lang, 'safe').incomplete.title);
       await expect(notice).toBeVisible();
       await expect(page.locator('.while-loading:visible')).toHaveCount(0);
       await expect(page.locator(ready)).toHaveCount(0);

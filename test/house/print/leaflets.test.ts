@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isLanguage, languages } from '../../../src/i18n/languages.ts';
-import { type PrintLanguage, printTags } from '../../../src/print/catalogue/languages.ts';
+import { isLanguage, languages, type PrintLanguage, printTags } from '../../../src/i18n/languages.ts';
 import { languagesOf, materialFile, materialText, readingOf } from '../../../src/print/catalogue/texts.ts';
 
 type Leaflet = ReturnType<typeof materialText<'protection'>>;

@@ -1,7 +1,6 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../../src/i18n/languages.ts';
-import { printTags } from '../../../src/print/catalogue/languages.ts';
+import { languages, printTags } from '../../../src/i18n/languages.ts';
 import { shelf } from '../../../src/print/catalogue/shelf.ts';
 import { reportPdf } from '../../../src/print/shelf/report-pdf.ts';
 import { loadReports } from '../../../src/reports/load.ts';

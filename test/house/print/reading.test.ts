@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { isLanguage } from '../../../src/i18n/languages.ts';
-import { printTags } from '../../../src/print/catalogue/languages.ts';
+import { isLanguage, printTags } from '../../../src/i18n/languages.ts';
 import { createKeyFile } from '../../../tools/keys/key-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'print-reading-'));

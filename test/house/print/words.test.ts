@@ -1,7 +1,7 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
-import { directionOf, printTags } from '../../../src/print/catalogue/languages.ts';
+import { directionOf, printTags } from '../../../src/i18n/languages.ts';
 import { materialText } from '../../../src/print/catalogue/texts.ts';
 import { SMALL_MARKS } from '../../../src/print/engine/document.ts';
 import { madeDocuments } from './made.ts';

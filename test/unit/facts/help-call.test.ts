@@ -10,7 +10,7 @@ async function read(environment: 'local' | 'production') {
     ...(await import('../../../src/site/help-call.ts')),
     ...(await import('../../../src/facts/facts.ts')),
     ...(await import('../../../src/print/catalogue/texts.ts')),
-    ...(await import('../../../src/print/catalogue/languages.ts')),
+    ...(await import('../../../src/i18n/languages.ts')),
   };
 }
 

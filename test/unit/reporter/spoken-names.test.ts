@@ -1,12 +1,16 @@
 import { expect, it } from 'vitest';
+import { languagesOf, nameOf } from '../../../src/i18n/languages.ts';
 import { SPOKEN } from '../../../src/protocol/items/referral.ts';
-import { spokenNames } from '../../../src/reporter/referral-form/spoken-names.ts';
 
 const SCRIPTS = ['Latin', 'Cyrillic', 'Arabic', 'Devanagari', 'Gurmukhi', 'Han'] as const;
 
-const names = SPOKEN.flatMap((tag) => (tag === 'other' ? [] : [spokenNames[tag]]));
+const names = SPOKEN.flatMap((tag) => (tag === 'other' ? [] : [nameOf(tag)]));
 const scriptOf = (name: string) =>
   SCRIPTS.findIndex((script) => new RegExp(`\\p{sc=${script}}`, 'u').test(name));
+
+it('offers the languages that the table says are spoken, and no other', () => {
+  expect([...languagesOf('spoken'), 'other'].sort()).toEqual([...SPOKEN].sort());
+});
 
 it('offers languages by their script, and those in Latin and Cyrillic letters by the alphabet', () => {
   const scripts = names.map(scriptOf);
@@ -42,6 +46,6 @@ it('offers what most of the people whom the centre supported speak, and another 
   ]) {
     expect(SPOKEN).toContain(tag);
   }
-  expect(spokenNames.fa).toContain('دری');
+  expect(nameOf('fa')).toContain('دری');
   expect(SPOKEN.at(-1)).toBe('other');
 });

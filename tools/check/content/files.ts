@@ -1,8 +1,7 @@
 import { globSync } from 'node:fs';
 import * as z from 'zod';
 import { Facts } from '../../../src/facts/schema.ts';
-import { languages } from '../../../src/i18n/languages.ts';
-import { printTags } from '../../../src/print/catalogue/languages.ts';
+import { languages, printTags } from '../../../src/i18n/languages.ts';
 import { materialNames, materialSchemas } from '../../../src/print/catalogue/schemas.ts';
 import { type Read, readMarkdown, readYaml } from '../../../src/reading/read.ts';
 import { readStrings } from '../../../src/reading/read-strings.ts';
