@@ -2,23 +2,26 @@ import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import type { App } from '../../env.ts';
 
-/** The languages of the weather. */
-const ONE_OF = 'nl|fr|en';
+/** The languages in which the weather is there; whoever leaves from a page in another reads it in English. */
+const OF_THE_WEATHER = ['nl', 'fr', 'en'];
+
+/** A language of ours, by what its tag looks like. */
+const LANGUAGE = '[a-zA-Z]{2,3}(?:-[a-zA-Z]{2,4})?';
 
 /**
- * `GET /x/nl/`, `/x/fr/`, `/x/en/`: the way out for a browser without scripts. A page with nothing on it that leads on
+ * `GET /x/nl/`, and so in each language: the way out for a browser without scripts. A page with nothing on it that leads on
  * to the weather by itself, or by its link where a browser is told not to. It is a page, and no redirect, because
  * browsers that check a site's code let it send nobody to another host by a header; for them it is also the same bytes
  * each time. `GET /x?l=nl` is the same.
  */
 export const exit = new Hono<App>()
   .get('/', (c) => answer(c, c.req.query('l') ?? ''))
-  .get(`/:language{${ONE_OF}}`, (c) => answer(c, c.req.param('language')))
-  .get(`/:language{${ONE_OF}}/`, (c) => answer(c, c.req.param('language')));
+  .get(`/:language{${LANGUAGE}}`, (c) => answer(c, c.req.param('language')))
+  .get(`/:language{${LANGUAGE}}/`, (c) => answer(c, c.req.param('language')));
 
 function answer(c: Context<App>, asked: string) {
   if (isOwnVisit(c.req.raw.headers)) c.header('Clear-Site-Data', '"storage"');
-  return c.html(exitPage(ONE_OF.split('|').includes(asked) ? asked : 'en'));
+  return c.html(exitPage(OF_THE_WEATHER.includes(asked) ? asked : 'en'));
 }
 
 /**

@@ -22,6 +22,10 @@ export function someText(maximum: number) {
   return z.string().check(z.minLength(1), z.maxLength(maximum));
 }
 
-/** A zod field: the language of the form in which something was written. */
-export const FormLanguage = z.enum(['nl', 'fr', 'en']);
+/**
+ * A zod field: the language of the form in which something was written, as a BCP 47 tag of a language, with its script or
+ * region where it has one: `nl`, `pt-BR`, `zh-Hant`. Which languages have a form is no matter of the wire: a desk that was
+ * opened before a language came reads what was written in it.
+ */
+export const FormLanguage = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/));
 export type FormLanguage = z.infer<typeof FormLanguage>;

@@ -47,7 +47,8 @@ type Press = Event & Partial<Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' |
       // What lies ahead in the history goes, a PDF too, which could not leave by itself. Last: older browsers throw.
       if (navigation.canGoForward) history.pushState(0, '');
     } catch {}
-    location.replace(`https://www.meteo.be/${root.lang}`);
+    // The weather is there in these; whoever reads another language gets it in English, as from the worker.
+    location.replace(`https://www.meteo.be/${/^(nl|fr)$/.test(root.lang) ? root.lang : 'en'}`);
   };
 
   const count = (next: number) => {

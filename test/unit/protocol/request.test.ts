@@ -9,6 +9,11 @@ describe('the schema of a request', () => {
     expect(Request.safeParse({ ...item, reply: undefined }).success).toBe(true);
   });
 
+  it('takes one from a form in a language that came later', () => {
+    for (const formLanguage of ['de', 'pt-BR', 'zh-Hant-TW'])
+      expect(Request.safeParse({ ...item, formLanguage }).success).toBe(true);
+  });
+
   const tooLong = Object.entries(REQUEST_LIMITS).map(([field, limit]) => ({
     what: `with a too long ${field}`,
     fields: { [field]: 'x'.repeat(limit + 1) },
@@ -20,7 +25,8 @@ describe('the schema of a request', () => {
     { what: 'without an organisation', fields: { organisation: '' } },
     { what: 'without a name', fields: { name: '' } },
     { what: 'without a text', fields: { text: '' } },
-    { what: 'in a language without a form', fields: { formLanguage: 'de' } },
+    { what: 'in what is no language', fields: { formLanguage: 'Dutch' } },
+    { what: 'in words instead of a language', fields: { formLanguage: 'nl and more' } },
     { what: 'without a mailbox', fields: { mailbox: '' } },
     { what: 'of another version', fields: { v: 2 } },
     ...tooLong,

@@ -1,3 +1,4 @@
+import { localeOf, pageLanguages } from '../../../src/i18n/languages.ts';
 import type { Fact } from '../../../src/facts/schema.ts';
 
 /** Smaller numbers are words of their own in any text: “3 conditions”, “under 18”. */
@@ -39,32 +40,8 @@ function patternOf({ value, as }: Fact): RegExp | undefined {
   return new RegExp(`(?<![\\d.,{-])${groups}(?!\\d|[.,]\\d|\\s(?:${MONTHS.join('|')}))`, 'gi');
 }
 
-const MONTHS = [
-  ...['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober'],
-  ...[
-    'november',
-    'december',
-    'janvier',
-    'février',
-    'mars',
-    'avril',
-    'mai',
-    'juin',
-    'juillet',
-    'août',
-    'septembre',
-  ],
-  ...[
-    'octobre',
-    'novembre',
-    'décembre',
-    'january',
-    'february',
-    'march',
-    'may',
-    'june',
-    'july',
-    'august',
-    'october',
-  ],
-];
+/** The names of the months in the languages of the texts: a number before one is a day or a year. */
+const MONTHS = pageLanguages.flatMap((language) => {
+  const month = new Intl.DateTimeFormat(localeOf(language), { month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, index) => month.format(Date.UTC(2000, index)));
+});

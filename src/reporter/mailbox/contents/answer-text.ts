@@ -20,7 +20,7 @@ const LONGEST_KEPT = 24;
 const FEWEST_FREE = 8;
 
 /** Pages of ours that an answer may lead to: those for everybody in a language, and what is there to print. */
-const OWN_PATH = /^\/(?:(?:nl|fr|en)\/(?!desk\b)[a-z0-9/-]*|print\/[a-z0-9/_.-]+\.pdf)?$/;
+const OWN_PATH = /^\/(?:[a-z]{2,3}(?:-[A-Za-z]{2,4})?\/(?!desk\b)[a-z0-9/-]*|print\/[a-z0-9/_.-]+\.pdf)?$/;
 
 /**
  * Cuts an answer into pieces. What an answer says may lead nowhere but to us: a number becomes a link when it is exactly
