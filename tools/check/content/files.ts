@@ -1,7 +1,8 @@
 import { globSync } from 'node:fs';
 import * as z from 'zod';
 import { Facts } from '../../../src/facts/schema.ts';
-import { languages, printTags } from '../../../src/i18n/languages.ts';
+import { languages, pageLanguages, printTags } from '../../../src/i18n/languages.ts';
+import { namespacesOf } from '../../../src/i18n/resources.ts';
 import { materialNames, materialSchemas } from '../../../src/print/catalogue/schemas.ts';
 import { type Read, readMarkdown, readYaml } from '../../../src/reading/read.ts';
 import { readStrings } from '../../../src/reading/read-strings.ts';
@@ -33,7 +34,7 @@ const readers: readonly (readonly [pattern: string, read: Reader | undefined])[]
   ...Object.entries(markdownFiles).map(
     ([folder, head]) =>
       [
-        `content/${oneOf(languages)}/${folder}/**/*.md`,
+        `content/${oneOf(folder === 'pages' ? pageLanguages : languages)}/${folder}/**/*.md`,
         (file: string) => readMarkdown(file, head as z.ZodType),
       ] as const,
   ),
@@ -43,7 +44,9 @@ const readers: readonly (readonly [pattern: string, read: Reader | undefined])[]
   ...materialNames.map(
     (name) => [`content/${oneOf(printTags)}/materials/${name}.yaml`, yaml(materialSchemas[name])] as const,
   ),
-  [`content/${oneOf(languages)}/ui/*.json`, readStrings],
+  ...pageLanguages.map(
+    (language) => [`content/${language}/ui/${oneOf(namespacesOf(language))}.json`, readStrings] as const,
+  ),
 ];
 
 /** A file of content/ with what was read of it. */

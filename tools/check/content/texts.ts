@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { loadFacts } from '../../../src/facts/load.ts';
 import type { Fact } from '../../../src/facts/schema.ts';
-import { isLanguage, languages } from '../../../src/i18n/languages.ts';
+import { isLanguage, type Language, languages } from '../../../src/i18n/languages.ts';
 import { textOfFile } from '../../../src/reading/read.ts';
-import { isPageName } from '../../../src/site/routes.ts';
+import { isPageName, languagesWith } from '../../../src/site/routes.ts';
 import { CONFIRM_BLOCK, FACT_PLACE, factPlace, PAGE_LINK } from '../../../src/texts/fill.ts';
 import { differences, type Version } from './compare.ts';
 import type { ContentFile } from './files.ts';
@@ -88,14 +88,14 @@ function unsureFacts(file: string, text: string, facts: Map<string, Fact>): stri
   });
 }
 
-/** Texts that a language of the site lacks, and those that are not built alike; for a material, in every language. */
+/** Texts that a language lacks, and those that are not built alike; for a material, in every language. */
 function acrossLanguages(texts: readonly Text[]): string[] {
   const names = [...new Set(texts.map(({ name }) => name))];
   return names.flatMap((name) => {
     const versions = texts
       .filter((text) => text.name === name)
       .sort((a, b) => order(a.language) - order(b.language));
-    const missing = languages.filter(
+    const missing = languagesThatHave(name).filter(
       (language) => !versions.some((version) => version.language === language),
     );
     const [example] = versions;
@@ -106,6 +106,12 @@ function acrossLanguages(texts: readonly Text[]): string[] {
       ...differences(versions),
     ];
   });
+}
+
+/** The languages that must have a text: those that have its page; for what is no page, those of the whole site. */
+function languagesThatHave(name: string): readonly Language[] {
+  const [, page = ''] = /^pages\/([^/]+)\.md$/.exec(name) ?? [];
+  return isPageName(page) ? languagesWith(page) : languages;
 }
 
 const order = (language: string) => (isLanguage(language) ? languages.indexOf(language) : languages.length);

@@ -1,5 +1,5 @@
-import { localeOf, pageLanguages } from '../../../src/i18n/languages.ts';
 import type { Fact } from '../../../src/facts/schema.ts';
+import { localeOf, pageLanguages } from '../../../src/i18n/languages.ts';
 
 /** Smaller numbers are words of their own in any text: “3 conditions”, “under 18”. */
 const SMALLEST = 20;
