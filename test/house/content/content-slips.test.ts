@@ -173,7 +173,7 @@ describe('a slip in a file is said in a sentence, with its file and line', () =>
     ],
     [
       'a comma that is missing among strings',
-      'content/fr/ui/site.json',
+      'content/fr/ui/safe.json',
       replace('"skip": "Aller au contenu",', '"skip": "Aller au contenu"'),
       '',
       /comma is missing at the end of the line above/,
@@ -187,7 +187,7 @@ describe('a slip in a file is said in a sentence, with its file and line', () =>
     ],
     [
       'a key that stands twice among strings',
-      'content/nl/ui/site.json',
+      'content/nl/ui/safe.json',
       replace('"skip":', '"languages": "Taal",\n  "skip":'),
       '',
       /“languages” stands twice/,

@@ -8,6 +8,7 @@ const OWN: OwnLinks = {
     { shown: '112', href: 'tel:112' },
     { shown: '116 000', href: 'tel:116000' },
   ],
+  languages: ['nl', 'fr', 'en'],
   hosts: ['www.pag-asa.be', 'pag-asa.be', 'localhost:8787'],
 };
 

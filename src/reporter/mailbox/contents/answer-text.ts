@@ -1,8 +1,12 @@
 /** A number of ours that an answer may name, as `shown` in the facts, and the `tel:` address that dials it. */
 export type OwnNumber = { shown: string; href: string };
 
-/** What in an answer may become a link: our own numbers, and pages of our own at one of these hosts. */
-export type OwnLinks = { numbers: readonly OwnNumber[]; hosts: readonly string[] };
+/** What in an answer may become a link: our own numbers, and pages of ours at one of these hosts, in these languages. */
+export type OwnLinks = {
+  numbers: readonly OwnNumber[];
+  hosts: readonly string[];
+  languages: readonly string[];
+};
 
 /** A part of an answer: text; a number, which is not broken across lines; a number to call; a page of ours. */
 export type Piece =
@@ -20,7 +24,7 @@ const LONGEST_KEPT = 24;
 const FEWEST_FREE = 8;
 
 /** Pages of ours that an answer may lead to: those for everybody in a language, and what is there to print. */
-const OWN_PATH = /^\/(?:[a-z]{2,3}(?:-[A-Za-z]{2,4})?\/(?!desk\b)[a-z0-9/-]*|print\/[a-z0-9/_.-]+\.pdf)?$/;
+const OWN_PATH = /^\/(?:([\w-]+)\/(?!desk\b)[a-z0-9/-]*|print\/[a-z0-9/_.-]+\.pdf)?$/;
 
 /**
  * Cuts an answer into pieces. What an answer says may lead nowhere but to us: a number becomes a link when it is exactly
@@ -31,7 +35,7 @@ export function cutAnswer(answer: string, own: OwnLinks): Piece[] {
   const pieces: Piece[] = [];
   let text = '';
   for (const token of answer.split(/(\s+)/u)) {
-    const page = ownPage(token, own.hosts);
+    const page = ownPage(token, own);
     if (!page) {
       text += token;
       continue;
@@ -88,12 +92,13 @@ function plainSpaces(text: string): string {
 /** The page of ours that a word names, with what stands around it; null where it names none. */
 function ownPage(
   token: string,
-  hosts: readonly string[],
+  { hosts, languages }: OwnLinks,
 ): { before: string; link: Piece; after: string } | null {
   const [, before = '', address = '', after = ''] =
     /^(["'([{«“‘]*)(.*?)([.,;:!?…"')\]}»”’]*)$/u.exec(token) ?? [];
   const path = /^(?:https?:\/\/)?([a-z0-9.-]+(?::\d+)?)(\/[a-z0-9/_.-]*)?$/i.exec(address);
   const [, host = '', own = '/'] = path ?? [];
-  if (!path || !hosts.includes(host.toLowerCase()) || own.includes('..') || !OWN_PATH.test(own)) return null;
+  const inside = path && hosts.includes(host.toLowerCase()) && !own.includes('..') && OWN_PATH.exec(own);
+  if (!inside || (inside[1] !== undefined && !languages.includes(inside[1]))) return null;
   return { before, link: { kind: 'page', text: address, href: own }, after };
 }
