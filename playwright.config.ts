@@ -12,5 +12,7 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   reporter: [['list']],
+  // What a page's own clock has to reach is looked for again at once, not after a second.
+  expect: { toPass: { intervals: [20] } },
   use: { baseURL: TEST_ORIGIN, launchOptions: await chromiumLaunch(), trace: 'off' },
 });

@@ -29,12 +29,15 @@ export default defineConfig({
           setupFiles: ['./test/worker/setup.ts'],
         },
       },
-      // The code of each folder by itself; and the house: what is built, printed and written down, commands, rules.
-      ...['unit', 'house'].map((name) => ({
+      // The code of each folder by itself; the house: what is printed and written down, commands, rules; what is built.
+      ...(['unit', 'house', 'built'] as const).map((name) => ({
         test: {
           name,
           testTimeout: TIMEOUT,
+          // Tests of code by itself share nothing; those of the house change folders and surroundings.
+          isolate: name !== 'unit',
           include: [`test/${name}/**/*.test.ts`],
+          globalSetup: name === 'built' ? ['./test/built/support/make-builds.ts'] : [],
           // What is not confirmed shows in tests, as it does in npm start; tests of the real site say so themselves.
           env: { SITE_ENV: 'local' },
         },

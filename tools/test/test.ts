@@ -1,5 +1,5 @@
-// npm test: everything. `npm test -- unit`, `worker`, `house`, `browser` or `engines` runs that part alone; more words go
-// to its runner.
+// npm test: everything. `npm test -- unit`, or another of the parts below, runs that part alone; more words go to its
+// runner. `npm test -- quick` runs what is done within a minute.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { buildSite } from '../build/build-site.ts';
@@ -13,10 +13,14 @@ import { chromiumLaunch } from './chromium.ts';
 import { findEngines } from './engines.ts';
 import { TEST_FOLDER, TEST_LOG, TEST_ORIGIN, TEST_PAGES, TEST_STATE } from './test-site.ts';
 
-const PARTS = ['unit', 'worker', 'house', 'browser', 'engines'] as const;
+/** The parts of Vitest: the code by itself, the worker in workerd, what is printed and commanded, what is built. */
+const PROJECTS = ['unit', 'worker', 'house', 'built'] as const;
+const PARTS = [...PROJECTS, 'browser', 'engines', 'quick'] as const;
+const QUICK: readonly string[] = ['unit', 'worker'];
 const [first, ...rest] = process.argv.slice(2);
 const only = PARTS.find((part) => part === first);
-const wanted = (part: (typeof PARTS)[number]) => only === undefined || only === part;
+const wanted = (part: (typeof PARTS)[number]) =>
+  only === undefined || only === part || (only === 'quick' && QUICK.includes(part));
 
 function run(command: string, args: string[], env: NodeJS.ProcessEnv = childEnvironment()): boolean {
   const words = only ? rest : process.argv.slice(2);

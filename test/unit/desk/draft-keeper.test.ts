@@ -1,5 +1,5 @@
 import nacl from 'tweetnacl';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDraftKeeper } from '../../../src/desk/drafts/draft-keeper.ts';
 import { createTabStore, type TabStorage } from '../../../src/desk/drafts/tab-store.ts';
 import { DRAFT_LIMIT } from '../../../src/protocol/items/draft.ts';
@@ -13,6 +13,10 @@ vi.mock('../../../src/protocol/keys/passphrase.ts', () => ({
     return { wrappingKey: hash.slice(0, 32), signingSeed: hash.slice(32) };
   },
 }));
+
+// Other files of this run may have loaded the real one, and are to get it again.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => vi.resetModules());
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());

@@ -1,5 +1,5 @@
 import nacl from 'tweetnacl';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Api } from '../../../src/desk/api/client.ts';
 import { createEnrolment, openInvitation } from '../../../src/desk/door/enrolment.ts';
 import { deriveKeys, type SignInResult, signInDerived } from '../../../src/desk/door/session.ts';
@@ -24,6 +24,10 @@ vi.mock('../../../src/protocol/keys/passphrase.ts', () => ({
     return { wrappingKey: hash.slice(0, 32), signingSeed: hash.slice(32) };
   },
 }));
+
+// Other files of this run may have loaded the real one, and are to get it again.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => vi.resetModules());
 
 const [newer, older] = [nacl.box.keyPair(), nacl.box.keyPair()];
 const bytes = (text: string) => fromBase64url(text) ?? new Uint8Array();

@@ -4,17 +4,16 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pathTo } from '../../../src/site/routes.ts';
-import { buildSite } from '../../../tools/build/build-site.ts';
-import { localKey } from '../../../tools/serve/local-key.ts';
 import { freePort } from '../../../tools/serve/port.ts';
 import { type ServedSite, serveSite } from '../../../tools/serve/serve-site.ts';
 import { migrate } from '../../../tools/store/local-store.ts';
 import { listDifferences } from '../../../tools/verify/checks/differences.ts';
 import { type Expected, readExpected } from '../../../tools/verify/expected.ts';
 import { verifySite } from '../../../tools/verify/verify-site.ts';
+import { BUILDS, LOCAL } from '../support/builds.ts';
 import { type Passing, startEdge } from './edge.ts';
 
-const folder = '.local/verify-test';
+const folder = join(BUILDS, 'verify');
 const dist = join(folder, 'dist');
 let site: ServedSite;
 let expected: Expected;
@@ -27,7 +26,7 @@ const KINDS =
 beforeAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  await buildSite(dist, (await localKey(folder)).publicFile);
+  cpSync(LOCAL, dist, { recursive: true });
   migrate(join(folder, 'state'));
   site = await serveSite({
     port: await freePort(),

@@ -11,29 +11,16 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { languages } from '../../../src/i18n/languages.ts';
-import { pageNames, pathTo, rowOf } from '../../../src/site/routes.ts';
-import { buildSite } from '../../../tools/build/build-site.ts';
-import { createKeyFile } from '../../../tools/keys/key-file.ts';
-import { localKey } from '../../../tools/serve/local-key.ts';
-import { wranglerEnvironment } from '../../../tools/store/local-store.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { languages } from '../../src/i18n/languages.ts';
+import { pageNames, pathTo, rowOf } from '../../src/site/routes.ts';
+import { createKeyFile } from '../../tools/keys/key-file.ts';
+import { wranglerEnvironment } from '../../tools/store/local-store.ts';
+import { BUILDS, LOCAL, LOCAL_KEY, REAL, REAL_KEY } from './support/builds.ts';
 
-/** Milliseconds. A build takes seconds, more where two cores have much to do. */
-const BUILDS = 240_000;
-
-const folder = '.local/deploy-test';
-const realKey = join(folder, 'real.json');
-const local = join(folder, 'local');
-const real = join(folder, 'real');
-
-beforeAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  await createKeyFile('production', 'a passphrase', join(folder, 'real.secret.json'), realKey);
-  await buildSite(local, (await localKey(folder)).publicFile);
-  await buildSite(real, realKey, { env: 'production' });
-}, BUILDS);
+/** Where what these tests make lies. */
+const folder = join(BUILDS, 'deploy');
+mkdirSync(folder, { recursive: true });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -48,13 +35,13 @@ describe('a build with a throw-away key', () => {
   it.each(pages)('says so on %s, in its language', (page) => {
     const [lang = ''] = page.split('/');
     const { trial } = JSON.parse(readFileSync(`content/${lang}/ui/safe.json`, 'utf8'));
-    expect(readFileSync(join(local, 'client', page), 'utf8')).toContain(`<p class="trial">${trial}</p>`);
-    expect(readFileSync(join(real, 'client', page), 'utf8')).not.toContain('class="trial"');
+    expect(readFileSync(join(LOCAL, 'client', page), 'utf8')).toContain(`<p class="trial">${trial}</p>`);
+    expect(readFileSync(join(REAL, 'client', page), 'utf8')).not.toContain('class="trial"');
   });
 
   it('says so in /key.json', () => {
     const use = (dist: string) => JSON.parse(readFileSync(join(dist, 'client/key.json'), 'utf8')).use;
-    expect([use(local), use(real)]).toEqual(['local', 'production']);
+    expect([use(LOCAL), use(REAL)]).toEqual(['local', 'production']);
   });
 });
 
@@ -69,11 +56,10 @@ function build(env: NodeJS.ProcessEnv) {
 }
 
 describe('npm run build', () => {
-  it('is for the real site: refuses a throw-away key, and says how a real one is drawn', async () => {
-    const { publicFile } = await localKey(folder);
-    const { code, said } = build({ CENTRE_KEY_FILE: publicFile });
+  it('is for the real site: refuses a throw-away key, and says how a real one is drawn', () => {
+    const { code, said } = build({ CENTRE_KEY_FILE: LOCAL_KEY });
     expect(code).toBe(1);
-    expect(said).toContain(`${publicFile} holds a throw-away key`);
+    expect(said).toContain(`${LOCAL_KEY} holds a throw-away key`);
     expect(said).toContain('npm run keys -- new');
     expect(said).not.toMatch(/^\s+at /m);
     expect(existsSync(join(folder, 'refused'))).toBe(false);
@@ -82,7 +68,7 @@ describe('npm run build', () => {
   it.each([
     ['there is no key', { CENTRE_KEY_FILE: join(folder, 'none.json') }, 'There is no centre key at'],
     ['the key file is damaged', { CENTRE_KEY_FILE: 'README.md' }, 'README.md is not the public half'],
-    ['SITE_ENV is misspelt', { SITE_ENV: 'prod', CENTRE_KEY_FILE: realKey }, 'SITE_ENV is “prod”'],
+    ['SITE_ENV is misspelt', { SITE_ENV: 'prod', CENTRE_KEY_FILE: REAL_KEY }, 'SITE_ENV is “prod”'],
   ])('is refused in words when %s', (_, env, words) => {
     const { code, said } = build(env);
     expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining(words) });
@@ -91,7 +77,7 @@ describe('npm run build', () => {
 });
 
 /** Runs wrangler as far as it goes without an account, in a house that has this build in dist/. */
-function deploy(dist: string, { key = realKey, spoil = (_built: string) => {} } = {}) {
+function deploy(dist: string, { key = REAL_KEY, spoil = (_built: string) => {} } = {}) {
   const house = mkdtempSync(join(tmpdir(), 'deploy-'));
   for (const part of [
     'functions',
@@ -119,11 +105,11 @@ function deploy(dist: string, { key = realKey, spoil = (_built: string) => {} } 
 
 describe('wrangler deploy', () => {
   it('takes a whole build for the real site', () => {
-    expect(deploy(real)).toMatchObject({ code: 0, said: expect.stringContaining('env.DB') });
+    expect(deploy(REAL)).toMatchObject({ code: 0, said: expect.stringContaining('env.DB') });
   });
 
   it('refuses a local build', () => {
-    expect(deploy(local)).toMatchObject({ code: 1, said: expect.stringContaining('holds a local build') });
+    expect(deploy(LOCAL)).toMatchObject({ code: 1, said: expect.stringContaining('holds a local build') });
   });
 
   it('refuses where nothing was built', () => {
@@ -136,7 +122,7 @@ describe('wrangler deploy', () => {
   it('refuses a build with another key than the committed one', async () => {
     const other = join(folder, 'other.json');
     await createKeyFile('production', 'a passphrase', join(folder, 'other.secret.json'), other);
-    expect(deploy(real, { key: other })).toMatchObject({
+    expect(deploy(REAL, { key: other })).toMatchObject({
       code: 1,
       said: expect.stringContaining('another key than the committed one'),
     });
@@ -147,7 +133,7 @@ describe('wrangler deploy', () => {
     ['missing', (built: string) => rmSync(join(built, 'client/index.html'))],
     ['added', (built: string) => cpSync('README.md', join(built, 'client/index.html.md'))],
   ])('refuses a build of which a file was %s', (_, spoil) => {
-    expect(deploy(real, { spoil })).toMatchObject({
+    expect(deploy(REAL, { spoil })).toMatchObject({
       code: 1,
       said: expect.stringMatching(/dist\/client\/index\.html\S* was changed after the build/),
     });
@@ -155,7 +141,7 @@ describe('wrangler deploy', () => {
 
   it('finds no second configuration that a build left behind', () => {
     expect(existsSync('.wrangler/deploy/config.json')).toBe(false);
-    expect(existsSync(join(local, 'server/wrangler.json'))).toBe(false);
+    expect(existsSync(join(LOCAL, 'server/wrangler.json'))).toBe(false);
   });
 
   it('answers under no other name, and shows no old version', () => {

@@ -1,34 +1,21 @@
 import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadFacts } from '../../../src/facts/load.ts';
-import type { Fact } from '../../../src/facts/schema.ts';
-import { writeFact } from '../../../src/facts/write.ts';
-import { isLanguage, languages, printTags } from '../../../src/i18n/languages.ts';
-import { buildSite } from '../../../tools/build/build-site.ts';
-import { createKeyFile } from '../../../tools/keys/key-file.ts';
-import { localKey } from '../../../tools/serve/local-key.ts';
+import { expect, test } from 'vitest';
+import { loadFacts } from '../../src/facts/load.ts';
+import type { Fact } from '../../src/facts/schema.ts';
+import { writeFact } from '../../src/facts/write.ts';
+import { isLanguage, languages, printTags } from '../../src/i18n/languages.ts';
+import { buildSite } from '../../tools/build/build-site.ts';
+import { BUILD_TIME, BUILDS, LOCAL_KEY, REAL, REAL_KEY } from './support/builds.ts';
 
-/** Milliseconds. A build takes seconds, more where two cores have much to do. */
-const BUILDS = 120_000;
+/** Where what these tests build for themselves lies. */
+const folder = join(BUILDS, 'more');
 
-const folder = '.local/production-build';
-const publicKey = join(folder, 'centre-key.public.json');
-let built = '';
-
-beforeAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  await createKeyFile('production', 'a passphrase', join(folder, 'centre-key.secret.json'), publicKey);
-  await buildSite(join(folder, 'dist'), publicKey, { env: 'production' });
-  // A no-break space reads as a space, and a link's telephone number as its digits.
-  built = globSync(`${folder}/dist/client/**/*.{html,xml,txt,json,csv}`)
-    .map((file) => readFileSync(file, 'utf8').replaceAll('\u00a0', ' '))
-    .join('\n');
-}, BUILDS);
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+// A no-break space reads as a space, and a link's telephone number as its digits.
+const built = globSync(`${REAL}/client/**/*.{html,xml,txt,json,csv}`)
+  .map((file) => readFileSync(file, 'utf8').replaceAll('\u00a0', ' '))
+  .join('\n');
 
 /** Every way in which a fact that is no number could stand in a page. */
 function spellings(fact: Fact): string[] {
@@ -73,7 +60,7 @@ test('it says of no number that it is ours, or answered day and night, which is 
 });
 
 test('it holds no PDF, and lists none, in a language in which nobody has read it', () => {
-  const folders = globSync(`${folder}/dist/client/print/*/*`).map((file) => file.split(/[\\/]/).at(-2));
+  const folders = globSync(`${REAL}/client/print/*/*`).map((file) => file.split(/[\\/]/).at(-2));
   expect([...new Set(folders)].sort()).toEqual(['en', 'fr', 'nl']);
   for (const tag of printTags.filter((tag) => !isLanguage(tag))) {
     expect(built).not.toContain(`/print/${tag}/`);
@@ -81,7 +68,7 @@ test('it holds no PDF, and lists none, in a language in which nobody has read it
   }
 });
 
-const page = (path: string) => readFileSync(`${folder}/dist/client/${path}/index.html`, 'utf8');
+const page = (path: string) => readFileSync(`${REAL}/client/${path}/index.html`, 'utf8');
 
 test.each([
   ['a question whose answer nobody has confirmed', 'nl/vragen', 'Wat kost het?'],
@@ -116,19 +103,18 @@ const contentsOf = (dist: string) =>
 test(
   'a second build is the same, page by page and PDF by PDF, byte by byte',
   async () => {
-    await buildSite(join(folder, 'again'), publicKey, { env: 'production' });
-    expect(contentsOf(join(folder, 'again'))).toEqual(contentsOf(join(folder, 'dist')));
+    await buildSite(join(folder, 'again'), REAL_KEY, { env: 'production' });
+    expect(contentsOf(join(folder, 'again'))).toEqual(contentsOf(REAL));
   },
-  BUILDS,
+  BUILD_TIME,
 );
 
 test(
   'it is refused with a throw-away key',
   async () => {
-    const key = await localKey(folder);
-    await expect(buildSite(join(folder, 'refused'), key.publicFile, { env: 'production' })).rejects.toThrow(
+    await expect(buildSite(join(folder, 'refused'), LOCAL_KEY, { env: 'production' })).rejects.toThrow(
       'throw-away key',
     );
   },
-  BUILDS,
+  BUILD_TIME,
 );
