@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../src/protocol/wire/api/errors.ts';
 import { fromBase64url, toBase64url } from '../../src/protocol/wire/bytes.ts';
-import { AUTHENTICATED_BOX, readEnvelope, SEALED_BOX } from '../../src/protocol/wire/envelope.ts';
+import { readEnvelope, type Sealer } from '../../src/protocol/wire/envelope.ts';
 import type { Bindings } from '../env.ts';
 import { publishedKeyIds } from './published-keys.ts';
 
@@ -12,13 +12,13 @@ export type Sealed =
   | { ok: false; code: Extract<ErrorCode, Refused> };
 
 /**
- * Reads an envelope from its text in JSON, and refuses all that is not of this version, of a bucket's size, and for a
- * key that the site publishes. What is for another key nobody could open: junk must cost at least a real sealing, and
+ * Reads an envelope from its text in JSON, and refuses all that is not of a version that this sealer makes, of a
+ * bucket's size, and for a key that the site publishes. What is for another key nobody could open: junk must cost at least a real sealing, and
  * a page that is out of date must hear of it before the person believes that we have their words.
  */
 export async function readSealed(
   text: string,
-  { sealedBy }: { sealedBy: 'anyone' | 'centre' },
+  { sealedBy }: { sealedBy: Sealer },
   bindings: Bindings,
 ): Promise<Sealed> {
   const published = await publishedKeyIds(bindings);
@@ -27,8 +27,7 @@ export async function readSealed(
   if (!sealed) return { ok: false, code: 'malformed' };
   const read = readEnvelope(sealed);
   if (!read.ok) return read;
-  const version = sealedBy === 'centre' ? AUTHENTICATED_BOX : SEALED_BOX;
-  if (read.parts.version !== version) return { ok: false, code: 'envelope_version' };
+  if (read.parts.from !== sealedBy) return { ok: false, code: 'envelope_version' };
   const { keyId } = read.parts;
   if (!published.includes(toBase64url(keyId))) return { ok: false, code: 'envelope_key' };
   return { ok: true, sealed, keyId };

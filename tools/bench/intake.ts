@@ -1,5 +1,5 @@
 import type { Referral } from '../../src/protocol/items/referral.ts';
-import { sealItem } from '../../src/protocol/seal/seal.ts';
+import { sealItem } from '../../src/protocol/seal/sealed-box.ts';
 import { fromBase64url, toBase64url } from '../../src/protocol/wire/bytes.ts';
 import { randomId } from '../../src/protocol/wire/random-id.ts';
 import { RIVALS } from './rivals.ts';

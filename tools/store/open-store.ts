@@ -1,6 +1,6 @@
 import { type Item, isFirstItem } from '../../src/protocol/items/item.ts';
-import { openSealed } from '../../src/protocol/keys/open.ts';
-import { openBoxedItem } from '../../src/protocol/seal/authenticated.ts';
+import { openSealed } from '../../src/protocol/keys/open-sealed-box.ts';
+import { openBoxedItem } from '../../src/protocol/seal/authenticated-box.ts';
 import { centrePair } from '../../src/protocol/seal/centre-pair.ts';
 import { fromBase64url } from '../../src/protocol/wire/bytes.ts';
 import type { StoredEnvelope } from './read-store.ts';

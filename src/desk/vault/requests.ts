@@ -1,8 +1,8 @@
 import type { Draft } from '../../protocol/items/draft.ts';
 import type { Item } from '../../protocol/items/item.ts';
 import type { DeskMessage } from '../../protocol/items/message.ts';
-import type { OpenFault } from '../../protocol/keys/open.ts';
-import type { AuthenticatedFault } from '../../protocol/seal/authenticated.ts';
+import type { OpenFault } from '../../protocol/keys/open-sealed-box.ts';
+import type { AuthenticatedFault } from '../../protocol/seal/authenticated-box.ts';
 import type { PassphraseKdf } from '../../protocol/wire/passphrase-kdf.ts';
 
 /** An envelope to open, base64url, and the row in which it was found. */

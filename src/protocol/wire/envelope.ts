@@ -9,8 +9,41 @@ export const SEALED_BOX = 0x01;
  */
 export const AUTHENTICATED_BOX = 0x02;
 
+/** A way to seal: what the first byte of an envelope stands for. */
+type Scheme = {
+  version: number;
+  /** Bytes that its box adds to the padded plaintext. */
+  overhead: number;
+  /** Who seals so. It decides which calls take such an envelope. */
+  from: 'anyone' | 'centre';
+  /** To whom. */
+  to: readonly ('centre' | 'mailbox')[];
+  /** Whose secret keys open it. */
+  opens: readonly ('centre' | 'mailbox')[];
+};
+
+/**
+ * Every way to seal. How each box is made and opened stands in a file of its own: in `seal/`, and in `keys/` where no
+ * reporter may open it. Sizes, and what each call and reader takes, follow from here.
+ */
+export const SCHEMES = [
+  // Ephemeral key (32), tag (16).
+  { version: SEALED_BOX, overhead: 32 + 16, from: 'anyone', to: ['centre'], opens: ['centre'] },
+  // Nonce (24), tag (16).
+  {
+    version: AUTHENTICATED_BOX,
+    overhead: 24 + 16,
+    from: 'centre',
+    to: ['mailbox', 'centre'],
+    opens: ['centre', 'mailbox'],
+  },
+] as const satisfies readonly Scheme[];
+
 /** The versions of envelopes that exist. */
-export type EnvelopeVersion = typeof SEALED_BOX | typeof AUTHENTICATED_BOX;
+export type EnvelopeVersion = (typeof SCHEMES)[number]['version'];
+
+/** Who seals an envelope. */
+export type Sealer = Scheme['from'];
 
 /** Bytes of the id of a key. */
 export const KEY_ID_BYTES = 8;
@@ -18,26 +51,25 @@ export const KEY_ID_BYTES = 8;
 /** Bytes before the box: the version and the key id. */
 export const HEADER_BYTES = 1 + KEY_ID_BYTES;
 
-/** Bytes that a box adds to the padded plaintext: ephemeral key (32) and tag (16), or nonce (24) and tag (16). */
-const BOX_OVERHEAD: Record<EnvelopeVersion, number> = {
-  [SEALED_BOX]: 32 + 16,
-  [AUTHENTICATED_BOX]: 24 + 16,
-};
-
 /** The size in bytes of a whole envelope whose padded plaintext has the size of `bucket`. */
 export function envelopeSize(version: EnvelopeVersion, bucket: number): number {
-  return HEADER_BYTES + BOX_OVERHEAD[version] + bucket;
+  const overhead = SCHEMES.find((scheme) => scheme.version === version)?.overhead ?? 0;
+  return HEADER_BYTES + overhead + bucket;
 }
 
-/** The largest envelope, in bytes. */
-export const LARGEST_ENVELOPE = envelopeSize(SEALED_BOX, BUCKETS.at(-1) ?? 0);
+const sizesOfBucket = (bucket: number) => SCHEMES.map(({ version }) => envelopeSize(version, bucket));
 
-/** The smallest envelope, in bytes. */
-export const SMALLEST_ENVELOPE = envelopeSize(AUTHENTICATED_BOX, BUCKETS[0] ?? 0);
+/** The smallest envelope of any version, in bytes. */
+export const SMALLEST_ENVELOPE = /* @__PURE__ */ Math.min(...sizesOfBucket(Math.min(...BUCKETS)));
+
+/** The largest envelope of any version, in bytes. */
+export const LARGEST_ENVELOPE = /* @__PURE__ */ Math.max(...sizesOfBucket(Math.max(...BUCKETS)));
 
 /** What an envelope shows to everyone, and its box. */
 export type EnvelopeParts = {
   version: EnvelopeVersion;
+  /** Who seals envelopes of this version. */
+  from: Sealer;
   /** First 8 bytes of BLAKE2b-256 of the centre's public key. */
   keyId: Uint8Array;
   /** Size of the padded plaintext in bytes. */
@@ -56,12 +88,11 @@ export type EnvelopeFault = 'envelope_version' | 'envelope_size';
 export function readEnvelope(
   bytes: Uint8Array,
 ): { ok: true; parts: EnvelopeParts } | { ok: false; code: EnvelopeFault } {
-  const version = bytes[0];
-  if (version !== SEALED_BOX && version !== AUTHENTICATED_BOX) return { ok: false, code: 'envelope_version' };
+  const scheme = SCHEMES.find(({ version }) => version === bytes[0]);
+  if (!scheme) return { ok: false, code: 'envelope_version' };
+  const { version, from } = scheme;
   const bucket = BUCKETS.find((size) => envelopeSize(version, size) === bytes.length);
   if (bucket === undefined) return { ok: false, code: 'envelope_size' };
-  return {
-    ok: true,
-    parts: { version, keyId: bytes.slice(1, HEADER_BYTES), bucket, box: bytes.slice(HEADER_BYTES) },
-  };
+  const [keyId, box] = [bytes.slice(1, HEADER_BYTES), bytes.slice(HEADER_BYTES)];
+  return { ok: true, parts: { version, from, keyId, bucket, box } };
 }

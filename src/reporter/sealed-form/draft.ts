@@ -1,6 +1,6 @@
 import type { FirstItem } from '../../protocol/items/item.ts';
 import { drawReceiptCode, openMailbox } from '../../protocol/seal/receipt.ts';
-import { sealItem } from '../../protocol/seal/seal.ts';
+import { sealItem } from '../../protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../protocol/wire/bytes.ts';
 import type { FormLanguage } from '../../protocol/wire/fields.ts';
 import { mailboxHash } from '../../protocol/wire/mailbox-hash.ts';

@@ -1,4 +1,4 @@
-import { sealItem } from '../../protocol/seal/seal.ts';
+import { sealItem } from '../../protocol/seal/sealed-box.ts';
 import { fromBase64url } from '../../protocol/wire/bytes.ts';
 import { envelopeSize, readEnvelope, SEALED_BOX } from '../../protocol/wire/envelope.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';

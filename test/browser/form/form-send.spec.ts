@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { openItem } from '../../../src/protocol/keys/open.ts';
+import { openItem } from '../../../src/protocol/keys/open-sealed-box.ts';
 import { openMailbox } from '../../../src/protocol/seal/receipt.ts';
 import { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';

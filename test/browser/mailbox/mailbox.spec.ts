@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import nacl from 'tweetnacl';
 import { languages } from '../../../src/i18n/languages.ts';
-import { openItem } from '../../../src/protocol/keys/open.ts';
+import { openItem } from '../../../src/protocol/keys/open-sealed-box.ts';
 import { checkDigit, drawReceiptCode } from '../../../src/protocol/seal/receipt.ts';
 import { PostMessage } from '../../../src/protocol/wire/api/fields.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';

@@ -3,7 +3,7 @@ import nacl from 'tweetnacl';
 import type { FirstItem } from '../../../src/protocol/items/item.ts';
 import type { Referral } from '../../../src/protocol/items/referral.ts';
 import type { Request } from '../../../src/protocol/items/request.ts';
-import { sealItem } from '../../../src/protocol/seal/seal.ts';
+import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { CentrePublicKey } from '../../../src/protocol/wire/centre-key.ts';
 import { envelopeSize, SEALED_BOX } from '../../../src/protocol/wire/envelope.ts';

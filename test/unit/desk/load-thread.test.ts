@@ -1,8 +1,8 @@
 import nacl from 'tweetnacl';
 import { describe, expect, it, vi } from 'vitest';
 import { loadThread } from '../../../src/desk/thread/load-thread.ts';
-import { boxItem } from '../../../src/protocol/seal/authenticated.ts';
-import { sealItem } from '../../../src/protocol/seal/seal.ts';
+import { boxItem } from '../../../src/protocol/seal/authenticated-box.ts';
+import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import type { MessageRow } from '../../../src/protocol/wire/api/threads.ts';
 import { toBase64url, utf8 } from '../../../src/protocol/wire/bytes.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { VaultClient } from '../../../src/desk/vault/client.ts';
-import { openItem } from '../../../src/protocol/keys/open.ts';
-import { boxItem } from '../../../src/protocol/seal/authenticated.ts';
+import { openItem } from '../../../src/protocol/keys/open-sealed-box.ts';
+import { boxItem } from '../../../src/protocol/seal/authenticated-box.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { vaultHere } from './surroundings.ts';
 

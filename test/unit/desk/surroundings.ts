@@ -8,7 +8,7 @@ import type { Referral } from '../../../src/protocol/items/referral.ts';
 import type { Request } from '../../../src/protocol/items/request.ts';
 import { drawInviteSecret, inviteKeys } from '../../../src/protocol/keys/invite.ts';
 import { wrapVault } from '../../../src/protocol/keys/vault.ts';
-import { sealItem } from '../../../src/protocol/seal/seal.ts';
+import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import type { ReferralRow } from '../../../src/protocol/wire/api/threads.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';

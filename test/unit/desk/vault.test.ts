@@ -9,7 +9,7 @@ import type { Sealed } from '../../../src/desk/vault/requests.ts';
 import type { DeskMessage } from '../../../src/protocol/items/message.ts';
 import { drawInviteSecret, inviteKeys } from '../../../src/protocol/keys/invite.ts';
 import { wrapVault } from '../../../src/protocol/keys/vault.ts';
-import { openBoxedItem } from '../../../src/protocol/seal/authenticated.ts';
+import { openBoxedItem } from '../../../src/protocol/seal/authenticated-box.ts';
 import type { PostMember } from '../../../src/protocol/wire/api/door.ts';
 import { fromBase64url, toBase64url, utf8 } from '../../../src/protocol/wire/bytes.ts';
 import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';

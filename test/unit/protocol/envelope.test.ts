@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
 import { type Item, writeItem } from '../../../src/protocol/items/item.ts';
-import { openItem } from '../../../src/protocol/keys/open.ts';
-import { boxItem, openBoxedItem } from '../../../src/protocol/seal/authenticated.ts';
-import { sealItem } from '../../../src/protocol/seal/seal.ts';
+import { openItem } from '../../../src/protocol/keys/open-sealed-box.ts';
+import { boxItem, openBoxedItem } from '../../../src/protocol/seal/authenticated-box.ts';
+import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import {
-  AUTHENTICATED_BOX,
   envelopeSize,
   LARGEST_ENVELOPE,
   readEnvelope,
+  SCHEMES,
   SEALED_BOX,
 } from '../../../src/protocol/wire/envelope.ts';
 import { BUCKETS } from '../../../src/protocol/wire/padding.ts';
@@ -188,7 +188,7 @@ describe('an authenticated envelope', () => {
 
 describe('the outside of an envelope', () => {
   it.each(BUCKETS)('of the bucket of %i bytes is read, and of one byte more or less refused', (bucket) => {
-    for (const version of [SEALED_BOX, AUTHENTICATED_BOX] as const) {
+    for (const { version } of SCHEMES) {
       const size = envelopeSize(version, bucket);
       const bytes = (length: number) => Uint8Array.of(version, ...new Uint8Array(length - 1));
       expect(readEnvelope(bytes(size))).toMatchObject({ ok: true, parts: { version, bucket } });
@@ -199,7 +199,7 @@ describe('the outside of an envelope', () => {
 
   it('of any other version is refused', () => {
     for (let version = 0; version < 256; version++) {
-      if (version === SEALED_BOX || version === AUTHENTICATED_BOX) continue;
+      if (SCHEMES.some((scheme) => scheme.version === version)) continue;
       const bytes = new Uint8Array(envelopeSize(SEALED_BOX, 1024));
       bytes[0] = version;
       expect(readEnvelope(bytes)).toEqual({ ok: false, code: 'envelope_version' });

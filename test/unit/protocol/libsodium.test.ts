@@ -1,11 +1,11 @@
 import sodium from 'libsodium-wrappers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openItem } from '../../../src/protocol/keys/open.ts';
+import { openItem } from '../../../src/protocol/keys/open-sealed-box.ts';
 import { derivePassphrase } from '../../../src/protocol/keys/passphrase.ts';
 import { unwrapVault, wrapVault } from '../../../src/protocol/keys/vault.ts';
-import { boxItem, openBoxedItem } from '../../../src/protocol/seal/authenticated.ts';
+import { boxItem, openBoxedItem } from '../../../src/protocol/seal/authenticated-box.ts';
 import { openMailbox } from '../../../src/protocol/seal/receipt.ts';
-import { sealItem } from '../../../src/protocol/seal/seal.ts';
+import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { describeCentreKey } from '../../../src/protocol/wire/centre-key.ts';
 import { HEADER_BYTES } from '../../../src/protocol/wire/envelope.ts';

@@ -1,6 +1,6 @@
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
-import { openItem } from '../../../src/protocol/keys/open.ts';
+import { openItem } from '../../../src/protocol/keys/open-sealed-box.ts';
 import { openMailbox, readReceiptCode } from '../../../src/protocol/seal/receipt.ts';
 import { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';

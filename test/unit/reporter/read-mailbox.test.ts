@@ -1,6 +1,6 @@
 import nacl from 'tweetnacl';
 import { afterEach, expect, it, vi } from 'vitest';
-import { boxItem } from '../../../src/protocol/seal/authenticated.ts';
+import { boxItem } from '../../../src/protocol/seal/authenticated-box.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { readMailbox } from '../../../src/reporter/mailbox/contents/read-mailbox.ts';

@@ -1,6 +1,6 @@
 import nacl from 'tweetnacl';
-import { openSealed } from '../../../protocol/keys/open.ts';
-import { openBoxedItem } from '../../../protocol/seal/authenticated.ts';
+import { openSealed } from '../../../protocol/keys/open-sealed-box.ts';
+import { openBoxedItem } from '../../../protocol/seal/authenticated-box.ts';
 import { type CentrePair, pairOf } from '../../../protocol/seal/centre-pair.ts';
 import { fromBase64url } from '../../../protocol/wire/bytes.ts';
 import { readEnvelope } from '../../../protocol/wire/envelope.ts';

@@ -4,7 +4,7 @@ import { canonicalPassphrase, drawPassphrase } from '../../../protocol/keys/draw
 import { inviteKeys } from '../../../protocol/keys/invite.ts';
 import { derivePassphrase, type PassphraseKeys } from '../../../protocol/keys/passphrase.ts';
 import { unwrapVault, vaultKeys, wrapVault } from '../../../protocol/keys/vault.ts';
-import { boxFrom } from '../../../protocol/seal/authenticated.ts';
+import { boxFrom } from '../../../protocol/seal/authenticated-box.ts';
 import { type CentrePair, centrePair } from '../../../protocol/seal/centre-pair.ts';
 import { fromBase64url, toBase64url } from '../../../protocol/wire/bytes.ts';
 import { newPassphraseKdf, PassphraseKdf } from '../../../protocol/wire/passphrase-kdf.ts';

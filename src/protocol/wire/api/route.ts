@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { Sealer } from '../envelope.ts';
 
 /**
  * Who may call a route: `anyone`, from anywhere; who shows a `receipt`'s token; any `visitor` of the desk's pages; or a
@@ -21,7 +22,7 @@ export type Route<Body = unknown, Answer = unknown> = Way & {
   /** The parameter that may stand behind the path. */
   query?: 'after';
   /** Who sealed the envelope that the body carries: it decides which versions of envelopes are taken. */
-  sealedBy?: 'anyone' | 'centre';
+  sealedBy?: Sealer;
   /** What the answer holds beside `ok: true`. */
   answer: z.ZodMiniType<Answer>;
   /** Whether who called may send the same request again by themselves, because twice does what once does. */

@@ -1,5 +1,5 @@
 import type { Place } from '../../../protocol/items/item.ts';
-import { openBoxedItem } from '../../../protocol/seal/authenticated.ts';
+import { openBoxedItem } from '../../../protocol/seal/authenticated-box.ts';
 import type { MailboxBody } from '../../../protocol/wire/api/mailbox.ts';
 import { fromBase64url } from '../../../protocol/wire/bytes.ts';
 import { getMailbox } from '../../sending/calls.ts';

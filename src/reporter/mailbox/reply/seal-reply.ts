@@ -1,5 +1,5 @@
 import type { ReporterMessage } from '../../../protocol/items/message.ts';
-import { sealItem } from '../../../protocol/seal/seal.ts';
+import { sealItem } from '../../../protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../../protocol/wire/bytes.ts';
 import { randomId } from '../../../protocol/wire/random-id.ts';
 import { postMessage } from '../../sending/calls.ts';

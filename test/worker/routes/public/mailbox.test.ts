@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openItem } from '../../../../src/protocol/keys/open.ts';
-import { openBoxedItem } from '../../../../src/protocol/seal/authenticated.ts';
+import { openItem } from '../../../../src/protocol/keys/open-sealed-box.ts';
+import { openBoxedItem } from '../../../../src/protocol/seal/authenticated-box.ts';
 import { MailboxBody } from '../../../../src/protocol/wire/api/mailbox.ts';
 import { fromBase64url, toBase64url } from '../../../../src/protocol/wire/bytes.ts';
 import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../../src/protocol/wire/envelope.ts';

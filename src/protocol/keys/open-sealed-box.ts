@@ -1,11 +1,15 @@
 import nacl from 'tweetnacl';
-import { type Item, type ItemFault, type Place, readItem } from '../items/item.ts';
+import type { Item, ItemFault, Place } from '../items/item.ts';
 import { type CentrePair, centrePair, pairOf } from '../seal/centre-pair.ts';
-import { sealedBoxNonce } from '../seal/seal.ts';
-import { type EnvelopeFault, readEnvelope, SEALED_BOX } from '../wire/envelope.ts';
+import { type OpenBox, openEnvelope } from '../seal/envelope.ts';
+import { sealedBoxNonce } from '../seal/sealed-box.ts';
+import { type EnvelopeFault, SEALED_BOX } from '../wire/envelope.ts';
 
-/** Why a sealed envelope does not open: no secret key has its key id, or the box is not one made for that key. */
-export type OpenFault = EnvelopeFault | ItemFault | 'key_unknown' | 'box_broken';
+/** Why a sealed box does not open: no secret key has its key id, or the box is not one made for that key. */
+type BoxFault = 'key_unknown' | 'box_broken';
+
+/** Why a sealed envelope does not open. */
+export type OpenFault = EnvelopeFault | ItemFault | BoxFault;
 
 const EPHEMERAL_BYTES = nacl.box.publicKeyLength;
 
@@ -20,23 +24,22 @@ export function openBox(
   return nacl.box.open(sealed.subarray(EPHEMERAL_BYTES), nonce, ephemeralPublicKey, secretKey);
 }
 
-/**
- * Opens an envelope of version 0x01 with whichever of the centre's pairs its key id names, and checks that what is
- * inside belongs to the row where it was found. For the desk and the tools alone.
- */
+/** Opens sealed boxes with whichever of the centre's pairs the key id names. */
+export function openSealedBox(pairs: readonly CentrePair[]): OpenBox<BoxFault> {
+  return ({ keyId, box }) => {
+    const pair = pairOf(pairs, keyId);
+    if (!pair) return 'key_unknown';
+    return openBox(box, pair) ?? 'box_broken';
+  };
+}
+
+/** Opens what anyone may have sealed to the centre. For the desk and the tools alone. */
 export function openSealed(
   envelope: Uint8Array,
   pairs: readonly CentrePair[],
   place: Place,
 ): { ok: true; item: Item } | { ok: false; code: OpenFault } {
-  const read = readEnvelope(envelope);
-  if (!read.ok) return read;
-  if (read.parts.version !== SEALED_BOX) return { ok: false, code: 'envelope_version' };
-  const { keyId, box } = read.parts;
-  const pair = pairOf(pairs, keyId);
-  if (!pair) return { ok: false, code: 'key_unknown' };
-  const padded = openBox(box, pair);
-  return padded ? readItem(padded, place) : { ok: false, code: 'box_broken' };
+  return openEnvelope(envelope, { [SEALED_BOX]: openSealedBox(pairs) }, place);
 }
 
 /** The same with 32-byte secret keys, whose pairs it makes each time: for one envelope, not for a store of them. */

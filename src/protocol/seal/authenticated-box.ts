@@ -1,8 +1,9 @@
 import nacl from 'tweetnacl';
-import { type Item, type ItemFault, type Place, readItem, writeItem } from '../items/item.ts';
+import type { Item, ItemFault, Place } from '../items/item.ts';
 import { concatBytes } from '../wire/bytes.ts';
-import { AUTHENTICATED_BOX, type EnvelopeFault, readEnvelope } from '../wire/envelope.ts';
+import { AUTHENTICATED_BOX, type EnvelopeFault } from '../wire/envelope.ts';
 import { type CentrePair, centrePair } from './centre-pair.ts';
+import { type MakeBox, type OpenBox, openEnvelope, sealEnvelope } from './envelope.ts';
 
 /** Why an authenticated envelope does not open. */
 export type AuthenticatedFault = EnvelopeFault | ItemFault | 'box_broken';
@@ -14,6 +15,30 @@ export type AuthenticatedFault = EnvelopeFault | ItemFault | 'box_broken';
 function isLowOrder(publicKey: Uint8Array): boolean {
   const any = new Uint8Array(nacl.box.secretKeyLength).fill(1);
   return nacl.scalarMult(any, publicKey).every((byte) => byte === 0);
+}
+
+/**
+ * Makes libsodium's `crypto_box` with a random nonce before it. Both keys are X25519, 32 bytes. No box is made to a key
+ * of low order.
+ */
+export function makeAuthenticatedBox(recipientPublicKey: Uint8Array, ownSecretKey: Uint8Array): MakeBox {
+  return (padded) => {
+    if (isLowOrder(recipientPublicKey)) return null;
+    const nonce = crypto.getRandomValues(new Uint8Array(nacl.box.nonceLength));
+    return concatBytes(nonce, nacl.box(padded, nonce, recipientPublicKey, ownSecretKey));
+  };
+}
+
+/** Opens authenticated boxes from either end: the shared key of `crypto_box` is the same from both. */
+export function openAuthenticatedBox(
+  otherPublicKey: Uint8Array,
+  ownSecretKey: Uint8Array,
+): OpenBox<'box_broken'> {
+  return ({ box }) => {
+    const nonce = box.subarray(0, nacl.box.nonceLength);
+    const sealed = box.subarray(nacl.box.nonceLength);
+    return nacl.box.open(sealed, nonce, otherPublicKey, ownSecretKey) ?? 'box_broken';
+  };
 }
 
 /**
@@ -35,17 +60,12 @@ export function boxFrom(
   { keyId, secretKey }: CentrePair,
   recipientPublicKey: Uint8Array,
 ): Uint8Array<ArrayBuffer> | null {
-  const padded = writeItem(item);
-  if (!padded || isLowOrder(recipientPublicKey)) return null;
-  const nonce = crypto.getRandomValues(new Uint8Array(nacl.box.nonceLength));
-  const box = nacl.box(padded, nonce, recipientPublicKey, secretKey);
-  return concatBytes(Uint8Array.of(AUTHENTICATED_BOX), keyId, nonce, box);
+  return sealEnvelope(AUTHENTICATED_BOX, keyId, makeAuthenticatedBox(recipientPublicKey, secretKey), item);
 }
 
 /**
  * Opens an envelope of version 0x02. The reporter gives the centre's public and the mailbox's secret key; the desk,
- * to read its own answers, the mailbox's public and the centre's secret key: the shared key of `crypto_box` is the
- * same from both ends.
+ * to read its own answers, the mailbox's public and the centre's secret key.
  */
 export function openBoxedItem(
   envelope: Uint8Array,
@@ -53,11 +73,9 @@ export function openBoxedItem(
   ownSecretKey: Uint8Array,
   place: Place,
 ): { ok: true; item: Item } | { ok: false; code: AuthenticatedFault } {
-  const read = readEnvelope(envelope);
-  if (!read.ok) return read;
-  if (read.parts.version !== AUTHENTICATED_BOX) return { ok: false, code: 'envelope_version' };
-  const { box } = read.parts;
-  const nonce = box.subarray(0, nacl.box.nonceLength);
-  const padded = nacl.box.open(box.subarray(nacl.box.nonceLength), nonce, otherPublicKey, ownSecretKey);
-  return padded ? readItem(padded, place) : { ok: false, code: 'box_broken' };
+  return openEnvelope(
+    envelope,
+    { [AUTHENTICATED_BOX]: openAuthenticatedBox(otherPublicKey, ownSecretKey) },
+    place,
+  );
 }
