@@ -7,7 +7,7 @@ import { readOptions } from '../terminal/run-tool.ts';
 const PARTS: Record<string, { says: string; commands: string[][] }> = {
   imports: {
     says: 'imports point one way',
-    commands: [['depcruise', 'src', 'functions', 'tools', '--config']],
+    commands: [['node', 'tools/check/check-imports.ts']],
   },
   style: { says: 'format and lint', commands: [['biome', 'check', '--error-on-warnings']] },
   content: { says: 'texts, strings and facts', commands: [['node', 'tools/check/check-content.ts']] },
