@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import cloudflare from '@astrojs/cloudflare';
 import { defineConfig } from 'astro/config';
 import { siteOrigin } from './src/site/origin.ts';
@@ -6,6 +7,7 @@ import { securityHeaders } from './tools/build/headers.ts';
 import { inlineScript } from './tools/build/inline-script.ts';
 import { notFoundPages } from './tools/build/not-found-pages.ts';
 import { print } from './tools/build/print.ts';
+import { whatShips } from './tools/build/ships/what-ships.ts';
 import { wholeContent } from './tools/build/whole-content.ts';
 import { wholePages } from './tools/build/whole-pages.ts';
 import { WITHOUT_TRACES } from './tools/serve/without-traces.ts';
@@ -26,6 +28,8 @@ const prerenderEverything = {
 // The local worker would otherwise write a trace of every request to disk, whoever starts it.
 Object.assign(process.env, WITHOUT_TRACES);
 
+const house = fileURLToPath(new URL('.', import.meta.url));
+
 /** Names of files stay in a browser's cache and in logs of a network; a hash does not tell what somebody used. */
 const neutralNames = {
   entryFileNames: '_astro/[hash].js',
@@ -45,7 +49,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [inlineScript()],
+    plugins: [inlineScript(), whatShips(house)],
     // Builds of tests and local state are no reason to reload.
     server: { watch: { ignored: ['**/.local/**', '**/.wrangler/**'] } },
     build: {
@@ -67,7 +71,7 @@ export default defineConfig({
         },
       },
     },
-    worker: { rolldownOptions: { output: neutralNames } },
+    worker: { plugins: () => [whatShips(house)], rolldownOptions: { output: neutralNames } },
   },
   adapter: cloudflare({ prerenderEnvironment: 'node', imageService: 'passthrough' }),
   integrations: [

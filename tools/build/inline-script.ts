@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { minify, type Plugin, transformWithOxc } from 'vite';
+import { relative } from 'node:path';
+import { minify, type Plugin, parse, transformWithOxc } from 'vite';
+import { INLINE_FOLDER } from './ships/table.ts';
 
 const suffix = '?inline-script';
 
@@ -21,9 +23,19 @@ export function inlineScript(): Plugin {
   };
 }
 
-/** The compiled, minified text of the TypeScript file at `path`. Throws when it can't be read or parsed. */
+/**
+ * The compiled, minified text of the TypeScript file at `path`. Throws when it can't be read or parsed, stands elsewhere
+ * than such scripts do, or needs another file: it would ship with whatever that holds.
+ */
 export async function minifiedScript(path: string): Promise<string> {
+  const place = relative(process.cwd(), path).replaceAll('\\', '/');
+  if (!place.startsWith(INLINE_FOLDER))
+    throw new Error(`${place}: a script in a page stands in ${INLINE_FOLDER}`);
   const plain = await transformWithOxc(await readFile(path, 'utf8'), path);
+  const { module } = await parse(path, plain.code);
+  if (module.hasModuleSyntax || module.dynamicImports.length > 0) {
+    throw new Error(`${place}: a script in a page stands alone; this one imports or exports`);
+  }
   const { code, errors } = await minify('script.js', plain.code, { module: false });
   if (errors.length > 0) throw new Error(`${path}: ${errors.map((error) => error.message).join('; ')}`);
   return code.trim();

@@ -19,13 +19,18 @@ function said(): string {
 
 /** Files of a kind that nobody has yet: the rule that each breaks, and what it imports. */
 const NEW_FILES: [rule: string, file: string, imported: string][] = [
-  ...['keys/open-sealed-box', 'keys/vault', 'keys/passphrase', 'seal/authenticated-box', 'seal/receipt', 'items/note'].map(
-    (module): [string, string, string] => [
-      'worker-cannot-open',
-      `functions/http/${module}.ts`,
-      `../../../src/protocol/${module}.ts`,
-    ],
-  ),
+  ...[
+    'keys/open-sealed-box',
+    'keys/vault',
+    'keys/passphrase',
+    'seal/authenticated-box',
+    'seal/receipt',
+    'items/note',
+  ].map((module): [string, string, string] => [
+    'worker-cannot-open',
+    `functions/http/${module}.ts`,
+    `../../../src/protocol/${module}.ts`,
+  ]),
   ['worker-cannot-open', 'functions/http/through.ts', '../../src/protocol/wire/helper.ts'],
   ['charts-stand-alone', 'src/charts/peek.ts', '../facts/facts.ts'],
   ['charts-are-drawn-while-building', 'src/reporter/drawn.ts', '../charts/draw.ts'],

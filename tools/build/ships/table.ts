@@ -1,0 +1,76 @@
+/** Something that a browser loads as one, and what may be in it. Whatever is not named may not. */
+export type Ship = {
+  /** Whom it goes to, in a sentence. */
+  who: string;
+  /** The page or module that asks for it. */
+  entry: string;
+  /** Folders of ours, with a `/` at the end, and single files. */
+  ours: readonly string[];
+  /** What of these may not be in it all the same. */
+  without?: readonly string[];
+  /** Packages of others. */
+  packages: readonly string[];
+};
+
+/** What seals and what is sealed, and nothing that opens what others sealed. */
+const SEALING = ['src/protocol/wire/', 'src/protocol/items/', 'src/protocol/seal/'];
+const SEALING_PACKAGES = ['@noble/hashes', 'tweetnacl', 'zod'];
+
+/** What both forms and the mailbox are made of. */
+const REPORTER = [
+  ...['controls', 'leaving', 'sending', 'shell'].map((folder) => `src/reporter/${folder}/`),
+  'src/browser/',
+  ...SEALING,
+];
+
+/** What both forms are made of. */
+const SEALED_FORM = ['src/reporter/sealed-form/', 'src/reporter/receipt/', 'src/questions/', ...REPORTER];
+
+/** Every script that ships, and who may contain what. */
+export const SHIPS: readonly Ship[] = [
+  {
+    who: 'the referral form',
+    entry: 'src/pages/[lang]/info/a/index.astro',
+    ours: ['src/reporter/referral-form/', ...SEALED_FORM],
+    packages: SEALING_PACKAGES,
+  },
+  {
+    who: 'the request form',
+    entry: 'src/pages/[lang]/info/f/index.astro',
+    ours: ['src/reporter/request-form/', ...SEALED_FORM],
+    packages: SEALING_PACKAGES,
+  },
+  {
+    who: 'the mailbox',
+    entry: 'src/pages/[lang]/info/b/index.astro',
+    ours: ['src/reporter/mailbox/', ...REPORTER],
+    packages: SEALING_PACKAGES,
+  },
+  {
+    who: 'the desk',
+    entry: 'src/pages/[lang]/desk/index.astro',
+    ours: [
+      'src/desk/',
+      'src/questions/',
+      'src/browser/',
+      'src/protocol/wire/',
+      'src/protocol/items/',
+      // The addresses of the pages, for the switch of languages.
+      'src/i18n/languages.ts',
+      'src/site/pages.ts',
+      'src/site/routes.ts',
+    ],
+    // Secret keys, and what works with them, are in the vault alone.
+    without: ['src/desk/vault/inside/'],
+    packages: ['libphonenumber-js', 'preact', 'zod'],
+  },
+  {
+    who: 'the vault of the desk',
+    entry: 'src/desk/vault/inside/vault.worker.ts',
+    ours: ['src/desk/vault/inside/', 'src/desk/without-eval.ts', ...SEALING, 'src/protocol/keys/'],
+    packages: SEALING_PACKAGES,
+  },
+];
+
+/** Where the scripts stand that are written into pages. Each is one file that imports nothing. */
+export const INLINE_FOLDER = 'src/site/browser/';
