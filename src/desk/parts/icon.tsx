@@ -9,7 +9,7 @@ const PATHS = {
 /** A line drawing beside a word that says the same. */
 export function Icon({ name }: { name: keyof typeof PATHS }) {
   return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <svg class={name === 'back' ? 'icon icon-back' : 'icon'} viewBox="0 0 24 24" aria-hidden="true">
       <path d={PATHS[name]} />
     </svg>
   );

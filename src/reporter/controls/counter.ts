@@ -8,7 +8,7 @@ const SHARE = 10;
 const REST = 1000;
 
 /** What counters say. */
-export type CounterWords = { left: Counted; over: Counted };
+export type CounterWords = Counted<'left' | 'over'>;
 
 /** UTF-16 code units by which a field is over its limit (`data-limit`); negative while it takes more. */
 export function overLimit(field: HTMLInputElement | HTMLTextAreaElement): number {
@@ -36,7 +36,7 @@ function startCounter(
   field.addEventListener('input', () => {
     const over = overLimit(field);
     const near = -over * SHARE <= Number(field.dataset['limit']);
-    const sentence = over > 0 ? withCount(words.over, over) : near ? withCount(words.left, -over) : '';
+    const sentence = over > 0 ? withCount(words, 'over', over) : near ? withCount(words, 'left', -over) : '';
     shown.textContent = sentence;
     shown.classList.toggle('over', over > 0);
     clearTimeout(timer);

@@ -6,7 +6,7 @@ import { liftExit } from '../shell/exit-above-keyboard.ts';
 import { isInsideApp } from '../shell/inside-app.ts';
 import { emptyControls, keepClean, startEmpty } from '../shell/page-hygiene.ts';
 import { readCentreKey } from '../shell/self-test.ts';
-import { readWords, withNumber } from '../shell/words.ts';
+import { fill, readWords } from '../shell/words.ts';
 import { readOwnLinks } from './contents/own-links.ts';
 import { readMailbox } from './contents/read-mailbox.ts';
 import { type Shut, showInside } from './inside.ts';
@@ -16,7 +16,7 @@ import type { MailboxWords } from './mailbox-words.ts';
 /** What is wrong with a code, in words. */
 function codeError(fault: ReceiptFault, { wrong }: MailboxWords): string {
   if (fault.code === 'receipt_check') return wrong.receipt_check;
-  return withNumber(wrong.receipt_length, fault.count);
+  return fill(wrong.receipt_length, { count: fault.count });
 }
 
 /**

@@ -74,7 +74,7 @@ function errorLink(control: HTMLElement | null, words: string): HTMLLIElement {
 
 function sentence(error: FieldError, control: HTMLElement | null, words: SealedFormWords): string {
   if (error.code === 'missing') return words.missing[error.field] ?? '';
-  return withCount(words.long, error.over).replace('@', () => labelOf(control));
+  return withCount(words, 'long', error.over, { label: labelOf(control) });
 }
 
 /** What the label of a text field says, as it is shown: its words depend on who writes. */

@@ -8,15 +8,22 @@ export function readWords<Words extends object>(root: HTMLElement): Words {
   return words;
 }
 
-/** A sentence with its number put in: `#` stands for it. */
-export function withNumber(sentence: string, number: number): string {
-  return sentence.replace('#', String(number));
+/** A sentence with its places filled: `{{name}}` stands for a value. What is filled in brings in no places of its own. */
+export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/{{(\w+)}}/g, (place, name: string) => String(values[name] ?? place));
 }
 
-/** A sentence for one of something, and one for more, or none. `#` stands for the number. */
-export type Counted = { one: string; other: string };
+/** Sentences for numbers of something, one for each form that a language has: `left_one`, `left_other`. */
+export type Counted<Key extends string> = { readonly [Form in `${Key}_other`]: string };
 
-/** The right one of two sentences, with its number put in. */
-export function withCount(sentences: Counted, count: number): string {
-  return withNumber(count === 1 ? sentences.one : sentences.other, count);
+/** The sentence that counts, in the form that the page's language has for a number; `{{count}}` stands for the number. */
+export function withCount<Key extends string>(
+  words: Counted<Key>,
+  key: Key,
+  count: number,
+  values = {},
+): string {
+  const forms: Readonly<Record<string, unknown>> = words;
+  const form = new Intl.PluralRules(document.documentElement.lang).select(count);
+  return fill(String(forms[`${key}_${form}`] ?? forms[`${key}_other`]), { ...values, count });
 }

@@ -92,8 +92,26 @@ describe('what one language has and another has not is said by its name, with fi
     [
       'the number in a string',
       'content/fr/ui/mailbox.json',
-      replace(/("[^"]*": "[^"#]*)#/, '$1'),
-      /^content\/fr\/ui\/mailbox\.json:\d+: \w[\w.]* has no place to fill; content\/nl\/ui\/mailbox\.json:\d+ has #\.$/m,
+      replace(/("youWrote": "[^"{]*)\{\{when\}\}/, '$1'),
+      /^content\/fr\/ui\/mailbox\.json:\d+: script\.youWrote has no place to fill; content\/nl\/ui\/mailbox\.json:\d+ has \{\{when\}\}\.$/m,
+    ],
+    [
+      'the number in a form that more than one number takes',
+      'content/fr/ui/form.json',
+      replace(/("left_one": "[^"{]*)\{\{count\}\}/, '$1'),
+      /^content\/fr\/ui\/form\.json:\d+: script\.left_one has no place to fill; content\/nl\/ui\/form\.json:\d+ has \{\{count\}\}\.$/m,
+    ],
+    [
+      'a form that a language counts with',
+      'content/en/ui/form.json',
+      replace(/ *"over_one": [^\n]*\n/, ''),
+      /^content\/en\/ui\/form\.json:\d+: script\.over_one is missing; script\.over_one stands in content\/nl\/ui\/form\.json:\d+\.$/m,
+    ],
+    [
+      'a form that no number takes',
+      'content/en/ui/form.json',
+      replace('"over_one"', '"over_few": "{{count}}",\n    "over_one"'),
+      /^content\/en\/ui\/form\.json:\d+: script\.over_few is a form that no number takes in en\.$/m,
     ],
     [
       'the name in a string',
@@ -122,10 +140,11 @@ describe('what one language has and another has not is said by its name, with fi
     expect(faults).toMatch(/^content\/nl\/page\/news\.md:1: nothing reads this file/m);
   });
 
-  test.each(['who.never', 'begin.text', 'unheard'])('a string that nothing uses: %s', async (key) => {
+  test.each(['who.never', 'start.text', 'hint'])('a string that nothing uses: %s', async (key) => {
     const [first = '', second] = key.split('.');
     const entry = second ? `"${first}": { "${second}": "x" },` : `"${first}": "x",`;
-    const file = 'content/nl/ui/request.json';
+    // A namespace that has no group of these names.
+    const file = 'content/nl/ui/site.json';
     const faults = await withChange(file, (text) => text.replace('{', `{\n${entry}`), said);
     expect(faults).toContain(`${file}:2: ${key} is used nowhere`);
   });

@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
-import { languages } from '../../../src/i18n/languages.ts';
+import { type Language, original, pageLanguages } from '../../../src/i18n/languages.ts';
+import { namespaces, namespacesOf, stringsFile } from '../../../src/i18n/resources.ts';
 import { readStrings, type Strings } from '../../../src/reading/read-strings.ts';
+import { formOf, pluralForms, stemOf } from './plurals.ts';
 import { questionKeys } from './question-keys.ts';
 import { isSaidByScript } from './script-keys.ts';
 
@@ -27,11 +29,12 @@ function flatten(tree: Strings, prefix = ''): Map<string, string> {
   return flat;
 }
 
-/** Places that a page fills while it is built, `{{name}}`, and the `#` that a script replaces by a number. */
-const placesIn = (text: string) => [
-  ...(text.match(/\{\{\s*\w+\s*\}\}/g) ?? []).map((place) => place.replace(/\s/g, '')),
-  ...(text.match(/#/g) ?? []),
-];
+/** The places of a text that are filled, `{{name}}`, in one order. */
+const placesIn = (text: string) =>
+  (text.match(/\{\{\s*\w+\s*\}\}/g) ?? [])
+    .map((place) => place.replace(/\s/g, ''))
+    .sort()
+    .join(' ');
 
 /** What sources say about keys: those that stand there whole, as an argument or a value, and what templates make. */
 interface Uses {
@@ -50,8 +53,8 @@ function usesIn(sources: string): Uses {
  * as `answer.${way}`. i18next's plural endings belong to the key before them.
  */
 function isUsed(key: string, { keys, templates }: Uses): boolean {
-  const base = key.replace(/_(zero|one|two|few|many|other)$/, '');
-  return keys.has(base) || templates.some((template) => template.test(base));
+  const stem = stemOf(key);
+  return keys.has(stem) || templates.some((template) => template.test(stem));
 }
 
 /** What the templates of sources can make, as patterns of keys. */
@@ -85,8 +88,8 @@ function sourcesOf(namespace: string, files: readonly { file: string; text: stri
  * What is wrong with the interface strings of content/<lang>/ui: each must exist in all languages, with the same
  * places, and be used. Each fault with its file, line and key. Empty when all is well.
  */
-export function stringProblems(content = 'content', sources = 'src'): string[] {
-  const files = globSync(`${sources}/**/*.{ts,tsx,astro}`).map((file) => ({
+export function stringProblems(): string[] {
+  const files = globSync('src/**/*.{ts,tsx,astro}').map((file) => ({
     file,
     text: readFileSync(file, 'utf8'),
   }));
@@ -94,43 +97,65 @@ export function stringProblems(content = 'content', sources = 'src'): string[] {
     .filter(({ file }) => /^src[\\/]reporter[\\/].*\.ts$/.test(file))
     .map(({ text }) => text)
     .join('\n');
-  const [first, ...others] = languages;
-  return globSync(`${content}/${first}/ui/*.json`)
-    .sort()
-    .flatMap((found) => {
-      const file = found.replaceAll('\\', '/');
-      const name = file.replace(/^.*\//, '');
-      const reference = readNamespace(file);
-      const namespace = name.replace('.json', '');
-      const { keys, templates } = usesIn(sourcesOf(namespace, files));
-      const uses = { keys, templates: [...templates, ...questionKeys(namespace)] };
-      const unused = [...reference.strings.keys()].filter(
-        (key) => !isUsed(key, uses) && !isSaidByScript(key, scripts),
-      );
-      return [
-        ...unused.map(
-          (key) => `${file}:${reference.lineOf(key)}: ${key} is used nowhere. Delete it in every language.`,
-        ),
-        ...[...reference.strings]
-          .filter(([, text]) => text.trim() === '')
-          .map(([key]) => `${file}:${reference.lineOf(key)}: ${key} is empty.`),
-        ...others.flatMap((language) =>
-          compareStrings(reference, readNamespace(`${content}/${language}/ui/${name}`)),
-        ),
-      ];
-    });
+  return namespaces.flatMap((namespace) => {
+    const fileIn = (language: Language) => stringsFile(language, namespace);
+    const reference = readNamespace(fileIn(original));
+    const { keys, templates } = usesIn(sourcesOf(namespace, files));
+    const uses = { keys, templates: [...templates, ...questionKeys(namespace)] };
+    const unused = [...reference.strings.keys()].filter(
+      (key) => !isUsed(key, uses) && !isSaidByScript(stemOf(key), scripts),
+    );
+    return [
+      ...unused.map(
+        (key) =>
+          `${reference.file}:${reference.lineOf(key)}: ${key} is used nowhere. Delete it in every language.`,
+      ),
+      ...pageLanguages
+        .filter((language) => namespacesOf(language).includes(namespace))
+        .flatMap((language) => compareStrings(reference, readNamespace(fileIn(language)), language)),
+    ];
+  });
 }
 
-function compareStrings(reference: Namespace, { file, strings, lineOf }: Namespace): string[] {
-  const missing = [...reference.strings].flatMap(([key, text]) => {
-    const there = `${reference.file}:${reference.lineOf(key)}`;
-    const translated = strings.get(key);
+/** What is wrong with the strings of a language, held against those of Dutch; of Dutch itself, with its own forms. */
+function compareStrings(reference: Namespace, own: Namespace, language: Language): string[] {
+  const { file, strings, lineOf } = own;
+  const forms = pluralForms(language);
+  const wanted = new Set([...reference.strings.keys()].flatMap((key) => keysFor(key, reference, forms)));
+  const faults = [...wanted].flatMap((key) => {
+    const text = strings.get(key);
+    const like = reference.strings.has(key) ? key : `${stemOf(key)}_other`;
+    const there = `${reference.file}:${reference.lineOf(like)}`;
     const at = `${file}:${lineOf(key)}: ${key}`;
-    if (translated === undefined) return [`${at} is missing; it stands in ${there}.`];
-    if (translated.trim() === '') return [`${at} is empty.`];
-    const [own, other] = [placesIn(translated).sort().join(' '), placesIn(text).sort().join(' ')];
-    return own === other ? [] : [`${at} has ${own || 'no place to fill'}; ${there} has ${other || 'none'}.`];
+    if (text === undefined) return [`${at} is missing; ${like} stands in ${there}.`];
+    if (text.trim() === '') return [`${at} is empty.`];
+    const meant = placesMeant(key, reference, forms);
+    if (meant.includes(placesIn(text))) return [];
+    return [`${at} has ${placesIn(text) || 'no place to fill'}; ${there} has ${meant[0] || 'none'}.`];
   });
-  const surplus = [...strings.keys()].filter((key) => !reference.strings.has(key));
-  return [...missing, ...surplus.map((key) => `${file}:${lineOf(key)}: ${key} is not in ${reference.file}.`)];
+  const surplus = [...strings.keys()].filter((key) => !wanted.has(key));
+  const reason = (key: string) =>
+    formOf(key) && reference.strings.has(`${stemOf(key)}_other`)
+      ? `is a form that no number takes in ${language}`
+      : `is not in ${reference.file}`;
+  return [...faults, ...surplus.map((key) => `${file}:${lineOf(key)}: ${key} ${reason(key)}.`)];
+}
+
+/** The keys that a language must have for one of Dutch: the same, or one for each of its own forms where it counts. */
+function keysFor(key: string, reference: Namespace, forms: ReadonlyMap<string, number>): string[] {
+  const stem = stemOf(key);
+  if (!formOf(key) || !reference.strings.has(`${stem}_other`)) return [key];
+  return [...forms.keys()].map((form) => `${stem}_${form}`);
+}
+
+/** The places that a text may have: those of Dutch; where a form is for one number alone, it may say that in words. */
+function placesMeant(key: string, { strings }: Namespace, forms: ReadonlyMap<string, number>): string[] {
+  const same = strings.get(key);
+  const other = placesIn(strings.get(`${stemOf(key)}_other`) ?? same ?? '');
+  const alone = forms.get(formOf(key) ?? '') === 1;
+  return [
+    ...(same === undefined ? [] : [placesIn(same)]),
+    other,
+    ...(alone ? [other.replace(/ ?\{\{count\}\}/, '').trim()] : []),
+  ];
 }

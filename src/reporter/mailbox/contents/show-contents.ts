@@ -1,4 +1,5 @@
 import { part } from '../../shell/dom.ts';
+import { fill } from '../../shell/words.ts';
 import type { MailboxWords } from '../mailbox-words.ts';
 import { cutAnswer, type OwnLinks, type Piece } from './answer-text.ts';
 import type { Contents, Entry } from './read-mailbox.ts';
@@ -19,7 +20,7 @@ export function showContents(
     timeStyle: 'short',
     timeZone: 'Europe/Brussels',
   });
-  const dated = (sentence: string, at: number) => sentence.replace('#', day.format(at * 1000));
+  const dated = (sentence: string, at: number) => fill(sentence, { when: day.format(at * 1000) });
   const { status, entries } = contents;
   const lastOwn = entries.filter(({ author }) => author === 'reporter').at(-1);
   const title = part(inside, 'title');

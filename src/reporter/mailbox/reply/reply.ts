@@ -59,7 +59,7 @@ export function startReply(replying: Replying): Reply {
   const findError = (): string => {
     if (area.value.trim() === '') return words.empty;
     const over = overLimit(area);
-    return over > 0 ? withCount(words.over, over) : '';
+    return over > 0 ? withCount(words, 'over', over) : '';
   };
 
   const settle = async (sent: Sent<object>): Promise<Outcome> => {
