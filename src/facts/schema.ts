@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Language, languages, pageLanguages, type SiteLanguage } from '../i18n/languages.ts';
 import { isBelgianIban, isEnterpriseNumber, isStructuredCommunication } from './check-digits.ts';
 import { telephoneFault } from './telephone-number.ts';
 
@@ -26,12 +27,18 @@ export const kinds = {
       : 'a digit is wrong or missing: the check digits do not fit. It is written 0DDD.DDD.DDD',
 } as const satisfies Record<string, (value: string) => string | undefined>;
 
-/** A text in each language, where the fact itself differs: the Dutch and the French name of a street. */
+/**
+ * A text in each language, where the fact itself differs: the Dutch and the French name of a street. Those of the whole
+ * site must be there; in another, one is there where a page says it.
+ */
 export const InEachLanguage = z.strictObject({
-  nl: z.string().min(1),
-  fr: z.string().min(1),
-  en: z.string().min(1),
+  ...(Object.fromEntries(pageLanguages.map((tag) => [tag, z.string().min(1).optional()])) as InPageLanguages),
+  ...(Object.fromEntries(languages.map((tag) => [tag, z.string().min(1)])) as Record<
+    SiteLanguage,
+    z.ZodString
+  >),
 });
+type InPageLanguages = Record<Language, z.ZodOptional<z.ZodString>>;
 export type InEachLanguage = z.infer<typeof InEachLanguage>;
 
 /** A claim that nobody has confirmed yet (true), a number, a text, a text in each language; null while nobody knows it. */

@@ -1,6 +1,6 @@
-import { type Language, type SiteLanguage, speaks } from '../i18n/languages.ts';
+import type { Language } from '../i18n/languages.ts';
 import { formatNumber } from './format-number.ts';
-import type { Fact } from './schema.ts';
+import type { Fact, InEachLanguage } from './schema.ts';
 import { dialledAbroad, telephone } from './telephone.ts';
 
 /** A fact as people read it in a language, with the link that it becomes. */
@@ -9,10 +9,11 @@ export interface WrittenFact {
   href?: string;
 }
 
-/** The text of a fact in a language. Throws where the fact has none: it is written in those of the whole site. */
-function inLanguage(texts: Readonly<Record<SiteLanguage, string>>, language: Language): string {
-  if (!speaks(language, 'site')) throw new Error(`The fact has no text in ${language}`);
-  return texts[language];
+/** The text of a fact in a language. Throws where the fact has none. */
+function inLanguage(texts: InEachLanguage, language: Language): string {
+  const text: string | undefined = texts[language];
+  if (text === undefined) throw new Error(`The fact has no text in ${language}`);
+  return text;
 }
 
 /** Keeps the groups of a number on one line. */

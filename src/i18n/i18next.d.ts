@@ -1,5 +1,5 @@
 import 'i18next';
-import type { Strings } from './resources.ts';
+import type { Strings } from './strings.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -1,25 +1,7 @@
-import type desk from '../../content/nl/ui/desk.json';
-import type form from '../../content/nl/ui/form.json';
-import type mailbox from '../../content/nl/ui/mailbox.json';
-import type request from '../../content/nl/ui/request.json';
-import type safe from '../../content/nl/ui/safe.json';
-import type site from '../../content/nl/ui/site.json';
 import { whole } from '../reading/read.ts';
 import { readStrings, type Strings as Tree } from '../reading/read-strings.ts';
 import { type Language, speaks, type Tier } from './languages.ts';
-
-/** The interface strings of one language, by namespace: every language has the keys of Dutch, and plurals of its own. */
-export type Strings = {
-  safe: typeof safe;
-  form: typeof form;
-  mailbox: typeof mailbox;
-  site: typeof site;
-  request: typeof request;
-  desk: typeof desk;
-};
-
-/** A namespace of interface strings: one for each of the places that speak to people. */
-export type Namespace = keyof Strings;
+import type { Namespace, Strings } from './strings.ts';
 
 /** The part of the house that each namespace speaks in: a language has those of its tiers. */
 const tiers = {

@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next';
 import { type Language, original, pageLanguages } from './languages.ts';
-import { type Namespace, namespaces, namespacesOf, stringsOf } from './resources.ts';
+import { namespaces, namespacesOf, stringsOf } from './resources.ts';
+import type { Namespace } from './strings.ts';
 
 const i18n = createInstance();
 await i18n.init({

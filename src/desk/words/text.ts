@@ -1,6 +1,6 @@
 import { createInstance, type ParseKeys } from 'i18next';
 import type { Language } from '../../i18n/languages.ts';
-import type { Strings } from '../../i18n/resources.ts';
+import type { Strings } from '../../i18n/strings.ts';
 
 /** The path of a string of the desk, without the suffix of its plural: `row.days`. */
 export type TextKey = ParseKeys<'desk'>;

@@ -21,8 +21,8 @@ describe('a language with six forms', () => {
 
   it('is counted right at the desk', () => {
     const days = Object.fromEntries(forms.map((form) => [`days_${form}`, `${form} {{count}}`]));
-    const text = createText({ ...nl, ago: { ...nl.ago, ...days } }, 'ar' as 'nl');
-    expect(counted.map((count) => text('ago.days', { count }))).toEqual(
+    const text = createText({ ...nl, time: { ...nl.time, ...days } }, 'ar' as 'nl');
+    expect(counted.map((count) => text('time.days', { count }))).toEqual(
       forms.map((form, index) => `${form} ${counted[index]}`),
     );
   });

@@ -1,0 +1,19 @@
+import type desk from '../../content/nl/ui/desk.json';
+import type form from '../../content/nl/ui/form.json';
+import type mailbox from '../../content/nl/ui/mailbox.json';
+import type request from '../../content/nl/ui/request.json';
+import type safe from '../../content/nl/ui/safe.json';
+import type site from '../../content/nl/ui/site.json';
+
+/** The interface strings of one language, by namespace: every language has the keys of Dutch, and plurals of its own. */
+export type Strings = {
+  safe: typeof safe;
+  form: typeof form;
+  mailbox: typeof mailbox;
+  site: typeof site;
+  request: typeof request;
+  desk: typeof desk;
+};
+
+/** A namespace of interface strings: one for each of the places that speak to people. */
+export type Namespace = keyof Strings;
