@@ -10,6 +10,7 @@ import { print } from './tools/build/print.ts';
 import { whatShips } from './tools/build/ships/what-ships.ts';
 import { wholeContent } from './tools/build/whole-content.ts';
 import { wholePages } from './tools/build/whole-pages.ts';
+import { worldsApart } from './tools/build/worlds-apart.ts';
 import { WITHOUT_TRACES } from './tools/serve/without-traces.ts';
 
 /**
@@ -49,7 +50,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [inlineScript(), whatShips(house)],
+    plugins: [inlineScript(), worldsApart(), whatShips(house)],
     // Builds of tests and local state are no reason to reload.
     server: { watch: { ignored: ['**/.local/**', '**/.wrangler/**'] } },
     build: {
