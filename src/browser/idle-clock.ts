@@ -16,6 +16,17 @@ export type Clocks = {
   hidden: () => boolean;
 };
 
+/** The events by which a person shows that they are still there. */
+export const SIGNS = [
+  'pointerdown',
+  'pointermove',
+  'keydown',
+  'input',
+  'wheel',
+  'touchstart',
+  'touchmove',
+] as const;
+
 const inBrowser: Clocks = {
   monotonic: () => performance.now(),
   clock: () => Date.now(),

@@ -1,4 +1,4 @@
-import './without-eval.ts';
+import '../browser/without-eval.ts';
 import { render } from 'preact';
 import { isLanguage } from '../i18n/languages.ts';
 import { createApi } from './api/client.ts';

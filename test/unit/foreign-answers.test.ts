@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Api, createApi } from '../../src/desk/api/client.ts';
 import { newPassphraseKdf } from '../../src/protocol/wire/passphrase-kdf.ts';
+import type { Call } from '../../src/reporter/sending/call.ts';
 import { deleteMailbox, getMailbox, postMessage, putReferral } from '../../src/reporter/sending/calls.ts';
 import { deliver, WATCHED } from '../../src/reporter/sending/deliver.ts';
-import type { Call } from '../../src/reporter/sending/request.ts';
 import {
   FOREIGN_ANSWERS,
   FOREIGN_ERRORS,

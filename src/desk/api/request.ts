@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import { readAnswer } from '../../protocol/wire/api/answer.ts';
+import { pauseAfter } from '../../browser/back-off.ts';
+import { tryOnce } from '../../browser/try-once.ts';
 import { SESSION_HEADER } from '../../protocol/wire/api/door.ts';
 import type { ApiFault, ApiResult } from './result.ts';
 
@@ -26,7 +27,6 @@ export type Surroundings = {
 };
 
 const TIMEOUT = 15_000;
-const FIRST_WAIT = 500;
 
 /** Faults that may be gone at the next try. */
 const PASSING: readonly ApiFault[] = [
@@ -38,36 +38,35 @@ const PASSING: readonly ApiFault[] = [
   'keys_missing',
 ];
 
-async function tryOnce<T>(request: ApiRequest<T>, { fetch }: Surroundings): Promise<ApiResult<T>> {
+async function ask<T>(request: ApiRequest<T>, { fetch }: Surroundings): Promise<ApiResult<T>> {
   const { method, path, body, answer, keepalive = false, session = null } = request;
-  const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(), TIMEOUT);
-  try {
-    const response = await fetch(path, {
+  const tried = await tryOnce({
+    path,
+    init: {
       method,
       keepalive,
-      cache: 'no-store',
       credentials: 'same-origin',
-      redirect: 'manual',
-      signal: timeout.signal,
       headers: {
         ...(session === null ? {} : { [SESSION_HEADER]: session }),
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const given = await readAnswer(response);
-    if (!given) return { ok: false, code: 'foreign' };
-    if (!given.ok) {
-      const { code, retryAfter } = given;
+    },
+    answer,
+    timeout: TIMEOUT,
+    fetch,
+  });
+  switch (tried.kind) {
+    case 'done':
+      return { ok: true, value: tried.value };
+    case 'refused': {
+      const { code, retryAfter } = tried;
       return retryAfter === null ? { ok: false, code } : { ok: false, code, retryAfter };
     }
-    const parsed = answer.safeParse(given.body);
-    return parsed.success ? { ok: true, value: parsed.data } : { ok: false, code: 'unreadable' };
-  } catch {
-    return { ok: false, code: timeout.signal.aborted ? 'timeout' : 'offline' };
-  } finally {
-    clearTimeout(timer);
+    case 'silence':
+      return { ok: false, code: tried.givenUp ? 'timeout' : 'offline' };
+    default:
+      return { ok: false, code: tried.kind };
   }
 }
 
@@ -76,10 +75,10 @@ async function tryOnce<T>(request: ApiRequest<T>, { fetch }: Surroundings): Prom
  * longer before each new try.
  */
 export async function send<T>(request: ApiRequest<T>, surroundings: Surroundings): Promise<ApiResult<T>> {
-  let result = await tryOnce(request, surroundings);
+  let result = await ask(request, surroundings);
   for (let tried = 1; tried < request.tries && !result.ok && PASSING.includes(result.code); tried++) {
-    await surroundings.wait(FIRST_WAIT * 2 ** (tried - 1) * (1 + Math.random()));
-    result = await tryOnce(request, surroundings);
+    await surroundings.wait(pauseAfter(tried - 1));
+    result = await ask(request, surroundings);
   }
   return result;
 }

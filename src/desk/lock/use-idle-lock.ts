@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { SIGNS } from '../../browser/idle-clock.ts';
 import type { Cover } from './cover.ts';
 import { DOUBT_LIMIT, IDLE_LIMIT, startDeskIdleClock } from './idle.ts';
 
-const ACTIVITY = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove', 'input'] as const;
 const CHECK = 1000;
 /** Milliseconds between two questions to the worker while it is in doubt whether a clock was set. */
 const ASK_AGAIN = 5000;
@@ -63,12 +63,12 @@ export function useIdleLock({ lock, cover, ahead, askAhead }: Props): boolean {
       check();
     };
     const timer = setInterval(check, CHECK);
-    for (const type of ACTIVITY) addEventListener(type, stir, { passive: true, capture: true });
+    for (const type of SIGNS) addEventListener(type, stir, { passive: true, capture: true });
     document.addEventListener('visibilitychange', check);
     return () => {
       alive = false;
       clearInterval(timer);
-      for (const type of ACTIVITY) removeEventListener(type, stir, { capture: true });
+      for (const type of SIGNS) removeEventListener(type, stir, { capture: true });
       document.removeEventListener('visibilitychange', check);
     };
   }, [lock, cover]);

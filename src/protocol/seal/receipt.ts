@@ -85,7 +85,7 @@ function readLookalikes(plain: string): string {
 }
 
 /** Turns a receipt code of 16 digits into its mailbox. Takes about a second and 32 MiB of memory on a cheap telephone. */
-export async function openMailbox(code: string): Promise<Mailbox> {
+export async function deriveMailbox(code: string): Promise<Mailbox> {
   const bytes = await scryptAsync(utf8(code), SALT, SCRYPT);
   const { publicKey, secretKey } = nacl.box.keyPair.fromSecretKey(bytes.slice(0, 32));
   return { publicKey, secretKey, token: new Uint8Array(bytes.slice(32, 64)) };

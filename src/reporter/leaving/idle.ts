@@ -1,7 +1,4 @@
-import { type Clocks, type Idle, startIdleClock } from '../../browser/idle-clock.ts';
-
-/** The events by which a person shows that they are still there. */
-const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'input', 'wheel', 'touchstart'];
+import { type Clocks, type Idle, SIGNS, startIdleClock } from '../../browser/idle-clock.ts';
 
 /** Milliseconds between two looks at the clocks. */
 const LOOK = 5000;

@@ -1,4 +1,4 @@
-import { openMailbox } from '../../protocol/seal/receipt.ts';
+import { deriveMailbox } from '../../protocol/seal/receipt.ts';
 import { toBase64url } from '../../protocol/wire/bytes.ts';
 
 /** What a receipt code unlocks, as the mailbox page uses it. */
@@ -13,7 +13,7 @@ export type MailboxKeys = {
 
 /** Derives the keys of a mailbox from its receipt code (16 digits). Takes about a second on a cheap telephone. */
 export async function deriveMailboxKeys(code: string): Promise<MailboxKeys> {
-  const { publicKey, secretKey, token } = await openMailbox(code);
+  const { publicKey, secretKey, token } = await deriveMailbox(code);
   const text = toBase64url(token);
   token.fill(0);
   return { publicKey: toBase64url(publicKey), secretKey, token: text };

@@ -1,4 +1,4 @@
-import '../shell/without-eval.ts';
+import '../../browser/without-eval.ts';
 import { type ReceiptFault, readReceiptCode } from '../../protocol/seal/receipt.ts';
 import { guardLeaving } from '../leaving/leave-guard.ts';
 import { part, within } from '../shell/dom.ts';
@@ -35,8 +35,8 @@ function startMailbox(root: HTMLElement): void {
   const status = part(door, 'door-status');
   const trouble = part(door, 'door-trouble');
   const shutNotice = part(door, 'shut');
-  const left = new AbortController();
-  const guard = guardLeaving(root, left.signal, () => {});
+  const leaving = new AbortController();
+  const guard = guardLeaving(root, leaving.signal, () => {});
   let shutInside: ((reason: Shut) => void) | null = null;
 
   const showError = (sentence: string) => {
@@ -67,15 +67,15 @@ function startMailbox(root: HTMLElement): void {
   /** Gives what is wrong with the number in the field, or null when something else went wrong. */
   const open = async (code: string): Promise<string | null> => {
     const keys = await deriveMailboxKeys(code);
-    const read = await readMailbox(keys, centreKey, left.signal);
-    if (!read.ok || left.signal.aborted) {
+    const read = await readMailbox(keys, centreKey, leaving.signal);
+    if (!read.ok || leaving.signal.aborted) {
       keys.secretKey.fill(0);
       return !read.ok && read.code === 'unknown' ? words.wrong.unknown : null;
     }
     input.value = '';
     door.hidden = true;
     inside.hidden = false;
-    const page = left.signal;
+    const page = leaving.signal;
     const shown = { root, keys, centreKey, words, own, guard, page, onShut: showDoor, onSettledLater };
     shutInside = showInside(shown, read.contents);
     return '';
@@ -94,7 +94,7 @@ function startMailbox(root: HTMLElement): void {
     const wrong = await open(read.code).catch(() => null);
     status.textContent = '';
     fields.disabled = false;
-    if (left.signal.aborted) return;
+    if (leaving.signal.aborted) return;
     trouble.hidden = wrong !== null;
     if (wrong === null) trouble.focus();
     else if (wrong !== '') showError(wrong);
@@ -108,7 +108,7 @@ function startMailbox(root: HTMLElement): void {
     if (event.key === 'Enter') void tryOpen();
   });
   keepClean(() => {
-    left.abort();
+    leaving.abort();
     emptyControls(door);
     shutInside?.('closed');
   });

@@ -1,4 +1,4 @@
-import '../shell/without-eval.ts';
+import '../../browser/without-eval.ts';
 import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
 import { startCheckboxes } from '../controls/checkbox.ts';
 import { startRadioGroup } from '../controls/radio-group.ts';

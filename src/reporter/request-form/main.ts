@@ -1,4 +1,4 @@
-import '../shell/without-eval.ts';
+import '../../browser/without-eval.ts';
 import { REQUEST_QUESTIONS } from '../../questions/request.ts';
 import { startCheckboxes } from '../controls/checkbox.ts';
 import { startSealedForm } from '../sealed-form/start-sealed-form.ts';

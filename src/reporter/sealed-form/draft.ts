@@ -1,12 +1,12 @@
 import type { FirstItem } from '../../protocol/items/item.ts';
-import { drawReceiptCode, openMailbox } from '../../protocol/seal/receipt.ts';
+import { drawReceiptCode, deriveMailbox } from '../../protocol/seal/receipt.ts';
 import { sealItem } from '../../protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../protocol/wire/bytes.ts';
 import type { FormLanguage } from '../../protocol/wire/fields.ts';
 import { mailboxHash } from '../../protocol/wire/mailbox-hash.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';
+import type { Call } from '../sending/call.ts';
 import { putReferral } from '../sending/calls.ts';
-import type { Call } from '../sending/request.ts';
 
 /** What begins a thread needs beside the answers: its id (also its thread), the mailbox public key (base64url), the language. */
 export type ThreadStart = Pick<FirstItem, 'id' | 'mailbox' | 'formLanguage'>;
@@ -33,7 +33,7 @@ export async function sealDraft<Answers>(
 ): Promise<Draft | null> {
   const code = drawReceiptCode();
   const id = randomId();
-  const { publicKey, secretKey, token } = await openMailbox(code);
+  const { publicKey, secretKey, token } = await deriveMailbox(code);
   secretKey.fill(0);
   const hash = await mailboxHash(token);
   token.fill(0);

@@ -47,10 +47,10 @@ export function makeErrorSummary(form: HTMLElement, words: SealedFormWords): Err
       if (errors.length > 0) summary.focus();
     },
     settle(found) {
-      const left = found.filter((error) =>
+      const unanswered = found.filter((error) =>
         shown.some(({ field, code }) => field === error.field && code === error.code),
       );
-      if (JSON.stringify(left) !== JSON.stringify(shown)) render(left);
+      if (JSON.stringify(unanswered) !== JSON.stringify(shown)) render(unanswered);
     },
   };
 }

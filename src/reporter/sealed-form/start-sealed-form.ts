@@ -49,16 +49,16 @@ export function startSealedForm<Rows extends Questions>(
   const status = part(form, 'status');
   const unsent = part(form, 'unsent');
   const fault = part(form, 'fault');
-  const left = new AbortController();
+  const leaving = new AbortController();
   const seal = (answers: AnswersOf<Rows>) => sealDraft(answers, build, language, centreKey);
-  const sender = makeSender(seal, left.signal);
+  const sender = makeSender(seal, leaving.signal);
   const errors = makeErrorSummary(form, words);
   let receipt: ReceiptScreen | null = null;
   let fate: Fate = 'nothing';
-  const guard = guardLeaving(root, left.signal, () => receipt?.remind());
+  const guard = guardLeaving(root, leaving.signal, () => receipt?.remind());
 
   const wipe = () => {
-    left.abort();
+    leaving.abort();
     sender.forget();
     receipt?.forget();
     emptyControls(form);
@@ -74,7 +74,7 @@ export function startSealedForm<Rows extends Questions>(
   };
 
   const onAnswer = () => {
-    if (receipt || left.signal.aborted) return;
+    if (receipt || leaving.signal.aborted) return;
     guard.stake(holdsAnswers(form) ? 'words' : 'nothing');
     errors.settle(findErrors(rows, readAnswers(form, rows)));
   };
@@ -148,7 +148,7 @@ export function startSealedForm<Rows extends Questions>(
     wipe();
     showEmptied(root, page, fate);
   };
-  startCover(root, onEmpty, left.signal);
+  startCover(root, onEmpty, leaving.signal);
   liftExit();
   showOpening(root);
   lock(false);

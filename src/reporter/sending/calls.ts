@@ -2,7 +2,7 @@ import { storedAs } from '../../protocol/wire/api/fields.ts';
 import { deletedThread, MailboxBody, type mailboxRoutes } from '../../protocol/wire/api/mailbox.ts';
 import type { referralRoutes } from '../../protocol/wire/api/referrals.ts';
 import type { AnswerOf, Filled, Route } from '../../protocol/wire/api/route.ts';
-import type { Call } from './request.ts';
+import type { Call } from './call.ts';
 
 /**
  * Every request that form and mailbox make, with the answer that alone counts as done. The routes are those of the

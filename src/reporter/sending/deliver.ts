@@ -1,6 +1,8 @@
+import { pauseAfter } from '../../browser/back-off.ts';
+import type { Tried } from '../../browser/try-once.ts';
 import type { ErrorCode } from '../../protocol/wire/api/errors.ts';
+import { type Call, tryCall, type Way } from './call.ts';
 import { pause } from './pause.ts';
-import { type Call, type Reply, request, type Way } from './request.ts';
 
 /** Milliseconds that one try may take. */
 export const TRY_TIMEOUT = 15_000;
@@ -21,7 +23,7 @@ export const ENDLESS: Patience = { time: Infinity, foreign: Infinity, longestPau
 /** Milliseconds that must be left for a last try to be worth it. */
 const LAST_TRY = 5000;
 
-const FIRST_PAUSE = 1000;
+const SECOND = 1000;
 
 /** Milliseconds beyond which no answer makes us wait. */
 const LONGEST_ASKED = 600_000;
@@ -56,19 +58,20 @@ export async function deliver<Value>(
   const start = performance.now();
   const ways: readonly Way[] = call.otherwise ? [call, call.otherwise] : [call];
   let way = 0;
-  let last: Reply<Value>['kind'] | null = null;
+  let last: Tried<Value>['kind'] | null = null;
   for (let failures = patience.before; ; failures++) {
     onStage(last === null || last === 'foreign' ? 'trying' : 'waiting');
     let asked: number | null = null;
     do {
       const timeout = Math.min(TRY_TIMEOUT, start + patience.time - performance.now());
-      const reply = await request(call, ways[way] ?? call, timeout, signal);
+      const tried = await tryCall(call, ways[way] ?? call, timeout, signal);
       if (signal.aborted) return { ok: false, code: 'stopped' };
-      if (reply.kind === 'done') return { ok: true, value: reply.value };
-      last = reply.kind;
-      if (reply.kind === 'refused') {
-        if (!PASSING.includes(reply.code)) return { ok: false, code: 'refused', reason: reply.code };
-        asked = reply.retryAfter;
+      if (tried.kind === 'done') return { ok: true, value: tried.value };
+      // What is not the answer to this call is not the worker's.
+      last = tried.kind === 'unreadable' ? 'foreign' : tried.kind;
+      if (tried.kind === 'refused') {
+        if (!PASSING.includes(tried.code)) return { ok: false, code: 'refused', reason: tried.code };
+        asked = tried.retryAfter === null ? null : tried.retryAfter * SECOND;
       } else {
         way = (way + 1) % ways.length;
       }
@@ -84,10 +87,4 @@ export async function deliver<Value>(
     await pause(Math.min(time, longest), asked === null, signal);
     if (signal.aborted) return { ok: false, code: 'stopped' };
   }
-}
-
-/** A pause after so many failures, in milliseconds. */
-function pauseAfter(failures: number, longest: number): number {
-  const full = Math.min(longest, FIRST_PAUSE * 2 ** failures);
-  return full / 2 + (Math.random() * full) / 2;
 }

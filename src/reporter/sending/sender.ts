@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../protocol/wire/api/errors.ts';
+import type { Call } from './call.ts';
 import { type DeliveryStage, deliver, ENDLESS, type Patience, WATCHED } from './deliver.ts';
 import { pause } from './pause.ts';
-import type { Call } from './request.ts';
 
 /** What a sender is doing, for people to read. */
 export type SendStage = 'sealing' | DeliveryStage;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { boxItem } from '../../../src/protocol/seal/authenticated-box.ts';
-import { openMailbox as deriveMailbox, drawReceiptCode } from '../../../src/protocol/seal/receipt.ts';
+import { deriveMailbox, drawReceiptCode } from '../../../src/protocol/seal/receipt.ts';
 import type { ErrorCode } from '../../../src/protocol/wire/api/errors.ts';
 import type { MailboxBody } from '../../../src/protocol/wire/api/mailbox.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';

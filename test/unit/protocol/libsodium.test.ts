@@ -4,7 +4,7 @@ import { openItem } from '../../../src/protocol/keys/open-sealed-box.ts';
 import { derivePassphrase } from '../../../src/protocol/keys/passphrase.ts';
 import { unwrapVault, wrapVault } from '../../../src/protocol/keys/vault.ts';
 import { boxItem, openBoxedItem } from '../../../src/protocol/seal/authenticated-box.ts';
-import { openMailbox } from '../../../src/protocol/seal/receipt.ts';
+import { deriveMailbox } from '../../../src/protocol/seal/receipt.ts';
 import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { describeCentreKey } from '../../../src/protocol/wire/centre-key.ts';
@@ -81,7 +81,7 @@ describe('what we derive is what others derive', () => {
 
   it('a mailbox from its receipt code', async () => {
     const { code, publicKey, secretKey, token } = vectors.receipt;
-    const opened = await openMailbox(code);
+    const opened = await deriveMailbox(code);
     expect(Object.entries(opened).map(([name, bytes]) => [name, toBase64url(bytes)])).toEqual([
       ['publicKey', publicKey],
       ['secretKey', secretKey],

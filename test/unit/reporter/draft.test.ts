@@ -1,7 +1,7 @@
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
 import { openItem } from '../../../src/protocol/keys/open-sealed-box.ts';
-import { openMailbox, readReceiptCode } from '../../../src/protocol/seal/receipt.ts';
+import { deriveMailbox, readReceiptCode } from '../../../src/protocol/seal/receipt.ts';
 import { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { mailboxHash } from '../../../src/protocol/wire/mailbox-hash.ts';
@@ -30,7 +30,7 @@ describe('sealDraft', () => {
     async ({ kind, seal, words }) => {
       const draft = sealed(await seal());
       expect(readReceiptCode(draft.code).ok).toBe(true);
-      const mailbox = await openMailbox(draft.code);
+      const mailbox = await deriveMailbox(draft.code);
       const id = draft.call.path.replace('/api/referrals/', '');
       const body = PutReferral.parse(JSON.parse(draft.call.body ?? ''));
       expect(body.mailbox).toBe(toBase64url(await mailboxHash(mailbox.token)));

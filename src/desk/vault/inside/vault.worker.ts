@@ -1,4 +1,4 @@
-import '../../without-eval.ts';
+import '../../../browser/without-eval.ts';
 import type { Numbered, VaultReply, VaultRequest } from '../requests.ts';
 import { createVault } from './vault.ts';
 

@@ -2,8 +2,8 @@ import type { ReporterMessage } from '../../../protocol/items/message.ts';
 import { sealItem } from '../../../protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../../protocol/wire/bytes.ts';
 import { randomId } from '../../../protocol/wire/random-id.ts';
+import type { Call } from '../../sending/call.ts';
 import { postMessage } from '../../sending/calls.ts';
-import type { Call } from '../../sending/request.ts';
 import type { MailboxKeys } from '../mailbox-keys.ts';
 
 /**
