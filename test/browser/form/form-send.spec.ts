@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { openItem } from '../../../src/protocol/keys/open-sealed-box.ts';
-import { openMailbox } from '../../../src/protocol/seal/receipt.ts';
+import { deriveMailbox } from '../../../src/protocol/seal/receipt.ts';
 import { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { mailboxHash } from '../../../src/protocol/wire/mailbox-hash.ts';
@@ -60,7 +60,7 @@ test('sends what was written, sealed, and nothing else', async ({ page, baseURL 
     thread: id,
     id,
   });
-  const mailbox = await openMailbox(code);
+  const mailbox = await deriveMailbox(code);
   expect(body.mailbox).toBe(toBase64url(await mailboxHash(mailbox.token)));
   expect(opened).toEqual({
     ok: true,

@@ -180,7 +180,7 @@ test('Back passes through a form in which nothing is left, and calling asks noth
 test('a form in a tab of its own can be left by Back as well', async ({ context }) => {
   const page = await context.newPage();
   await page.goto(pathTo('form', 'en'));
-  await page.evaluate(() => open(pathTo('form', 'en'), '_blank', 'noopener'));
+  await page.evaluate((form) => open(form, '_blank', 'noopener'), pathTo('form', 'en'));
   const own = await context.waitForEvent('page').catch(() => context.pages().at(-1));
   if (!own) throw new Error('no tab');
   await expect(own.locator('[data-part="not-ready"]')).toBeHidden();

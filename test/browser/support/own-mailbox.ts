@@ -5,6 +5,7 @@ import type { ErrorCode } from '../../../src/protocol/wire/api/errors.ts';
 import type { MailboxBody } from '../../../src/protocol/wire/api/mailbox.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
+import { sampleAnswer } from '../../samples/answer.ts';
 import type { ForeignAnswer } from '../../support/foreign-answers.ts';
 import { refuse, stored } from './worker-answers.ts';
 
@@ -55,7 +56,12 @@ export async function ownMailbox(page: Page, messages: (place: { thread: string 
 
 /** An answer of the desk to a mailbox. */
 export function answer(text: string, thread: string, from: Uint8Array, to: Uint8Array): Message {
-  const id = randomId();
-  const envelope = boxItem({ v: 1, kind: 'message', author: 'desk', thread, id, text }, from, to);
-  return { author: 'desk', id, at: 1_795_000_600, envelope: toBase64url(envelope ?? new Uint8Array()) };
+  const item = sampleAnswer(thread, text);
+  const envelope = boxItem(item, from, to);
+  return {
+    author: 'desk',
+    id: item.id,
+    at: 1_795_000_600,
+    envelope: toBase64url(envelope ?? new Uint8Array()),
+  };
 }

@@ -1,5 +1,4 @@
 import type { APIRequestContext } from '@playwright/test';
-import nacl from 'tweetnacl';
 import type { FirstItem } from '../../../src/protocol/items/item.ts';
 import type { Referral } from '../../../src/protocol/items/referral.ts';
 import type { Request } from '../../../src/protocol/items/request.ts';
@@ -9,6 +8,9 @@ import { CentrePublicKey } from '../../../src/protocol/wire/centre-key.ts';
 import { envelopeSize, SEALED_BOX } from '../../../src/protocol/wire/envelope.ts';
 import { mailboxHash } from '../../../src/protocol/wire/mailbox-hash.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
+import { sampleMessage } from '../../samples/message.ts';
+import { sampleReferral } from '../../samples/referral.ts';
+import { sampleRequest } from '../../samples/request.ts';
 
 /** What a reporter holds of what they sent: enough to write again, and to delete it. */
 export type Referred = { id: string; token: string; mailbox: string };
@@ -38,14 +40,9 @@ async function put(
   return answer.status();
 }
 
-async function send(
-  request: APIRequestContext,
-  fill: (common: { thread: string; id: string; mailbox: string }) => FirstItem,
-): Promise<Referred> {
-  const id = randomId();
+async function send(request: APIRequestContext, item: FirstItem): Promise<Referred> {
+  const { id, mailbox } = item;
   const token = random();
-  const mailbox = toBase64url(nacl.box.keyPair().publicKey);
-  const item = fill({ thread: id, id, mailbox });
   const status = await put(request, id, await seal(request, item), token);
   if (status !== 201) throw new Error(`The referral was answered with ${status}`);
   return { id, token: toBase64url(token), mailbox };
@@ -53,41 +50,19 @@ async function send(
 
 /** Sends a referral as the form would, with the fields that a test gives. */
 export function refer(request: APIRequestContext, fields: Partial<Referral> = {}): Promise<Referred> {
-  return send(request, (common) => ({
-    v: 1,
-    kind: 'referral',
-    formLanguage: 'en',
-    who: 'me',
-    danger: 'no',
-    answer: { way: 'mailbox' },
-    happening: ['pay'],
-    ...fields,
-    ...common,
-  }));
+  return send(request, sampleReferral({ formLanguage: 'en', happening: ['pay'], ...fields }));
 }
 
 /** Sends a request for copies or a training. */
 export function ask(request: APIRequestContext, fields: Partial<Request> = {}): Promise<Referred> {
-  return send(request, (common) => ({
-    v: 1,
-    kind: 'request',
-    formLanguage: 'en',
-    about: ['copies'],
-    organisation: 'OCMW Gent',
-    name: 'An',
-    text: '20 posters',
-    ...fields,
-    ...common,
-  }));
+  return send(request, sampleRequest({ formLanguage: 'en', ...fields }));
 }
 
 /** Sends a message of the reporter. Gives the status of the answer. */
 export async function write(request: APIRequestContext, to: Referred, text: string): Promise<number> {
-  const id = randomId();
-  const { id: thread, mailbox, token } = to;
-  const item = { v: 1, kind: 'message', author: 'reporter', thread, id, mailbox, text } as const;
-  const data = { id, envelope: await seal(request, item) };
-  const headers = { ...from(), Authorization: `Bearer ${token}` };
+  const item = sampleMessage(to, text);
+  const data = { id: item.id, envelope: await seal(request, item) };
+  const headers = { ...from(), Authorization: `Bearer ${to.token}` };
   return (await request.post('/api/mailbox', { data, headers })).status();
 }
 

@@ -11,6 +11,9 @@ import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { openKeyFile } from '../../../tools/keys/key-file.ts';
 import { migrate, withLocalDatabase } from '../../../tools/store/local-store.ts';
+import { sampleAnswer } from '../../samples/answer.ts';
+import { sampleReferral } from '../../samples/referral.ts';
+import { sampleRequest } from '../../samples/request.ts';
 
 /** Any passphrase that opens nothing; the one that was drawn for `one.json` takes its place. */
 let passphraseOfOne = 'not drawn yet';
@@ -53,42 +56,20 @@ const open = (key: string, passphrase?: string) =>
   run('store/open', ['--local', '--state', state, '--key', key], passphrase);
 
 const mailbox = nacl.box.keyPair();
-const id = randomId();
-const referral: Item = {
-  v: 1,
-  kind: 'referral',
-  thread: id,
-  id,
+const referral = sampleReferral({
   mailbox: toBase64url(mailbox.publicKey),
   formLanguage: 'fr',
   who: 'known',
-  danger: 'no',
-  answer: { way: 'mailbox' },
-  happening: [],
   story: 'Elle dort à l’atelier. 😀',
-};
-const requestId = randomId();
-const request: Item = {
-  v: 1,
-  kind: 'request',
-  thread: requestId,
-  id: requestId,
+});
+const { id } = referral;
+const request = sampleRequest({
   mailbox: toBase64url(mailbox.publicKey),
-  formLanguage: 'nl',
-  about: ['copies'],
-  organisation: 'OCMW Gent',
-  name: 'An',
   text: '20 affiches A3, Onderbergen 86',
-};
-const requestAnswer: Item = {
-  v: 1,
-  kind: 'message',
-  thread: requestId,
-  id: randomId(),
-  author: 'desk',
-  text: 'Ze komen maandag.',
-};
-const answer: Item = { v: 1, kind: 'message', thread: id, id: randomId(), author: 'desk', text: 'Merci.' };
+});
+const requestId = request.id;
+const requestAnswer = sampleAnswer(requestId, 'Ze komen maandag.');
+const answer = sampleAnswer(id, 'Merci.');
 
 beforeAll(async () => {
   const one = await drawKey('one.json');

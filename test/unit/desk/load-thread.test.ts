@@ -5,7 +5,8 @@ import { boxItem } from '../../../src/protocol/seal/authenticated-box.ts';
 import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import type { MessageRow } from '../../../src/protocol/wire/api/threads.ts';
 import { toBase64url, utf8 } from '../../../src/protocol/wire/bytes.ts';
-import { randomId } from '../../../src/protocol/wire/random-id.ts';
+import { sampleAnswer } from '../../samples/answer.ts';
+import { sampleMessage } from '../../samples/message.ts';
 import { fakeApi, mailboxKeys, referral, rowOf, unlockedVault } from './surroundings.ts';
 
 // Stands in for argon2id, which takes seconds and is tested with the protocol.
@@ -30,23 +31,20 @@ const row = (author: MessageRow['author'], id: string, envelope: Uint8Array | nu
 
 /** A message as anybody can seal it to the centre, who says to have this mailbox. */
 function sealed(text: string, claimed: string): MessageRow {
-  const id = randomId();
-  const message = { v: 1, kind: 'message', author: 'reporter', thread, id, mailbox: claimed, text } as const;
-  return row('reporter', id, sealItem(message, centre.publicKey));
+  const message = sampleMessage({ id: thread, mailbox: claimed }, text);
+  return row('reporter', message.id, sealItem(message, centre.publicKey));
 }
 
 /** An answer of the desk, sealed as anybody can. */
 function pretended(text: string): MessageRow {
-  const id = randomId();
-  const message = { v: 1, kind: 'message', author: 'desk', thread, id, text } as const;
-  return row('reporter', id, sealItem(message, centre.publicKey));
+  const message = sampleAnswer(thread, text);
+  return row('reporter', message.id, sealItem(message, centre.publicKey));
 }
 
 /** What the desk boxed to the mailbox. */
 function answered(text: string): MessageRow {
-  const id = randomId();
-  const message = { v: 1, kind: 'message', author: 'desk', thread, id, text } as const;
-  return row('desk', id, boxItem(message, centre.secretKey, mailboxKeys.publicKey));
+  const message = sampleAnswer(thread, text);
+  return row('desk', message.id, boxItem(message, centre.secretKey, mailboxKeys.publicKey));
 }
 
 async function load(messages: MessageRow[]) {

@@ -12,7 +12,8 @@ import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import type { ReferralRow } from '../../../src/protocol/wire/api/threads.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
-import { randomId } from '../../../src/protocol/wire/random-id.ts';
+import { sampleReferral } from '../../samples/referral.ts';
+import { sampleRequest } from '../../samples/request.ts';
 
 /** An API that answers nothing but what the test gives. */
 export function fakeApi(routes: Partial<Api>): Api {
@@ -51,41 +52,13 @@ export async function unlockedVault(secretKey: Uint8Array): Promise<VaultClient>
 
 export const mailboxKeys = nacl.box.keyPair();
 
-/** A referral with nothing in it but what the test gives. */
-export function referral(fields: Partial<Referral> = {}): Referral {
-  const id = randomId();
-  return {
-    v: 1,
-    kind: 'referral',
-    thread: id,
-    id,
-    mailbox: toBase64url(mailboxKeys.publicKey),
-    formLanguage: 'nl',
-    who: 'me',
-    danger: 'no',
-    answer: { way: 'mailbox' },
-    happening: [],
-    ...fields,
-  };
-}
+const mailbox = toBase64url(mailboxKeys.publicKey);
+
+/** A referral with nothing in it but what the test gives, answered in the mailbox of these keys. */
+export const referral = (fields: Partial<Referral> = {}): Referral => sampleReferral({ mailbox, ...fields });
 
 /** A request with nothing in it but what it must hold and what the test gives. */
-export function request(fields: Partial<Request> = {}): Request {
-  const id = randomId();
-  return {
-    v: 1,
-    kind: 'request',
-    thread: id,
-    id,
-    mailbox: toBase64url(mailboxKeys.publicKey),
-    formLanguage: 'nl',
-    about: ['copies'],
-    organisation: 'OCMW Gent',
-    name: 'An',
-    text: '20 affiches',
-    ...fields,
-  };
-}
+export const request = (fields: Partial<Request> = {}): Request => sampleRequest({ mailbox, ...fields });
 
 /** The row in which the worker keeps a referral or request sealed to `publicKey`. */
 export function rowOf(

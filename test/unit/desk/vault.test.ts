@@ -6,7 +6,6 @@ import { deriveKeys, type SignInResult, signInDerived } from '../../../src/desk/
 import { createVaultClient, type VaultClient } from '../../../src/desk/vault/client.ts';
 import { createVault } from '../../../src/desk/vault/inside/vault.ts';
 import type { Sealed } from '../../../src/desk/vault/requests.ts';
-import type { DeskMessage } from '../../../src/protocol/items/message.ts';
 import { drawInviteSecret, inviteKeys } from '../../../src/protocol/keys/invite.ts';
 import { wrapVault } from '../../../src/protocol/keys/vault.ts';
 import { openBoxedItem } from '../../../src/protocol/seal/authenticated-box.ts';
@@ -15,6 +14,7 @@ import { fromBase64url, toBase64url, utf8 } from '../../../src/protocol/wire/byt
 import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { signInText } from '../../../src/protocol/wire/sign-in.ts';
+import { sampleAnswer } from '../../samples/answer.ts';
 import { fakeApi, mailboxKeys, referral, rowOf, vaultHere } from './surroundings.ts';
 
 // Stands in for argon2id, which takes seconds and is tested with the protocol.
@@ -155,8 +155,8 @@ describe('an unlocked vault', () => {
   });
 
   it('boxes an answer with the newest key, which the mailbox and the desk can both open', async () => {
-    const id = randomId();
-    const message: DeskMessage = { v: 1, kind: 'message', author: 'desk', thread: item.id, id, text: 'dag' };
+    const message = sampleAnswer(item.id, 'dag');
+    const { id } = message;
     const boxed = await vault.box(message, item.mailbox);
     if (!boxed.ok) throw new Error(boxed.code);
     const { envelope } = boxed;

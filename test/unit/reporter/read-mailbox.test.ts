@@ -4,6 +4,7 @@ import { boxItem } from '../../../src/protocol/seal/authenticated-box.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { readMailbox } from '../../../src/reporter/mailbox/contents/read-mailbox.ts';
+import { sampleAnswer } from '../../samples/answer.ts';
 
 const centre = nacl.box.keyPair();
 const stranger = nacl.box.keyPair();
@@ -19,8 +20,8 @@ afterEach(() => vi.unstubAllGlobals());
 
 /** An answer as the worker gives it, boxed by a key of somebody's for a place of somebody's choice. */
 function answer(text: string, from: nacl.BoxKeyPair, place = thread) {
-  const id = randomId();
-  const item = { v: 1, kind: 'message', author: 'desk', thread: place, id, text } as const;
+  const item = sampleAnswer(place, text);
+  const { id } = item;
   const envelope = boxItem(item, from.secretKey, mailbox.publicKey);
   return { author: 'desk', id, at: 1_700_000_100, envelope: toBase64url(envelope ?? new Uint8Array()) };
 }

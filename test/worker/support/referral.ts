@@ -10,7 +10,10 @@ import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { keyIdOf } from '../../../src/protocol/wire/centre-key.ts';
 import { type EnvelopeVersion, envelopeSize } from '../../../src/protocol/wire/envelope.ts';
 import { mailboxHash } from '../../../src/protocol/wire/mailbox-hash.ts';
-import { randomId } from '../../../src/protocol/wire/random-id.ts';
+import { sampleAnswer } from '../../samples/answer.ts';
+import { sampleMessage } from '../../samples/message.ts';
+import { sampleReferral } from '../../samples/referral.ts';
+import { sampleRequest } from '../../samples/request.ts';
 import { ask } from './ask.ts';
 import { centre } from './centre.ts';
 
@@ -27,24 +30,15 @@ export type TestReferral = {
 
 /** Writes and seals a referral to the centre. */
 export async function newReferral(story = 'They keep my passport.'): Promise<TestReferral> {
-  const id = randomId();
   const mailbox = nacl.box.keyPair();
   const token = crypto.getRandomValues(new Uint8Array(32));
-  const item: Referral = {
-    v: 1,
-    kind: 'referral',
-    thread: id,
-    id,
+  const item = sampleReferral({
     mailbox: toBase64url(mailbox.publicKey),
-    formLanguage: 'nl',
-    who: 'me',
-    danger: 'no',
-    answer: { way: 'mailbox' },
     happening: ['papers'],
     story,
-  };
+  });
   return {
-    id,
+    id: item.id,
     body: await bodyOf(item, token),
     mailbox,
     headers: { Authorization: `Bearer ${toBase64url(token)}` },
@@ -54,21 +48,9 @@ export async function newReferral(story = 'They keep my passport.'): Promise<Tes
 
 /** Seals a request for copies to the centre: its id and what is sent. */
 export async function newRequest(): Promise<{ id: string; body: PutReferral; item: Request }> {
-  const id = randomId();
-  const item: Request = {
-    v: 1,
-    kind: 'request',
-    thread: id,
-    id,
-    mailbox: toBase64url(nacl.box.keyPair().publicKey),
-    formLanguage: 'nl',
-    about: ['copies'],
-    organisation: 'OCMW Gent',
-    name: 'An',
-    text: '20 affiches',
-  };
+  const item = sampleRequest();
   const token = crypto.getRandomValues(new Uint8Array(32));
-  return { id, body: await bodyOf(item, token), item };
+  return { id: item.id, body: await bodyOf(item, token), item };
 }
 
 async function bodyOf(item: FirstItem, token: Uint8Array<ArrayBuffer>): Promise<PutReferral> {
@@ -93,17 +75,14 @@ export async function sentReferral(): Promise<TestReferral> {
 
 /** A message of the reporter in a referral's thread, sealed to the centre. */
 export function reporterMessage(referral: TestReferral, words: string): PostMessage {
-  const id = randomId();
-  const { thread, mailbox } = referral.item;
-  const item = { v: 1, kind: 'message', author: 'reporter', thread, id, mailbox, text: words } as const;
-  return { id, envelope: text(sealItem(item, centre.publicKey)) };
+  const item = sampleMessage(referral.item, words);
+  return { id: item.id, envelope: text(sealItem(item, centre.publicKey)) };
 }
 
 /** An answer of the desk in a referral's thread, boxed to its mailbox. */
 export function deskMessage(referral: TestReferral, words: string): PostMessage {
-  const id = randomId();
-  const item = { v: 1, kind: 'message', author: 'desk', thread: referral.id, id, text: words } as const;
-  return { id, envelope: text(boxItem(item, centre.secretKey, referral.mailbox.publicKey)) };
+  const item = sampleAnswer(referral.id, words);
+  return { id: item.id, envelope: text(boxItem(item, centre.secretKey, referral.mailbox.publicKey)) };
 }
 
 /**
