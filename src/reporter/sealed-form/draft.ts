@@ -1,5 +1,5 @@
 import type { FirstItem } from '../../protocol/items/item.ts';
-import { drawReceiptCode, deriveMailbox } from '../../protocol/seal/receipt.ts';
+import { deriveMailbox, drawReceiptCode } from '../../protocol/seal/receipt.ts';
 import { sealItem } from '../../protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../protocol/wire/bytes.ts';
 import type { FormLanguage } from '../../protocol/wire/fields.ts';
