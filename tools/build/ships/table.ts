@@ -67,7 +67,7 @@ export const SHIPS: readonly Ship[] = [
   {
     who: 'the vault of the desk',
     entry: 'src/desk/vault/inside/vault.worker.ts',
-    ours: ['src/desk/vault/inside/', 'src/desk/without-eval.ts', ...SEALING, 'src/protocol/keys/'],
+    ours: ['src/desk/vault/inside/', 'src/browser/without-eval.ts', ...SEALING, 'src/protocol/keys/'],
     packages: SEALING_PACKAGES,
   },
 ];
