@@ -8,9 +8,9 @@ import { inlineScript } from './tools/build/inline-script.ts';
 import { notFoundPages } from './tools/build/not-found-pages.ts';
 import { print } from './tools/build/print.ts';
 import { whatShips } from './tools/build/ships/what-ships.ts';
+import { worldsApart } from './tools/build/ships/worlds-apart.ts';
 import { wholeContent } from './tools/build/whole-content.ts';
 import { wholePages } from './tools/build/whole-pages.ts';
-import { worldsApart } from './tools/build/worlds-apart.ts';
 import { WITHOUT_TRACES } from './tools/serve/without-traces.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { Chapter, Report } from '../../reports/schema.ts';
 import { type ShownSeries, shownFigures, shownSeries } from '../../reports/shown.ts';
 import { milestones, reportText } from '../../reports/texts.ts';
 import { siteOrigin, writtenAddress } from '../../site/origin.ts';
-import { pathTo } from '../../site/routes.ts';
+import { pathTo, slugOf } from '../../site/routes.ts';
 import { printChart } from '../engine/chart.ts';
 import { type PrintDocument, printDocument } from '../engine/document.ts';
 
@@ -46,7 +46,7 @@ function annualReport(report: Report, language: Language): PrintDocument {
       source: t('report.source', { year: report.year }),
     },
   };
-  const slug = pathTo('report', language).split('/')[2];
+  const slug = slugOf('report', language).slice(0, -1);
   return printDocument({
     item: reportItem(report),
     offeredOn: 'report',

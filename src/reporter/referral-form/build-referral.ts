@@ -1,7 +1,7 @@
 import { Referral } from '../../protocol/items/referral.ts';
 import { REFERRAL_QUESTIONS, type ReferralAnswers } from '../../questions/referral.ts';
+import { givenAnswers } from '../sealed-form/answers/given-answers.ts';
 import type { ThreadStart } from '../sealed-form/draft.ts';
-import { givenAnswers } from '../sealed-form/given-answers.ts';
 
 /**
  * Answers as a referral. Empty answers are left out, and so is what was typed for a choice that was taken back.

@@ -2,7 +2,7 @@ import '../../browser/without-eval.ts';
 import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
 import { startCheckboxes } from '../controls/checkbox.ts';
 import { startRadioGroup } from '../controls/radio-group.ts';
-import { readAnswers } from '../sealed-form/read-answers.ts';
+import { readAnswers } from '../sealed-form/answers/read-answers.ts';
 import { startSealedForm } from '../sealed-form/start-sealed-form.ts';
 import { checkboxes, part } from '../shell/dom.ts';
 import { readWords } from '../shell/words.ts';

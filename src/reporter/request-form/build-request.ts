@@ -1,7 +1,7 @@
 import { Request } from '../../protocol/items/request.ts';
 import { REQUEST_QUESTIONS, type RequestAnswers } from '../../questions/request.ts';
+import { givenAnswers } from '../sealed-form/answers/given-answers.ts';
 import type { ThreadStart } from '../sealed-form/draft.ts';
-import { givenAnswers } from '../sealed-form/given-answers.ts';
 
 /** Answers as a request. Gives null when something required is missing or too long (`findErrors` says what). */
 export function buildRequest(answers: RequestAnswers, start: ThreadStart): Request | null {

@@ -1,7 +1,7 @@
 import { radiosOf } from '../controls/radio-group.ts';
 import { checkboxes, part } from '../shell/dom.ts';
 import { withCount } from '../shell/words.ts';
-import type { FieldError } from './find-errors.ts';
+import type { FieldError } from './answers/find-errors.ts';
 import type { SealedFormWords } from './sealed-form-words.ts';
 
 /**

@@ -11,11 +11,11 @@ import { part, within } from '../shell/dom.ts';
 import { liftExit } from '../shell/exit-above-keyboard.ts';
 import { emptyControls, holdsAnswers, keepClean, startEmpty } from '../shell/page-hygiene.ts';
 import { readCentreKey } from '../shell/self-test.ts';
+import { findErrors } from './answers/find-errors.ts';
+import { readAnswers } from './answers/read-answers.ts';
 import { type Build, type Draft, sealDraft } from './draft.ts';
 import { makeErrorSummary } from './error-summary.ts';
-import { findErrors } from './find-errors.ts';
 import { showOpening } from './opening.ts';
-import { readAnswers } from './read-answers.ts';
 import type { SealedFormWords } from './sealed-form-words.ts';
 
 /** What one form asks, beside all that forms have in common. */

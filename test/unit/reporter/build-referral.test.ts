@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { buildReferral } from '../../../src/reporter/referral-form/build-referral.ts';
 import type { ThreadStart } from '../../../src/reporter/sealed-form/draft.ts';
-import { LEAST, NOTHING } from './answers.ts';
+import { LEAST, NOTHING } from '../../samples/referral-answers.ts';
 
 const place: ThreadStart = { id: randomId(), mailbox: 'A'.repeat(43), formLanguage: 'fr' };
 

@@ -8,8 +8,8 @@ import { mailboxHash } from '../../../src/protocol/wire/mailbox-hash.ts';
 import { buildReferral } from '../../../src/reporter/referral-form/build-referral.ts';
 import { buildRequest } from '../../../src/reporter/request-form/build-request.ts';
 import { type Draft, sealDraft } from '../../../src/reporter/sealed-form/draft.ts';
-import { LEAST, NOTHING } from './answers.ts';
-import { LEAST_REQUEST } from './request-answers.ts';
+import { LEAST, NOTHING } from '../../samples/referral-answers.ts';
+import { LEAST_REQUEST } from '../../samples/request-answers.ts';
 
 const centre = nacl.box.keyPair();
 const referral = () =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { REFERRAL_LIMITS } from '../../../src/protocol/items/referral.ts';
 import { REFERRAL_QUESTIONS, type ReferralAnswers } from '../../../src/questions/referral.ts';
-import { findErrors as find } from '../../../src/reporter/sealed-form/find-errors.ts';
-import { LEAST, NOTHING } from './answers.ts';
+import { findErrors as find } from '../../../src/reporter/sealed-form/answers/find-errors.ts';
+import { LEAST, NOTHING } from '../../samples/referral-answers.ts';
 
 const findErrors = (answers: ReferralAnswers) => find(REFERRAL_QUESTIONS, answers);
 

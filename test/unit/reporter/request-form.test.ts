@@ -3,9 +3,9 @@ import { REQUEST_LIMITS } from '../../../src/protocol/items/request.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { REQUEST_QUESTIONS, type RequestAnswers } from '../../../src/questions/request.ts';
 import { buildRequest } from '../../../src/reporter/request-form/build-request.ts';
+import { findErrors } from '../../../src/reporter/sealed-form/answers/find-errors.ts';
 import type { ThreadStart } from '../../../src/reporter/sealed-form/draft.ts';
-import { findErrors } from '../../../src/reporter/sealed-form/find-errors.ts';
-import { LEAST_REQUEST, NO_REQUEST } from './request-answers.ts';
+import { LEAST_REQUEST, NO_REQUEST } from '../../samples/request-answers.ts';
 
 const findRequestErrors = (answers: RequestAnswers) => findErrors(REQUEST_QUESTIONS, answers);
 const start: ThreadStart = { id: randomId(), mailbox: 'A'.repeat(43), formLanguage: 'fr' };

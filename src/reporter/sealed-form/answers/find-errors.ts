@@ -1,4 +1,4 @@
-import { type Answered, isAsked, type Questions } from '../../questions/question.ts';
+import { type Answered, isAsked, type Questions } from '../../../questions/question.ts';
 import { given } from './given-answers.ts';
 
 /**

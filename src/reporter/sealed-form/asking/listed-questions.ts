@@ -1,5 +1,5 @@
-import type { AnswerName } from '../../questions/answer-name.ts';
-import type { Question } from '../../questions/question.ts';
+import type { AnswerName } from '../../../questions/answer-name.ts';
+import type { Question } from '../../../questions/question.ts';
 import type { QuestionWords } from './question-words.ts';
 
 /** A question as a page asks it. */

@@ -1,4 +1,4 @@
-import type { Said } from '../controls/said.ts';
+import type { Said } from '../../controls/said.ts';
 
 /** The words of a question: what it asks, a hint, and by their values the labels of its options (`…Hint`: their hints). */
 export type QuestionWords = { question: Said; hint?: Said; [option: string]: Said | undefined };

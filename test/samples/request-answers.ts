@@ -1,4 +1,4 @@
-import type { RequestAnswers } from '../../../src/questions/request.ts';
+import type { RequestAnswers } from '../../src/questions/request.ts';
 
 /** A request form in which nothing is ticked or typed. */
 export const NO_REQUEST: RequestAnswers = { about: [], text: '', organisation: '', name: '', reply: '' };

@@ -1,7 +1,7 @@
-import type { AnswersOf, Question, Questions } from '../../questions/question.ts';
-import { isTicked } from '../controls/checkbox.ts';
-import { chosenIn } from '../controls/radio-group.ts';
-import { checkboxes } from '../shell/dom.ts';
+import type { AnswersOf, Question, Questions } from '../../../questions/question.ts';
+import { isTicked } from '../../controls/checkbox.ts';
+import { chosenIn } from '../../controls/radio-group.ts';
+import { checkboxes } from '../../shell/dom.ts';
 
 /**
  * Reads what stands in a form. Its controls are marked `data-field`, each with the name of its answer. What is not in

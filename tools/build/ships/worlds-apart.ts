@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 const MARK = '?world=desk';
-const DESK = fileURLToPath(new URL('../../src/desk/', import.meta.url));
+const DESK = fileURLToPath(new URL('../../../src/desk/', import.meta.url));
 const CODE = /\.(?<type>[cm]?[jt]s|json)$/;
 
 /**

@@ -1,4 +1,4 @@
-import { type Answered, isAsked, type Questions } from '../../questions/question.ts';
+import { type Answered, isAsked, type Questions } from '../../../questions/question.ts';
 
 /** An answer as it goes into an item: what is not chosen, not ticked or blank is nothing. */
 export function given(answer: unknown): unknown {

@@ -1,4 +1,4 @@
-import type { ReferralAnswers } from '../../../src/questions/referral.ts';
+import type { ReferralAnswers } from '../../src/questions/referral.ts';
 
 /** A form in which nothing is chosen or typed. */
 export const NOTHING: ReferralAnswers = {
