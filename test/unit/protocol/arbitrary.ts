@@ -1,21 +1,11 @@
 import fc from 'fast-check';
 import type { DeskMessage, ReporterMessage } from '../../../src/protocol/items/message.ts';
-import {
-  AGE,
-  ANSWER_WAY,
-  DANGER,
-  HAPPENING,
-  OTHER_VOICE,
-  REACH,
-  REFERRAL_LIMITS,
-  type Referral,
-  SAFE_TIME,
-  SPOKEN,
-  WHEN,
-  WHO,
-} from '../../../src/protocol/items/referral.ts';
-import { ABOUT, REQUEST_LIMITS, type Request } from '../../../src/protocol/items/request.ts';
+import { Referral } from '../../../src/protocol/items/referral.ts';
+import { Request } from '../../../src/protocol/items/request.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import type { Question, Questions } from '../../../src/questions/question.ts';
+import { REFERRAL_QUESTIONS } from '../../../src/questions/referral.ts';
+import { REQUEST_QUESTIONS } from '../../../src/questions/request.ts';
 
 const base64url = (size: number) =>
   fc.uint8Array({ minLength: size, maxLength: size }).map((bytes) => toBase64url(bytes));
@@ -24,65 +14,46 @@ const base64url = (size: number) =>
 export const typed = (maximum: number) =>
   fc.string({ unit: 'binary', maxLength: maximum }).map((text) => text.slice(0, maximum));
 
+/** Any answer that an item can hold to a question. What must be answered is not empty in a request. */
+function anyAnswer(row: Question, least: number): fc.Arbitrary<unknown> {
+  switch (row.control) {
+    case 'radios':
+      return fc.constantFrom(...row.options);
+    case 'checks':
+      return fc.uniqueArray(fc.constantFrom(...row.options), { minLength: row.required ? least : 0 });
+    case 'checkbox':
+      return fc.boolean();
+    default:
+      return typed(row.limit).filter((text) => text.length >= (row.required ? least : 0));
+  }
+}
+
+/** Answers to questions, of which only `required` are always given. */
+function anyAnswers(rows: Questions, within: string | undefined, required: string[], least = 0) {
+  const asked = Object.entries(rows).filter(([, row]) => row.within === within);
+  return fc.record(Object.fromEntries(asked.map(([field, row]) => [field, anyAnswer(row, least)])), {
+    requiredKeys: required,
+  });
+}
+
+/** What every first item has. */
+const first = fc
+  .record({ id: base64url(16), mailbox: base64url(32), formLanguage: fc.constantFrom('nl', 'fr', 'en') })
+  .map((fields) => ({ ...fields, v: 1, thread: fields.id }));
+
 /** Any referral that the schema allows. */
 export const anyReferral: fc.Arbitrary<Referral> = fc
   .tuple(
-    base64url(16),
-    fc.record(
-      {
-        v: fc.constant(1 as const),
-        kind: fc.constant('referral' as const),
-        mailbox: base64url(32),
-        formLanguage: fc.constantFrom('nl', 'fr', 'en'),
-        who: fc.constantFrom(...WHO),
-        danger: fc.constantFrom(...DANGER),
-        answer: fc.record(
-          {
-            way: fc.constantFrom(...ANSWER_WAY),
-            number: typed(REFERRAL_LIMITS.number),
-            times: fc.uniqueArray(fc.constantFrom(...SAFE_TIME)),
-            otherVoice: fc.constantFrom(...OTHER_VOICE),
-            voicemail: fc.boolean(),
-          },
-          { requiredKeys: ['way'] },
-        ),
-        happening: fc.uniqueArray(fc.constantFrom(...HAPPENING)),
-        when: fc.constantFrom(...WHEN),
-        reach: fc.constantFrom(...REACH),
-        age: fc.constantFrom(...AGE),
-        speaks: fc.constantFrom(...SPOKEN),
-        speaksOther: typed(REFERRAL_LIMITS.speaksOther),
-        place: typed(REFERRAL_LIMITS.place),
-        story: typed(REFERRAL_LIMITS.story),
-        callName: typed(REFERRAL_LIMITS.callName),
-      },
-      { requiredKeys: ['v', 'kind', 'mailbox', 'formLanguage', 'who', 'danger', 'answer', 'happening'] },
-    ),
+    first,
+    anyAnswers(REFERRAL_QUESTIONS, undefined, ['who', 'danger', 'happening']),
+    anyAnswers(REFERRAL_QUESTIONS, 'answer', ['way']),
   )
-  .map(([id, rest]) => ({ ...rest, thread: id, id }));
-
-const some = (maximum: number) => typed(maximum).filter((text) => text !== '');
+  .map(([fields, answers, answer]) => Referral.parse({ ...fields, kind: 'referral', ...answers, answer }));
 
 /** Any request that the schema allows. */
 export const anyRequest: fc.Arbitrary<Request> = fc
-  .tuple(
-    base64url(16),
-    fc.record(
-      {
-        v: fc.constant(1 as const),
-        kind: fc.constant('request' as const),
-        mailbox: base64url(32),
-        formLanguage: fc.constantFrom('nl', 'fr', 'en'),
-        about: fc.uniqueArray(fc.constantFrom(...ABOUT), { minLength: 1 }),
-        organisation: some(REQUEST_LIMITS.organisation),
-        name: some(REQUEST_LIMITS.name),
-        reply: typed(REQUEST_LIMITS.reply),
-        text: some(REQUEST_LIMITS.text),
-      },
-      { requiredKeys: ['v', 'kind', 'mailbox', 'formLanguage', 'about', 'organisation', 'name', 'text'] },
-    ),
-  )
-  .map(([id, rest]) => ({ ...rest, thread: id, id }));
+  .tuple(first, anyAnswers(REQUEST_QUESTIONS, undefined, ['about', 'organisation', 'name', 'text'], 1))
+  .map(([fields, answers]) => Request.parse({ ...fields, kind: 'request', ...answers }));
 
 const message = {
   v: fc.constant(1 as const),
