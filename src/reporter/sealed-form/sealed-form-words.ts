@@ -1,9 +1,9 @@
 import type form from '../../../content/nl/ui/form.json';
 
 /**
- * What the script of any sealed form says: `script` in content/<language>/ui/form.json. `{{count}}` stands for
- * a number of characters, `{{label}}` for the label of a field. `missing` has a sentence for each question without an answer to which nothing
- * is sent, by its name.
+ * What the script of any sealed form says: `script` in content/<language>/ui/form.json. `{{count}}` stands for a number
+ * of characters, `{{label}}` for the label of a field. `missing` has a sentence for each question without an answer to
+ * which nothing is sent, by its name.
  */
 export type SealedFormWords = Omit<(typeof form)['script'], 'missing'> & {
   missing: Readonly<Record<string, string>>;
