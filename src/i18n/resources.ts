@@ -27,7 +27,7 @@ export const stringsFile = (language: Language, namespace: Namespace) =>
 /**
  * Reads the strings of a language, as content/<language>/ui/<namespace>.json has them. Throws, and so fails the build,
  * where one can't be read. That they have the keys of Dutch is made sure of before anything is built
- * (tools/build/whole-content.ts).
+ * (tools/build/astro/whole-content.ts).
  */
 export const stringsOf = <N extends Namespace>(language: Language, namespace: N): Strings[N] =>
   whole(readStrings(stringsFile(language, namespace))) as Tree as Strings[N];

@@ -6,8 +6,8 @@ import { siteEnv } from '../../src/site/site-env.ts';
 import { requireWholeContent } from '../check/content/problems.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { runTool } from '../terminal/run-tool.ts';
+import type { BuildRecord } from './astro/deployable.ts';
 import { buildSite } from './build-site.ts';
-import type { BuildRecord } from './deployable.ts';
 
 const USAGE = `Usage: npm run build
 

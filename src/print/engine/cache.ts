@@ -27,7 +27,7 @@ export type Key = string;
 /** Gives the key of each document. Reads templates and typefaces once. */
 export function keys(): (document: PrintDocument) => Key {
   const common = createHash('sha256');
-  for (const file of globSync(`${TEMPLATES}/*.typ`).sort()) common.update(file).update(readFileSync(file));
+  for (const file of globSync(`${TEMPLATES}/**/*.typ`).sort()) common.update(file).update(readFileSync(file));
   for (const blob of fontBlobs()) common.update(blob);
   for (const file of TOOLS) common.update(readFileSync(file));
   common.update(JSON.stringify([ENGINE_SETTINGS, PREVIEW_SETTINGS]));

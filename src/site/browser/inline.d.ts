@@ -1,4 +1,4 @@
-/** A script of ours, compiled and minified, as text to put into a page (tools/build/inline-script.ts). */
+/** A script of ours, compiled and minified, as text to put into a page (tools/build/astro/inline-script.ts). */
 declare module '*?inline-script' {
   const code: string;
   export default code;

@@ -11,7 +11,7 @@ import {
 import { languages } from '../../../src/i18n/languages.ts';
 import { apart } from '../../../src/site/pages.ts';
 import { pageNames, pathTo, rowOf } from '../../../src/site/routes.ts';
-import { headersFile, refuseForeignCode, withIntegrity } from '../../../tools/build/headers.ts';
+import { headersFile, refuseForeignCode, withIntegrity } from '../../../tools/build/astro/headers.ts';
 
 const inline = { scripts: ['sha256-exit'], styles: ['sha256-safe'] };
 const kinds: PageKind[] = ['public', 'reporter', 'desk'];

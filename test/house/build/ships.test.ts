@@ -13,7 +13,7 @@ import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import config from '../../../astro.config.mjs';
-import { minifiedScript } from '../../../tools/build/inline-script.ts';
+import { minifiedScript } from '../../../tools/build/astro/inline-script.ts';
 import { SHIPS } from '../../../tools/build/ships/table.ts';
 import { whatShips } from '../../../tools/build/ships/what-ships.ts';
 import { readAstro } from '../../../tools/check/imports/read-astro.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { languages } from '../../../src/i18n/languages.ts';
 import { pageNames, pathTo } from '../../../src/site/routes.ts';
-import { strayPages } from '../../../tools/build/whole-pages.ts';
+import { strayPages } from '../../../tools/build/astro/whole-pages.ts';
 
 let root = '';
 

@@ -5,7 +5,7 @@ export type AstroCode = { frontMatter: string; scripts: string[] };
 
 /**
  * Takes the code out of the text of an `.astro` file. Scripts that Astro leaves as they are (`is:inline`) and data are
- * none: what those may be is checked where they are written into a page (tools/build/headers.ts).
+ * none: what those may be is checked where they are written into a page (tools/build/astro/headers.ts).
  */
 export function readAstro(text: string): AstroCode {
   const [whole = '', frontMatter = ''] = /^\s*---\r?\n([\s\S]*?)^---/m.exec(text) ?? [];

@@ -1,8 +1,8 @@
 import nacl from 'tweetnacl';
 import { expect, it } from 'vitest';
-import { whatChanged } from '../../../src/desk/inbox/what-changed.ts';
-import type { Thread, ThreadMessage } from '../../../src/desk/thread/load-thread.ts';
-import { referral, rowOf } from './surroundings.ts';
+import { whatChanged } from '../../../../src/desk/inbox/what-changed.ts';
+import type { Thread, ThreadMessage } from '../../../../src/desk/thread/load-thread.ts';
+import { referral, rowOf } from '../surroundings.ts';
 
 const row = rowOf(referral(), nacl.box.keyPair().publicKey);
 const ana = { id: 'a', name: 'Ana' };

@@ -8,8 +8,8 @@ import {
   type InlineHashes,
   pageHeaders,
   VIEWED_FILE_POLICY,
-} from '../../functions/security/headers.ts';
-import { languagesWith, type PageName, pageNames, pathTo, rowOf, slugOf } from '../../src/site/routes.ts';
+} from '../../../functions/security/headers.ts';
+import { languagesWith, type PageName, pageNames, pathTo, rowOf, slugOf } from '../../../src/site/routes.ts';
 import { minifiedScript } from './inline-script.ts';
 
 /** Cloudflare's limits on a `_headers` file. */

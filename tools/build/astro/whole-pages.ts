@@ -2,8 +2,8 @@ import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { pageLanguages } from '../../src/i18n/languages.ts';
-import { pagesIn, pathTo, placeOf } from '../../src/site/routes.ts';
+import { pageLanguages } from '../../../src/i18n/languages.ts';
+import { pagesIn, pathTo, placeOf } from '../../../src/site/routes.ts';
 
 /**
  * What does not fit between what was built and the table of pages (src/site/pages.ts): a page that no row has, which

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutAnswer, type OwnLinks } from '../../../src/reporter/mailbox/contents/answer-text.ts';
+import { cutAnswer, type OwnLinks } from '../../../../src/reporter/mailbox/contents/answer-text.ts';
 
 const OWN: OwnLinks = {
   numbers: [

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { makePrint } from '../../src/print/engine/make.ts';
-import { printed } from '../../src/print/shelf/printed.ts';
-import { publishPrint } from '../../src/print/shelf/publish.ts';
-import { siteEnv } from '../../src/site/site-env.ts';
-import { tellStep } from './steps.ts';
+import { makePrint } from '../../../src/print/engine/make.ts';
+import { printed } from '../../../src/print/shelf/printed.ts';
+import { publishPrint } from '../../../src/print/shelf/publish.ts';
+import { siteEnv } from '../../../src/site/site-env.ts';
+import { tellStep } from '../steps.ts';
 
 const TYPES: Record<string, string> = { pdf: 'application/pdf', webp: 'image/webp' };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { references } from '../../../src/desk/case/reference.ts';
+import { references } from '../../../../src/desk/case/reference.ts';
 import {
   type Case,
   callsNow,
@@ -11,11 +11,11 @@ import {
   isAlarm,
   isJunk,
   sortCases,
-} from '../../../src/desk/inbox/cases.ts';
-import { URGENCIES } from '../../../src/desk/inbox/urgency.ts';
-import type { OpeningFault } from '../../../src/desk/vault/requests.ts';
-import { randomId } from '../../../src/protocol/wire/random-id.ts';
-import { referral, request } from './surroundings.ts';
+} from '../../../../src/desk/inbox/cases.ts';
+import { URGENCIES } from '../../../../src/desk/inbox/urgency.ts';
+import type { OpeningFault } from '../../../../src/desk/vault/requests.ts';
+import { randomId } from '../../../../src/protocol/wire/random-id.ts';
+import { referral, request } from '../surroundings.ts';
 
 const HOUR = 3600;
 const NOW = 1_800_000_000;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import en from '../../../content/en/ui/desk.json' with { type: 'json' };
-import fr from '../../../content/fr/ui/desk.json' with { type: 'json' };
-import nl from '../../../content/nl/ui/desk.json' with { type: 'json' };
-import { contactGuard } from '../../../src/desk/contact/contact-guard.ts';
-import { contactRule, contactSign, safeHours } from '../../../src/desk/contact/contact-rule.ts';
-import { createText } from '../../../src/desk/words/text.ts';
-import { ANSWER_WAY, OTHER_VOICE, SAFE_TIME } from '../../../src/protocol/items/referral.ts';
+import en from '../../../../content/en/ui/desk.json' with { type: 'json' };
+import fr from '../../../../content/fr/ui/desk.json' with { type: 'json' };
+import nl from '../../../../content/nl/ui/desk.json' with { type: 'json' };
+import { contactGuard } from '../../../../src/desk/contact/contact-guard.ts';
+import { contactRule, contactSign, safeHours } from '../../../../src/desk/contact/contact-rule.ts';
+import { createText } from '../../../../src/desk/words/text.ts';
+import { ANSWER_WAY, OTHER_VOICE, SAFE_TIME } from '../../../../src/protocol/items/referral.ts';
 
 const text = createText(nl, 'nl');
 

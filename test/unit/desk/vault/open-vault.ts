@@ -1,9 +1,9 @@
 import { vi } from 'vitest';
-import type { VaultClient } from '../../../src/desk/vault/client.ts';
-import { openItem } from '../../../src/protocol/keys/open-sealed-box.ts';
-import { boxItem } from '../../../src/protocol/seal/authenticated-box.ts';
-import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
-import { vaultHere } from './surroundings.ts';
+import type { VaultClient } from '../../../../src/desk/vault/client.ts';
+import { openItem } from '../../../../src/protocol/keys/open-sealed-box.ts';
+import { boxItem } from '../../../../src/protocol/seal/authenticated-box.ts';
+import { fromBase64url, toBase64url } from '../../../../src/protocol/wire/bytes.ts';
+import { vaultHere } from '../surroundings.ts';
 
 /** A vault that is already unlocked with one secret key, and counts what it is asked to open. */
 export function openVault(secretKey: Uint8Array): VaultClient & { opened: () => number } {

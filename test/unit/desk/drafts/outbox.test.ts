@@ -1,14 +1,14 @@
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
-import type { Api } from '../../../src/desk/api/client.ts';
-import type { ApiFault } from '../../../src/desk/api/result.ts';
-import { createOutbox } from '../../../src/desk/drafts/outbox.ts';
-import type { FirstItem } from '../../../src/protocol/items/item.ts';
-import { openBoxedItem } from '../../../src/protocol/seal/authenticated-box.ts';
-import { fromBase64url } from '../../../src/protocol/wire/bytes.ts';
-import { randomId } from '../../../src/protocol/wire/random-id.ts';
-import { openVault } from './open-vault.ts';
-import { fakeApi, mailboxKeys, referral, request } from './surroundings.ts';
+import type { Api } from '../../../../src/desk/api/client.ts';
+import type { ApiFault } from '../../../../src/desk/api/result.ts';
+import { createOutbox } from '../../../../src/desk/drafts/outbox.ts';
+import type { FirstItem } from '../../../../src/protocol/items/item.ts';
+import { openBoxedItem } from '../../../../src/protocol/seal/authenticated-box.ts';
+import { fromBase64url } from '../../../../src/protocol/wire/bytes.ts';
+import { randomId } from '../../../../src/protocol/wire/random-id.ts';
+import { fakeApi, mailboxKeys, referral, request } from '../surroundings.ts';
+import { openVault } from '../vault/open-vault.ts';
 
 const centre = nacl.box.keyPair();
 type Body = Parameters<Api['answer']>[1];

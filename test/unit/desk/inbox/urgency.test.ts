@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import en from '../../../content/en/ui/desk.json' with { type: 'json' };
-import { reachRule, urgencyText } from '../../../src/desk/case/referral-words.ts';
-import { secretIn } from '../../../src/desk/door/invitation-link.ts';
-import { dueAt, URGENCIES, urgencyOf } from '../../../src/desk/inbox/urgency.ts';
-import { themeByItself } from '../../../src/desk/theme/theme.ts';
-import { createText } from '../../../src/desk/words/text.ts';
-import { AGE, DANGER, REACH, WHEN, WHO } from '../../../src/protocol/items/referral.ts';
-import { referral, request } from './surroundings.ts';
+import en from '../../../../content/en/ui/desk.json' with { type: 'json' };
+import { reachRule, urgencyText } from '../../../../src/desk/case/referral-words.ts';
+import { secretIn } from '../../../../src/desk/door/invitation-link.ts';
+import { dueAt, URGENCIES, urgencyOf } from '../../../../src/desk/inbox/urgency.ts';
+import { themeByItself } from '../../../../src/desk/theme/theme.ts';
+import { createText } from '../../../../src/desk/words/text.ts';
+import { AGE, DANGER, REACH, WHEN, WHO } from '../../../../src/protocol/items/referral.ts';
+import { referral, request } from '../surroundings.ts';
 
 describe('urgency', () => {
   it('puts danger first and never lets a minor wait longer than today', () => {

@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
-import { contentError } from '../../src/reading/content-error.ts';
-import { contentProblems } from '../check/content/problems.ts';
+import { contentError } from '../../../src/reading/content-error.ts';
+import { contentProblems } from '../../check/content/problems.ts';
 
 /** An Astro integration: refuses to build while a text, a string or a fact is missing, unknown or unused. */
 export function wholeContent(): AstroIntegration {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ERROR_STATUS, type ErrorCode } from '../../../src/protocol/wire/api/errors.ts';
-import { putReferral } from '../../../src/reporter/sending/calls.ts';
-import { makeSender } from '../../../src/reporter/sending/sender.ts';
+import { ERROR_STATUS, type ErrorCode } from '../../../../src/protocol/wire/api/errors.ts';
+import { putReferral } from '../../../../src/reporter/sending/calls.ts';
+import { makeSender } from '../../../../src/reporter/sending/sender.ts';
 
 const ID = 'AAAAAAAAAAAAAAAAAAAAAA';
 

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { pageLanguages } from '../../src/i18n/languages.ts';
+import { pageLanguages } from '../../../src/i18n/languages.ts';
 
 /**
  * An Astro integration: Cloudflare answers for a missing address with the nearest `404.html` above it, so the page of

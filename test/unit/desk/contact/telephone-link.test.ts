@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readNumber, telephoneLink } from '../../../src/desk/contact/telephone-link.ts';
+import { readNumber, telephoneLink } from '../../../../src/desk/contact/telephone-link.ts';
 
 /** Number as typed, what is dialled, its country and kind. */
 const CALLABLE: [string, string, string | null, string][] = [

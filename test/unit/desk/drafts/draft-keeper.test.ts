@@ -1,13 +1,13 @@
 import nacl from 'tweetnacl';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createDraftKeeper } from '../../../src/desk/drafts/draft-keeper.ts';
-import { createTabStore, type TabStorage } from '../../../src/desk/drafts/tab-store.ts';
-import { DRAFT_LIMIT } from '../../../src/protocol/items/draft.ts';
-import { randomId } from '../../../src/protocol/wire/random-id.ts';
-import { unlockedVault } from './surroundings.ts';
+import { createDraftKeeper } from '../../../../src/desk/drafts/draft-keeper.ts';
+import { createTabStore, type TabStorage } from '../../../../src/desk/drafts/tab-store.ts';
+import { DRAFT_LIMIT } from '../../../../src/protocol/items/draft.ts';
+import { randomId } from '../../../../src/protocol/wire/random-id.ts';
+import { unlockedVault } from '../surroundings.ts';
 
 // Stands in for argon2id, which takes seconds and is tested with the protocol.
-vi.mock('../../../src/protocol/keys/passphrase.ts', () => ({
+vi.mock('../../../../src/protocol/keys/passphrase.ts', () => ({
   derivePassphrase: async (passphrase: string, { salt }: { salt: string }) => {
     const hash = nacl.hash(new TextEncoder().encode(salt + passphrase));
     return { wrappingKey: hash.slice(0, 32), signingSeed: hash.slice(32) };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ERROR_STATUS, type ErrorCode } from '../../../src/protocol/wire/api/errors.ts';
-import { putReferral } from '../../../src/reporter/sending/calls.ts';
+import { ERROR_STATUS, type ErrorCode } from '../../../../src/protocol/wire/api/errors.ts';
+import { putReferral } from '../../../../src/reporter/sending/calls.ts';
 import {
   type DeliveryStage,
   deliver,
@@ -8,7 +8,7 @@ import {
   type Patience,
   TRY_TIMEOUT,
   WATCHED,
-} from '../../../src/reporter/sending/deliver.ts';
+} from '../../../../src/reporter/sending/deliver.ts';
 
 const ID = 'AAAAAAAAAAAAAAAAAAAAAA';
 const call = putReferral(ID, '{"sealed":true}');

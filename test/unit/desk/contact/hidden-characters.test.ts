@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shownText } from '../../../src/desk/contact/hidden-characters.ts';
+import { shownText } from '../../../../src/desk/contact/hidden-characters.ts';
 
 const drawn = (text: string) =>
   shownText(text)

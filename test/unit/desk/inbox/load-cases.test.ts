@@ -1,11 +1,11 @@
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
-import { isRequest, sortCases } from '../../../src/desk/inbox/cases.ts';
-import { loadCases } from '../../../src/desk/inbox/load-cases.ts';
-import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
-import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
-import { openVault } from './open-vault.ts';
-import { fakeApi, referral, request, rowOf } from './surroundings.ts';
+import { isRequest, sortCases } from '../../../../src/desk/inbox/cases.ts';
+import { loadCases } from '../../../../src/desk/inbox/load-cases.ts';
+import { sealItem } from '../../../../src/protocol/seal/sealed-box.ts';
+import { toBase64url } from '../../../../src/protocol/wire/bytes.ts';
+import { fakeApi, referral, request, rowOf } from '../surroundings.ts';
+import { openVault } from '../vault/open-vault.ts';
 
 const centre = nacl.box.keyPair();
 
