@@ -97,7 +97,7 @@ function chart({ sheet, shape, confirmed }: ShownSeries, lang: Language) {
     note,
     confirmed,
     size,
-    drawing: printChart(shape, sheet, size),
+    drawing: printChart(shape, sheet, size, lang),
     alt: translator(lang, 'site')('report.printAlt', { title }),
     table: {
       // Years stand beside each other: the table is as wide as the chart, and low.

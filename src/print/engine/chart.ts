@@ -1,7 +1,9 @@
 import { draw } from '../../charts/draw.ts';
 import type { Sheet } from '../../charts/sheet.ts';
 import { FONT, type Size } from '../../charts/size.ts';
+import type { PrintLanguage } from '../../i18n/languages.ts';
 import type { Series } from '../../reports/series.ts';
+import { typefacesOf } from './fonts.ts';
 
 /**
  * The colours of a chart in print: those of the site on a light screen (src/site/styles/tokens.css), on white paper. An SVG
@@ -44,13 +46,18 @@ text { fill: ${colour.text}; font-weight: 400; }
 /** Half of the widest line. */
 const EDGE = 1.5;
 
-/** Draws a series for paper: an SVG that is a file of its own, in our typeface. */
-export function printChart(shape: Series['shape'], sheet: Sheet, size: Size): string {
+/** Draws a series for paper: an SVG that is a file of its own, in a typeface that has the letters of its language. */
+export function printChart(
+  shape: Series['shape'],
+  sheet: Sheet,
+  size: Size,
+  language: PrintLanguage,
+): string {
   const { width, height, inside } = draw(shape, sheet, size);
   // Outlines are half outside of what they surround; on a page they may leave the drawing.
   const box = [-EDGE, -EDGE, width + 2 * EDGE, height + 2 * EDGE];
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${box[2]}" height="${box[3]}" viewBox="${box.join(' ')}" ` +
-    `font-family="Atkinson Hyperlegible Next" font-size="${FONT[size]}"><style>${STYLE}</style>${inside}</svg>`
+    `font-family="${typefacesOf(language).text[0]}" font-size="${FONT[size]}"><style>${STYLE}</style>${inside}</svg>`
   );
 }
