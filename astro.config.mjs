@@ -2,14 +2,13 @@ import { fileURLToPath } from 'node:url';
 import cloudflare from '@astrojs/cloudflare';
 import { defineConfig } from 'astro/config';
 import { siteOrigin } from './src/site/origin.ts';
-
 import { deployable } from './tools/build/astro/deployable.ts';
 import { securityHeaders } from './tools/build/astro/headers.ts';
 import { inlineScript } from './tools/build/astro/inline-script.ts';
 import { notFoundPages } from './tools/build/astro/not-found-pages.ts';
 import { print } from './tools/build/astro/print.ts';
-import { wholeContent, wholeContent } from './tools/build/astro/whole-content.ts';
-import { wholePages, wholePages } from './tools/build/astro/whole-pages.ts';
+import { wholeContent } from './tools/build/astro/whole-content.ts';
+import { wholePages } from './tools/build/astro/whole-pages.ts';
 import { whatShips } from './tools/build/ships/what-ships.ts';
 import { worldsApart } from './tools/build/ships/worlds-apart.ts';
 import { WITHOUT_TRACES } from './tools/serve/without-traces.ts';

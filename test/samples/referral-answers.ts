@@ -1,12 +1,4 @@
-<<<<<<<< HEAD:test/samples/referral-answers.ts
-
 import type { ReferralAnswers } from '../../src/questions/referral.ts';
-
-========
-
-import type { ReferralAnswers } from '../../../../src/questions/referral.ts';
-
->>>>>>>> f0ad514 (Let no folder hold more than a dozen loose files: tests of desk and reporter, the builder's hooks, pictograms):test/unit/reporter/referral-form/answers.ts
 
 /** A form in which nothing is chosen or typed. */
 export const NOTHING: ReferralAnswers = {

@@ -9,17 +9,8 @@ import { buildReferral } from '../../../src/reporter/referral-form/build-referra
 import { buildRequest } from '../../../src/reporter/request-form/build-request.ts';
 import { type Draft, sealDraft } from '../../../src/reporter/sealed-form/draft.ts';
 
-<<<<<<< HEAD
-
 import { LEAST, NOTHING } from '../../samples/referral-answers.ts';
 import { LEAST_REQUEST } from '../../samples/request-answers.ts';
-
-=======
-
-import { LEAST, NOTHING } from './referral-form/answers.ts';
-import { LEAST_REQUEST } from './request-form/request-answers.ts';
-
->>>>>>> f0ad514 (Let no folder hold more than a dozen loose files: tests of desk and reporter, the builder's hooks, pictograms)
 
 const centre = nacl.box.keyPair();
 const referral = () =>

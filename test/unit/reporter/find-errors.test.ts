@@ -2,17 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { REFERRAL_LIMITS } from '../../../src/protocol/items/referral.ts';
 import { REFERRAL_QUESTIONS, type ReferralAnswers } from '../../../src/questions/referral.ts';
 
-<<<<<<< HEAD
-
 import { findErrors as find } from '../../../src/reporter/sealed-form/answers/find-errors.ts';
 import { LEAST, NOTHING } from '../../samples/referral-answers.ts';
-
-=======
-
-import { findErrors as find } from '../../../src/reporter/sealed-form/find-errors.ts';
-import { LEAST, NOTHING } from './referral-form/answers.ts';
-
->>>>>>> f0ad514 (Let no folder hold more than a dozen loose files: tests of desk and reporter, the builder's hooks, pictograms)
 
 const findErrors = (answers: ReferralAnswers) => find(REFERRAL_QUESTIONS, answers);
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { minify, type Plugin, parse, transformWithOxc } from 'vite';
-import { INLINE_FOLDER } from './ships/table.ts';
+import { INLINE_FOLDER } from '../ships/table.ts';
 
 const suffix = '?inline-script';
 

@@ -1,28 +1,14 @@
 import nacl from 'tweetnacl';
 import { describe, expect, it, vi } from 'vitest';
 
-<<<<<<< HEAD:test/unit/desk/load-thread.test.ts
-
-import { loadThread } from '../../../src/desk/thread/load-thread.ts';
-import { boxItem } from '../../../src/protocol/seal/authenticated-box.ts';
-import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
-import type { MessageRow } from '../../../src/protocol/wire/api/threads.ts';
-import { toBase64url, utf8 } from '../../../src/protocol/wire/bytes.ts';
-import { sampleAnswer } from '../../samples/answer.ts';
-import { sampleMessage } from '../../samples/message.ts';
-import { fakeApi, mailboxKeys, referral, rowOf, unlockedVault } from './surroundings.ts';
-
-=======
-
 import { loadThread } from '../../../../src/desk/thread/load-thread.ts';
 import { boxItem } from '../../../../src/protocol/seal/authenticated-box.ts';
 import { sealItem } from '../../../../src/protocol/seal/sealed-box.ts';
 import type { MessageRow } from '../../../../src/protocol/wire/api/threads.ts';
 import { toBase64url, utf8 } from '../../../../src/protocol/wire/bytes.ts';
-import { randomId } from '../../../../src/protocol/wire/random-id.ts';
+import { sampleAnswer } from '../../../samples/answer.ts';
+import { sampleMessage } from '../../../samples/message.ts';
 import { fakeApi, mailboxKeys, referral, rowOf, unlockedVault } from '../surroundings.ts';
-
->>>>>>> f0ad514 (Let no folder hold more than a dozen loose files: tests of desk and reporter, the builder's hooks, pictograms):test/unit/desk/thread/load-thread.test.ts
 
 // Stands in for argon2id, which takes seconds and is tested with the protocol.
 vi.mock('../../../../src/protocol/keys/passphrase.ts', () => ({

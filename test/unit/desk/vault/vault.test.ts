@@ -1,34 +1,12 @@
 import nacl from 'tweetnacl';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
-<<<<<<< HEAD:test/unit/desk/vault.test.ts
-
-import type { Api } from '../../../src/desk/api/client.ts';
-import { createEnrolment, openInvitation } from '../../../src/desk/door/enrolment.ts';
-import { deriveKeys, type SignInResult, signInDerived } from '../../../src/desk/door/session.ts';
-import { createVaultClient, type VaultClient } from '../../../src/desk/vault/client.ts';
-import { createVault } from '../../../src/desk/vault/inside/vault.ts';
-import type { Sealed } from '../../../src/desk/vault/requests.ts';
-import { drawInviteSecret, inviteKeys } from '../../../src/protocol/keys/invite.ts';
-import { wrapVault } from '../../../src/protocol/keys/vault.ts';
-import { openBoxedItem } from '../../../src/protocol/seal/authenticated-box.ts';
-import type { PostMember } from '../../../src/protocol/wire/api/door.ts';
-import { fromBase64url, toBase64url, utf8 } from '../../../src/protocol/wire/bytes.ts';
-import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
-import { randomId } from '../../../src/protocol/wire/random-id.ts';
-import { signInText } from '../../../src/protocol/wire/sign-in.ts';
-import { sampleAnswer } from '../../samples/answer.ts';
-import { fakeApi, mailboxKeys, referral, rowOf, vaultHere } from './surroundings.ts';
-
-=======
-
 import type { Api } from '../../../../src/desk/api/client.ts';
 import { createEnrolment, openInvitation } from '../../../../src/desk/door/enrolment.ts';
 import { deriveKeys, type SignInResult, signInDerived } from '../../../../src/desk/door/session.ts';
 import { createVaultClient, type VaultClient } from '../../../../src/desk/vault/client.ts';
 import { createVault } from '../../../../src/desk/vault/inside/vault.ts';
 import type { Sealed } from '../../../../src/desk/vault/requests.ts';
-import type { DeskMessage } from '../../../../src/protocol/items/message.ts';
 import { drawInviteSecret, inviteKeys } from '../../../../src/protocol/keys/invite.ts';
 import { wrapVault } from '../../../../src/protocol/keys/vault.ts';
 import { openBoxedItem } from '../../../../src/protocol/seal/authenticated-box.ts';
@@ -37,9 +15,8 @@ import { fromBase64url, toBase64url, utf8 } from '../../../../src/protocol/wire/
 import { newPassphraseKdf } from '../../../../src/protocol/wire/passphrase-kdf.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { signInText } from '../../../../src/protocol/wire/sign-in.ts';
+import { sampleAnswer } from '../../../samples/answer.ts';
 import { fakeApi, mailboxKeys, referral, rowOf, vaultHere } from '../surroundings.ts';
-
->>>>>>> f0ad514 (Let no folder hold more than a dozen loose files: tests of desk and reporter, the builder's hooks, pictograms):test/unit/desk/vault/vault.test.ts
 
 // Stands in for argon2id, which takes seconds and is tested with the protocol.
 vi.mock('../../../../src/protocol/keys/passphrase.ts', () => ({

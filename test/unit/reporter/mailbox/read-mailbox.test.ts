@@ -1,22 +1,11 @@
 import nacl from 'tweetnacl';
 import { afterEach, expect, it, vi } from 'vitest';
 
-<<<<<<< HEAD:test/unit/reporter/read-mailbox.test.ts
-
-import { boxItem } from '../../../src/protocol/seal/authenticated-box.ts';
-import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
-import { randomId } from '../../../src/protocol/wire/random-id.ts';
-import { readMailbox } from '../../../src/reporter/mailbox/contents/read-mailbox.ts';
-import { sampleAnswer } from '../../samples/answer.ts';
-
-=======
-
 import { boxItem } from '../../../../src/protocol/seal/authenticated-box.ts';
 import { toBase64url } from '../../../../src/protocol/wire/bytes.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { readMailbox } from '../../../../src/reporter/mailbox/contents/read-mailbox.ts';
-
->>>>>>> f0ad514 (Let no folder hold more than a dozen loose files: tests of desk and reporter, the builder's hooks, pictograms):test/unit/reporter/mailbox/read-mailbox.test.ts
+import { sampleAnswer } from '../../../samples/answer.ts';
 
 const centre = nacl.box.keyPair();
 const stranger = nacl.box.keyPair();

@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-<<<<<<< HEAD:test/unit/reporter/build-referral.test.ts
-
-import { randomId } from '../../../src/protocol/wire/random-id.ts';
-import { buildReferral } from '../../../src/reporter/referral-form/build-referral.ts';
-import type { ThreadStart } from '../../../src/reporter/sealed-form/draft.ts';
-import { LEAST, NOTHING } from '../../samples/referral-answers.ts';
-
-=======
-
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { buildReferral } from '../../../../src/reporter/referral-form/build-referral.ts';
 import type { ThreadStart } from '../../../../src/reporter/sealed-form/draft.ts';
-import { LEAST, NOTHING } from './answers.ts';
-
->>>>>>> f0ad514 (Let no folder hold more than a dozen loose files: tests of desk and reporter, the builder's hooks, pictograms):test/unit/reporter/referral-form/build-referral.test.ts
+import { LEAST, NOTHING } from '../../../samples/referral-answers.ts';
 
 const place: ThreadStart = { id: randomId(), mailbox: 'A'.repeat(43), formLanguage: 'fr' };
 

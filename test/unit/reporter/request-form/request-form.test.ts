@@ -1,26 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-<<<<<<< HEAD:test/unit/reporter/request-form.test.ts
-
-import { REQUEST_LIMITS } from '../../../src/protocol/items/request.ts';
-import { randomId } from '../../../src/protocol/wire/random-id.ts';
-import { REQUEST_QUESTIONS, type RequestAnswers } from '../../../src/questions/request.ts';
-import { buildRequest } from '../../../src/reporter/request-form/build-request.ts';
-import { findErrors } from '../../../src/reporter/sealed-form/answers/find-errors.ts';
-import type { ThreadStart } from '../../../src/reporter/sealed-form/draft.ts';
-import { LEAST_REQUEST, NO_REQUEST } from '../../samples/request-answers.ts';
-
-=======
-
 import { REQUEST_LIMITS } from '../../../../src/protocol/items/request.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { REQUEST_QUESTIONS, type RequestAnswers } from '../../../../src/questions/request.ts';
 import { buildRequest } from '../../../../src/reporter/request-form/build-request.ts';
+import { findErrors } from '../../../../src/reporter/sealed-form/answers/find-errors.ts';
 import type { ThreadStart } from '../../../../src/reporter/sealed-form/draft.ts';
-import { findErrors } from '../../../../src/reporter/sealed-form/find-errors.ts';
-import { LEAST_REQUEST, NO_REQUEST } from './request-answers.ts';
-
->>>>>>> f0ad514 (Let no folder hold more than a dozen loose files: tests of desk and reporter, the builder's hooks, pictograms):test/unit/reporter/request-form/request-form.test.ts
+import { LEAST_REQUEST, NO_REQUEST } from '../../../samples/request-answers.ts';
 
 const findRequestErrors = (answers: RequestAnswers) => findErrors(REQUEST_QUESTIONS, answers);
 const start: ThreadStart = { id: randomId(), mailbox: 'A'.repeat(43), formLanguage: 'fr' };
