@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-/** The code of an Astro component: what runs while building, and what its `<script>`s send to a browser. */
+/** The code of an Astro component: what runs while building, and what its `<script>`s send to a browser, each as code. */
 export type AstroCode = { frontMatter: string; scripts: string[] };
 
 /**
@@ -10,9 +10,12 @@ export type AstroCode = { frontMatter: string; scripts: string[] };
 export function readAstro(text: string): AstroCode {
   const [whole = '', frontMatter = ''] = /^\s*---\r?\n([\s\S]*?)^---/m.exec(text) ?? [];
   const markup = text.slice(whole.length).replace(/<!--[\s\S]*?-->/g, '');
-  const scripts = [...markup.matchAll(/<script\b([^>]*[^>/])?>([\s\S]*?)<\/script>/g)]
+  const scripts = [...markup.matchAll(/<script\b((?:[^>]*[^>/])?)>([\s\S]*?)<\/script>/g)]
     .filter(([, attributes = '']) => !/\bis:inline\b|\btype=/.test(attributes))
-    .map(([, , code = '']) => code);
+    .map(([, attributes = '', code = '']) => {
+      const [, file] = /\bsrc="([^"]+)"/.exec(attributes) ?? [];
+      return file ? `import ${JSON.stringify(file)};` : code;
+    });
   return { frontMatter, scripts };
 }
 
