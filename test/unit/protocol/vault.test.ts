@@ -49,7 +49,7 @@ describe('an invitation', () => {
 });
 
 describe('the stretching of a passphrase', () => {
-  it('is refused when a server asks for less than 64 MiB or three passes', () => {
+  it('is refused when a server asks for less than 64 MiB or three passes, or more than four times that work', () => {
     const { kdf } = vectors.passphrase;
     expect(PassphraseKdf.safeParse(kdf).success).toBe(true);
     expect(PassphraseKdf.safeParse({ ...kdf, memoryKiB: 64 * 1024, passes: 3 }).success).toBe(true);
@@ -57,6 +57,8 @@ describe('the stretching of a passphrase', () => {
     expect(PassphraseKdf.safeParse({ ...kdf, passes: 2 }).success).toBe(false);
     expect(PassphraseKdf.safeParse({ ...kdf, name: 'pbkdf2' }).success).toBe(false);
     expect(PassphraseKdf.safeParse({ ...kdf, salt: '' }).success).toBe(false);
+    expect(PassphraseKdf.safeParse({ ...kdf, memoryKiB: 4 * 64 * 1024, passes: 3 }).success).toBe(true);
+    expect(PassphraseKdf.safeParse({ ...kdf, memoryKiB: 4 * 64 * 1024, passes: 4 }).success).toBe(false);
     expect(newPassphraseKdf()).toMatchObject({ memoryKiB: 64 * 1024, passes: 3 });
   });
 });

@@ -6,6 +6,7 @@ import { boxItem } from '../../../../src/protocol/seal/authenticated-box.ts';
 import { sealItem } from '../../../../src/protocol/seal/sealed-box.ts';
 import type { MessageRow } from '../../../../src/protocol/wire/api/threads.ts';
 import { toBase64url, utf8 } from '../../../../src/protocol/wire/bytes.ts';
+import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { sampleAnswer } from '../../../samples/answer.ts';
 import { sampleMessage } from '../../../samples/message.ts';
 import { fakeApi, mailboxKeys, referral, rowOf, unlockedVault } from '../surroundings.ts';
@@ -48,14 +49,22 @@ function answered(text: string): MessageRow {
   return row('desk', message.id, boxItem(message, centre.secretKey, mailboxKeys.publicKey));
 }
 
-async function load(messages: MessageRow[]) {
-  const api = fakeApi({
+/** A worker that has the thread with these messages. */
+const threadOf = (messages: MessageRow[]) =>
+  fakeApi({
     thread: async () => ({
       ok: true,
       value: { now: 3000, referral: rowOf(item, centre.publicKey), messages },
     }),
   });
-  const loaded = await loadThread(api, await unlockedVault(centre.secretKey), item.id, mailbox);
+
+async function load(messages: MessageRow[]) {
+  const loaded = await loadThread(
+    threadOf(messages),
+    await unlockedVault(centre.secretKey),
+    item.id,
+    mailbox,
+  );
   if (!loaded.ok) throw new Error(loaded.fault.code);
   return loaded.thread.messages.map(({ opened }) => opened);
 }
@@ -68,6 +77,29 @@ describe('a thread', () => {
       { ok: true, text: 'forged', otherMailbox: true },
       { ok: true, text: 'dag', otherMailbox: false },
     ]);
+  });
+
+  it('says of a message that does not open why, and takes nothing for one that is none', async () => {
+    const id = randomId();
+    const note = sealItem({ v: 1, kind: 'note', thread, id, text: 'not said to anybody' }, centre.publicKey);
+    expect(await load([row('reporter', randomId(), null), row('reporter', id, note)])).toEqual([
+      { ok: false, code: 'envelope_version' },
+      { ok: false, code: 'item_unknown' },
+    ]);
+  });
+
+  it('is not there when the worker does not answer, or the vault is locked', async () => {
+    const vault = await unlockedVault(centre.secretKey);
+    const offline = fakeApi({ thread: async () => ({ ok: false, code: 'offline' }) });
+    expect(await loadThread(offline, vault, item.id, mailbox)).toMatchObject({
+      ok: false,
+      fault: { code: 'offline' },
+    });
+    vault.lock();
+    expect(await loadThread(threadOf([]), vault, item.id, mailbox)).toMatchObject({
+      ok: false,
+      fault: { code: 'vault_closed' },
+    });
   });
 
   it('takes no words of the desk from whoever sealed them', async () => {
