@@ -9,6 +9,7 @@ import { notFoundPages } from './tools/build/astro/not-found-pages.ts';
 import { print } from './tools/build/astro/print.ts';
 import { wholeContent } from './tools/build/astro/whole-content.ts';
 import { wholePages } from './tools/build/astro/whole-pages.ts';
+import { neutralNames } from './tools/build/neutral-names.ts';
 import { whatShips } from './tools/build/ships/what-ships.ts';
 import { worldsApart } from './tools/build/ships/worlds-apart.ts';
 import { WITHOUT_TRACES } from './tools/serve/without-traces.ts';
@@ -30,13 +31,6 @@ const prerenderEverything = {
 Object.assign(process.env, WITHOUT_TRACES);
 
 const house = fileURLToPath(new URL('.', import.meta.url));
-
-/** Names of files stay in a browser's cache and in logs of a network; a hash does not tell what somebody used. */
-const neutralNames = {
-  entryFileNames: '_astro/[hash].js',
-  chunkFileNames: '_astro/[hash].js',
-  assetFileNames: '_astro/[hash][extname]',
-};
 
 export default defineConfig({
   site: siteOrigin,

@@ -1,9 +1,12 @@
 import { defineConfig } from '@playwright/test';
+import { knowLocalNames } from './tools/serve/local-names.ts';
 import { chromiumLaunch } from './tools/test/chromium.ts';
 import { TEST_ORIGIN } from './tools/test/test-site.ts';
 
 // Tests read facts as the site that they visit shows them.
 process.env['SITE_ENV'] = 'local';
+// What Playwright asks for by itself, at the desk's host.
+knowLocalNames();
 
 export default defineConfig({
   testDir: 'test/browser',

@@ -17,6 +17,7 @@ export default defineConfig({
             miniflare: {
               bindings: {
                 TEST_MIGRATIONS: await readD1Migrations('./functions/migrations'),
+                DESK_HOST: 'desk.pag-asa.test',
                 CENTRE_KEY_IDS: describeCentreKey(centre.publicKey).keyId,
               },
             },

@@ -3,6 +3,7 @@ import type { App } from './env.ts';
 import { answerHeaders } from './http/answer-headers.ts';
 import { onFault } from './http/fault.ts';
 import { mount } from './http/mount.ts';
+import { ownHost } from './http/own-host.ts';
 import { ownOrigin } from './http/own-origin.ts';
 import { refuse } from './http/refuse.ts';
 import { signedIn } from './http/session.ts';
@@ -19,6 +20,7 @@ import { referrals } from './routes/public/referrals.ts';
  */
 export const app = new Hono<App>()
   .use(answerHeaders)
+  .use(ownHost)
   .route('/', mount<'anyone' | 'receipt'>({ ...referrals, ...mailbox, ...health }))
   .use('/api/desk/*', ownOrigin)
   .route('/', mount<'visitor'>(door))

@@ -10,6 +10,8 @@ export type Bindings = {
    * tests. Where built pages stand beside the worker, theirs count (http/published-keys.ts).
    */
   CENTRE_KEY_IDS?: string | undefined;
+  /** The name of the desk's own host, such as `desk.pag-asa.be`. Where it is not set there is no desk. */
+  DESK_HOST?: string | undefined;
   /** Requests a minute from one address that send referrals, use a mailbox, or sign in. */
   REFERRAL_LIMIT: RateLimit;
   MAILBOX_LIMIT: RateLimit;

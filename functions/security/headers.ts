@@ -56,9 +56,10 @@ const quoted = (hashes: readonly string[]) => hashes.map((hash) => ` '${hash}'`)
  * comes from another host, and no text becomes code (Trusted Types).
  */
 export function contentSecurityPolicy(kind: PageKind, inline: InlineHashes): string {
+  const scripts = `${kind === 'public' ? '' : " 'self'"}${quoted(inline.scripts)}`;
   return [
     "default-src 'none'",
-    `script-src${kind === 'public' ? '' : " 'self'"}${quoted(inline.scripts)}`,
+    `script-src${scripts === '' ? " 'none'" : scripts}`,
     `style-src 'self'${quoted(inline.styles)}`,
     "img-src 'self' data:",
     "font-src 'self'",

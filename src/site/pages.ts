@@ -122,8 +122,9 @@ export type PagesWhere<Column extends keyof PageRow, Value> = {
 /** A row of the table. */
 export type Page = Readonly<PageRow>;
 
-/** What is said of what is no page of a language: the choice of one, and what says that nothing is there. */
+/** What is said of what is no page of a language: the choice of one, and what says at either host that nothing is there. */
 export const apart = {
   start: { policy: 'public', indexed: true, budget: 'safe', reading: null },
   notFound: { policy: 'public', indexed: false, budget: 'safe', reading: null },
+  notFoundAtDesk: { policy: 'desk', indexed: false, budget: 'desk', reading: null },
 } as const satisfies Record<string, Pick<PageRow, 'policy' | 'indexed' | 'budget' | 'reading'>>;

@@ -1,4 +1,4 @@
-import { isPageLanguage, type Language, pageLanguages, speaks } from '../i18n/languages.ts';
+import { isPageLanguage, type Language, languagesOf, pageLanguages, speaks } from '../i18n/languages.ts';
 import { apart, type Page, type PageName, type PagesWhere, pages } from './pages.ts';
 
 export type { PageName } from './pages.ts';
@@ -84,6 +84,8 @@ export function placeOf(path: string): Place | undefined {
   const [, first = '', rest = ''] = /^\/(?:([^/]+)\/)?(.*?)(?:index\.html)?$/.exec(path) ?? [];
   if (rest === '404.html' && (first === '' || isPageLanguage(first)))
     return { page: 'notFound', row: apart.notFound };
+  if (languagesOf('desk').some((tag) => path === `${pathTo('desk', tag)}404.html`))
+    return { page: 'notFoundAtDesk', row: apart.notFoundAtDesk };
   if (first === '' && rest === '') return { page: 'start', row: apart.start };
   const language = pageLanguages.find((tag) => tag === first);
   const page =

@@ -12,8 +12,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { unstable_readConfig } from 'wrangler';
+import * as z from 'zod';
 import { languages } from '../../src/i18n/languages.ts';
 import { pageNames, pathTo, rowOf } from '../../src/site/routes.ts';
+import { deskHost } from '../../tools/build/desk-host.ts';
 import { createKeyFile } from '../../tools/keys/key-file.ts';
 import { wranglerEnvironment } from '../../tools/store/local-store.ts';
 import { BUILDS, LOCAL, LOCAL_KEY, REAL, REAL_KEY } from './support/builds.ts';
@@ -77,7 +80,10 @@ describe('npm run build', () => {
 });
 
 /** Runs wrangler as far as it goes without an account, in a house that has this build in dist/. */
-function deploy(dist: string, { key = REAL_KEY, spoil = (_built: string) => {} } = {}) {
+function deploy(
+  dist: string,
+  { key = REAL_KEY, spoil = (_built: string) => {}, to = ['--env', 'live'] } = {},
+) {
   const house = mkdtempSync(join(tmpdir(), 'deploy-'));
   for (const part of [
     'functions',
@@ -94,7 +100,7 @@ function deploy(dist: string, { key = REAL_KEY, spoil = (_built: string) => {} }
   cpSync(key, join(house, 'content/centre-key.json'));
   if (existsSync(dist)) cpSync(dist, join(house, 'dist'), { recursive: true });
   spoil(join(house, 'dist'));
-  const run = spawnSync('wrangler', ['deploy', '--dry-run'], {
+  const run = spawnSync('wrangler', ['deploy', '--dry-run', ...to], {
     cwd: house,
     encoding: 'utf8',
     env: { ...wranglerEnvironment(), WRANGLER_LOG: 'log' },
@@ -103,9 +109,31 @@ function deploy(dist: string, { key = REAL_KEY, spoil = (_built: string) => {} }
   return { code: run.status, said: run.stdout + run.stderr };
 }
 
+/** What wrangler.toml says of a worker. What is another one's on the live site (the id of its store) is left out. */
+const Config = z.object({
+  name: z.string(),
+  workers_dev: z.boolean(),
+  preview_urls: z.boolean(),
+  vars: z.strictObject({ DESK_HOST: z.string() }),
+  routes: z.optional(z.array(z.object({ pattern: z.string(), custom_domain: z.literal(true) }))),
+  d1_databases: z.array(z.object({ binding: z.string(), migrations_dir: z.string() })),
+  ratelimits: z.array(z.object({ name: z.string(), simple: z.unknown() })),
+  assets: z.unknown(),
+  triggers: z.unknown(),
+  observability: z.unknown(),
+});
+
 describe('wrangler deploy', () => {
   it('takes a whole build for the real site', () => {
     expect(deploy(REAL)).toMatchObject({ code: 0, said: expect.stringContaining('env.DB') });
+  });
+
+  it('hands the live worker the name of the desk’s host', () => {
+    expect(deploy(REAL).said).toMatch(/DESK_HOST \("desk\.pag-asa\.be"\)/);
+  });
+
+  it('refuses to deploy what is for a computer of one’s own', () => {
+    expect(deploy(REAL, { to: [] })).toMatchObject({ code: 1, said: expect.stringContaining('--env live') });
   });
 
   it('refuses a local build', () => {
@@ -142,6 +170,16 @@ describe('wrangler deploy', () => {
   it('finds no second configuration that a build left behind', () => {
     expect(existsSync('.wrangler/deploy/config.json')).toBe(false);
     expect(existsSync(join(LOCAL, 'server/wrangler.json'))).toBe(false);
+  });
+
+  it('gives the live worker what the local one has, and the desk a host among its names', () => {
+    const read = (env: string) => Config.parse(unstable_readConfig({ config: 'wrangler.toml', env }));
+    const [local, live] = [read(''), read('live')];
+    const without = ({ vars: _, routes: __, ...rest }: typeof live) => rest;
+    expect(without(live)).toEqual(without(local));
+    expect(local.routes).toBeUndefined();
+    expect(live.routes?.map(({ pattern }) => pattern)).toContain(live.vars.DESK_HOST);
+    expect([deskHost('local'), deskHost('production')]).toEqual([local.vars.DESK_HOST, live.vars.DESK_HOST]);
   });
 
   it('answers under no other name, and shows no old version', () => {

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { pathTo } from '../../src/site/routes.ts';
-import { TEST_ORIGIN } from '../../tools/test/test-site.ts';
+import { testDesk } from '../../tools/test/test-site.ts';
 import { invite } from '../browser/support/member.ts';
 import { click, shown, textOf, type, until } from './support/page.ts';
 import { fillForm, fillRequest, openMailbox, openPage, send } from './support/reporter.ts';
@@ -29,7 +29,7 @@ test('the form is sent, a member signs in and answers, the mailbox shows it, and
   expect(code).toMatch(/^\d{16}$/);
 
   const desk = await shared.newTab();
-  await desk.open(new URL(`/en/desk/#${await invite()}`, TEST_ORIGIN).href);
+  await desk.open(testDesk('en', await invite()));
   const name = `Ann ${project.name} ${Date.now()}`;
   await type(desk, '[data-field="name"]', name);
   await until(desk, `document.querySelector('[data-value="passphrase"]')?.innerText.includes(' ')`);

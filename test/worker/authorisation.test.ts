@@ -32,8 +32,8 @@ const ROWS: readonly Row[] = [
   ...EXIT.map((path) => ({ method: 'GET', path, who: 'anyone' }) as const),
 ];
 
-/** What requests pass on their way: the headers of each answer, the origin and the session of the desk. */
-const PASSAGES = ['ALL /*', 'ALL /api/desk/*', 'ALL /api/desk/*'];
+/** What requests pass on their way: the headers of each answer, the host, the origin and the session of the desk. */
+const PASSAGES = ['ALL /*', 'ALL /*', 'ALL /api/desk/*', 'ALL /api/desk/*'];
 
 it('lets in without a session at the door alone', () => {
   const open = ROUTES.filter(({ who, path }) => who !== 'member' && path.startsWith('/api/desk'));

@@ -1,8 +1,8 @@
-import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { workerHeaders } from '../../functions/security/headers.ts';
 import { ask, askWith, refusal } from './support/ask.ts';
 import { memberOnDuty } from './support/member.ts';
+import { siteOf } from './support/site.ts';
 
 it.each([
   ['GET', '/api/'],
@@ -57,18 +57,6 @@ it('puts the security headers on every answer, and keeps it out of caches', asyn
       expect(answer.headers.get(name)).toBeNull();
   }
 });
-
-/** The built site as the worker sees it: these paths exist, and each says its name. */
-function siteOf(paths: readonly string[]): Fetcher {
-  return new Proxy(env.ASSETS, {
-    get: () => async (request: Request) => {
-      const { pathname } = new URL(request.url);
-      const headers = { 'Cache-Control': 'public, max-age=31536000, immutable', ETag: '"1"' };
-      if (!paths.includes(pathname)) return new Response(null, { status: 404, headers });
-      return new Response(`asset ${pathname}`, { headers: { ...headers, 'Cache-Control': 'no-store' } });
-    },
-  });
-}
 
 it('leaves everything else to the built site', async () => {
   const paths = ['/', '/nl/', '/api', '/apix', '/xy', '/key.json'];

@@ -18,6 +18,8 @@ function readJson(file) {
 
 /** Why what lies in `dist/` must not go live, as a sentence. Undefined when it may. */
 function objection() {
+  if (process.argv[2] !== 'live')
+    return 'this is for a computer of your own: the live site has its names and its store below [env.live]. Add: --env live.';
   const record = readJson(`${BUILD}/build.json`);
   if (!record) return 'There is no whole build in dist/.';
   if (record.env !== 'production') return 'dist/ holds a local build, for a look or a test.';
@@ -45,7 +47,8 @@ const hashOf = (file) => createHash('sha256').update(readFileSync(file)).digest(
 if (process.env.WRANGLER_COMMAND !== 'dev') {
   const why = objection();
   if (why) {
-    console.error(`Not deployed: ${why} Make a build for the real site: npm run build`);
+    const remedy = process.argv[2] === 'live' ? ' Make a build for the real site: npm run build' : '';
+    console.error(`Not deployed: ${why}${remedy}`);
     process.exitCode = 1;
   }
 }

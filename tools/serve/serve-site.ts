@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readAnswer } from '../../src/protocol/wire/api/answer.ts';
+import { deskHost } from '../build/desk-host.ts';
 import { wranglerEnvironment } from '../store/local-store.ts';
 import { tickCrons } from './tick-crons.ts';
 
@@ -28,7 +29,10 @@ export async function serveSite(options: {
   const { port, pages, state, log } = options;
   const server = spawn(
     'wrangler',
-    ['dev', '-c', 'wrangler.toml', '--port', String(port), '--assets', pages, '--persist-to', state],
+    [
+      ...['dev', '-c', 'wrangler.toml', '--port', String(port)],
+      ...['--assets', pages, '--persist-to', state, '--var', `DESK_HOST:${deskHost('local')}`],
+    ],
     {
       env: wranglerEnvironment(),
       stdio: ['ignore', 'pipe', 'pipe'],

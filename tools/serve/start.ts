@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { languages } from '../../src/i18n/languages.ts';
 import { pathTo } from '../../src/site/routes.ts';
 import { buildSite } from '../build/build-site.ts';
+import { deskOrigin } from '../build/desk-host.ts';
 import { requireWholeContent } from '../check/content/problems.ts';
 import { openKeyFile } from '../keys/key-file.ts';
 import { createInvite, inviteLink, inviteSql } from '../store/create-invite.ts';
@@ -13,12 +14,8 @@ import { localKey } from './local-key.ts';
 import { portIsFree, readPort } from './port.ts';
 import { serveSite } from './serve-site.ts';
 
-/** An invitation for the first member, or null when the desk has members already. */
-async function inviteFirstMember(
-  origin: string,
-  keyFile: string,
-  passphrase: string,
-): Promise<string | null> {
+/** An invitation for the first member, at the desk's origin, or null when the desk has members already. */
+async function inviteFirstMember(desk: string, keyFile: string, passphrase: string): Promise<string | null> {
   const opened = await openKeyFile(keyFile, passphrase);
   if (!opened.ok) stop(`The throw-away key in ${keyFile} does not open. Delete .local/ to draw another.`);
   return withLocalDatabase(LOCAL_STATE, async (database) => {
@@ -28,7 +25,7 @@ async function inviteFirstMember(
     if (members && members.count > 0) return null;
     const invite = createInvite(opened.secretKeys);
     await database.prepare(inviteSql(invite)).run();
-    return inviteLink(origin, invite.secret);
+    return inviteLink(desk, invite.secret);
   });
 }
 
@@ -39,12 +36,13 @@ await runTool(async () => {
   if (!(await portIsFree(port)))
     stop(`Port ${port} is in use. Stop what uses it, or take another: PORT=${port + 1} npm start`);
   const origin = `http://localhost:${port}`;
+  const desk = deskOrigin(origin);
 
   const progress = startProgress();
   progress.step('Preparing the key and the store');
   const key = await localKey('.local');
   migrate(LOCAL_STATE);
-  const invitation = await inviteFirstMember(origin, key.secretFile, key.passphrase);
+  const invitation = await inviteFirstMember(desk, key.secretFile, key.passphrase);
   progress.step('Building the site');
   await buildSite('dist', key.publicFile, { progress });
   progress.step('Starting the server');
@@ -57,7 +55,7 @@ Ready: ${origin}
   Site      ${languages.map((language) => origin + pathTo('home', language)).join('   ')}
   Form      ${origin}${pathTo('form', 'nl')}
   Mailbox   ${origin}${pathTo('mailbox', 'nl')}
-  Desk      ${invitation ?? `${origin}${pathTo('desk', 'nl')}`}
+  Desk      ${invitation ?? desk + pathTo('desk', 'nl')}
 ${invitation ? '            This link makes the first member. It works once, for three days.\n' : ''}
   Throw-away key   ${key.secretFile}, passphrase ${key.passphrase}
 

@@ -28,7 +28,7 @@ export function inviteSql({ row }: Invite): string {
   );
 }
 
-/** The link of an invitation: its secret is in the fragment, which browsers never send. */
+/** The link of an invitation, at the desk's origin: its secret is in the fragment, which browsers never send. */
 export function inviteLink(origin: string, secret: string): string {
   return `${origin}/nl/desk/#${secret}`;
 }

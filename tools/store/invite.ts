@@ -1,5 +1,6 @@
 // npm run invite: an invitation link for a member of the desk, made with the centre's key file.
 import { writeFileSync } from 'node:fs';
+import { deskOrigin } from '../build/desk-host.ts';
 import { keyFileFaults, openKeyFile } from '../keys/key-file.ts';
 import { workTreeOf } from '../keys/work-tree.ts';
 import { passphrasePrompt } from '../terminal/passphrase-prompt.ts';
@@ -10,7 +11,9 @@ import { LOCAL_STATE, withLocalDatabase } from './local-store.ts';
 const USAGE = `Usage:
   npm run invite -- --key FILE --local [--origin URL]        invite into the local store
   npm run invite -- --key FILE --sql OUT.sql --origin URL    write the row for the real store:
-                                                            wrangler d1 execute DB --remote --file OUT.sql`;
+                                                            wrangler d1 execute DB --env live --remote --file OUT.sql
+
+URL is the desk's own host, where members sign in.`;
 
 const { values } = readOptions(
   {
@@ -18,7 +21,7 @@ const { values } = readOptions(
       key: { type: 'string' },
       local: { type: 'boolean', default: false },
       sql: { type: 'string' },
-      origin: { type: 'string', default: 'http://localhost:8787' },
+      origin: { type: 'string', default: deskOrigin('http://localhost:8787') },
       state: { type: 'string', default: LOCAL_STATE },
     },
   },
@@ -29,7 +32,7 @@ await runTool(async () => {
   const { key, local, sql, origin, state } = values;
   if (!key || local === (sql !== undefined)) stop(USAGE);
   if (!URL.canParse(origin))
-    stop(`“${origin}” is no address of a site. Such as: --origin https://www.pag-asa.be`);
+    stop(`“${origin}” is no address of a desk. Such as: --origin https://desk.pag-asa.be`);
   const tree = sql && workTreeOf(sql);
   if (tree)
     stop(

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
+import { lookUp } from '../serve/local-names.ts';
 
 /** What a site answered: its headers by their names in small letters, each value apart, and its bytes, decompressed. */
 export type Answer = { status: number; headers: Map<string, string[]>; body: Buffer };
@@ -57,24 +58,28 @@ const reason = (error: unknown) =>
 function once(url: URL, agent: http.Agent | undefined): Promise<Answer> {
   const { request } = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
-    const asked = request(url, { agent, headers: AS_A_BROWSER, timeout: PATIENCE }, (answer) => {
-      const pieces: Buffer[] = [];
-      answer.on('data', (piece: Buffer) => pieces.push(piece));
-      answer.once('error', reject);
-      answer.once('end', () => {
-        try {
-          const headers = readHeaders(answer.rawHeaders);
-          const [coding] = headers.get('content-encoding') ?? [];
-          resolve({
-            status: answer.statusCode ?? 0,
-            headers,
-            body: decompress(Buffer.concat(pieces), coding),
-          });
-        } catch (error) {
-          reject(error);
-        }
-      });
-    });
+    const asked = request(
+      url,
+      { agent, headers: AS_A_BROWSER, timeout: PATIENCE, lookup: lookUp },
+      (answer) => {
+        const pieces: Buffer[] = [];
+        answer.on('data', (piece: Buffer) => pieces.push(piece));
+        answer.once('error', reject);
+        answer.once('end', () => {
+          try {
+            const headers = readHeaders(answer.rawHeaders);
+            const [coding] = headers.get('content-encoding') ?? [];
+            resolve({
+              status: answer.statusCode ?? 0,
+              headers,
+              body: decompress(Buffer.concat(pieces), coding),
+            });
+          } catch (error) {
+            reject(error);
+          }
+        });
+      },
+    );
     asked.once('timeout', () => asked.destroy(new Error(`nothing for ${PATIENCE / 1000} s`)));
     asked.once('error', reject);
     asked.end();

@@ -2,13 +2,23 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import * as z from 'zod';
+import { isOfDesk } from '../../functions/pages/site-at.ts';
+import { languagesOf, original } from '../../src/i18n/languages.ts';
 import { filesBelow } from '../build/files-below.ts';
 import { readHeadersFile } from './headers-file.ts';
+
+/** The two hosts of a site: the public one, and the desk's own. */
+export type Host = 'site' | 'desk';
+
+/** Where each host of a site is asked. */
+export type Hosts = Record<Host, URL>;
 
 /** A file of the build, where it is served, and what must come with it. */
 export type ExpectedFile = {
   /** The path on the site, such as `/nl/`. */
   path: string;
+  /** The host that has it. */
+  at: Host;
   body: Buffer;
   /** The first word of its content type, such as `text/html`. */
   type: string;
@@ -19,19 +29,22 @@ export type ExpectedFile = {
 export type Expected = {
   env: 'production' | 'local';
   origin: string;
+  /** The name of the desk's own host. */
+  deskHost: string;
   keyId: string;
   fingerprint: string;
   files: ExpectedFile[];
-  /** What a path gets by the rules of the build. */
-  headersFor: (path: string) => Map<string, string>;
-  /** The page for a missing address below a path. */
-  notFound: (path: string) => Buffer;
+  /** What a path gets at a host by the rules of the build. */
+  headersFor: (path: string, at: Host) => Map<string, string>;
+  /** The page for a missing address below a path, at a host. */
+  notFound: (path: string, at: Host) => Buffer;
 };
 
 const Record = z.object({
   v: z.literal(1),
   env: z.enum(['production', 'local']),
   origin: z.string(),
+  deskHost: z.string(),
   keyId: z.string(),
   files: z.record(z.string(), z.string()),
 });
@@ -70,32 +83,40 @@ export function readExpected(build: string): Expected {
   );
   if (changed) throw new Error(`${build}/client/${changed} was changed after it was built. Build again.`);
 
-  const headersFor = readHeadersFile(readFileSync(join(client, '_headers'), 'utf8'));
+  const rules = readHeadersFile(readFileSync(join(client, '_headers'), 'utf8'));
+  const headersFor = (path: string, at: Host) =>
+    rules(path, at === 'desk' ? record.deskHost : 'site.invalid');
   const served = names.filter((name) => !UNSERVED.test(name));
   const files = served.map((name) => {
     const path = `/${name.replace(/(^|\/)index\.html$/, '$1')}`;
-    const headers = headersFor(path);
+    const at: Host = isOfDesk(path) ? 'desk' : 'site';
+    const headers = headersFor(path, at);
     if (!headers.has('cache-control')) headers.set('cache-control', USUAL_CACHING);
     const type = TYPES[extname(name)] ?? 'application/octet-stream';
-    return { path, body: readFileSync(join(client, name)), type, headers };
+    return { path, at, body: readFileSync(join(client, name)), type, headers };
   });
   const { fingerprint } = JSON.parse(readFileSync(join(client, 'key.json'), 'utf8'));
-  const { env, origin, keyId } = record;
+  const { env, origin, deskHost, keyId } = record;
   return {
     env,
     origin,
+    deskHost,
     keyId,
     fingerprint,
     files,
     headersFor,
-    notFound: (path) => nearestNotFound(client, path),
+    notFound: (path, at) => nearestNotFound(client, path, at),
   };
 }
 
 const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
-function nearestNotFound(client: string, path: string): Buffer {
-  const [, language = ''] = path.split('/');
-  const own = join(client, language, '404.html');
+function nearestNotFound(client: string, path: string, at: Host): Buffer {
+  const [, first = ''] = path.split('/');
+  if (at === 'desk') {
+    const language = languagesOf('desk').find((known) => known === first) ?? original;
+    return readFileSync(join(client, language, 'desk/404.html'));
+  }
+  const own = join(client, first, '404.html');
   return readFileSync(existsSync(own) ? own : join(client, '404.html'));
 }

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
+import { testDesk } from '../../../tools/test/test-site.ts';
 import { join } from '../support/member.ts';
 import { ask, refer, write } from '../support/refer.ts';
 
@@ -222,7 +223,7 @@ test('the desk is not offered for translation, and shows no keys where there are
   const context = await browser.newContext({ viewport: phone, hasTouch: true, isMobile: true });
   const page = await context.newPage();
   for (const language of languages) {
-    await page.goto(`/${language}/desk/`);
+    await page.goto(testDesk(language));
     await expect(page.locator('html')).toHaveAttribute('translate', 'no');
     await expect(page.locator('meta[name="google"]')).toHaveAttribute('content', 'notranslate');
   }

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { testDesk } from '../../../tools/test/test-site.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf } from '../support/case.ts';
 import { invite } from '../support/member.ts';
@@ -8,7 +9,7 @@ test('a passphrase is drawn and proved from paper: a sentence of one’s own doe
 }) => {
   test.setTimeout(180_000);
   await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto(`/nl/desk/#${await invite()}`);
+  await page.goto(testDesk('nl', await invite()));
   const shown = page.locator('[data-value="passphrase"]');
   const field = page.locator('[data-field="passphrase"]');
   await expect(shown).toHaveText(/^[a-z]{6}( [a-z]{6}){3}$/);

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { testDesk } from '../../../tools/test/test-site.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { hide, traces } from '../support/desk.ts';
@@ -12,7 +13,7 @@ const signedOut = (page: Page) =>
 test('a used or unknown invitation is refused in words, and its secret is gone from the address', async ({
   page,
 }) => {
-  await page.goto(`/nl/desk/#${'A'.repeat(43)}`);
+  await page.goto(testDesk('nl', 'A'.repeat(43)));
   await expect(page.getByRole('alert')).toContainText('gebruikt of verlopen');
   expect(await traces(page)).toEqual(none);
 });

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { testDesk } from '../../../tools/test/test-site.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
 
@@ -25,7 +26,7 @@ test('tabs of one browser are strangers: closing or locking one leaves the other
   const second = await context.newPage();
   await join(second, 'en', other);
   const third = await context.newPage();
-  await third.goto('/en/desk/');
+  await third.goto(testDesk('en'));
   await signIn(third, name, passphrase);
   for (const tab of [page, second, third]) await expectToGoOn(tab);
 
@@ -55,7 +56,7 @@ test('two devices that sign in as one member at once both get in', async ({ brow
       }
       await route.continue();
     });
-    await device.goto('/en/desk/');
+    await device.goto(testDesk('en'));
   }
   await Promise.all(devices.map((device) => signIn(device, name, passphrase)));
   for (const device of devices) await expectToGoOn(device);

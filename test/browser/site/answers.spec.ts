@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { type APIRequestContext, type APIResponse, expect, test } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
-import { TEST_PAGES } from '../../../tools/test/test-site.ts';
+import { TEST_PAGES, testAddress } from '../../../tools/test/test-site.ts';
 import { builtPages } from '../support/built-pages.ts';
 
 /** One file of each ending, and every page. */
@@ -15,7 +15,6 @@ const MISSING = [
   '/nowhere/',
   '/nl/nowhere/',
   `${pathTo('form', 'nl')}nowhere`,
-  '/fr/desk/nowhere',
   '/_astro/nowhere.js',
   '/_astro/nowhere.css',
   '/fonts/nowhere.woff2',
@@ -36,8 +35,9 @@ const OTHERS = [
   '/NL/',
 ];
 
+/** Asks at the host that has the path. */
 const ask = (request: APIRequestContext, path: string, headers: Record<string, string> = {}) =>
-  request.get(path, { headers, maxRedirects: 0 });
+  request.get(testAddress(path), { headers, maxRedirects: 0 });
 
 /** Headers by which a browser would tell others of a visit, keep something, or be sent on unseen. */
 const NEVER = ['nel', 'report-to', 'reporting-endpoints', 'set-cookie', 'link', 'refresh', 'server-timing'];
@@ -64,7 +64,7 @@ test('no kind of answer reports a visit, leads away, or has a policy that is two
 test('no page is kept anywhere, and files that never change for a year', async ({ request }) => {
   for (const path of [...pages, ...OTHERS])
     expect([path, (await ask(request, path)).headers()['cache-control']]).toEqual([path, 'no-store']);
-  for (const path of files.filter((file) => /^\/(_astro|fonts)\/.*\.(js|css|woff2)$/.test(file))) {
+  for (const path of files.filter((file) => /^\/(_astro|_desk|fonts)\/.*\.(js|css|woff2)$/.test(file))) {
     const answer = await ask(request, path);
     expect([path, answer.status(), answer.headers()['cache-control']]).toEqual([
       path,
@@ -101,9 +101,9 @@ test('an address in capitals leads to its page', async ({ request }) => {
 });
 
 test('names of scripts and styles say nothing of what somebody used', () => {
-  const names = files.filter((path) => path.startsWith('/_astro/'));
+  const names = files.filter((path) => /^\/_(astro|desk)\//.test(path));
   expect(names.length).toBeGreaterThan(8);
-  expect(names.filter((path) => !/^\/_astro\/[\w-]{8}\.(js|css)$/.test(path))).toEqual([]);
+  expect(names.filter((path) => !/^\/_(astro|desk)\/[\w-]{8}\.(js|css)$/.test(path))).toEqual([]);
 });
 
 test('styles keep what only iPhones know', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { FileSystemConfigLoader, formatterFactory, HtmlValidate } from 'html-validate';
 import { pageNames } from '../../../src/site/routes.ts';
-import { TEST_ORIGIN } from '../../../tools/test/test-site.ts';
+import { testAddress } from '../../../tools/test/test-site.ts';
 import { barriers } from '../support/barriers.ts';
 import { builtPages } from '../support/built-pages.ts';
 
@@ -38,8 +38,8 @@ for (const { path, file } of pages) {
     const elsewhere: string[] = [];
     const complaints: string[] = [];
     page.on('request', (request) => {
-      if (!request.url().startsWith(`${TEST_ORIGIN}/`) && !request.url().startsWith('data:'))
-        elsewhere.push(request.url());
+      const { origin, protocol } = new URL(request.url());
+      if (origin !== new URL(testAddress(path)).origin && protocol !== 'data:') elsewhere.push(request.url());
     });
     page.on('console', (message) => {
       if (!message.text().includes('404 (Not Found)')) complaints.push(message.text());
@@ -48,7 +48,7 @@ for (const { path, file } of pages) {
     await page.setViewportSize({ width: 320, height: 700 });
     // What a page without a module does is done once it has loaded: its policy lets it ask for nothing later.
     const late = /<script[^>]+type="module"/.test(readFileSync(file, 'utf8'));
-    await page.goto(path, { waitUntil: late ? 'networkidle' : 'load' });
+    await page.goto(testAddress(path), { waitUntil: late ? 'networkidle' : 'load' });
 
     for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 700 });

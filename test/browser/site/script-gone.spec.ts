@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import type { PagesWhere } from '../../../src/site/pages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
+import { testAddress } from '../../../tools/test/test-site.ts';
 import { ui } from '../../support/ui.ts';
 
 /** What each page says when it is ready. */
@@ -15,7 +16,7 @@ const READY: Record<PagesWhere<'policy', 'reporter' | 'desk'>, string> = {
 /** Files of the release before, which the page still names and the site no longer has: the real answer is a 404. */
 async function scriptsGone(page: Page, which: (name: string, asked: number) => boolean): Promise<void> {
   let asked = 0;
-  await page.route(/\/_astro\/.*\.js/, (route) => {
+  await page.route(/\/_(astro|desk)\/.*\.js/, (route) => {
     asked += 1;
     return which(route.request().url(), asked)
       ? route.continue({ url: new URL('/_astro/nowhere.js', route.request().url()).href })
@@ -29,14 +30,14 @@ for (const [name, ready] of Object.entries(READY) as [keyof typeof READY, string
       page,
     }) => {
       await scriptsGone(page, () => true);
-      await page.goto(pathTo(name, lang));
+      await page.goto(testAddress(pathTo(name, lang)));
       const notice = page.locator('.when-failed');
       await expect(notice).toContainText(ui(lang, 'safe').incomplete.title);
       await expect(notice).toBeVisible();
       await expect(page.locator('.while-loading:visible')).toHaveCount(0);
       await expect(page.locator(ready)).toHaveCount(0);
 
-      await page.unroute(/\/_astro\/.*\.js/);
+      await page.unroute(/\/_(astro|desk)\/.*\.js/);
       await notice.getByRole('link').click();
       await expect(page.locator(ready)).toBeVisible();
       await expect(notice).toBeHidden();
@@ -55,7 +56,7 @@ test('a page on its way, and one that is ready, say nothing of the kind', async 
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route(/\/_astro\/.*\.js/, async (route) => {
+  await page.route(/\/_(astro|desk)\/.*\.js/, async (route) => {
     await released;
     await route.continue();
   });

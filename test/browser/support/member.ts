@@ -1,9 +1,10 @@
 import { expect, type Page } from '@playwright/test';
+import type { Language } from '../../../src/i18n/languages.ts';
 import { openKeyFile } from '../../../tools/keys/key-file.ts';
 import { localKey } from '../../../tools/serve/local-key.ts';
 import { createInvite, inviteSql } from '../../../tools/store/create-invite.ts';
 import { withLocalDatabase } from '../../../tools/store/local-store.ts';
-import { TEST_FOLDER, TEST_STATE } from '../../../tools/test/test-site.ts';
+import { TEST_FOLDER, TEST_STATE, testDesk } from '../../../tools/test/test-site.ts';
 
 /** An invitation into the store of the served site: the secret of its link. */
 export async function invite(): Promise<string> {
@@ -24,9 +25,9 @@ function ownAddress(): string {
  * Takes an invitation in a browser of its own, with a new name, and ends at the list of referrals. Gives the passphrase
  * that was drawn, and typed as a member types it from paper: by the keyboard.
  */
-export async function join(page: Page, language: string, name: string): Promise<string> {
+export async function join(page: Page, language: Language, name: string): Promise<string> {
   await page.setExtraHTTPHeaders({ 'CF-Connecting-IP': ownAddress() });
-  await page.goto(`/${language}/desk/#${await invite()}`);
+  await page.goto(testDesk(language, await invite()));
   await page.locator('[data-field="name"]').fill(name);
   const shown = page.locator('[data-value="passphrase"]');
   await expect(shown).toHaveText(/^[a-z]{6}( [a-z]{6}){3}$/);

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 /** An answer on its way from the site to a person, which something in between may change. */
 export type Passing = {
+  /** The host that was asked, with its port. */
+  host: string;
   path: string;
   status: number;
   headers: IncomingHttpHeaders & Record<string, string | string[] | undefined>;
@@ -19,6 +21,7 @@ export async function startEdge(origin: string, change: (passing: Passing) => Pa
       given.once('end', () => {
         const { 'content-length': _, 'transfer-encoding': __, ...kept } = given.headers;
         const passed = change({
+          host: asked.headers.host ?? '',
           path: asked.url ?? '/',
           status: given.statusCode ?? 0,
           headers: kept,

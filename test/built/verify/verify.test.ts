@@ -36,7 +36,11 @@ beforeAll(async () => {
   });
   expected = readExpected(dist);
   const first = (ending: string) => expected.files.find(({ path }) => path.endsWith(ending));
-  const one = [first('.js'), first('.pdf')];
+  const one = [
+    expected.files.find(({ path }) => path === aChunk()),
+    expected.files.find(({ at, path }) => at === 'desk' && path.endsWith('.js')),
+    first('.pdf'),
+  ];
   some = {
     ...expected,
     files: expected.files.filter((file) => KINDS.test(file.path) || one.includes(file)),
@@ -105,7 +109,8 @@ describe('a site that is its build', () => {
 const NEL = '{"report_to":"cf-nel","success_fraction":0.0,"max_age":604800}';
 const REPORT_TO = '{"group":"cf-nel","endpoints":[{"url":"https://a.nel.cloudflare.com/report/v4"}]}';
 const put = (what: string) => (html: string) => html.replace('</body>', `${what}</body>`);
-const aChunk = () => expected.files.find(({ path }) => path.endsWith('.js'))?.path ?? '';
+const aChunk = () => expected.files.find(({ at, path }) => at === 'site' && path.endsWith('.js'))?.path ?? '';
+const atDesk = (passing: Passing) => passing.host.startsWith('desk.');
 
 /** What Cloudflare, or somebody, may do to answers, and words of the sentence that must name it. */
 const CHANGES: [string, Change, RegExp][] = [
@@ -250,6 +255,39 @@ const CHANGES: [string, Change, RegExp][] = [
     'a worker that is not well',
     (passing) => (passing.path === '/api/health' ? { ...passing, status: 503 } : passing),
     /worker is not well: 503/,
+  ],
+  [
+    'a script in the desk',
+    text(put('<script>track()</script>'), (passing) => atDesk(passing) && passing.path === '/nl/desk/'),
+    /HTML is not that of the build[\s\S]*\/nl\/desk\//,
+  ],
+  [
+    'a cookie of the edge at the desk’s host',
+    header('set-cookie', ['__cf_bm=x'], (passing) => atDesk(passing) && isPage(passing)),
+    /cookie __cf_bm/,
+  ],
+  [
+    'a desk that is not well',
+    (passing) => (atDesk(passing) && passing.path === '/api/health' ? { ...passing, status: 503 } : passing),
+    /worker is not well: 503/,
+  ],
+  [
+    'a desk’s host that answers for the site’s calls',
+    (passing) => (atDesk(passing) && passing.path === '/api/mailbox' ? { ...passing, status: 401 } : passing),
+    /public host’s answers at the desk’s: the answer is 401/,
+  ],
+  [
+    'a desk that shows at the public host',
+    (passing) => (!atDesk(passing) && passing.path === '/nl/desk/' ? { ...passing, status: 200 } : passing),
+    /desk’s answers at the public host: What is not there is answered with 200/,
+  ],
+  [
+    'another page for what is missing at the desk’s host',
+    (passing) =>
+      atDesk(passing) && passing.status === 404 && isPage(passing)
+        ? { ...passing, body: Buffer.from('<h1>404</h1>') }
+        : passing,
+    /HTML is not that of the build[\s\S]*desk\/verify-no-such-page/,
   ],
   [
     'another way out',

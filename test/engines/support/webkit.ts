@@ -61,7 +61,12 @@ export async function launchWebKit(path: string, { proxy }: Launch): Promise<Bro
         alwaysMatch: {
           acceptInsecureCerts: true,
           'webkitgtk:browserOptions': {
-            args: ['--automation', `--proxy=http://127.0.0.1:${proxy}`, '--ignore-host=localhost'],
+            args: [
+              '--automation',
+              `--proxy=http://127.0.0.1:${proxy}`,
+              '--ignore-host=localhost',
+              '--ignore-host=*.localhost',
+            ],
           },
         },
       },

@@ -85,13 +85,16 @@ describe('the policy of answers of the worker', () => {
  * What a path gets from a `_headers` file, by Cloudflare's rules: all rules that match, in order; `! Name` takes a
  * header back; a header that is set again is joined with a comma.
  */
-function served(file: string, path: string): Record<string, string> {
+function served(file: string, path: string, host = 'site.example'): Record<string, string> {
   const headers: Record<string, string> = {};
   let matches = false;
   for (const line of file.split('\n')) {
-    if (line.startsWith('/')) {
-      const pattern = line.replaceAll(/:\w+/g, '[^/]+').replaceAll('*', '.*');
-      matches = new RegExp(`^${pattern}$`).test(path);
+    if (/^(\/|https:)/.test(line)) {
+      const pattern = line
+        .replace(/^(?=\/)/, 'https://[^/]+')
+        .replaceAll(/(?<=\/):\w+/g, '[^/]+')
+        .replaceAll('*', '.*');
+      matches = new RegExp(`^${pattern}$`).test(`https://${host}${path}`);
     } else if (matches && line.startsWith('  ! ')) {
       delete headers[line.slice(4)];
     } else if (matches && line.trim() !== '') {
@@ -103,7 +106,7 @@ function served(file: string, path: string): Record<string, string> {
 }
 
 describe('the _headers file', () => {
-  const file = headersFile(inline);
+  const file = headersFile(inline, 'desk.example');
 
   const rows = languages.flatMap((language) =>
     pageNames.map((page) => [pathTo(page, language), rowOf(page).policy] as const),
@@ -116,15 +119,35 @@ describe('the _headers file', () => {
   );
 
   it('lets files that never change under one name be kept', () => {
-    for (const path of ['/_astro/abc.js', '/fonts/a.woff2']) {
+    for (const path of ['/_astro/abc.js', '/_desk/abc.js', '/fonts/a.woff2']) {
       expect(served(file, path)['Cache-Control']).toBe('public, max-age=31536000, immutable');
       expect(served(file, path)['Content-Security-Policy']).toContain("form-action 'none'");
     }
   });
 
+  it('lets nothing run at the desk’s host but the desk, and nothing be found there', () => {
+    for (const path of ['/', '/nl/', '/nl/info/a/', '/fr/info/f/', '/_astro/abc.js', '/nothing']) {
+      const { 'Content-Security-Policy': policy, 'X-Robots-Tag': robots } = served(
+        file,
+        path,
+        'desk.example',
+      );
+      expect(directives(policy)).toMatchObject({ 'script-src': "'none'", 'connect-src': "'none'" });
+      expect(robots).toBe('noindex');
+    }
+    for (const path of ['/nl/desk/', '/fr/desk/', '/fr/desk/nothing'])
+      expect(served(file, path, 'desk.example')).toEqual({
+        ...pageHeaders('desk', inline),
+        'X-Robots-Tag': 'noindex',
+      });
+    expect(served(file, '/nl/info/a/', 'mydesk.example')).toEqual(pageHeaders('reporter', inline));
+  });
+
   it('joins no policy to another', () => {
     const paths = ['/', pathTo('form', 'nl'), '/fr/desk/', '/print/nl/a.pdf', '/print/nl/', '/_astro/abc.js'];
-    for (const path of paths) expect(served(file, path)['Content-Security-Policy']).not.toContain(',');
+    for (const host of ['site.example', 'desk.example'])
+      for (const path of paths)
+        expect(served(file, path, host)['Content-Security-Policy']).not.toContain(',');
   });
 
   it('keeps the strict policy for what is no PDF below the PDFs', () => {
@@ -144,7 +167,7 @@ describe('the _headers file', () => {
       scripts: [],
       styles: Array.from({ length: 40 }, (_, n) => `sha256-${'x'.repeat(44)}${n}`),
     };
-    expect(() => headersFile(many)).toThrow(/characters/);
+    expect(() => headersFile(many, 'desk.example')).toThrow(/characters/);
   });
 });
 

@@ -23,7 +23,9 @@ const code = globSync([
 
 /** Names that code reads from an environment: `process.env.X`, `env['X']`, and what is handed around as `env`. */
 const read = new Set(
-  [...code.matchAll(/\benv(?:\.([A-Za-z_]{3,})\b(?!\()|\[['"](\w+)['"]\])/g)].map(([, a, b]) => a ?? b ?? ''),
+  [...code.matchAll(/(?<!['[])\benv(?:\.([A-Za-z_]{3,})\b(?!\()|\[['"](\w+)['"]\])/g)].map(
+    ([, a, b]) => a ?? b ?? '',
+  ),
 );
 
 /** What Cloudflare hands the Worker, by its type. */

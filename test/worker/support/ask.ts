@@ -4,8 +4,12 @@ import type { Bindings } from '../../../functions/env.ts';
 import worker from '../../../functions/worker.ts';
 import { ErrorBody } from '../../../src/protocol/wire/api/errors.ts';
 
-/** The origin at which the tests reach the worker. */
+/** The origin at which the tests reach the worker, and that of the desk's own host. */
 export const ORIGIN = 'https://pag-asa.test';
+export const DESK = `https://${env.DESK_HOST}`;
+
+/** The origin of the host that answers for a path of the worker's own. */
+export const homeOf = (path: string) => (/^\/api\/desk(\/|$)/.test(path) ? DESK : ORIGIN);
 
 /** A request in a test: `json` is sent as such; `body` is sent as it is. */
 export type Asked = {
@@ -13,6 +17,8 @@ export type Asked = {
   json?: unknown;
   body?: BodyInit;
   headers?: Record<string, string>;
+  /** The host that is asked, as an origin. Left out, the one that answers for the path. */
+  at?: string;
 };
 
 /** An IPv4 address drawn at random, so that tests don't use up each other's requests a minute. */
@@ -20,7 +26,7 @@ export function randomAddress(): string {
   return [10, ...crypto.getRandomValues(new Uint8Array(3))].join('.');
 }
 
-/** Sends the worker a request as a page of its own origin would, from an address of its own. */
+/** Sends the worker a request as a page of that origin would, from an address of its own. */
 export function ask(path: string, asked: Asked = {}): Promise<Response> {
   return exports.default.fetch(request(path, asked));
 }
@@ -37,14 +43,14 @@ export async function askWith(
   return answer;
 }
 
-function request(path: string, { method, json, body, headers }: Asked) {
+function request(path: string, { method, json, body, headers, at = homeOf(path) }: Asked) {
   const content: RequestInit = {};
   if (body !== undefined) content.body = body;
   if (json !== undefined) content.body = JSON.stringify(json);
-  return new Request(`${ORIGIN}${path}`, {
+  return new Request(`${at}${path}`, {
     method: method ?? (json === undefined ? 'GET' : 'POST'),
     headers: {
-      Origin: ORIGIN,
+      Origin: at,
       'Content-Type': 'application/json',
       'CF-Connecting-IP': randomAddress(),
       ...headers,

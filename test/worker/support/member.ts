@@ -13,7 +13,7 @@ import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts'
 import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { signInText } from '../../../src/protocol/wire/sign-in.ts';
-import { ask, ORIGIN } from './ask.ts';
+import { ask, DESK } from './ask.ts';
 import { centre } from './referral.ts';
 
 const vault = { v: 1, secretKeys: [toBase64url(centre.secretKey)] } as const;
@@ -61,12 +61,7 @@ export async function askChallenge(name: string): Promise<ChallengeBody> {
 }
 
 /** A sign-in: the challenge signed for the origin and name. */
-export function signedIn(
-  name: string,
-  challenge: string,
-  secretKey: Uint8Array,
-  origin = ORIGIN,
-): PostSession {
+export function signedIn(name: string, challenge: string, secretKey: Uint8Array, origin = DESK): PostSession {
   const signature = nacl.sign.detached(signInText(origin, name, challenge), secretKey);
   return { name, challenge, signature: toBase64url(signature) };
 }

@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { inspectRoutes } from 'hono/dev';
 import type { App } from '../../../functions/env.ts';
 import type { Who } from '../../../src/protocol/wire/api/route.ts';
-import { ORIGIN, randomAddress } from './ask.ts';
+import { DESK, homeOf, randomAddress } from './ask.ts';
 import { joinedMember, sessionOf } from './member.ts';
 
 /** A route as tests ask it: who may call it, and a body that gets past reading where an empty object doesn't. */
@@ -43,20 +43,27 @@ export type Standing = 'in' | 'unauthorized' | 'forbidden';
 /** Who may ask: with which session, and from a page of which origin. */
 export type Asker = keyof typeof ASKERS;
 
-const OTHER_ORIGINS = [
-  'https://pag-asa.example',
-  'null',
-  '',
-  ORIGIN.replace('https', 'http'),
-  `${ORIGIN}:8443`,
-];
+/** The origins of the page that asks, by whose it is to a route at `own`. */
+const ORIGINS: Record<'own' | 'other' | 'none', (own: string) => (string | null)[]> = {
+  own: (own) => [own],
+  other: (own) => [
+    'https://pag-asa.example',
+    // What shares the name of the domain shares no origin.
+    own.replace(/^https:\/\/(desk\.)?/, 'https://www.'),
+    'null',
+    '',
+    own.replace('https', 'http'),
+    `${own}:8443`,
+  ],
+  none: () => [null],
+};
 
 const ASKERS = {
-  nobody: { session: 'none', origins: [ORIGIN] },
-  member: { session: 'open', origins: [ORIGIN] },
-  'somebody signed out': { session: 'ended', origins: [ORIGIN] },
-  'member on a page of another origin': { session: 'open', origins: OTHER_ORIGINS },
-  'member without an origin': { session: 'open', origins: [null] },
+  nobody: { session: 'none', page: 'own' },
+  member: { session: 'open', page: 'own' },
+  'somebody signed out': { session: 'ended', page: 'own' },
+  'member on a page of another origin': { session: 'open', page: 'other' },
+  'member without an origin': { session: 'open', page: 'none' },
 } as const;
 
 /** Who is let in where: by who may call a route, and whether the route only reads. */
@@ -85,8 +92,9 @@ export function expectedStandings({ method, who }: Row): Record<Asker, Standing>
 export async function standings(app: Hono<App>, row: Row): Promise<Record<Asker, Standing | 'mixed'>> {
   const member = await joinedMember();
   const sessions = { none: {}, open: await sessionOf(member), ended: await sessionOf(member) };
-  await send(app, 'POST', '/api/desk/session/end', { ...sessions.ended, Origin: ORIGIN }, {});
-  const seen = Object.entries(ASKERS).map(async ([asker, { session, origins }]) => {
+  await send(app, 'POST', '/api/desk/session/end', { ...sessions.ended, Origin: DESK }, {});
+  const seen = Object.entries(ASKERS).map(async ([asker, { session, page }]) => {
+    const origins = ORIGINS[page](homeOf(row.path));
     const answers = await Promise.all(origins.map((origin) => standing(app, row, sessions[session], origin)));
     return [asker, new Set(answers).size === 1 ? answers[0] : 'mixed'] as const;
   });
@@ -113,7 +121,7 @@ function send(
   headers: Record<string, string>,
   body: unknown,
 ): Response | Promise<Response> {
-  const request = new Request(`${ORIGIN}${path}`, {
+  const request = new Request(homeOf(path) + path, {
     method,
     headers: { 'Content-Type': 'application/json', 'CF-Connecting-IP': randomAddress(), ...headers },
     ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),

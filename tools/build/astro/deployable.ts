@@ -7,6 +7,7 @@ import { centreKey } from '../../../src/site/centre-key.ts';
 import { siteOrigin } from '../../../src/site/origin.ts';
 import { type SiteEnv, siteEnv } from '../../../src/site/site-env.ts';
 import { filesBelow } from '../files-below.ts';
+import { deskHost } from '../desk-host.ts';
 
 /** What a build was made for and of. Stands beside the pages, as `build.json`, and is not served. */
 export type BuildRecord = {
@@ -14,6 +15,8 @@ export type BuildRecord = {
   env: SiteEnv;
   /** Where the site will live. */
   origin: string;
+  /** The name of the desk's own host. */
+  deskHost: string;
   /** The key id of the centre's key. */
   keyId: string;
   /** SHA-256, in hex, of each file below `client/`, by its path there with `/`. */
@@ -44,7 +47,15 @@ export function deployable(): AstroIntegration {
           ]),
         );
         const { keyId } = centreKey();
-        const record: BuildRecord = { v: 1, env: siteEnv(), origin: siteOrigin, keyId, files };
+        const env = siteEnv();
+        const record: BuildRecord = {
+          v: 1,
+          env,
+          origin: siteOrigin,
+          deskHost: deskHost(env),
+          keyId,
+          files,
+        };
         writeFileSync(join(root, 'build.json'), `${JSON.stringify(record, null, 1)}\n`);
         rmSync('.wrangler/deploy', { recursive: true, force: true });
         rmSync(join(root, 'server/wrangler.json'), { force: true });

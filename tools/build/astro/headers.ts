@@ -10,6 +10,8 @@ import {
   VIEWED_FILE_POLICY,
 } from '../../../functions/security/headers.ts';
 import { languagesWith, type PageName, pageNames, pathTo, rowOf, slugOf } from '../../../src/site/routes.ts';
+import { siteEnv } from '../../../src/site/site-env.ts';
+import { deskHost } from '../desk-host.ts';
 import { minifiedScript } from './inline-script.ts';
 
 /** Cloudflare's limits on a `_headers` file. */
@@ -53,7 +55,7 @@ export function securityHeaders(): AstroIntegration {
           scripts: scripts.map((script) => digest('sha256', script)),
           styles: [...styles].sort(),
         };
-        writeFileSync(join(root, '_headers'), headersFile(inline));
+        writeFileSync(join(root, '_headers'), headersFile(inline, deskHost(siteEnv())));
       },
     },
   };
@@ -62,7 +64,7 @@ export function securityHeaders(): AstroIntegration {
 /** Adds `integrity` to each script and style sheet of ours that a page loads. */
 export function withIntegrity(html: string, root: string): string {
   return html.replace(
-    /<(?:script|link)\b[^>]*\b(?:src|href)="(\/_astro\/[^"]+\.(?:js|css))"[^>]*/g,
+    /<(?:script|link)\b[^>]*\b(?:src|href)="(\/_(?:astro|desk)\/[^"]+\.(?:js|css))"[^>]*/g,
     (tag: string, path: string) =>
       tag.includes(' integrity=')
         ? tag
@@ -73,7 +75,8 @@ export function withIntegrity(html: string, root: string): string {
 /** Throws when a page holds a script, a handler or a style that the policy would block: it would look broken. */
 export function refuseForeignCode(html: string, ours: readonly string[], page: string): void {
   for (const [, attributes = '', script = ''] of html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)) {
-    const harmless = /\bsrc="\/_astro\/|type="application\/json"/.test(attributes) || ours.includes(script);
+    const harmless =
+      /\bsrc="\/_(?:astro|desk)\/|type="application\/json"/.test(attributes) || ours.includes(script);
     if (!harmless)
       throw new Error(`${page}: a script that is not ours: ${(attributes + script).trim().slice(0, 80)}`);
   }
@@ -83,30 +86,44 @@ export function refuseForeignCode(html: string, ours: readonly string[], page: s
   if (tag) throw new Error(`${page}: an inline handler or style: ${tag[0].slice(0, 120)}`);
 }
 
-/** The text of `_headers`: everything is a public page, unless a later rule takes the policy back. */
-export function headersFile(inline: InlineHashes): string {
+/**
+ * The text of `_headers`: everything is a public page, unless a later rule takes the policy back. At `desk`, the name of
+ * the desk's own host, nothing runs but the desk: what is public is served there too, because it is served without the
+ * worker, but is no page to use, nor to be found.
+ */
+export function headersFile(inline: InlineHashes, desk: string): string {
   const lines = [
     '/*',
     ...lineEach(pageHeaders('public', inline)),
-    ...pageNames
-      .filter((page) => rowOf(page).policy !== 'public')
-      .flatMap((page) =>
-        rulesOf(page).flatMap((path) => [
-          path,
-          ...linesInstead(policyOf(pageHeaders(rowOf(page).policy, inline))),
-        ]),
-      ),
+    ...rulesFor('reporter', inline),
+    `https://${desk}/*`,
+    ...linesInstead({
+      ...policyOf(pageHeaders('public', { ...inline, scripts: [] })),
+      'X-Robots-Tag': 'noindex',
+    }),
+    ...rulesFor('desk', inline),
     '/print/*.pdf',
     ...linesInstead({ 'Content-Security-Policy': VIEWED_FILE_POLICY }),
     // Files that never change under the same name. What is missing there is answered by the worker, which lets nobody
     // keep that (functions/pages/answer-from-site.ts).
-    ...['/_astro/*', '/fonts/*'].flatMap((path) => [path, ...linesInstead({ 'Cache-Control': FOR_A_YEAR })]),
+    ...['/_astro/*', '/_desk/*', '/fonts/*'].flatMap((path) => [
+      path,
+      ...linesInstead({ 'Cache-Control': FOR_A_YEAR }),
+    ]),
   ];
-  const rules = lines.filter((line) => line.startsWith('/')).length;
+  const rules = lines.filter((line) => /^[/h]/.test(line)).length;
   if (rules > MOST_RULES) throw new Error(`_headers has ${rules} rules; Cloudflare takes ${MOST_RULES}.`);
   const long = lines.find((line) => line.length > LONGEST_LINE);
   if (long) throw new Error(`_headers has a line of ${long.length} characters: ${long.slice(0, 80)}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** The rules of all pages that have a policy. */
+function rulesFor(policy: 'reporter' | 'desk', inline: InlineHashes): string[] {
+  return pageNames
+    .filter((page) => rowOf(page).policy === policy)
+    .flatMap(rulesOf)
+    .flatMap((path) => [path, ...linesInstead(policyOf(pageHeaders(policy, inline)))]);
 }
 
 /** The paths of a page, and of what lies below, in every language: one rule where they all have the same address. */

@@ -2,20 +2,23 @@ import { existsSync, renameSync, rmdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { pageLanguages } from '../../../src/i18n/languages.ts';
+import { languagesWith } from '../../../src/site/routes.ts';
 
 /**
  * An Astro integration: Cloudflare answers for a missing address with the nearest `404.html` above it, so the page of
- * each language goes from `/nl/404/index.html`, where Astro puts it, to `/nl/404.html`.
+ * each language goes from `/nl/404/index.html`, where Astro puts it, to `/nl/404.html`; so does the desk's, below
+ * `/nl/desk/`.
  */
 export function notFoundPages(): AstroIntegration {
   return {
     name: 'not-found-pages',
     hooks: {
       'astro:build:done': ({ dir }) => {
-        for (const lang of pageLanguages) {
-          const folder = fileURLToPath(new URL(`${lang}/404/`, dir));
+        const atDesk = languagesWith('desk').map((lang) => `${lang}/desk`);
+        for (const place of [...pageLanguages, ...atDesk]) {
+          const folder = fileURLToPath(new URL(`${place}/404/`, dir));
           if (!existsSync(folder)) throw new Error(`${folder} was not built`);
-          renameSync(`${folder}index.html`, fileURLToPath(new URL(`${lang}/404.html`, dir)));
+          renameSync(`${folder}index.html`, fileURLToPath(new URL(`${place}/404.html`, dir)));
           rmdirSync(folder);
         }
       },

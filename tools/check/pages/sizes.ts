@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from '../../../src/site/pages.ts';
@@ -18,23 +18,25 @@ const BUDGETS: Record<Page['budget'], { document: number; script: number; total:
 const weigh = (file: string) => brotliCompressSync(readFileSync(file)).length;
 
 /** Our own files that a file names: in src, href and url(), and as modules that a script imports. */
-function filesNamedIn(text: string): string[] {
+function filesNamedIn(text: string, pages: string): string[] {
   const named = text.matchAll(
     /(?:src|href)="(\/[^"?#]+\.(?:css|js|woff2|svg|png|avif))"|url\(["']?(\/[^)"']+)/g,
   );
-  const imported = text.matchAll(/["'`](?:\.\/|\/?_astro\/|)([\w-]{8}\.js)["'`]/g);
+  const imported = text.matchAll(/["'`](?:\.\/|(?:\.\.)?\/?_(?:astro|desk)\/|)([\w-]{8}\.js)["'`]/g);
   return [
     ...[...named].map(([, a, b]) => a ?? b ?? ''),
-    ...[...imported].map(([, name]) => `/_astro/${name}`),
+    ...[...imported].map(
+      ([, name]) => (existsSync(join(pages, `_desk/${name}`)) ? '/_desk/' : '/_astro/') + name,
+    ),
   ];
 }
 
-/** Everything that a page loads, with what those files load in turn. */
+/** The files that a built page loads, with what those load in turn. `pages`: the folder of the built site. */
 export function loadedBy(page: string, pages: string): Set<string> {
   const loaded = new Set<string>();
   const queue = [page];
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
-    for (const name of filesNamedIn(readFileSync(file, 'utf8'))) {
+    for (const name of filesNamedIn(readFileSync(file, 'utf8'), pages)) {
       const path = join(pages, name);
       if (loaded.has(path)) continue;
       loaded.add(path);

@@ -1,20 +1,20 @@
 import type { Answer, Asker } from '../ask.ts';
-import type { Expected, ExpectedFile } from '../expected.ts';
+import type { Expected, ExpectedFile, Hosts } from '../expected.ts';
 import { byteDifferences } from './bytes.ts';
 import type { Difference } from './differences.ts';
 import { headerDifferences } from './headers.ts';
 
-/** Asks for every file of the build, as many at once as `ask` allows, and names each difference. */
+/** Asks for every file of the build at the host that has it, as many at once as `ask` allows, and names each difference. */
 export async function verifyFiles(
   { ask }: Asker,
-  site: URL,
+  hosts: Hosts,
   { files }: Expected,
   step: (done: number) => void,
 ): Promise<Difference[]> {
   let done = 0;
   const all = await Promise.all(
     files.map(async (file) => {
-      const answer = await ask(new URL(file.path, site));
+      const answer = await ask(new URL(file.path, hosts[file.at]));
       step(++done);
       return fileDifferences(file, answer).map((what) => ({ what, where: file.path }));
     }),

@@ -3,8 +3,18 @@ import type { Answer, Asker } from '../ask.ts';
 import type { Difference } from './differences.ts';
 
 /** Whether an address is on this computer, where there is neither https nor a second name. */
-export const isLocal = ({ hostname }: URL) =>
+export const isLocal = ({ hostname }: Pick<URL, 'hostname'>) =>
   /^(localhost|127\.0\.0\.1|\[::1\])$|\.localhost$/.test(hostname);
+
+/**
+ * Where the desk of a site is: at its own host, reached in the same way. On this computer that is `desk.localhost`, also
+ * for a build that names a live one.
+ */
+export function deskOf(site: URL, deskHost: string): URL {
+  const desk = new URL('/', site);
+  desk.hostname = !isLocal(site) || isLocal({ hostname: deskHost }) ? deskHost : 'desk.localhost';
+  return desk;
+}
 
 /** The page that is asked for without encryption: the one that a frightened person types. */
 const TYPED = pathTo('help', 'nl');

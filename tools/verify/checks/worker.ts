@@ -5,23 +5,30 @@ import { exit } from '../../../functions/routes/public/exit.ts';
 import { workerHeaders } from '../../../functions/security/headers.ts';
 import { languages } from '../../../src/i18n/languages.ts';
 import { AS_A_BROWSER, type Asker } from '../ask.ts';
+import type { Hosts } from '../expected.ts';
 import { byteDifferences } from './bytes.ts';
 import type { Difference } from './differences.ts';
 import { headerDifferences } from './headers.ts';
 
-/** Asks the worker: it is well, its answers carry its headers alone, and the way out leads where this code leads. */
-export async function verifyWorker(asker: Asker, site: URL): Promise<Difference[]> {
+/**
+ * Asks the worker: it is well at both hosts, its answers carry its headers alone, and the way out leads where this code
+ * leads.
+ */
+export async function verifyWorker(asker: Asker, { site, desk }: Hosts): Promise<Difference[]> {
   return (
-    await Promise.all([verifyHealth(asker, site), ...languages.map((l) => verifyExit(asker, site, l))])
+    await Promise.all([
+      ...[site, desk].map((host) => verifyHealth(asker, host)),
+      ...languages.map((l) => verifyExit(asker, site, l)),
+    ])
   ).flat();
 }
 
 const expectedHeaders = () =>
   new Map(Object.entries(workerHeaders()).map(([name, value]) => [name.toLowerCase(), value]));
 
-async function verifyHealth({ ask }: Asker, site: URL): Promise<Difference[]> {
+async function verifyHealth({ ask }: Asker, host: URL): Promise<Difference[]> {
   const where = '/api/health';
-  const { status, headers, body } = await ask(new URL(where, site));
+  const { status, headers, body } = await ask(new URL(where, host));
   const well = status === 200 && body.toString() === '{"ok":true}';
   const said = well ? [] : [`The worker is not well: ${status} ${body.toString().slice(0, 80)}`];
   return [...said, ...headerDifferences(expectedHeaders(), headers)].map((what) => ({ what, where }));

@@ -1,0 +1,25 @@
+import { createMiddleware } from 'hono/factory';
+import type { App } from '../env.ts';
+import { refuse } from './refuse.ts';
+
+/**
+ * Whether an address is at the desk's own host, `DESK_HOST`, whatever its port. Every other host is the public one's, so
+ * where the name is not set there is no desk anywhere.
+ */
+export function isAtDesk({ hostname }: URL, deskHost: string | undefined): boolean {
+  return hostname === deskHost?.replace(/:\d+$/, '');
+}
+
+/** What both hosts answer. */
+const BOTH: readonly string[] = ['/api/health'];
+
+/**
+ * Answers at the desk's host for what the desk asks for, and at the public host for everything else; what is the other
+ * host's is as if it were not there: 404 `not_found`.
+ */
+export const ownHost = createMiddleware<App>(async (c, next) => {
+  const { path } = c.req;
+  const atDesk = isAtDesk(new URL(c.req.url), c.env.DESK_HOST);
+  const own = BOTH.includes(path) || /^\/api\/desk(\/|$)/.test(path) === atDesk;
+  return own ? next() : refuse(c, 'not_found');
+});
