@@ -209,12 +209,18 @@ const CHANGES: [string, Change, RegExp][] = [
   ],
   [
     'another key',
-    text((json) => json.replace(/"publicKey":"./, '"publicKey":"_'), on('/key.json')),
+    text(
+      (json) => json.replace(/(?<="publicKey":")./, (first) => (first === 'A' ? 'B' : 'A')),
+      on('/key.json'),
+    ),
     /THE KEY IS ANOTHER ONE/,
   ],
   [
     'another key on the form',
-    text((html) => html.replace(/(data-(?:centre-)?keys?=")./, '$1_'), on(pathTo('form', 'fr'))),
+    text(
+      (html) => html.replace(/(?<=data-(?:centre-)?keys?=")./, (first) => (first === 'A' ? 'B' : 'A')),
+      on(pathTo('form', 'fr')),
+    ),
     /THE KEY IS ANOTHER ONE/,
   ],
   [
