@@ -26,7 +26,8 @@ const ROUTES = [CONTRACT.public, CONTRACT.door, CONTRACT.desk]
   );
 
 /** The way out, which is a page and no call. */
-const EXIT = ['/x', '/x/:language{nl|fr|en}', '/x/:language{nl|fr|en}/'];
+const LANGUAGE = ':language{[a-zA-Z]{2,3}(?:-[a-zA-Z]{2,4})?}';
+const EXIT = ['/x', `/x/${LANGUAGE}`, `/x/${LANGUAGE}/`];
 const ROWS: readonly Row[] = [
   ...ROUTES,
   ...EXIT.map((path) => ({ method: 'GET', path, who: 'anyone' }) as const),

@@ -16,7 +16,7 @@ it.each([
   ['POST', '/api/health'],
   ['POST', '/x'],
   ['GET', '/x/'],
-  ['GET', '/x/de/'],
+  ['GET', '/x/deutsch/'],
 ])('%s %s is not there', async (method, path) => {
   expect(await refusal(await ask(path, { method }))).toEqual([404, 'not_found']);
 });

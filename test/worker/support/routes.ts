@@ -108,7 +108,7 @@ async function standing(
   origin: string | null,
 ): Promise<Standing> {
   const headers = { ...session, ...(origin === null ? {} : { Origin: origin }) };
-  const filled = path.replace(/:language\{[^}]*\}/, 'nl').replace(/:\w+/, 'A'.repeat(22));
+  const filled = path.replace(/:language\{.*\}/, 'nl').replace(/:\w+/, 'A'.repeat(22));
   const { status } = await send(app, method, filled, headers, body ? await body() : {});
   if (status === 401) return 'unauthorized';
   return status === 403 ? 'forbidden' : 'in';

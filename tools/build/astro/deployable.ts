@@ -6,8 +6,8 @@ import type { AstroIntegration } from 'astro';
 import { centreKey } from '../../../src/site/centre-key.ts';
 import { siteOrigin } from '../../../src/site/origin.ts';
 import { type SiteEnv, siteEnv } from '../../../src/site/site-env.ts';
-import { filesBelow } from '../files-below.ts';
 import { deskHost } from '../desk-host.ts';
+import { filesBelow } from '../files-below.ts';
 
 /** What a build was made for and of. Stands beside the pages, as `build.json`, and is not served. */
 export type BuildRecord = {
