@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 import { concatBytes, toBase64url, utf8 } from '../../src/protocol/wire/bytes.ts';
+import { sha256 } from '../../src/protocol/wire/sha256.ts';
 import type { App } from '../env.ts';
 import { networkOf } from './address.ts';
 import { refuse } from './refuse.ts';
@@ -18,7 +19,7 @@ function saltOfToday(): Uint8Array {
 /** The key under which requests of an address are counted: SHA-256(salt ‖ network), base64url. */
 async function limitKey(address: string): Promise<string> {
   const bytes = concatBytes(saltOfToday(), utf8(networkOf(address)));
-  return toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+  return toBase64url(await sha256(bytes));
 }
 
 /** The bindings of the limits, by what is counted (wrangler.toml). */

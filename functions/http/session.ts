@@ -3,11 +3,12 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { SESSION_HEADER } from '../../src/protocol/wire/api/door.ts';
 import { toBase64url } from '../../src/protocol/wire/bytes.ts';
+import { sha256 } from '../../src/protocol/wire/sha256.ts';
 import type { App } from '../env.ts';
 import { findSession } from '../store/sessions.ts';
 import { now } from './clock.ts';
 import { refuse } from './refuse.ts';
-import { hashToken, readToken } from './token.ts';
+import { readToken } from './token.ts';
 
 /** Seconds for which a session lasts: a night's duty. */
 export const SESSION_LIFETIME = 12 * 60 * 60;
@@ -58,8 +59,8 @@ export async function sessionHash(c: Context): Promise<Uint8Array<ArrayBuffer>> 
   const options = cookieOptions(c);
   const sent = 'prefix' in options ? getCookie(c, name, options.prefix) : getCookie(c, name);
   const token = readToken(sent ?? '');
-  const hash = await hashToken(token);
-  return toBase64url(hash) === session ? hash : hashToken(crypto.getRandomValues(token));
+  const hash = await sha256(token);
+  return toBase64url(hash) === session ? hash : sha256(crypto.getRandomValues(token));
 }
 
 /** Lets members with a session in and sets `member`; everyone else gets 401 `unauthorized`. */

@@ -3,11 +3,6 @@ import { fromBase64url } from '../../src/protocol/wire/bytes.ts';
 /** Bytes of every token that lets somebody in. */
 export const TOKEN_BYTES = 32;
 
-/** SHA-256 of a token: all that is stored of it. */
-export async function hashToken(token: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', token));
-}
-
 /**
  * Reads a token from base64url. What is no token gives fresh random bytes, which no row has: the request then goes
  * the same way, with the same work, as one with an unknown token.

@@ -2,10 +2,11 @@ import { doorRoutes } from '../../../src/protocol/wire/api/door.ts';
 import { fromBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { nameKeyOf } from '../../../src/protocol/wire/member-name.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
+import { sha256 } from '../../../src/protocol/wire/sha256.ts';
 import { now } from '../../http/clock.ts';
 import { serve } from '../../http/mount.ts';
 import { done, refused } from '../../http/reply.ts';
-import { hashToken, readToken } from '../../http/token.ts';
+import { readToken } from '../../http/token.ts';
 import { createMember } from '../../store/members.ts';
 
 /** Uses up an invitation and makes a member, with a passphrase as way in. */
@@ -15,7 +16,7 @@ export const addMember = serve(doorRoutes.addMember, async (c, { body }) => {
   const vault = fromBase64url(body.vault);
   if (!publicKey || !vault) return refused('malformed');
   const outcome = await createMember(c.env.DB, {
-    inviteHash: await hashToken(readToken(token)),
+    inviteHash: await sha256(readToken(token)),
     id,
     name,
     nameKey: nameKeyOf(name),

@@ -1,13 +1,14 @@
 import { doorRoutes } from '../../../src/protocol/wire/api/door.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { nameKeyOf } from '../../../src/protocol/wire/member-name.ts';
+import { sha256 } from '../../../src/protocol/wire/sha256.ts';
 import { signInText } from '../../../src/protocol/wire/sign-in.ts';
 import { now } from '../../http/clock.ts';
 import { serve } from '../../http/mount.ts';
 import { requestOrigin } from '../../http/own-origin.ts';
 import { done, refused } from '../../http/reply.ts';
 import { clearSessionCookie, SESSION_LIFETIME, sessionHash, setSessionCookie } from '../../http/session.ts';
-import { hashToken, TOKEN_BYTES } from '../../http/token.ts';
+import { TOKEN_BYTES } from '../../http/token.ts';
 import { readChallenge } from '../../sign-in/challenge.ts';
 import { NOBODY, verifySignature } from '../../sign-in/signature.ts';
 import { createSession, deleteSession } from '../../store/sessions.ts';
@@ -32,7 +33,7 @@ export const signIn = serve(doorRoutes.signIn, async (c, { body }) => {
   const createdAt = now();
   const expiresAt = createdAt + SESSION_LIFETIME;
   const { member, vault } = wayIn;
-  const tokenHash = await hashToken(token);
+  const tokenHash = await sha256(token);
   await createSession(c.env.DB, { tokenHash, memberId: member.id, createdAt, expiresAt });
   const session = toBase64url(tokenHash);
   setSessionCookie(c, session, token);

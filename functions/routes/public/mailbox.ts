@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { mailboxRoutes } from '../../../src/protocol/wire/api/mailbox.ts';
-import { mailboxHash } from '../../../src/protocol/wire/mailbox-hash.ts';
+import { sha256 } from '../../../src/protocol/wire/sha256.ts';
 import { now } from '../../http/clock.ts';
 import { readSealed } from '../../http/envelope.ts';
 import { type ServedAll, serve } from '../../http/mount.ts';
@@ -12,7 +12,7 @@ import { deleteByMailbox } from '../../store/referrals.ts';
 /** The hash of the token in `Authorization: Bearer`; a missing or malformed one goes the way of an unknown one. */
 function bearerHash(c: Context): Promise<Uint8Array<ArrayBuffer>> {
   const [, token = ''] = /^Bearer ([A-Za-z0-9_-]+)$/.exec(c.req.header('Authorization') ?? '') ?? [];
-  return mailboxHash(readToken(token));
+  return sha256(readToken(token));
 }
 
 /** Reading, writing and deleting everything, with a receipt's token. */

@@ -1,5 +1,5 @@
+import type { DeskFault } from '../api/result.ts';
 import { clock } from '../clock/brussels-time.ts';
-import type { SignInFault } from '../door/session.ts';
 import { Notice } from '../parts/notice.tsx';
 import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
@@ -14,7 +14,7 @@ export type Alert =
   | { kind: 'ending'; at: number }
   | { kind: 'over' }
   /** The list could not be fetched; it is as old as `since`, or never came. */
-  | { kind: 'fault'; fault: SignInFault; since: number | null }
+  | { kind: 'fault'; fault: DeskFault; since: number | null }
   /** An answer was tried and is not known to have arrived. */
   | { kind: 'unsent'; thread: string }
   /** An answer from before the desk was locked, of a thread that is no longer in the list. */

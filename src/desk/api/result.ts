@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../protocol/wire/api/errors.ts';
+import type { VaultFault } from '../vault/requests.ts';
 
 /**
  * Why there is no answer: the worker's own codes, or `offline` (nothing came back), `timeout` (too slow), `foreign`
@@ -8,3 +9,6 @@ export type ApiFault = ErrorCode | 'offline' | 'timeout' | 'foreign' | 'unreadab
 
 /** What a route gave, or why it didn't. `retryAfter` in seconds, where the worker said so. */
 export type ApiResult<T> = { ok: true; value: T } | { ok: false; code: ApiFault; retryAfter?: number };
+
+/** Why something that the desk tried did not succeed, be it the worker or the vault. `retryAfter` in seconds. */
+export type DeskFault = { code: ApiFault | VaultFault; retryAfter?: number };

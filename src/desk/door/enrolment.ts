@@ -2,8 +2,9 @@ import type { PostMember } from '../../protocol/wire/api/door.ts';
 import { newPassphraseKdf } from '../../protocol/wire/passphrase-kdf.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';
 import type { Api } from '../api/client.ts';
+import type { DeskFault } from '../api/result.ts';
 import type { VaultClient } from '../vault/client.ts';
-import { type SignInFault, type SignInResult, signInDerived } from './session.ts';
+import { type SignInResult, signInDerived } from './session.ts';
 
 /** An invitation that was shown: its token and the vault that its secret wraps, base64url. */
 export type OpenedInvitation = { token: string; vault: string };
@@ -13,7 +14,7 @@ export async function openInvitation(
   api: Api,
   vault: VaultClient,
   secret: string,
-): Promise<{ ok: true; invitation: OpenedInvitation } | { ok: false; fault: SignInFault }> {
+): Promise<{ ok: true; invitation: OpenedInvitation } | { ok: false; fault: DeskFault }> {
   const split = await vault.invite(secret);
   if (!split.ok) return { ok: false, fault: split };
   const { token } = split;
@@ -29,7 +30,7 @@ export type Enrolment = {
   draw: () => Promise<string | null>;
   drawn: () => Promise<string | null>;
   /** Proves that the passphrase was written down: it is typed from paper. Null when it was the one that was drawn. */
-  prove: (typed: string) => Promise<SignInFault | null>;
+  prove: (typed: string) => Promise<DeskFault | null>;
   /** Adds the member under a name and signs them in, once the passphrase is proved. */
   join: (name: string) => Promise<SignInResult>;
 };

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Api } from '../api/client.ts';
+import type { DeskFault } from '../api/result.ts';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useFocusOnOpen } from '../parts/use-focus-on-open.ts';
@@ -10,7 +11,7 @@ import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
 import { createEnrolment, type Enrolment, openInvitation } from './enrolment.ts';
 import { JoinForm } from './join-form.tsx';
-import type { Session, SignInFault } from './session.ts';
+import type { Session } from './session.ts';
 
 type Props = Appearance & {
   api: Api;
@@ -21,11 +22,11 @@ type Props = Appearance & {
 
 type State =
   | { kind: 'checking' }
-  | { kind: 'failed'; fault: SignInFault }
+  | { kind: 'failed'; fault: DeskFault }
   | { kind: 'open'; enrolment: Enrolment };
 
 /** Whether an invitation can't be used any more: used, expired, never there, or its link was not whole. */
-function isGone({ code }: SignInFault): boolean {
+function isGone({ code }: DeskFault): boolean {
   return ['invite_gone', 'not_found', 'invite_malformed', 'vault_broken', 'malformed'].includes(code);
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { MemberName } from '../../protocol/wire/api/member.ts';
+import type { DeskFault } from '../api/result.ts';
 import { useSlow } from '../clock/use-slow.ts';
 import { Notice } from '../parts/notice.tsx';
 import { SecretField, takeSecretFrom } from '../parts/secret-field.tsx';
@@ -8,7 +9,7 @@ import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
 import { Drawn } from './drawn.tsx';
 import type { Enrolment } from './enrolment.ts';
-import type { Session, SignInFault } from './session.ts';
+import type { Session } from './session.ts';
 
 type Props = { enrolment: Enrolment; onSession: (session: Session) => void };
 type Errors = { name?: string; passphrase?: string; form?: string };
@@ -41,7 +42,7 @@ export function JoinForm({ enrolment, onSession }: Props) {
     if (step === 'type') passphrase.current?.focus();
   }, [step]);
 
-  const failJoining = (fault: SignInFault) => {
+  const failJoining = (fault: DeskFault) => {
     if (fault.code === 'conflict') fail({ name: text('invite.nameTaken') });
     else if (fault.code === 'invite_gone' || fault.code === 'not_found') fail({ form: text('invite.gone') });
     else fail({ form: faultText(fault, text) });

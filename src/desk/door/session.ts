@@ -2,9 +2,8 @@ import type * as z from 'zod/mini';
 import type { SessionBody } from '../../protocol/wire/api/door.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';
 import type { Api } from '../api/client.ts';
-import type { ApiFault } from '../api/result.ts';
+import type { DeskFault } from '../api/result.ts';
 import type { VaultClient } from '../vault/client.ts';
-import type { VaultFault } from '../vault/requests.ts';
 
 /** A signed-in member with an open vault. `id` names the session to the worker; `expiresAt` in Unix seconds. */
 export type Session = {
@@ -14,10 +13,8 @@ export type Session = {
   vault: VaultClient;
 };
 
-/** Why signing in failed. `retryAfter` in seconds, where the worker said so. */
-export type SignInFault = { code: ApiFault | VaultFault; retryAfter?: number };
-
-export type SignInResult = { ok: true; session: Session } | { ok: false; fault: SignInFault };
+/** What signing in came to. */
+export type SignInResult = { ok: true; session: Session } | { ok: false; fault: DeskFault };
 
 /** Draws a challenge, signs it with the keys that wait in the vault, and unlocks the vault with what the worker gives. */
 async function signOnce(api: Api, vault: VaultClient, name: string): Promise<SignInResult> {
@@ -54,7 +51,7 @@ export async function deriveKeys(
   vault: VaultClient,
   name: string,
   takePassphrase: () => string,
-): Promise<SignInFault | null> {
+): Promise<DeskFault | null> {
   const asked = await api.challenge({ name });
   // Where the cost of stretching is out of bounds, the answer does not fit its schema and nothing is stretched.
   if (!asked.ok) return asked;

@@ -1,12 +1,11 @@
 import type { FirstItem } from '../../protocol/items/item.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';
 import type { Api } from '../api/client.ts';
-import type { ApiFault } from '../api/result.ts';
-import type { SignInFault } from '../door/session.ts';
+import type { ApiFault, DeskFault } from '../api/result.ts';
 import type { VaultClient } from '../vault/client.ts';
 
 /** How sending ended. `maybe`: nobody can say whether it was stored. */
-export type Sent = { ok: true } | { ok: false; fault: SignInFault; maybe: boolean };
+export type Sent = { ok: true } | { ok: false; fault: DeskFault; maybe: boolean };
 
 /** Sends the answers of one thread. */
 export type Outbox = {

@@ -2,7 +2,7 @@ import { isFirstItem } from '../../protocol/items/item.ts';
 import type { ReferralRow } from '../../protocol/wire/api/threads.ts';
 import type { Thrown } from '../../protocol/wire/api/thrown.ts';
 import type { Api } from '../api/client.ts';
-import type { SignInFault } from '../door/session.ts';
+import type { DeskFault } from '../api/result.ts';
 import type { VaultClient } from '../vault/client.ts';
 import type { Opened } from '../vault/requests.ts';
 import type { Case, OpenedFirst } from './cases.ts';
@@ -10,7 +10,7 @@ import type { Case, OpenedFirst } from './cases.ts';
 /** All cases, what was thrown away, and the worker's clock (Unix seconds), or why they can't be had. */
 export type LoadedCases =
   | { ok: true; cases: Case[]; thrown: Thrown[]; now: number }
-  | { ok: false; fault: SignInFault };
+  | { ok: false; fault: DeskFault };
 
 /** A worker that never ends its list must not hold the desk up for ever. */
 const MOST_PAGES = 500;
@@ -24,7 +24,7 @@ function asFirst(opened: Opened | undefined): OpenedFirst {
 
 type LoadedRows =
   | { ok: true; rows: ReferralRow[]; thrown: Thrown[]; now: number }
-  | { ok: false; fault: SignInFault };
+  | { ok: false; fault: DeskFault };
 
 async function allRows(api: Api): Promise<LoadedRows> {
   // By id, because a referral may move from one page to a later one between two requests.

@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ReferralRow } from '../../protocol/wire/api/threads.ts';
 import { THROWN_KEPT, type Thrown } from '../../protocol/wire/api/thrown.ts';
 import type { Api } from '../api/client.ts';
-import type { Session, SignInFault } from '../door/session.ts';
+import type { DeskFault } from '../api/result.ts';
+import type { Session } from '../door/session.ts';
 import { type Case, hasNews, isRequest } from './cases.ts';
 import { loadCases } from './load-cases.ts';
 
@@ -18,7 +19,7 @@ export type CaseList = {
   /** Seconds by which the worker's clock is ahead of this device's. */
   ahead: number;
   /** Why the last try to fetch it failed. */
-  fault: SignInFault | null;
+  fault: DeskFault | null;
   /** How many referrals and requests, and whether messages, came with the last fetch. */
   arrived: { referrals: number; requests: number; news: boolean };
 };

@@ -1,6 +1,6 @@
 import type { MessageRow, ReferralRow } from '../../protocol/wire/api/threads.ts';
 import type { Api } from '../api/client.ts';
-import type { SignInFault } from '../door/session.ts';
+import type { DeskFault } from '../api/result.ts';
 import type { VaultClient } from '../vault/client.ts';
 import type { Opened, OpeningFault, Sealed } from '../vault/requests.ts';
 
@@ -37,7 +37,7 @@ export async function loadThread(
   vault: VaultClient,
   referral: string,
   mailbox: string,
-): Promise<{ ok: true; thread: Thread } | { ok: false; fault: SignInFault }> {
+): Promise<{ ok: true; thread: Thread } | { ok: false; fault: DeskFault }> {
   const answer = await api.thread(referral);
   if (!answer.ok) return { ok: false, fault: answer };
   const rows = answer.value.messages;

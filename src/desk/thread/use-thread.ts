@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Api } from '../api/client.ts';
-import type { SignInFault } from '../door/session.ts';
+import type { DeskFault } from '../api/result.ts';
 import type { VaultClient } from '../vault/client.ts';
 import { loadThread, type Thread } from './load-thread.ts';
 
 /** A thread as it last came, why the last try failed, and the ids of messages that came while it was open. */
-export type OpenThread = { thread: Thread | null; fault: SignInFault | null; fresh: ReadonlySet<string> };
+export type OpenThread = { thread: Thread | null; fault: DeskFault | null; fresh: ReadonlySet<string> };
 
 const NOTHING: OpenThread = { thread: null, fault: null, fresh: new Set() };
 

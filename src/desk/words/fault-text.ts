@@ -1,10 +1,10 @@
+import type { DeskFault } from '../api/result.ts';
 import { duration } from '../clock/time-left.ts';
-import type { SignInFault } from '../door/session.ts';
 import type { OpeningFault } from '../vault/requests.ts';
 import type { Text } from './text.ts';
 
 /** A fault in words that help: what to do now. */
-export function faultText({ code, retryAfter }: SignInFault, text: Text): string {
+export function faultText({ code, retryAfter }: DeskFault, text: Text): string {
   switch (code) {
     case 'offline':
     case 'timeout':

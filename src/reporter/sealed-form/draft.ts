@@ -3,7 +3,7 @@ import { deriveMailbox, drawReceiptCode } from '../../protocol/seal/receipt.ts';
 import { sealItem } from '../../protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../protocol/wire/bytes.ts';
 import type { FormLanguage } from '../../protocol/wire/fields.ts';
-import { mailboxHash } from '../../protocol/wire/mailbox-hash.ts';
+import { sha256 } from '../../protocol/wire/sha256.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';
 import type { Call } from '../sending/call.ts';
 import { putReferral } from '../sending/calls.ts';
@@ -35,7 +35,7 @@ export async function sealDraft<Answers>(
   const id = randomId();
   const { publicKey, secretKey, token } = await deriveMailbox(code);
   secretKey.fill(0);
-  const hash = await mailboxHash(token);
+  const hash = await sha256(token);
   token.fill(0);
   const item = build(answers, { id, mailbox: toBase64url(publicKey), formLanguage });
   const envelope = item && sealItem(item, centreKey);

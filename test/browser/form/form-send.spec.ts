@@ -3,7 +3,7 @@ import { openItem } from '../../../src/protocol/keys/open-sealed-box.ts';
 import { deriveMailbox } from '../../../src/protocol/seal/receipt.ts';
 import { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
-import { mailboxHash } from '../../../src/protocol/wire/mailbox-hash.ts';
+import { sha256 } from '../../../src/protocol/wire/sha256.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { complaints, withOwnCentre } from '../support/own-centre.ts';
 import { fillForm, send } from '../support/reporter.ts';
@@ -61,7 +61,7 @@ test('sends what was written, sealed, and nothing else', async ({ page, baseURL 
     id,
   });
   const mailbox = await deriveMailbox(code);
-  expect(body.mailbox).toBe(toBase64url(await mailboxHash(mailbox.token)));
+  expect(body.mailbox).toBe(toBase64url(await sha256(mailbox.token)));
   expect(opened).toEqual({
     ok: true,
     item: {

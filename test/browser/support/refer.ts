@@ -6,7 +6,7 @@ import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { CentrePublicKey } from '../../../src/protocol/wire/centre-key.ts';
 import { envelopeSize, SEALED_BOX } from '../../../src/protocol/wire/envelope.ts';
-import { mailboxHash } from '../../../src/protocol/wire/mailbox-hash.ts';
+import { sha256 } from '../../../src/protocol/wire/sha256.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { sampleMessage } from '../../samples/message.ts';
 import { sampleReferral } from '../../samples/referral.ts';
@@ -35,7 +35,7 @@ async function put(
   envelope: string,
   token: Uint8Array<ArrayBuffer>,
 ): Promise<number> {
-  const mailbox = toBase64url(await mailboxHash(token));
+  const mailbox = toBase64url(await sha256(token));
   const answer = await request.put(`/api/referrals/${id}`, { data: { envelope, mailbox }, headers: from() });
   return answer.status();
 }

@@ -4,7 +4,7 @@ import { openItem } from '../../../src/protocol/keys/open-sealed-box.ts';
 import { deriveMailbox, readReceiptCode } from '../../../src/protocol/seal/receipt.ts';
 import { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
-import { mailboxHash } from '../../../src/protocol/wire/mailbox-hash.ts';
+import { sha256 } from '../../../src/protocol/wire/sha256.ts';
 import { buildReferral } from '../../../src/reporter/referral-form/build-referral.ts';
 import { buildRequest } from '../../../src/reporter/request-form/build-request.ts';
 import { type Draft, sealDraft } from '../../../src/reporter/sealed-form/draft.ts';
@@ -34,7 +34,7 @@ describe('sealDraft', () => {
       const mailbox = await deriveMailbox(draft.code);
       const id = draft.call.path.replace('/api/referrals/', '');
       const body = PutReferral.parse(JSON.parse(draft.call.body ?? ''));
-      expect(body.mailbox).toBe(toBase64url(await mailboxHash(mailbox.token)));
+      expect(body.mailbox).toBe(toBase64url(await sha256(mailbox.token)));
       expect(draft.call.token).toBeUndefined();
       const envelope = fromBase64url(body.envelope) ?? new Uint8Array();
       const opened = openItem(envelope, [centre.secretKey], { thread: id, id });

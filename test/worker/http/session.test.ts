@@ -1,14 +1,15 @@
 import { Hono } from 'hono';
 import { expect, it } from 'vitest';
 import { clearSessionCookie, sessionHash, setSessionCookie } from '../../../functions/http/session.ts';
-import { hashToken, TOKEN_BYTES } from '../../../functions/http/token.ts';
+import { TOKEN_BYTES } from '../../../functions/http/token.ts';
 import { SESSION_HEADER } from '../../../src/protocol/wire/api/door.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { sha256 } from '../../../src/protocol/wire/sha256.ts';
 
 const token = crypto.getRandomValues(new Uint8Array(TOKEN_BYTES));
 const text = toBase64url(token);
 /** The name of the session, by which its cookie is called. */
-const session = toBase64url(await hashToken(token));
+const session = toBase64url(await sha256(token));
 const called = session.slice(0, 8);
 const named = { [SESSION_HEADER]: session };
 

@@ -12,6 +12,7 @@ import {
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
+import { sha256 } from '../../../src/protocol/wire/sha256.ts';
 import { signInText } from '../../../src/protocol/wire/sign-in.ts';
 import { ask, DESK } from './ask.ts';
 import { centre } from './referral.ts';
@@ -22,7 +23,7 @@ const vault = { v: 1, secretKeys: [toBase64url(centre.secretKey)] } as const;
 export async function newInvite(): Promise<{ token: string; vault: string }> {
   const { token, wrappingKey } = inviteKeys(fromBase64url(drawInviteSecret()) ?? new Uint8Array());
   const wrapped = wrapVault({ ...vault, secretKeys: [...vault.secretKeys] }, wrappingKey);
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', token));
+  const hash = await sha256(token);
   const at = Math.floor(Date.now() / 1000);
   await env.DB.prepare('INSERT INTO invites (token_hash, vault, created_at, expires_at) VALUES (?, ?, ?, ?)')
     .bind(hash, wrapped, at, at + INVITE_LIFETIME)

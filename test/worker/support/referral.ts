@@ -9,7 +9,7 @@ import type { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { keyIdOf } from '../../../src/protocol/wire/centre-key.ts';
 import { type EnvelopeVersion, envelopeSize } from '../../../src/protocol/wire/envelope.ts';
-import { mailboxHash } from '../../../src/protocol/wire/mailbox-hash.ts';
+import { sha256 } from '../../../src/protocol/wire/sha256.ts';
 import { sampleAnswer } from '../../samples/answer.ts';
 import { sampleMessage } from '../../samples/message.ts';
 import { sampleReferral } from '../../samples/referral.ts';
@@ -56,7 +56,7 @@ export async function newRequest(): Promise<{ id: string; body: PutReferral; ite
 async function bodyOf(item: FirstItem, token: Uint8Array<ArrayBuffer>): Promise<PutReferral> {
   return {
     envelope: text(sealItem(item, centre.publicKey)),
-    mailbox: toBase64url(await mailboxHash(token)),
+    mailbox: toBase64url(await sha256(token)),
   };
 }
 
