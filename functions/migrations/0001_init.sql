@@ -50,15 +50,15 @@ CREATE TABLE invites (
   vault BLOB NOT NULL
 ) STRICT;
 
-CREATE TABLE referrals (
+CREATE TABLE threads (
   id TEXT PRIMARY KEY CHECK (length(id) = 22),
   key_id BLOB NOT NULL CHECK (length(key_id) = 8),
   -- SHA-256 of the mailbox token.
   mailbox_hash BLOB NOT NULL UNIQUE CHECK (length(mailbox_hash) = 32),
-  state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'acknowledged', 'open', 'closed')),
+  state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'taken', 'open', 'closed')),
   received_at INTEGER NOT NULL,
-  claimed_by TEXT REFERENCES members (id),
-  acknowledged_at INTEGER,
+  taken_by TEXT REFERENCES members (id),
+  taken_at INTEGER,
   -- Counts the changes of the row.
   rev INTEGER NOT NULL DEFAULT 0,
   -- What can't be opened may be thrown away: under which id, by whom and when. After a day the row is deleted.
@@ -69,15 +69,15 @@ CREATE TABLE referrals (
   CHECK ((thrown_id IS NULL) = (thrown_by IS NULL) AND (thrown_id IS NULL) = (thrown_at IS NULL))
 ) STRICT;
 -- The desk's list: what is not closed or thrown away, oldest first.
-CREATE INDEX referrals_waiting ON referrals (received_at, id) WHERE state <> 'closed' AND thrown_id IS NULL;
+CREATE INDEX threads_waiting ON threads (received_at, id) WHERE state <> 'closed' AND thrown_id IS NULL;
 -- What was thrown away: to bring it back together, and to delete it after a day.
-CREATE INDEX referrals_thrown ON referrals (thrown_id, thrown_at) WHERE thrown_id IS NOT NULL;
-CREATE INDEX referrals_thrown_at ON referrals (thrown_at) WHERE thrown_id IS NOT NULL;
+CREATE INDEX threads_thrown ON threads (thrown_id, thrown_at) WHERE thrown_id IS NOT NULL;
+CREATE INDEX threads_thrown_at ON threads (thrown_at) WHERE thrown_id IS NOT NULL;
 
 CREATE TABLE messages (
   id TEXT PRIMARY KEY CHECK (length(id) = 22),
-  referral_id TEXT NOT NULL REFERENCES referrals (id) ON DELETE CASCADE,
-  -- The revision that this message gave its referral. It orders a thread, also within one second.
+  thread_id TEXT NOT NULL REFERENCES threads (id) ON DELETE CASCADE,
+  -- The revision that this message gave its thread. It orders a thread, also within one second.
   rev INTEGER NOT NULL,
   author TEXT NOT NULL CHECK (author IN ('reporter', 'desk')),
   -- Who of the desk wrote it.
@@ -85,10 +85,10 @@ CREATE TABLE messages (
   at INTEGER NOT NULL,
   sealed BLOB NOT NULL,
   CHECK ((author = 'desk') = (member_id IS NOT NULL)),
-  UNIQUE (referral_id, rev)
+  UNIQUE (thread_id, rev)
 ) STRICT;
 -- When each side last wrote.
-CREATE INDEX messages_latest ON messages (referral_id, author, at);
+CREATE INDEX messages_latest ON messages (thread_id, author, at);
 
 CREATE TABLE settings (
   key TEXT PRIMARY KEY,

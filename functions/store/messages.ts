@@ -1,15 +1,15 @@
 import type { MailboxBody } from '../../src/protocol/wire/api/mailbox.ts';
-import type { MessageRow, ReferralRow } from '../../src/protocol/wire/api/threads.ts';
+import type { MessageRow, ThreadRow } from '../../src/protocol/wire/api/threads.ts';
 import { type Blob, blobText } from './blob.ts';
 import type { Outcome } from './outcome.ts';
 import {
   type DeskRow,
   followMessage,
-  type MailboxReferral,
+  type MailboxThread,
   selectByMailbox,
-  selectReferral,
-  toReferralRow,
-} from './referrals.ts';
+  selectThread,
+  toThreadRow,
+} from './threads.ts';
 
 /** A message to store. `at` in Unix seconds. */
 export type NewMessage = { id: string; sealed: Uint8Array; at: number };
@@ -24,8 +24,8 @@ export async function insertFromReporter(
   const [inserted, , found] = await db.batch<Record<string, unknown>>([
     db
       .prepare(
-        `INSERT INTO messages (id, referral_id, rev, author, at, sealed)
-         SELECT ?, id, rev + 1, 'reporter', ?, ? FROM referrals WHERE mailbox_hash = ?
+        `INSERT INTO messages (id, thread_id, rev, author, at, sealed)
+         SELECT ?, id, rev + 1, 'reporter', ?, ? FROM threads WHERE mailbox_hash = ?
          ON CONFLICT DO NOTHING RETURNING id`,
       )
       .bind(id, at, sealed, mailboxHash),
@@ -33,49 +33,49 @@ export async function insertFromReporter(
     db
       .prepare(
         `SELECT EXISTS (
-           SELECT 1 FROM messages WHERE id = ? AND referral_id = r.id AND author = 'reporter' AND sealed = ?
+           SELECT 1 FROM messages WHERE id = ? AND thread_id = r.id AND author = 'reporter' AND sealed = ?
          ) AS same
-         FROM referrals r WHERE r.mailbox_hash = ?`,
+         FROM threads r WHERE r.mailbox_hash = ?`,
       )
       .bind(id, sealed, mailboxHash),
   ]);
   if (inserted?.results.length) return 'stored';
-  const referral = found?.results[0];
-  if (!referral) return 'unknown';
-  return referral.same ? 'repeated' : 'taken';
+  const thread = found?.results[0];
+  if (!thread) return 'unknown';
+  return thread.same ? 'repeated' : 'taken';
 }
 
 /**
- * Stores an answer of the desk once, in one batch, when `rev` is the referral's revision. `changed` when it is not,
- * `unknown` when there is no such referral.
+ * Stores an answer of the desk once, in one batch, when `rev` is the thread's revision. `changed` when it is not,
+ * `unknown` when there is no such thread.
  */
 export async function insertFromDesk(
   db: D1Database,
-  answer: NewMessage & { referralId: string; memberId: string; rev: number },
+  answer: NewMessage & { threadId: string; memberId: string; rev: number },
 ): Promise<Outcome | 'changed' | 'unknown'> {
-  const { id, sealed, at, referralId, memberId, rev } = answer;
+  const { id, sealed, at, threadId, memberId, rev } = answer;
   const [inserted, , found] = await db.batch<Record<string, unknown>>([
     db
       .prepare(
-        `INSERT INTO messages (id, referral_id, rev, author, member_id, at, sealed)
-         SELECT ?, id, rev + 1, 'desk', ?, ?, ? FROM referrals WHERE id = ? AND rev = ?
+        `INSERT INTO messages (id, thread_id, rev, author, member_id, at, sealed)
+         SELECT ?, id, rev + 1, 'desk', ?, ?, ? FROM threads WHERE id = ? AND rev = ?
          ON CONFLICT DO NOTHING RETURNING id`,
       )
-      .bind(id, memberId, at, sealed, referralId, rev),
+      .bind(id, memberId, at, sealed, threadId, rev),
     followMessage(db, id),
     db
       .prepare(
         `SELECT m.id IS NOT NULL AS taken,
-                m.referral_id = r.id AND m.author = 'desk' AND m.sealed = ? AS same
-         FROM referrals r LEFT JOIN messages m ON m.id = ? WHERE r.id = ?`,
+                m.thread_id = r.id AND m.author = 'desk' AND m.sealed = ? AS same
+         FROM threads r LEFT JOIN messages m ON m.id = ? WHERE r.id = ?`,
       )
-      .bind(sealed, id, referralId),
+      .bind(sealed, id, threadId),
   ]);
   if (inserted?.results.length) return 'stored';
-  const referral = found?.results[0];
-  if (!referral) return 'unknown';
-  if (referral.same) return 'repeated';
-  return referral.taken ? 'taken' : 'changed';
+  const thread = found?.results[0];
+  if (!thread) return 'unknown';
+  if (thread.same) return 'repeated';
+  return thread.taken ? 'taken' : 'changed';
 }
 
 type MailboxMessage =
@@ -84,20 +84,20 @@ type MailboxMessage =
 
 /** What a mailbox holds: the desk's envelopes, and when the reporter's own came. Null when it is not known. */
 export async function readMailbox(db: D1Database, mailboxHash: Uint8Array): Promise<MailboxBody | null> {
-  const [referrals, messages] = await db.batch<MailboxReferral | MailboxMessage>([
+  const [threads, messages] = await db.batch<MailboxThread | MailboxMessage>([
     selectByMailbox(db, mailboxHash),
     db
       .prepare(
         `SELECT m.author, m.id, m.at, iif(m.author = 'desk', m.sealed, NULL) AS sealed
-         FROM referrals r JOIN messages m ON m.referral_id = r.id
+         FROM threads r JOIN messages m ON m.thread_id = r.id
          WHERE r.mailbox_hash = ? ORDER BY m.rev`,
       )
       .bind(mailboxHash),
   ]);
-  const referral = referrals?.results.find((row) => 'thread' in row);
-  if (!referral) return null;
+  const thread = threads?.results.find((row) => 'thread' in row);
+  if (!thread) return null;
   const rows = messages?.results.filter((row) => 'author' in row) ?? [];
-  return { ...referral, messages: rows.map(toMailboxMessage) };
+  return { ...thread, messages: rows.map(toMailboxMessage) };
 }
 
 function toMailboxMessage(row: MailboxMessage): MailboxBody['messages'][number] {
@@ -116,25 +116,25 @@ type MessageOfThread = {
   sealed: Blob;
 };
 
-/** One referral and its messages, oldest first, as of one moment. Null when there is no such referral. */
+/** One thread and its messages, oldest first, as of one moment. Null when there is no such thread. */
 export async function readThread(
   db: D1Database,
   id: string,
-): Promise<{ referral: ReferralRow; messages: MessageRow[] } | null> {
-  const [referrals, messages] = await db.batch<DeskRow | MessageOfThread>([
-    selectReferral(db, id),
+): Promise<{ thread: ThreadRow; messages: MessageRow[] } | null> {
+  const [threads, messages] = await db.batch<DeskRow | MessageOfThread>([
+    selectThread(db, id),
     db
       .prepare(
         `SELECT x.id, x.author, x.at, x.member_id AS memberId, m.name AS memberName, x.sealed
          FROM messages x LEFT JOIN members m ON m.id = x.member_id
-         WHERE x.referral_id = ? ORDER BY x.rev`,
+         WHERE x.thread_id = ? ORDER BY x.rev`,
       )
       .bind(id),
   ]);
-  const referral = referrals?.results.find((row) => 'state' in row);
-  if (!referral) return null;
+  const thread = threads?.results.find((row) => 'state' in row);
+  if (!thread) return null;
   const rows = messages?.results.filter((row) => 'author' in row) ?? [];
-  return { referral: toReferralRow(referral), messages: rows.map(toMessageRow) };
+  return { thread: toThreadRow(thread), messages: rows.map(toMessageRow) };
 }
 
 function toMessageRow({ sealed, memberId, memberName, ...row }: MessageOfThread): MessageRow {

@@ -6,9 +6,9 @@ export const TABLES = [
   'invites',
   'members',
   'messages',
-  'referrals',
   'sessions',
   'settings',
+  'threads',
   'used_challenges',
   'ways_in',
 ] as const;

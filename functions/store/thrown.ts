@@ -1,37 +1,37 @@
 import type { PostThrown, Thrown } from '../../src/protocol/wire/api/thrown.ts';
 
 /**
- * Throws referrals away under an id, in one batch: each only if nobody has taken it and it still has the revision that
+ * Throws threads away under an id, in one batch: each only if nobody has taken it and it still has the revision that
  * the member saw. Gives how many now lie under that id by that member, so that asking again tells the same.
  * `at` in Unix seconds.
  */
 export async function throwAway(
   db: D1Database,
-  { id, referrals }: PostThrown,
+  { id, threads }: PostThrown,
   memberId: string,
   at: number,
 ): Promise<number> {
   const [, found] = await db.batch<{ count: number }>([
     db
       .prepare(
-        `UPDATE referrals SET thrown_id = ?1, thrown_by = ?2, thrown_at = ?3, rev = referrals.rev + 1
+        `UPDATE threads SET thrown_id = ?1, thrown_by = ?2, thrown_at = ?3, rev = threads.rev + 1
          FROM (SELECT value ->> 'id' AS id, value ->> 'rev' AS rev FROM json_each(?4)) seen
-         WHERE referrals.id = seen.id AND referrals.rev = seen.rev AND state = 'new' AND thrown_id IS NULL
-           AND NOT EXISTS (SELECT 1 FROM referrals other WHERE other.thrown_id = ?1 AND other.thrown_by <> ?2)`,
+         WHERE threads.id = seen.id AND threads.rev = seen.rev AND state = 'new' AND thrown_id IS NULL
+           AND NOT EXISTS (SELECT 1 FROM threads other WHERE other.thrown_id = ?1 AND other.thrown_by <> ?2)`,
       )
-      .bind(id, memberId, at, JSON.stringify(referrals)),
+      .bind(id, memberId, at, JSON.stringify(threads)),
     db
-      .prepare('SELECT count(*) AS count FROM referrals WHERE thrown_id = ? AND thrown_by = ?')
+      .prepare('SELECT count(*) AS count FROM threads WHERE thrown_id = ? AND thrown_by = ?')
       .bind(id, memberId),
   ]);
   return found?.results[0]?.count ?? 0;
 }
 
-/** Brings back what was thrown away under an id, whoever of the desk did it. Gives how many referrals that were. */
+/** Brings back what was thrown away under an id, whoever of the desk did it. Gives how many threads that were. */
 export async function bringBack(db: D1Database, id: string): Promise<number> {
   const { meta } = await db
     .prepare(
-      `UPDATE referrals SET thrown_id = NULL, thrown_by = NULL, thrown_at = NULL, rev = rev + 1
+      `UPDATE threads SET thrown_id = NULL, thrown_by = NULL, thrown_at = NULL, rev = rev + 1
        WHERE thrown_id = ?`,
     )
     .bind(id)
@@ -44,24 +44,24 @@ export async function listThrown(db: D1Database): Promise<Thrown[]> {
   const { results } = await db
     .prepare(
       `SELECT r.thrown_id AS id, max(r.thrown_at) AS at, count(*) AS count, m.id AS memberId, m.name
-       FROM referrals r JOIN members m ON m.id = r.thrown_by
+       FROM threads r JOIN members m ON m.id = r.thrown_by
        WHERE r.thrown_id IS NOT NULL GROUP BY r.thrown_id ORDER BY at DESC, id`,
     )
     .all<{ id: string; at: number; count: number; memberId: string; name: string }>();
   return results.map(({ id, at, count, memberId, name }) => ({ id, at, count, by: { id: memberId, name } }));
 }
 
-/** Referrals that one statement deletes at most: D1 ends what runs for too long. */
+/** Threads that one statement deletes at most: D1 ends what runs for too long. */
 const AT_ONCE = 500;
 
-/** Deletes for good, with their messages, the referrals that were thrown away before a moment (Unix seconds). */
+/** Deletes for good, with their messages, the threads that were thrown away before a moment (Unix seconds). */
 export async function deleteThrown(db: D1Database, before: number): Promise<number> {
   let deleted = 0;
   for (let found = AT_ONCE; found === AT_ONCE; deleted += found) {
     const { results } = await db
       .prepare(
-        `DELETE FROM referrals WHERE id IN (
-           SELECT id FROM referrals WHERE thrown_id IS NOT NULL AND thrown_at < ? LIMIT ?
+        `DELETE FROM threads WHERE id IN (
+           SELECT id FROM threads WHERE thrown_id IS NOT NULL AND thrown_at < ? LIMIT ?
          ) RETURNING id`,
       )
       .bind(before, AT_ONCE)

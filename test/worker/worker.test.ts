@@ -36,7 +36,7 @@ it('puts the security headers on every answer, and keeps it out of caches', asyn
     ask('/api/nothing'),
     ask('/api/mailbox'),
     ask('/api/referrals/x', { method: 'PUT', json: {} }),
-    ask('/api/desk/referrals'),
+    ask('/api/desk/threads'),
     ask('/api/desk/session', { method: 'DELETE' }),
     ask('/x'),
     ask('/x/nl/'),

@@ -27,10 +27,10 @@ export async function readStore(database: D1Database): Promise<StoredEnvelope[]>
   const { results } = await database
     .prepare(
       `SELECT id AS thread, id, 'reporter' AS author, received_at AS at, state, sealed, received_at AS first, 0 AS rev
-       FROM referrals
+       FROM threads
        UNION ALL
-       SELECT m.referral_id, m.id, m.author, m.at, NULL, m.sealed, r.received_at, m.rev
-       FROM messages m JOIN referrals r ON r.id = m.referral_id
+       SELECT m.thread_id, m.id, m.author, m.at, NULL, m.sealed, r.received_at, m.rev
+       FROM messages m JOIN threads r ON r.id = m.thread_id
        ORDER BY first, thread, rev`,
     )
     .all();

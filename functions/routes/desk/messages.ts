@@ -6,7 +6,7 @@ import { refused, stored } from '../../http/reply.ts';
 import { insertFromDesk } from '../../store/messages.ts';
 
 /** An answer to the mailbox, stored once. */
-export const answer = serve(threadRoutes.answer, async (c, { id: referralId, body }) => {
+export const answer = serve(threadRoutes.answer, async (c, { id: threadId, body }) => {
   const envelope = await readSealed(body.envelope, threadRoutes.answer, c.env);
   if (!envelope.ok) return envelope;
   const { id, rev } = body;
@@ -14,7 +14,7 @@ export const answer = serve(threadRoutes.answer, async (c, { id: referralId, bod
     id,
     sealed: envelope.sealed,
     at: now(),
-    referralId,
+    threadId,
     memberId: c.var.member.id,
     rev,
   });

@@ -5,7 +5,7 @@ import { done } from '../../http/reply.ts';
 import { bringBack as bringBackAll, throwAway as throwAllAway } from '../../store/thrown.ts';
 
 /**
- * Throws away referrals that can't be opened. The worker can't tell which those are; the desk throws away only what
+ * Throws away threads that can't be opened. The worker can't tell which those are; the desk throws away only what
  * fails under a key that its vault holds.
  */
 export const throwAway = serve(thrownRoutes.throwAway, async (c, { body }) =>

@@ -7,7 +7,7 @@ import { type ServedAll, serve } from '../../http/mount.ts';
 import { done, refused, stored } from '../../http/reply.ts';
 import { readToken } from '../../http/token.ts';
 import { insertFromReporter, readMailbox } from '../../store/messages.ts';
-import { deleteByMailbox } from '../../store/referrals.ts';
+import { deleteByMailbox } from '../../store/threads.ts';
 
 /** The hash of the token in `Authorization: Bearer`; a missing or malformed one goes the way of an unknown one. */
 function bearerHash(c: Context): Promise<Uint8Array<ArrayBuffer>> {

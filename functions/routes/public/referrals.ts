@@ -5,7 +5,7 @@ import { now } from '../../http/clock.ts';
 import { readSealed } from '../../http/envelope.ts';
 import { type ServedAll, serve } from '../../http/mount.ts';
 import { refused, stored } from '../../http/reply.ts';
-import { insertReferral } from '../../store/referrals.ts';
+import { insertThread } from '../../store/threads.ts';
 
 /** Stores a sealed referral or request once. Answers when the store has it, not before. */
 export const referrals = {
@@ -16,7 +16,7 @@ export const referrals = {
     const mailboxHash = fromBase64url(body.mailbox);
     if (!mailboxHash) return refused('malformed');
     const { sealed, keyId } = envelope;
-    const referral = { id, keyId, sealed, mailboxHash, receivedAt: now() };
-    return stored(id, await insertReferral(c.env.DB, referral));
+    const thread = { id, keyId, sealed, mailboxHash, receivedAt: now() };
+    return stored(id, await insertThread(c.env.DB, thread));
   }),
 } satisfies ServedAll<typeof referralRoutes>;

@@ -70,8 +70,7 @@ export function ReferralHead({ one, reference, me, now }: Props) {
   const { row, opened } = one;
   const due = caseDue(one);
   const owner =
-    row.claimedBy &&
-    (row.claimedBy.id === me ? text('row.mine') : text('row.taken', { name: row.claimedBy.name }));
+    row.takenBy && (row.takenBy.id === me ? text('row.mine') : text('row.taken', { name: row.takenBy.name }));
   return (
     <header class="head" data-alarm={isAlarm(one)}>
       <h1 id="referral-title" tabIndex={-1} ref={heading}>

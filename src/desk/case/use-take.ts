@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { RELEASE_TIME, type ReferralRow } from '../../protocol/wire/api/threads.ts';
+import { RELEASE_TIME, type ThreadRow } from '../../protocol/wire/api/threads.ts';
 import type { Api } from '../api/client.ts';
 import type { ApiResult } from '../api/result.ts';
 import type { Case } from '../inbox/cases.ts';
@@ -8,7 +8,7 @@ import type { Text } from '../words/text.ts';
 
 type Lists = {
   refresh: () => Promise<readonly Case[]>;
-  replaceRow: (row: ReferralRow) => void;
+  replaceRow: (row: ThreadRow) => void;
   /** Called when the person has deleted the thread. */
   onDeleted: (id: string) => void;
 };
@@ -33,7 +33,7 @@ export function useTake(api: Api, { refresh, replaceRow, onDeleted }: Lists, tex
   const change = useCallback(
     async (
       id: string,
-      ask: () => Promise<ApiResult<ReferralRow>>,
+      ask: () => Promise<ApiResult<ThreadRow>>,
       lost: (name: string | undefined) => string,
     ): Promise<boolean> => {
       if (underWay.current) return false;
@@ -44,7 +44,7 @@ export function useTake(api: Api, { refresh, replaceRow, onDeleted }: Lists, tex
       if (answer.ok) replaceRow(answer.value);
       else if (answer.code === 'changed') {
         const now = (await refresh()).find(({ row }) => row.id === id);
-        setSaid({ id, notice: lost(now?.row.claimedBy?.name) });
+        setSaid({ id, notice: lost(now?.row.takenBy?.name) });
       } else if (answer.code === 'not_found') onDeleted(id);
       else setSaid({ id, notice: faultText(answer, text) });
       underWay.current = false;
@@ -55,9 +55,9 @@ export function useTake(api: Api, { refresh, replaceRow, onDeleted }: Lists, tex
   );
 
   const take = useCallback(
-    async ({ id, rev }: ReferralRow): Promise<boolean> => {
+    async ({ id, rev }: ThreadRow): Promise<boolean> => {
       const lost = (name: string | undefined) => (name ? text('take.lost', { name }) : text('take.changed'));
-      const taken = await change(id, () => api.acknowledge(id, { rev }), lost);
+      const taken = await change(id, () => api.take(id, { rev }), lost);
       if (taken) setUndoable(id);
       return taken;
     },
@@ -65,7 +65,7 @@ export function useTake(api: Api, { refresh, replaceRow, onDeleted }: Lists, tex
   );
 
   const undo = useCallback(
-    async ({ id, rev }: ReferralRow): Promise<boolean> => {
+    async ({ id, rev }: ThreadRow): Promise<boolean> => {
       const undone = await change(
         id,
         () => api.release(id, { rev }),

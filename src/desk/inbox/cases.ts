@@ -1,5 +1,5 @@
 import type { FirstItem } from '../../protocol/items/item.ts';
-import type { ReferralRow } from '../../protocol/wire/api/threads.ts';
+import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
 import type { OpeningFault } from '../vault/requests.ts';
 import { dueAt, URGENCIES, type Urgency, urgencyOf } from './urgency.ts';
 
@@ -10,7 +10,7 @@ export type OpenedFirst = { ok: true; item: FirstItem } | { ok: false; code: Ope
  * A thread as the desk works with it: the row of the worker, and what was inside. The worker calls each a referral,
  * since it can't tell.
  */
-export type Case = { row: ReferralRow; opened: OpenedFirst };
+export type Case = { row: ThreadRow; opened: OpenedFirst };
 
 /** Whether a case is a request. One that can't be opened counts as a referral: it might be one. */
 export function isRequest({ opened }: Case): boolean {
@@ -19,7 +19,7 @@ export function isRequest({ opened }: Case): boolean {
 
 /** Whether nobody has a case yet. */
 export function isUnowned({ row }: Case): boolean {
-  return row.claimedBy === null;
+  return row.takenBy === null;
 }
 
 /** Whether a case can be taken: nobody has it, and it can be read. */
@@ -93,7 +93,7 @@ function workDue(one: Case): number {
 const urgencyRank = (one: Case) => URGENCIES.indexOf(caseUrgency(one) ?? 'advice');
 
 const lastTouched = ({ row }: Case) =>
-  Math.max(row.receivedAt, row.acknowledgedAt ?? 0, row.lastFromDeskAt ?? 0, row.lastFromReporterAt ?? 0);
+  Math.max(row.receivedAt, row.takenAt ?? 0, row.lastFromDeskAt ?? 0, row.lastFromReporterAt ?? 0);
 
 /** Equal in all else, the order of two desks must still be the same. */
 const byId = (a: Case, b: Case) => (a.row.id < b.row.id ? -1 : 1);

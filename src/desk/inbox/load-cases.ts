@@ -1,5 +1,5 @@
 import { isFirstItem } from '../../protocol/items/item.ts';
-import type { ReferralRow } from '../../protocol/wire/api/threads.ts';
+import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
 import type { Thrown } from '../../protocol/wire/api/thrown.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
@@ -23,18 +23,18 @@ function asFirst(opened: Opened | undefined): OpenedFirst {
 }
 
 type LoadedRows =
-  | { ok: true; rows: ReferralRow[]; thrown: Thrown[]; now: number }
+  | { ok: true; rows: ThreadRow[]; thrown: Thrown[]; now: number }
   | { ok: false; fault: DeskFault };
 
 async function allRows(api: Api): Promise<LoadedRows> {
   // By id, because a referral may move from one page to a later one between two requests.
-  const rows = new Map<string, ReferralRow>();
+  const rows = new Map<string, ThreadRow>();
   let thrown: Thrown[] = [];
   let after: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
-    const answer = await api.referrals(after);
+    const answer = await api.threads(after);
     if (!answer.ok) return { ok: false, fault: answer };
-    for (const row of answer.value.referrals) rows.set(row.id, row);
+    for (const row of answer.value.threads) rows.set(row.id, row);
     thrown = answer.value.thrown ?? thrown;
     after = answer.value.next;
     if (after === undefined) return { ok: true, rows: [...rows.values()], thrown, now: answer.value.now };
@@ -50,7 +50,7 @@ export async function loadCases(api: Api, vault: VaultClient, known: readonly Ca
   const list = await allRows(api);
   if (!list.ok) return list;
   const before = new Map(known.map((one) => [one.row.id, one]));
-  const seen = (row: ReferralRow) => {
+  const seen = (row: ThreadRow) => {
     const one = before.get(row.id);
     return one?.row.envelope === row.envelope ? one.opened : undefined;
   };

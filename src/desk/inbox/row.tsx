@@ -46,8 +46,7 @@ export function Row({ one, reference, me, now, current, onOpen }: Props) {
   const urgency = caseUrgency(one);
   const due = caseDue(one);
   const owner =
-    row.claimedBy &&
-    (row.claimedBy.id === me ? text('row.mine') : text('row.taken', { name: row.claimedBy.name }));
+    row.takenBy && (row.takenBy.id === me ? text('row.mine') : text('row.taken', { name: row.takenBy.name }));
   return (
     <li>
       <button
@@ -56,7 +55,7 @@ export function Row({ one, reference, me, now, current, onOpen }: Props) {
         data-referral={row.id}
         data-urgency={urgency ?? 'none'}
         data-alarm={isAlarm(one)}
-        data-owner={row.claimedBy ? (row.claimedBy.id === me ? 'me' : 'other') : 'nobody'}
+        data-owner={row.takenBy ? (row.takenBy.id === me ? 'me' : 'other') : 'nobody'}
         data-overdue={due !== null && due <= now}
         aria-current={current ? 'true' : undefined}
         onClick={() => onOpen(row.id)}

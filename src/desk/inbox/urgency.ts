@@ -38,7 +38,7 @@ function weightOf(row: Question, answer: unknown): Weight | undefined {
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
-/** When a referral must be acknowledged at the latest: 15 minutes, 1 hour, 24 hours or 3 working days. Unix seconds. */
+/** When a thread must be taken at the latest: 15 minutes, 1 hour, 24 hours or 3 working days. Unix seconds. */
 export function dueAt(urgency: Urgency, receivedAt: number): number {
   switch (urgency) {
     case 'now':

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { ReferralRow } from '../../protocol/wire/api/threads.ts';
+import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
 import { THROWN_KEPT, type Thrown } from '../../protocol/wire/api/thrown.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
@@ -104,7 +104,7 @@ export function useCases(api: Api, { vault }: Session, ended: () => void) {
   }, [refresh]);
 
   const replaceRow = useCallback(
-    (row: ReferralRow) => {
+    (row: ThreadRow) => {
       const cases = latest.current.cases.map((one) => (one.row.id === row.id ? { ...one, row } : one));
       put({ ...latest.current, cases });
     },

@@ -14,9 +14,9 @@ export function whatChanged(before: Thread, after: Thread, me: string): Change[]
   const known = new Set(before.messages.map(({ row }) => row.id));
   const fresh = after.messages.map(({ row }) => row).filter(({ id }) => !known.has(id));
   const changes: Change[] = [];
-  const { claimedBy } = after.referral;
-  if (claimedBy && claimedBy.id !== me && claimedBy.id !== before.referral.claimedBy?.id) {
-    changes.push({ kind: 'taken', name: claimedBy.name });
+  const { takenBy } = after.row;
+  if (takenBy && takenBy.id !== me && takenBy.id !== before.row.takenBy?.id) {
+    changes.push({ kind: 'taken', name: takenBy.name });
   }
   const count = fresh.filter(({ author }) => author === 'reporter').length;
   if (count > 0) changes.push({ kind: 'reporter', count });

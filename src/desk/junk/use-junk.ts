@@ -49,7 +49,7 @@ export function useJunk(api: Api, refresh: () => Promise<unknown>, text: Text): 
         for (let at = 0; at < junk.length; at += MOST_THROWN) {
           const answer: ApiResult<{ count: number }> = await api.throwAway({
             id,
-            referrals: junk.slice(at, at + MOST_THROWN),
+            threads: junk.slice(at, at + MOST_THROWN),
           });
           if (!answer.ok) return faultText(answer, text);
           thrown = answer.value.count;

@@ -44,7 +44,7 @@ export function AnswerBox({ draft, thread, me, reload, onSent, onDeleted }: Prop
   /** The thread as the member saw it when they pressed Send, while the answer waits for the network. */
   const [waiting, setWaiting] = useState<Thread | null>(null);
   const input = useRef<HTMLTextAreaElement>(null);
-  const owner = thread.referral.claimedBy;
+  const owner = thread.row.takenBy;
 
   const write = (next: string) => {
     draft.write(next);
@@ -82,13 +82,13 @@ export function AnswerBox({ draft, thread, me, reload, onSent, onDeleted }: Prop
       return fail(text('answer.owned', { name: owner.name }));
     }
     setBusy(true);
-    let sent = await draft.outbox.send(answer, seen.referral.rev);
+    let sent = await draft.outbox.send(answer, seen.row.rev);
     let changes: Change[] | null = null;
     if (!sent.ok && sent.fault.code === 'changed') {
       const after = await reload();
       changes = after && whatChanged(seen, after, me);
       // Taking it, which the member just did, is a change too, but none to read before sending.
-      if (after && changes?.length === 0) sent = await draft.outbox.send(answer, after.referral.rev);
+      if (after && changes?.length === 0) sent = await draft.outbox.send(answer, after.row.rev);
     }
     if (sent.ok) {
       write('');

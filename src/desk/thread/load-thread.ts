@@ -1,10 +1,10 @@
-import type { MessageRow, ReferralRow } from '../../protocol/wire/api/threads.ts';
+import type { MessageRow, ThreadRow } from '../../protocol/wire/api/threads.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
 import type { VaultClient } from '../vault/client.ts';
 import type { Opened, OpeningFault, Sealed } from '../vault/requests.ts';
 
-/** What stands in a message; `otherMailbox` when a reporter's message carries another mailbox than the referral. */
+/** What stands in a message; `otherMailbox` when a reporter's message carries another mailbox than the first item. */
 export type OpenedMessage =
   | { ok: true; text: string; otherMailbox: boolean }
   | { ok: false; code: OpeningFault };
@@ -12,8 +12,8 @@ export type OpenedMessage =
 /** A message of a thread: the row of the worker, and what was inside. */
 export type ThreadMessage = { row: MessageRow; opened: OpenedMessage };
 
-/** A referral as the worker now has it, with its messages, oldest first. */
-export type Thread = { referral: ReferralRow; messages: ThreadMessage[] };
+/** A thread as the worker now has it, with its messages, oldest first. */
+export type Thread = { row: ThreadRow; messages: ThreadMessage[] };
 
 /**
  * Anyone can seal to the centre; only the reporter and the centre know the mailbox's public key. A message with
@@ -31,19 +31,19 @@ function asMessage(row: MessageRow, opened: Opened | undefined, mailbox: string)
   };
 }
 
-/** Fetches a thread and opens its messages. `mailbox` is the referral's X25519 public key, base64url. */
+/** Fetches a thread and opens its messages. `mailbox` is the X25519 public key of its first item, base64url. */
 export async function loadThread(
   api: Api,
   vault: VaultClient,
-  referral: string,
+  threadId: string,
   mailbox: string,
 ): Promise<{ ok: true; thread: Thread } | { ok: false; fault: DeskFault }> {
-  const answer = await api.thread(referral);
+  const answer = await api.thread(threadId);
   if (!answer.ok) return { ok: false, fault: answer };
   const rows = answer.value.messages;
   const opening = await vault.open(
     rows.map(({ id, author, envelope }): Sealed => {
-      const place = { thread: referral, id, envelope };
+      const place = { thread: threadId, id, envelope };
       return author === 'desk' ? { ...place, from: 'desk', mailbox } : { ...place, from: 'reporter' };
     }),
   );
@@ -52,5 +52,5 @@ export async function loadThread(
     row,
     opened: asMessage(row, opening.opened[index], mailbox),
   }));
-  return { ok: true, thread: { referral: answer.value.referral, messages } };
+  return { ok: true, thread: { row: answer.value.thread, messages } };
 }

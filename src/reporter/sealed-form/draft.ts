@@ -3,8 +3,8 @@ import { deriveMailbox, drawReceiptCode } from '../../protocol/seal/receipt.ts';
 import { sealItem } from '../../protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../protocol/wire/bytes.ts';
 import type { FormLanguage } from '../../protocol/wire/fields.ts';
-import { sha256 } from '../../protocol/wire/sha256.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';
+import { sha256 } from '../../protocol/wire/sha256.ts';
 import type { Call } from '../sending/call.ts';
 import { putReferral } from '../sending/calls.ts';
 

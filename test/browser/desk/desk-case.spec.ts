@@ -189,7 +189,7 @@ test('the contact guard stays shut where this device and the worker differ on th
   const { id } = await refer(request, { answer: { way: 'call', number: '0488 12 34 56', times: ['any'] } });
   await page.setViewportSize(phone);
   let ahead = 8 * 3600;
-  await page.route('**/api/desk/referrals', async (route) => {
+  await page.route('**/api/desk/threads', async (route) => {
     const response = await route.fetch();
     const json = await response.json();
     await route.fulfill({ response, json: { ...json, now: json.now + ahead } });
@@ -197,7 +197,7 @@ test('the contact guard stays shut where this device and the worker differ on th
   await join(page, 'en', nameOf('Clock'));
   for (const lie of [8 * 3600, -8 * 3600, 400]) {
     ahead = lie;
-    const listed = page.waitForResponse('**/api/desk/referrals');
+    const listed = page.waitForResponse('**/api/desk/threads');
     await page.locator('[data-action="refresh"]').evaluate((button: HTMLElement) => button.click());
     await listed;
     await open(page, id);
@@ -209,7 +209,7 @@ test('the contact guard stays shut where this device and the worker differ on th
     await expect(guard).toHaveCount(0);
   }
   ahead = 0;
-  const listed = page.waitForResponse('**/api/desk/referrals');
+  const listed = page.waitForResponse('**/api/desk/threads');
   await page.locator('[data-action="refresh"]').evaluate((button: HTMLElement) => button.click());
   await listed;
   await open(page, id);

@@ -140,7 +140,7 @@ test('a clock that is set forward covers the desk until it is known, and locks n
   await page.clock.runFor(2000);
 
   // While the worker can't be asked, it might as well be a device that slept: covered, and no sign uncovers it.
-  await page.route('**/api/desk/referrals*', (route) => route.abort());
+  await page.route('**/api/desk/threads*', (route) => route.abort());
   await page.clock.setSystemTime(Date.now() + 60 * 60_000);
   await page.clock.runFor(1500);
   await expect(page.locator('#desk')).toBeHidden();
@@ -148,7 +148,7 @@ test('a clock that is set forward covers the desk until it is known, and locks n
   await page.mouse.move(20, 20);
   await expect(page.locator('#desk')).toBeHidden();
 
-  await page.unroute('**/api/desk/referrals*');
+  await page.unroute('**/api/desk/threads*');
   await page.clock.runFor(12_000);
   await expect(page.locator('#desk')).toBeVisible();
   await expect(page.locator('[data-action="refresh"]')).toBeVisible();

@@ -10,7 +10,7 @@ const take = (page: Page) => page.locator('[data-action="take"]');
 const phone = { width: 360, height: 740 };
 
 async function refresh(page: Page): Promise<void> {
-  const listed = page.waitForResponse('**/api/desk/referrals');
+  const listed = page.waitForResponse('**/api/desk/threads');
   // The list may be away beside an open case; its button is there all the same.
   await page.locator('[data-action="refresh"]').evaluate((button: HTMLElement) => button.click());
   await listed;
@@ -170,7 +170,7 @@ test('an open desk asks and rings also while its page is hidden', async ({ page,
   await expect(page.locator('#desk')).toBeHidden();
   await refer(request, { danger: 'yes' });
   const heard = await tones();
-  const listed = page.waitForResponse('**/api/desk/referrals');
+  const listed = page.waitForResponse('**/api/desk/threads');
   await page.clock.runFor(21_000);
   await listed;
   await expect.poll(tones).toBeGreaterThan(heard);

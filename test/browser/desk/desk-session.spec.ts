@@ -9,7 +9,7 @@ const signedOut = (page: Page) =>
 /** Fetches the list and expects that the worker gave it. */
 async function expectToGoOn(page: Page): Promise<void> {
   const [answer] = await Promise.all([
-    page.waitForResponse((response) => response.url().includes('/api/desk/referrals')),
+    page.waitForResponse((response) => response.url().includes('/api/desk/threads')),
     page.locator('[data-action="refresh"]').click(),
   ]);
   expect(answer.status()).toBe(200);
@@ -84,7 +84,7 @@ test('a session that ends is announced in an open case, and signing in again kee
   await page.locator('[data-field="answer"]').fill('Tot straks');
 
   // The worker ends it sooner.
-  await page.route('**/api/desk/referrals*', (route) =>
+  await page.route('**/api/desk/threads*', (route) =>
     route.fulfill({ status: 401, json: { error: { code: 'unauthorized' } } }),
   );
   await page.evaluate(() => dispatchEvent(new Event('online')));
@@ -92,7 +92,7 @@ test('a session that ends is announced in an open case, and signing in again kee
   await expect(alerts).toContainText('verzegeld bewaard');
   await expect(alerts).toBeInViewport();
   await expect(page.locator('[data-field="answer"]')).toHaveValue('Tot straks');
-  await page.unroute('**/api/desk/referrals*');
+  await page.unroute('**/api/desk/threads*');
   await page.locator('[data-action="renew"]').click();
   await signedOut(page);
   await signIn(page, name, passphrase);

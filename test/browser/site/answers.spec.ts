@@ -30,7 +30,7 @@ const OTHERS = [
   '/api/health',
   '/api/nothing',
   '/api/mailbox',
-  '/api/desk/referrals',
+  '/api/desk/threads',
   '/nl',
   '/NL/',
 ];

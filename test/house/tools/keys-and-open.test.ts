@@ -91,14 +91,14 @@ beforeAll(async () => {
       const sealed = sealItem(item, publicKey) ?? new Uint8Array();
       return database
         .prepare(
-          `INSERT INTO referrals (id, key_id, sealed, mailbox_hash, state, received_at, rev) VALUES (?, ?, ?, ?, 'open', ?, 1)`,
+          `INSERT INTO threads (id, key_id, sealed, mailbox_hash, state, received_at, rev) VALUES (?, ?, ?, ?, 'open', ?, 1)`,
         )
         .bind(item.id, sealed.slice(1, 9), sealed, new Uint8Array(32).fill(at), at);
     };
     const message = (item: Item, at: number) =>
       database
         .prepare(
-          `INSERT INTO messages (id, referral_id, author, member_id, sealed, at, rev) VALUES (?, ?, 'desk', ?, ?, ?, 1)`,
+          `INSERT INTO messages (id, thread_id, author, member_id, sealed, at, rev) VALUES (?, ?, 'desk', ?, ?, ?, 1)`,
         )
         .bind(item.id, item.thread, member, boxItem(item, secretKey, mailbox.publicKey), at);
     await database.batch([

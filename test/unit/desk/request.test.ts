@@ -57,7 +57,7 @@ describe('asking the worker', () => {
   it('asks again where a captive network answers, and says so in the end', async () => {
     const pages = [200, 302, 511].map((status) => new Response('<h1>Free Wi-Fi</h1>', { status }));
     const { api, asked } = apiThatMeets(pages);
-    expect(await api.referrals()).toEqual({ ok: false, code: 'foreign' });
+    expect(await api.threads()).toEqual({ ok: false, code: 'foreign' });
     expect(asked).toHaveLength(3);
   });
 
@@ -85,6 +85,6 @@ describe('asking the worker', () => {
   it('keeps an id inside its place in the address', async () => {
     const { api, asked } = apiThatMeets([]);
     await api.thread('../session?x=1#y');
-    expect(asked[0]?.path).toBe('/api/desk/referrals/..%2Fsession%3Fx%3D1%23y');
+    expect(asked[0]?.path).toBe('/api/desk/threads/..%2Fsession%3Fx%3D1%23y');
   });
 });

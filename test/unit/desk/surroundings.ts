@@ -9,7 +9,7 @@ import type { Request } from '../../../src/protocol/items/request.ts';
 import { drawInviteSecret, inviteKeys } from '../../../src/protocol/keys/invite.ts';
 import { wrapVault } from '../../../src/protocol/keys/vault.ts';
 import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
-import type { ReferralRow } from '../../../src/protocol/wire/api/threads.ts';
+import type { ThreadRow } from '../../../src/protocol/wire/api/threads.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
 import { sampleReferral } from '../../samples/referral.ts';
@@ -61,18 +61,14 @@ export const referral = (fields: Partial<Referral> = {}): Referral => sampleRefe
 export const request = (fields: Partial<Request> = {}): Request => sampleRequest({ mailbox, ...fields });
 
 /** The row in which the worker keeps a referral or request sealed to `publicKey`. */
-export function rowOf(
-  item: FirstItem,
-  publicKey: Uint8Array,
-  fields: Partial<ReferralRow> = {},
-): ReferralRow {
+export function rowOf(item: FirstItem, publicKey: Uint8Array, fields: Partial<ThreadRow> = {}): ThreadRow {
   const sealed = sealItem(item, publicKey);
   return {
     id: item.id,
     state: 'new',
     receivedAt: 1000,
-    claimedBy: null,
-    acknowledgedAt: null,
+    takenBy: null,
+    takenAt: null,
     rev: 1,
     envelope: toBase64url(sealed ?? new Uint8Array()),
     lastFromReporterAt: null,

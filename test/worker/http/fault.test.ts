@@ -34,7 +34,7 @@ it.each([
 
 it.each([
   'D1_ERROR: no such table: referrals: SQLITE_ERROR',
-  'D1_ERROR: UNIQUE constraint failed: referrals.id: SQLITE_CONSTRAINT',
+  'D1_ERROR: UNIQUE constraint failed: threads.id: SQLITE_CONSTRAINT',
   'D1_TYPE_ERROR: Type undefined not supported for value undefined',
   'Cannot read properties of undefined',
 ])('calls "%s" a fault of its own, and gives none of it away', async (message) => {

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, it } from 'vitest';
-import { listReferrals } from '../../../functions/store/referrals.ts';
+import { listThreads } from '../../../functions/store/threads.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { envelopeSize, SEALED_BOX } from '../../../src/protocol/wire/envelope.ts';
 import { BUCKETS } from '../../../src/protocol/wire/padding.ts';
@@ -29,7 +29,7 @@ function rows(count: number, sizes: readonly number[], seed: number): Row[] {
     id: toBase64url(new Uint8Array(Uint32Array.of(draw.next().value, index, seed, 0).buffer)),
     receivedAt: 1000 + (draw.next().value % Math.ceil(count / 3)),
     size: sizes[draw.next().value % sizes.length] ?? 0,
-    state: ['new', 'new', 'acknowledged', 'open', 'closed'][draw.next().value % 5] ?? 'new',
+    state: ['new', 'new', 'taken', 'open', 'closed'][draw.next().value % 5] ?? 'new',
     thrown: draw.next().value % 7 === 0,
   }));
 }
@@ -37,7 +37,7 @@ function rows(count: number, sizes: readonly number[], seed: number): Row[] {
 /** Stores the rows, with as many zeros as each envelope has bytes. */
 async function store(all: readonly Row[], memberId: string): Promise<void> {
   const statement = env.DB.prepare(
-    `INSERT INTO referrals (id, key_id, sealed, mailbox_hash, received_at, state, thrown_id, thrown_by, thrown_at)
+    `INSERT INTO threads (id, key_id, sealed, mailbox_hash, received_at, state, thrown_id, thrown_by, thrown_at)
      SELECT value ->> 'id', zeroblob(8), zeroblob(value ->> 'size'), randomblob(32), value ->> 'receivedAt',
             value ->> 'state', iif(value ->> 'thrown', value ->> 'id', NULL), iif(value ->> 'thrown', ?2, NULL),
             iif(value ->> 'thrown', 1, NULL)
@@ -77,9 +77,9 @@ it.each([
   await store(all, (await memberOnDuty()).id);
   const pages: string[][] = [];
   for (let after: { receivedAt: number; id: string } | undefined; ; ) {
-    const { referrals, full } = await listReferrals(env.DB, after);
-    pages.push(referrals.map(({ id }) => id));
-    after = referrals.at(-1);
+    const { threads, full } = await listThreads(env.DB, after);
+    pages.push(threads.map(({ id }) => id));
+    after = threads.at(-1);
     if (!full) break;
   }
   expect(pages.length).toBeGreaterThanOrEqual(least);

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import * as invites from '../../../functions/store/invites.ts';
 import * as members from '../../../functions/store/members.ts';
 import * as messages from '../../../functions/store/messages.ts';
-import * as referrals from '../../../functions/store/referrals.ts';
 import * as schema from '../../../functions/store/schema.ts';
 import * as sessions from '../../../functions/store/sessions.ts';
 import * as settings from '../../../functions/store/settings.ts';
+import * as threads from '../../../functions/store/threads.ts';
 import * as thrown from '../../../functions/store/thrown.ts';
 import * as waysIn from '../../../functions/store/ways-in.ts';
 import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
@@ -28,25 +28,25 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
     members.createMember(db, { inviteHash: hash, id, name: 'Ana', nameKey: 'ana', wayIn, now: at }),
   insertFromReporter: (db) => messages.insertFromReporter(db, hash, { id, sealed, at }),
   insertFromDesk: (db, memberId) =>
-    messages.insertFromDesk(db, { id, sealed, at, referralId: id, memberId, rev: 0 }),
+    messages.insertFromDesk(db, { id, sealed, at, threadId: id, memberId, rev: 0 }),
   readMailbox: (db) => messages.readMailbox(db, hash),
   readThread: (db) => messages.readThread(db, id),
-  insertReferral: (db) =>
-    referrals.insertReferral(db, { id, keyId: bytes(8), sealed, mailboxHash: hash, receivedAt: at }),
-  selectByMailbox: (db) => referrals.selectByMailbox(db, hash),
-  deleteByMailbox: (db) => referrals.deleteByMailbox(db, hash),
-  listReferrals: (db) => referrals.listReferrals(db),
-  selectReferral: (db) => referrals.selectReferral(db, id),
-  acknowledgeReferral: (db, memberId) => referrals.acknowledgeReferral(db, { id, rev: 0, memberId, at }),
-  releaseReferral: (db, memberId) => referrals.releaseReferral(db, { id, rev: 0, memberId, takenAfter: at }),
-  followMessage: (db) => referrals.followMessage(db, id),
+  insertThread: (db) =>
+    threads.insertThread(db, { id, keyId: bytes(8), sealed, mailboxHash: hash, receivedAt: at }),
+  selectByMailbox: (db) => threads.selectByMailbox(db, hash),
+  deleteByMailbox: (db) => threads.deleteByMailbox(db, hash),
+  listThreads: (db) => threads.listThreads(db),
+  selectThread: (db) => threads.selectThread(db, id),
+  takeThread: (db, memberId) => threads.takeThread(db, { id, rev: 0, memberId, at }),
+  releaseThread: (db, memberId) => threads.releaseThread(db, { id, rev: 0, memberId, takenAfter: at }),
+  followMessage: (db) => threads.followMessage(db, id),
   storeIsWhole: (db) => schema.storeIsWhole(db),
   createSession: (db, memberId) =>
     sessions.createSession(db, { tokenHash: bytes(32), memberId, createdAt: at, expiresAt: at + 1 }),
   findSession: (db) => sessions.findSession(db, hash, at),
   deleteSession: (db) => sessions.deleteSession(db, hash),
   signInPepper: (db) => settings.signInPepper(db),
-  throwAway: (db, memberId) => thrown.throwAway(db, { id, referrals: [{ id, rev: 0 }] }, memberId, at),
+  throwAway: (db, memberId) => thrown.throwAway(db, { id, threads: [{ id, rev: 0 }] }, memberId, at),
   bringBack: (db) => thrown.bringBack(db, id),
   listThrown: (db) => thrown.listThrown(db),
   deleteThrown: (db) => thrown.deleteThrown(db, at),
@@ -57,15 +57,15 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
 };
 
 /** What turns a row as it was read into what is answered, and asks the store for nothing. */
-const WITHOUT_STATEMENTS = ['blobBytes', 'blobText', 'toReferralRow'];
+const WITHOUT_STATEMENTS = ['blobBytes', 'blobText', 'toThreadRow'];
 
 /** Steps that may read more than they give, and why they may. */
 const ALLOWED: Record<string, readonly string[]> = {
   // Somebody joins a few times a year; SQLite then looks whether rows were waiting for this member.
   createMember: [
     'SCAN messages',
-    'SCAN referrals',
-    'SCAN referrals',
+    'SCAN threads',
+    'SCAN threads',
     'SCAN invites',
     'SCAN sessions',
     'SCAN ways_in',

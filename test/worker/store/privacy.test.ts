@@ -30,15 +30,15 @@ it('keeps what was sent, when, and nothing of who sent it or with what', async (
   const words = [...Object.values(from), 'KnownBrowser', hash, token, 'passport', 'Charleroi', 'Anastasia'];
   for (const word of words) expect(JSON.stringify(dump)).not.toContain(word);
 
-  expect(dump.referrals).toEqual([
+  expect(dump.threads).toEqual([
     {
       id: referral.id,
       key_id: expect.stringMatching(/^.{11}$/),
       mailbox_hash: referral.body.mailbox,
       state: 'new',
       received_at: expect.any(Number),
-      claimed_by: null,
-      acknowledged_at: null,
+      taken_by: null,
+      taken_at: null,
       rev: 1,
       thrown_id: null,
       thrown_by: null,
@@ -49,7 +49,7 @@ it('keeps what was sent, when, and nothing of who sent it or with what', async (
   expect(dump.messages).toEqual([
     {
       id: message.id,
-      referral_id: referral.id,
+      thread_id: referral.id,
       rev: 1,
       author: 'reporter',
       member_id: null,
@@ -62,9 +62,9 @@ it('keeps what was sent, when, and nothing of who sent it or with what', async (
     'invites',
     'members',
     'messages',
-    'referrals',
     'sessions',
     'settings',
+    'threads',
     'used_challenges',
     'ways_in',
   ]);

@@ -4,7 +4,7 @@ import type { Difference } from './differences.ts';
 import { notFoundDifferences } from './not-found.ts';
 
 /** Calls that one host answers and the other must not know. */
-const CALLS: Record<Host, string> = { site: '/api/mailbox', desk: '/api/desk/referrals' };
+const CALLS: Record<Host, string> = { site: '/api/mailbox', desk: '/api/desk/threads' };
 
 /**
  * Asks each host for what is the other's: the desk's pages and chunks are missing at the public host like anything else,

@@ -18,7 +18,7 @@ export const ERROR_STATUS = {
   not_found: 404,
   /** This id is taken by other bytes, or this name by another member. */
   conflict: 409,
-  /** Someone changed the referral since it was read. */
+  /** Someone changed the thread since it was read. */
   changed: 409,
   /** The invitation was used or has expired. */
   invite_gone: 410,

@@ -17,8 +17,8 @@ export const LARGEST_BODY = 96 * 1024;
 /** Unix seconds. */
 export const Time = z.int().check(z.nonnegative());
 
-/** The states of a referral, in their order. */
-export const STATES = ['new', 'acknowledged', 'open', 'closed'] as const;
+/** The states of a thread, in their order. */
+export const STATES = ['new', 'taken', 'open', 'closed'] as const;
 export const State = z.enum(STATES);
 export type State = z.infer<typeof State>;
 

@@ -5,14 +5,14 @@ import { Member } from './member.ts';
 import type { Routes } from './route.ts';
 import { Thrown } from './thrown.ts';
 
-/** A referral as the desk sees its row, with the envelope. */
-export const ReferralRow = z.object({
+/** A thread as the desk sees its row, with the envelope. */
+export const ThreadRow = z.object({
   id: Id,
   state: State,
   receivedAt: Time,
-  /** Who acknowledged it, and when. */
-  claimedBy: z.nullable(Member),
-  acknowledgedAt: z.nullable(Time),
+  /** Who took it, and when. */
+  takenBy: z.nullable(Member),
+  takenAt: z.nullable(Time),
   /** Counts every change of the row; a change names the one that it saw. */
   rev: z.int(),
   envelope: EnvelopeText,
@@ -20,20 +20,20 @@ export const ReferralRow = z.object({
   lastFromReporterAt: z.nullable(Time),
   lastFromDeskAt: z.nullable(Time),
 });
-export type ReferralRow = z.infer<typeof ReferralRow>;
+export type ThreadRow = z.infer<typeof ThreadRow>;
 
 /**
- * Every referral that is not closed or thrown away, oldest first. When they are more than fits one answer (some
+ * Every thread that is not closed or thrown away, oldest first. When they are more than fits one answer (some
  * thousands, or a flood of large ones), `next` is there: the list goes on at `?after=<next>`, until it is not.
  */
-export const ReferralListBody = z.object({
+export const ThreadListBody = z.object({
   now: Time,
-  referrals: z.array(ReferralRow),
+  threads: z.array(ThreadRow),
   next: z.optional(z.string().check(z.maxLength(64))),
   /** On the first page: what was thrown away and can still be brought back, newest first. */
   thrown: z.optional(z.array(Thrown)),
 });
-export type ReferralListBody = z.infer<typeof ReferralListBody>;
+export type ThreadListBody = z.infer<typeof ThreadListBody>;
 
 /** A message of either side as the desk sees its row. */
 export const MessageRow = z.object({
@@ -46,11 +46,11 @@ export const MessageRow = z.object({
 });
 export type MessageRow = z.infer<typeof MessageRow>;
 
-/** One referral and its messages, oldest first. */
-export const ThreadBody = z.object({ now: Time, referral: ReferralRow, messages: z.array(MessageRow) });
+/** One thread and its messages, oldest first. */
+export const ThreadBody = z.object({ now: Time, thread: ThreadRow, messages: z.array(MessageRow) });
 export type ThreadBody = z.infer<typeof ThreadBody>;
 
-/** Seconds in which who took a referral may give it back as if nothing had been. */
+/** Seconds in which who took a thread may give it back as if nothing had been. */
 export const RELEASE_TIME = 30;
 
 /** The revision that the member saw. */
@@ -63,33 +63,33 @@ export type PostAnswer = z.infer<typeof PostAnswer>;
 /** What a member does with threads. */
 export const threadRoutes = {
   /** A page of the list: the first, or the one that `next` of the page before names. */
-  referrals: {
+  threads: {
     method: 'GET',
-    path: '/api/desk/referrals',
+    path: '/api/desk/threads',
     who: 'member',
     counts: null,
     body: null,
     query: 'after',
-    answer: ReferralListBody,
+    answer: ThreadListBody,
     again: true,
   },
   thread: {
     method: 'GET',
-    path: '/api/desk/referrals/:id',
+    path: '/api/desk/threads/:id',
     who: 'member',
     counts: null,
     body: null,
     answer: ThreadBody,
     again: true,
   },
-  /** Takes a referral; answers the row as it now is, 409 `changed` when `rev` is not current. */
-  acknowledge: {
+  /** Takes a thread; answers the row as it now is, 409 `changed` when `rev` is not current. */
+  take: {
     method: 'POST',
-    path: '/api/desk/referrals/:id/acknowledge',
+    path: '/api/desk/threads/:id/take',
     who: 'member',
     counts: null,
     body: Seen,
-    answer: ReferralRow,
+    answer: ThreadRow,
     again: true,
   },
   /**
@@ -98,17 +98,17 @@ export const threadRoutes = {
    */
   release: {
     method: 'POST',
-    path: '/api/desk/referrals/:id/release',
+    path: '/api/desk/threads/:id/release',
     who: 'member',
     counts: null,
     body: Seen,
-    answer: ReferralRow,
+    answer: ThreadRow,
     again: true,
   },
-  /** Stores an answer once and gives the referral the next revision; 409 `changed` when `rev` is not current. */
+  /** Stores an answer once and gives the thread the next revision; 409 `changed` when `rev` is not current. */
   answer: {
     method: 'POST',
-    path: '/api/desk/referrals/:id/messages',
+    path: '/api/desk/threads/:id/messages',
     who: 'member',
     counts: null,
     body: PostAnswer,

@@ -7,27 +7,27 @@ import type { Routes } from './route.ts';
 /** Seconds in which what was thrown away can be brought back; after that it is deleted for good. */
 export const THROWN_KEPT = 24 * 60 * 60;
 
-/** The most referrals in one request to throw away. */
+/** The most threads in one request to throw away. */
 export const MOST_THROWN = 500;
 
-/** Referrals that one member threw away together: when (of the last of them), how many, and who. */
+/** Threads that one member threw away together: when (of the last of them), how many, and who. */
 export const Thrown = z.object({ id: Id, at: Time, by: Member, count: z.int() });
 export type Thrown = z.infer<typeof Thrown>;
 
 /** What to throw away. `id` is of the member's choice; what is thrown under one id is brought back together. */
 export const PostThrown = z.object({
   id: Id,
-  referrals: z.array(z.object({ id: Id, rev: z.int() })).check(z.minLength(1), z.maxLength(MOST_THROWN)),
+  threads: z.array(z.object({ id: Id, rev: z.int() })).check(z.minLength(1), z.maxLength(MOST_THROWN)),
 });
 export type PostThrown = z.infer<typeof PostThrown>;
 
-/** How many referrals were thrown away under the id, or brought back. */
+/** How many threads were thrown away under the id, or brought back. */
 export const ThrownBody = z.object({ count: z.int() });
 export type ThrownBody = z.infer<typeof ThrownBody>;
 
 /** What a member does with what can't be opened. */
 export const thrownRoutes = {
-  /** Throws referrals away, each only if nobody has taken it and its revision is still the one that the member saw. */
+  /** Throws threads away, each only if nobody has taken it and its revision is still the one that the member saw. */
   throwAway: {
     method: 'POST',
     path: '/api/desk/thrown',

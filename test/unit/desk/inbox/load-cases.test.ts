@@ -15,13 +15,13 @@ describe('loading the list', () => {
     const moved = rowOf(first, centre.publicKey);
     const asked: (string | undefined)[] = [];
     const api = fakeApi({
-      referrals: async (after) => {
+      threads: async (after) => {
         asked.push(after);
         return after === undefined
-          ? { ok: true, value: { now: 5, referrals: [moved], next: '1000.a' } }
+          ? { ok: true, value: { now: 5, threads: [moved], next: '1000.a' } }
           : {
               ok: true,
-              value: { now: 6, referrals: [{ ...moved, rev: 2 }, rowOf(second, centre.publicKey)] },
+              value: { now: 6, threads: [{ ...moved, rev: 2 }, rowOf(second, centre.publicKey)] },
             };
       },
     });
@@ -37,12 +37,12 @@ describe('loading the list', () => {
   it('opens only what it does not know, and keeps what a failed page would have lost', async () => {
     const row = rowOf(referral(), centre.publicKey);
     const vault = openVault(centre.secretKey);
-    const api = fakeApi({ referrals: async () => ({ ok: true, value: { now: 5, referrals: [row] } }) });
+    const api = fakeApi({ threads: async () => ({ ok: true, value: { now: 5, threads: [row] } }) });
     const first = await loadCases(api, vault, []);
     if (!first.ok) throw new Error('not loaded');
     await loadCases(api, vault, first.cases);
     expect(vault.opened()).toBe(1);
-    const offline = fakeApi({ referrals: async () => ({ ok: false, code: 'offline' }) });
+    const offline = fakeApi({ threads: async () => ({ ok: false, code: 'offline' }) });
     expect(await loadCases(offline, vault, first.cases)).toEqual({
       ok: false,
       fault: { ok: false, code: 'offline' },
@@ -53,7 +53,7 @@ describe('loading the list', () => {
     const [item, vault] = [referral({ story: 'first' }), openVault(centre.secretKey)];
     const rows = [rowOf(item, centre.publicKey), rowOf({ ...item, story: 'other' }, centre.publicKey)];
     const api = fakeApi({
-      referrals: async () => ({ ok: true, value: { now: 5, referrals: rows.splice(0, 1) } }),
+      threads: async () => ({ ok: true, value: { now: 5, threads: rows.splice(0, 1) } }),
     });
     const first = await loadCases(api, vault, []);
     if (!first.ok) throw new Error('not loaded');
@@ -70,7 +70,7 @@ describe('loading the list', () => {
       rowOf(overdue, centre.publicKey, { receivedAt: 1000 }),
     ];
     const now = 1_000_200;
-    const api = fakeApi({ referrals: async () => ({ ok: true, value: { now, referrals: rows } }) });
+    const api = fakeApi({ threads: async () => ({ ok: true, value: { now, threads: rows } }) });
     const loaded = await loadCases(api, openVault(centre.secretKey), []);
     if (!loaded.ok) throw new Error('not loaded');
     const sorted = sortCases(loaded.cases);
@@ -86,7 +86,7 @@ describe('loading the list', () => {
       id,
       envelope: toBase64url(note ?? new Uint8Array()),
     };
-    const api = fakeApi({ referrals: async () => ({ ok: true, value: { now: 5, referrals: [row] } }) });
+    const api = fakeApi({ threads: async () => ({ ok: true, value: { now: 5, threads: [row] } }) });
     const loaded = await loadCases(api, openVault(centre.secretKey), []);
     expect(loaded.ok && loaded.cases.map(({ opened }) => opened)).toEqual([
       { ok: false, code: 'item_unknown' },
@@ -99,7 +99,7 @@ describe('loading the list', () => {
     const [mine, other] = [referral(), referral()];
     const swapped = { ...rowOf(other, centre.publicKey), id: referral().id };
     const rows = [strange, swapped, rowOf(mine, centre.publicKey)];
-    const api = fakeApi({ referrals: async () => ({ ok: true, value: { now: 5, referrals: rows } }) });
+    const api = fakeApi({ threads: async () => ({ ok: true, value: { now: 5, threads: rows } }) });
     const loaded = await loadCases(api, openVault(centre.secretKey), []);
     expect(loaded.ok && loaded.cases.map(({ opened }) => (opened.ok ? 'open' : opened.code))).toEqual([
       'key_unknown',

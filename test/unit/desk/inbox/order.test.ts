@@ -38,10 +38,10 @@ function caseOf(opened: Case['opened'], { age, taken = false, wrote, answered }:
   return {
     row: {
       id: randomId(),
-      state: taken ? 'acknowledged' : 'new',
+      state: taken ? 'taken' : 'new',
       receivedAt: NOW - age,
-      claimedBy: taken ? member : null,
-      acknowledgedAt: taken ? NOW - age + 60 : null,
+      takenBy: taken ? member : null,
+      takenAt: taken ? NOW - age + 60 : null,
       rev: 1,
       envelope: 'AAAA',
       lastFromReporterAt: wrote === undefined ? null : NOW - wrote,
@@ -96,7 +96,7 @@ describe('the order of the list', () => {
         const firstClosed = sorted.findIndex(({ opened }) => !opened.ok);
         if (firstClosed >= 0) expect(sorted.slice(firstClosed).some(({ opened }) => opened.ok)).toBe(false);
         for (const one of sorted) {
-          if (one.opened.ok && one.row.claimedBy === null) expect(groupOf(one)).toBe('ours');
+          if (one.opened.ok && one.row.takenBy === null) expect(groupOf(one)).toBe('ours');
         }
       }),
       { numRuns: 500 },

@@ -10,11 +10,11 @@ const message = (id: string, author: 'desk' | 'reporter'): ThreadMessage => ({
   row: { id, author, at: 1, member: author === 'desk' ? ana : null, envelope: 'x' },
   opened: { ok: true, text: '', otherMailbox: false },
 });
-const before: Thread = { referral: row, messages: [message('1', 'reporter')] };
+const before: Thread = { row, messages: [message('1', 'reporter')] };
 
 it('names who took it, how many messages came, and each member who answered once', () => {
   const after: Thread = {
-    referral: { ...row, claimedBy: ana },
+    row: { ...row, takenBy: ana },
     messages: [...before.messages, message('2', 'reporter'), message('3', 'desk'), message('4', 'desk')],
   };
   expect(whatChanged(before, after, 'me')).toEqual([
@@ -25,5 +25,5 @@ it('names who took it, how many messages came, and each member who answered once
 });
 
 it('finds nothing to read in what the member took themselves', () => {
-  expect(whatChanged(before, { ...before, referral: { ...row, claimedBy: ana } }, 'a')).toEqual([]);
+  expect(whatChanged(before, { ...before, row: { ...row, takenBy: ana } }, 'a')).toEqual([]);
 });

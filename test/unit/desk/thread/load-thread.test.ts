@@ -54,7 +54,7 @@ const threadOf = (messages: MessageRow[]) =>
   fakeApi({
     thread: async () => ({
       ok: true,
-      value: { now: 3000, referral: rowOf(item, centre.publicKey), messages },
+      value: { now: 3000, thread: rowOf(item, centre.publicKey), messages },
     }),
   });
 

@@ -54,7 +54,7 @@ it("shows no text that its reporter's own key boxed", async () => {
 
 it.each([
   ['new', 'received'],
-  ['acknowledged', 'read'],
+  ['taken', 'read'],
   ['open', 'read'],
   ['closed', 'closed'],
 ])('says of a referral that is %s: %s', async (state, status) => {

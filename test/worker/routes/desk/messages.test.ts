@@ -13,25 +13,25 @@ beforeEach(emptyStore);
 type OnDuty = Awaited<ReturnType<typeof memberOnDuty>>;
 
 function send({ headers }: OnDuty, id: string, json: unknown): Promise<Response> {
-  return ask(`/api/desk/referrals/${id}/messages`, { json, headers });
+  return ask(`/api/desk/threads/${id}/messages`, { json, headers });
 }
 
 async function threadOf({ headers }: OnDuty, id: string): Promise<ThreadBody> {
-  return ThreadBody.parse(await (await ask(`/api/desk/referrals/${id}`, { headers })).json());
+  return ThreadBody.parse(await (await ask(`/api/desk/threads/${id}`, { headers })).json());
 }
 
-describe('POST /api/desk/referrals/:id/messages', () => {
+describe('POST /api/desk/threads/:id/messages', () => {
   it('stores an answer and opens the referral', async () => {
     const member = await memberOnDuty();
     const referral = await sentReferral();
-    await ask(`/api/desk/referrals/${referral.id}/acknowledge`, {
+    await ask(`/api/desk/threads/${referral.id}/take`, {
       json: { rev: 0 },
       headers: member.headers,
     });
     const message = deskMessage(referral, 'We can call you at 9.');
     expect((await send(member, referral.id, { ...message, rev: 1 })).status).toBe(201);
     const thread = await threadOf(member, referral.id);
-    expect(thread.referral).toMatchObject({ state: 'open', rev: 2, claimedBy: { id: member.id } });
+    expect(thread.thread).toMatchObject({ state: 'open', rev: 2, takenBy: { id: member.id } });
     const by = { id: member.id, name: member.name };
     expect(thread.messages).toMatchObject([{ ...message, author: 'desk', member: by }]);
   });
@@ -42,9 +42,9 @@ describe('POST /api/desk/referrals/:id/messages', () => {
     await send(member, referral.id, { ...deskMessage(referral, 'Hello'), rev: 0 });
     await send(other, referral.id, { ...deskMessage(referral, 'Me too'), rev: 1 });
     const thread = await threadOf(member, referral.id);
-    expect(thread.referral).toMatchObject({
-      claimedBy: { id: member.id },
-      acknowledgedAt: expect.any(Number),
+    expect(thread.thread).toMatchObject({
+      takenBy: { id: member.id },
+      takenAt: expect.any(Number),
     });
     expect(thread.messages.map((message) => message.member?.id)).toEqual([member.id, other.id]);
   });
@@ -58,7 +58,7 @@ describe('POST /api/desk/referrals/:id/messages', () => {
     expect((await send(member, referral.id, answer)).status).toBe(200);
     expect((await send(member, referral.id, { ...answer, rev: 2 })).status).toBe(200);
     expect(await countRows('messages')).toBe(2);
-    expect((await threadOf(member, referral.id)).referral.rev).toBe(2);
+    expect((await threadOf(member, referral.id)).thread.rev).toBe(2);
   });
 
   it('makes one row of ten identical answers at once', async () => {
@@ -68,7 +68,7 @@ describe('POST /api/desk/referrals/:id/messages', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => send(member, referral.id, answer)));
     const statuses = answers.map(({ status }) => status).sort();
     expect(statuses).toEqual([...Array.from({ length: 9 }, () => 200), 201]);
-    expect((await threadOf(member, referral.id)).referral.rev).toBe(1);
+    expect((await threadOf(member, referral.id)).thread.rev).toBe(1);
   });
 
   it('lets one of two members at once answer what both saw, and tells the other', async () => {
@@ -100,7 +100,7 @@ describe('POST /api/desk/referrals/:id/messages', () => {
     const changed = { ...deskMessage(referral, 'Second'), id: message.id };
     expect(await refusal(await send(member, referral.id, { ...changed, rev: 1 }))).toEqual([409, 'conflict']);
     expect(await refusal(await send(member, other.id, { ...message, rev: 0 }))).toEqual([409, 'conflict']);
-    expect((await threadOf(member, other.id)).referral).toMatchObject({ state: 'new', rev: 0 });
+    expect((await threadOf(member, other.id)).thread).toMatchObject({ state: 'new', rev: 0 });
   });
 
   it.each(BUCKETS)(

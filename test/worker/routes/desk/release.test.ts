@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { RELEASE_TIME, ReferralRow } from '../../../../src/protocol/wire/api/threads.ts';
+import { RELEASE_TIME, ThreadRow } from '../../../../src/protocol/wire/api/threads.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { ask, refusal } from '../../support/ask.ts';
 import { memberOnDuty } from '../../support/member.ts';
@@ -11,9 +11,9 @@ afterEach(() => vi.useRealTimers());
 
 type OnDuty = Awaited<ReturnType<typeof memberOnDuty>>;
 
-const change = (what: 'acknowledge' | 'release') => (member: OnDuty, id: string, rev: number) =>
-  ask(`/api/desk/referrals/${id}/${what}`, { json: { rev }, headers: member.headers });
-const take = change('acknowledge');
+const change = (what: 'take' | 'release') => (member: OnDuty, id: string, rev: number) =>
+  ask(`/api/desk/threads/${id}/${what}`, { json: { rev }, headers: member.headers });
+const take = change('take');
 const release = change('release');
 
 /** A referral that a member has just taken. */
@@ -23,14 +23,14 @@ async function taken(member: OnDuty) {
   return referral;
 }
 
-describe('POST /api/desk/referrals/:id/release', () => {
+describe('POST /api/desk/threads/:id/release', () => {
   it('gives back what the same member has just taken: its clock runs on, and anybody may take it', async () => {
     const [ana, bo] = [await memberOnDuty(), await memberOnDuty()];
     const { id } = await taken(ana);
     const answer = await release(ana, id, 1);
     expect(answer.status).toBe(200);
-    const row = ReferralRow.parse(await answer.json());
-    expect(row).toMatchObject({ id, state: 'new', claimedBy: null, acknowledgedAt: null, rev: 2 });
+    const row = ThreadRow.parse(await answer.json());
+    expect(row).toMatchObject({ id, state: 'new', takenBy: null, takenAt: null, rev: 2 });
     expect((await take(bo, id, 2)).status).toBe(200);
   });
 
@@ -63,7 +63,7 @@ describe('POST /api/desk/referrals/:id/release', () => {
     const ana = await memberOnDuty();
     const [answered, written] = [await taken(ana), await taken(ana)];
     const json = { ...deskMessage(answered, 'We are coming.'), rev: 1 };
-    await ask(`/api/desk/referrals/${answered.id}/messages`, { json, headers: ana.headers });
+    await ask(`/api/desk/threads/${answered.id}/messages`, { json, headers: ana.headers });
     await ask('/api/mailbox', { json: reporterMessage(written, 'Hurry'), headers: written.headers });
     for (const { id } of [answered, written]) {
       expect(await refusal(await release(ana, id, 1))).toEqual([409, 'changed']);
@@ -85,7 +85,7 @@ describe('POST /api/desk/referrals/:id/release', () => {
 
   it('needs a session and a referral', async () => {
     const ana = await memberOnDuty();
-    const answer = await ask(`/api/desk/referrals/${randomId()}/release`, { json: { rev: 1 } });
+    const answer = await ask(`/api/desk/threads/${randomId()}/release`, { json: { rev: 1 } });
     expect(await refusal(answer)).toEqual([401, 'unauthorized']);
     expect(await refusal(await release(ana, randomId(), 1))).toEqual([404, 'not_found']);
   });

@@ -2,7 +2,7 @@ import { createScheduledController } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import worker from '../../../../functions/worker.ts';
-import { ReferralListBody } from '../../../../src/protocol/wire/api/threads.ts';
+import { ThreadListBody } from '../../../../src/protocol/wire/api/threads.ts';
 import { MOST_THROWN, THROWN_KEPT, ThrownBody } from '../../../../src/protocol/wire/api/thrown.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { ask, refusal } from '../../support/ask.ts';
@@ -16,12 +16,12 @@ afterEach(() => vi.useRealTimers());
 type OnDuty = Awaited<ReturnType<typeof memberOnDuty>>;
 type Seen = { id: string; rev: number };
 
-async function list({ headers }: OnDuty): Promise<ReferralListBody> {
-  return ReferralListBody.parse(await (await ask('/api/desk/referrals', { headers })).json());
+async function list({ headers }: OnDuty): Promise<ThreadListBody> {
+  return ThreadListBody.parse(await (await ask('/api/desk/threads', { headers })).json());
 }
 
-async function throwAway({ headers }: OnDuty, id: string, referrals: Seen[]): Promise<number> {
-  const answer = await ask('/api/desk/thrown', { json: { id, referrals }, headers });
+async function throwAway({ headers }: OnDuty, id: string, threads: Seen[]): Promise<number> {
+  const answer = await ask('/api/desk/thrown', { json: { id, threads }, headers });
   return ThrownBody.parse(await answer.json()).count;
 }
 
@@ -44,13 +44,13 @@ describe('throwing away', () => {
     const id = randomId();
     expect(await throwAway(ana, id, [seen(one), seen(two)])).toBe(2);
     const after = await list(bo);
-    expect(after.referrals.map((row) => row.id)).toEqual([kept.id]);
+    expect(after.threads.map((row) => row.id)).toEqual([kept.id]);
     expect(after.thrown).toEqual([
       { id, at: expect.any(Number), by: { id: ana.id, name: ana.name }, count: 2 },
     ]);
     expect(await bringBack(bo, id)).toBe(2);
     const back = await list(ana);
-    expect(back.referrals.map((row) => [row.id, row.rev]).sort()).toEqual(
+    expect(back.threads.map((row) => [row.id, row.rev]).sort()).toEqual(
       [
         [one.id, 2],
         [two.id, 2],
@@ -63,11 +63,11 @@ describe('throwing away', () => {
   it('leaves what somebody took or wrote to since it was seen', async () => {
     const [ana, bo] = [await memberOnDuty(), await memberOnDuty()];
     const [taken, written, junk] = [await sentReferral(), await sentReferral(), await sentReferral()];
-    await ask(`/api/desk/referrals/${taken.id}/acknowledge`, { json: { rev: 0 }, headers: bo.headers });
+    await ask(`/api/desk/threads/${taken.id}/take`, { json: { rev: 0 }, headers: bo.headers });
     await ask('/api/mailbox', { json: reporterMessage(written, 'It is me'), headers: written.headers });
     const everyRev = [0, 1].flatMap((rev) => [seen(taken, rev), seen(junk, rev)]);
     expect(await throwAway(ana, randomId(), [...everyRev, seen(written)])).toBe(1);
-    expect((await list(ana)).referrals.map((row) => row.id).sort()).toEqual([taken.id, written.id].sort());
+    expect((await list(ana)).threads.map((row) => row.id).sort()).toEqual([taken.id, written.id].sort());
   });
 
   it('can be asked twice, and in several parts, under one id', async () => {
@@ -86,7 +86,7 @@ describe('throwing away', () => {
     const id = randomId();
     await throwAway(ana, id, [seen(one)]);
     expect(await throwAway(bo, id, [seen(two)])).toBe(0);
-    expect((await list(bo)).referrals.map((row) => row.id)).toEqual([two.id]);
+    expect((await list(bo)).threads.map((row) => row.id)).toEqual([two.id]);
   });
 
   it('brings back what the person writes to, so that it is seen', async () => {
@@ -94,8 +94,8 @@ describe('throwing away', () => {
     const referral = await sentReferral();
     await throwAway(ana, randomId(), [seen(referral)]);
     await ask('/api/mailbox', { json: reporterMessage(referral, 'Please'), headers: referral.headers });
-    const { referrals, thrown } = await list(ana);
-    expect(referrals).toMatchObject([{ id: referral.id, rev: 2, state: 'new' }]);
+    const { threads, thrown } = await list(ana);
+    expect(threads).toMatchObject([{ id: referral.id, rev: 2, state: 'new' }]);
     expect(thrown).toEqual([]);
   });
 
@@ -104,7 +104,7 @@ describe('throwing away', () => {
     const referral = await sentReferral();
     await throwAway(ana, randomId(), [seen(referral)]);
     const json = { rev: 1 };
-    const answer = await ask(`/api/desk/referrals/${referral.id}/acknowledge`, {
+    const answer = await ask(`/api/desk/threads/${referral.id}/take`, {
       json,
       headers: ana.headers,
     });
@@ -113,7 +113,7 @@ describe('throwing away', () => {
 
   it('is for members only, from the own origin, and takes so many at a time', async () => {
     const { headers } = await memberOnDuty();
-    const json = { id: randomId(), referrals: [{ id: randomId(), rev: 0 }] };
+    const json = { id: randomId(), threads: [{ id: randomId(), rev: 0 }] };
     expect(await refusal(await ask('/api/desk/thrown', { json }))).toEqual([401, 'unauthorized']);
     expect(await refusal(await ask(`/api/desk/thrown/${json.id}/back`, { method: 'POST' }))).toEqual([
       401,
@@ -125,12 +125,12 @@ describe('throwing away', () => {
       'forbidden',
     ]);
     for (const count of [0, MOST_THROWN + 1]) {
-      const referrals = Array.from({ length: count }, () => ({ id: randomId(), rev: 0 }));
-      const answer = await ask('/api/desk/thrown', { json: { id: randomId(), referrals }, headers });
+      const threads = Array.from({ length: count }, () => ({ id: randomId(), rev: 0 }));
+      const answer = await ask('/api/desk/thrown', { json: { id: randomId(), threads }, headers });
       expect(await refusal(answer)).toEqual([400, 'malformed']);
     }
     const most = Array.from({ length: MOST_THROWN }, () => ({ id: randomId(), rev: 2 ** 31 }));
-    const answer = await ask('/api/desk/thrown', { json: { id: randomId(), referrals: most }, headers });
+    const answer = await ask('/api/desk/thrown', { json: { id: randomId(), threads: most }, headers });
     expect([answer.status, await answer.json()]).toEqual([200, { ok: true, count: 0 }]);
   });
 });
@@ -147,11 +147,11 @@ describe('the sweep', () => {
     await throwAway(ana, randomId(), [seen(later)]);
 
     await tick(start + THROWN_KEPT * 1000 - 60_000);
-    expect(await countRows('referrals')).toBe(3);
+    expect(await countRows('threads')).toBe(3);
     await tick(start + THROWN_KEPT * 1000 + 30_000);
-    expect([await countRows('referrals'), await countRows('messages')]).toEqual([2, 0]);
+    expect([await countRows('threads'), await countRows('messages')]).toEqual([2, 0]);
     await tick(start + THROWN_KEPT * 1000 + 90_000);
-    const { results } = await env.DB.prepare('SELECT id FROM referrals').all();
+    const { results } = await env.DB.prepare('SELECT id FROM threads').all();
     expect(results).toEqual([{ id: kept.id }]);
   });
 
@@ -159,7 +159,7 @@ describe('the sweep', () => {
     const ana = await memberOnDuty();
     await env.DB.prepare(
       `WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 1201)
-       INSERT INTO referrals (id, key_id, mailbox_hash, received_at, sealed, thrown_id, thrown_by, thrown_at)
+       INSERT INTO threads (id, key_id, mailbox_hash, received_at, sealed, thrown_id, thrown_by, thrown_at)
        SELECT 'AAAAAAAAAAAAAAAAA' || (10000 + n), zeroblob(8), randomblob(32), 1000, zeroblob(100), ?1, ?2, 1000
        FROM number`,
     )
@@ -167,6 +167,6 @@ describe('the sweep', () => {
       .run();
     expect((await list(ana)).thrown).toMatchObject([{ count: 1201 }]);
     await tick(Date.now());
-    expect(await countRows('referrals')).toBe(0);
+    expect(await countRows('threads')).toBe(0);
   });
 });

@@ -41,7 +41,7 @@ describe('POST /api/desk/members', () => {
     expect(answer.status).toBe(201);
     expect(Member.parse(await answer.json())).toEqual({ id: member.body.id, name: 'Zoë D.' });
     const headers = await sessionOf(member);
-    expect((await ask('/api/desk/referrals', { headers })).status).toBe(200);
+    expect((await ask('/api/desk/threads', { headers })).status).toBe(200);
   });
 
   it("keeps neither the invitation's token nor, once it is used, its vault", async () => {

@@ -3,7 +3,7 @@ import nacl from 'tweetnacl';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SESSION_HEADER, SessionBody } from '../../../../src/protocol/wire/api/door.ts';
 import { MemberName } from '../../../../src/protocol/wire/api/member.ts';
-import { ReferralRow } from '../../../../src/protocol/wire/api/threads.ts';
+import { ThreadRow } from '../../../../src/protocol/wire/api/threads.ts';
 import { fromBase64url, toBase64url } from '../../../../src/protocol/wire/bytes.ts';
 import { ask, refusal } from '../../support/ask.ts';
 import { askChallenge, headersOf, joinedMember, sessionOf, signedIn } from '../../support/member.ts';
@@ -14,7 +14,7 @@ beforeEach(emptyStore);
 afterEach(() => vi.useRealTimers());
 
 const post = (json: unknown, headers = {}) => ask('/api/desk/session', { json, headers });
-const list = (headers: Record<string, string>) => ask('/api/desk/referrals', { headers });
+const list = (headers: Record<string, string>) => ask('/api/desk/threads', { headers });
 
 /** Moves the clock by milliseconds. */
 function pass(milliseconds: number): void {
@@ -285,8 +285,8 @@ describe('a session', () => {
     const taker = async (headers: Record<string, string>) => {
       const { id, body } = await newReferral();
       await put(id, body);
-      const answer = await ask(`/api/desk/referrals/${id}/acknowledge`, { json: { rev: 0 }, headers });
-      return ReferralRow.parse(await answer.json()).claimedBy?.name;
+      const answer = await ask(`/api/desk/threads/${id}/take`, { json: { rev: 0 }, headers });
+      return ThreadRow.parse(await answer.json()).takenBy?.name;
     };
     expect(await taker(tab(first))).toBe(ana.body.name);
     expect(await taker(tab(second))).toBe(bo.body.name);

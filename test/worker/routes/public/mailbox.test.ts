@@ -41,7 +41,7 @@ describe('GET /api/mailbox', () => {
     const answer = deskMessage(referral, 'Yes. We are.');
     const thanks = reporterMessage(referral, 'Thank you.');
     await send(referral, question);
-    await ask(`/api/desk/referrals/${referral.id}/messages`, { json: { ...answer, rev: 1 }, headers });
+    await ask(`/api/desk/threads/${referral.id}/messages`, { json: { ...answer, rev: 1 }, headers });
     await send(referral, thanks);
     const { state, messages } = await read(referral);
     expect(state).toBe('open');
@@ -91,7 +91,7 @@ describe('who is not let into a mailbox', () => {
     );
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     expect(answers[0]?.slice(0, 2)).toEqual([401, '{"error":{"code":"unauthorized"}}']);
-    expect(await countRows('referrals')).toBe(1);
+    expect(await countRows('threads')).toBe(1);
     expect(await countRows('messages')).toBe(0);
   });
 
@@ -100,9 +100,7 @@ describe('who is not let into a mailbox', () => {
     const zeros = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(32)));
     const empty = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array()));
     for (const hash of [zeros, empty]) {
-      await env.DB.prepare('UPDATE referrals SET mailbox_hash = ? WHERE id = ?')
-        .bind(hash, referral.id)
-        .run();
+      await env.DB.prepare('UPDATE threads SET mailbox_hash = ? WHERE id = ?').bind(hash, referral.id).run();
       for (const [, headers] of missing) {
         expect((await ask('/api/mailbox', { headers })).status).toBe(401);
       }
@@ -130,7 +128,7 @@ describe('POST /api/mailbox', () => {
     const statuses = answers.map((answer) => answer.status).sort();
     expect(statuses).toEqual([...Array.from({ length: 19 }, () => 200), 201]);
     expect(await countRows('messages')).toBe(1);
-    expect(await env.DB.prepare('SELECT rev FROM referrals').first('rev')).toBe(1);
+    expect(await env.DB.prepare('SELECT rev FROM threads').first('rev')).toBe(1);
   });
 
   it('stores 20 different messages sent at once, each with a revision of its own', async () => {
@@ -139,7 +137,7 @@ describe('POST /api/mailbox', () => {
     const answers = await Promise.all(all.map((message) => send(referral, message)));
     expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201]));
     expect((await read(referral)).messages).toHaveLength(20);
-    expect(await env.DB.prepare('SELECT rev FROM referrals').first('rev')).toBe(20);
+    expect(await env.DB.prepare('SELECT rev FROM threads').first('rev')).toBe(20);
   });
 
   it('refuses other bytes under a known id', async () => {
@@ -167,16 +165,16 @@ describe('POST /api/mailbox', () => {
     expect(await countRows('messages')).toBe(0);
   });
 
-  it.each(['new', 'acknowledged', 'open'])('leaves a referral %s as it is', async (state) => {
+  it.each(['new', 'taken', 'open'])('leaves a referral %s as it is', async (state) => {
     const referral = await sentReferral();
-    await env.DB.prepare('UPDATE referrals SET state = ?').bind(state).run();
+    await env.DB.prepare('UPDATE threads SET state = ?').bind(state).run();
     await send(referral, reporterMessage(referral, 'More'));
     expect((await read(referral)).state).toBe(state);
   });
 
   it('reopens a closed referral, so that the desk sees the message', async () => {
     const referral = await sentReferral();
-    await env.DB.prepare("UPDATE referrals SET state = 'closed'").run();
+    await env.DB.prepare("UPDATE threads SET state = 'closed'").run();
     expect((await send(referral, reporterMessage(referral, 'It began again.'))).status).toBe(201);
     expect((await read(referral)).state).toBe('open');
   });
@@ -192,9 +190,9 @@ describe.each([
     await send(other, reporterMessage(other, 'To be kept'));
     const answer = await ask(path, { method, headers: one.headers });
     expect([answer.status, await answer.json()]).toEqual([200, { ok: true, deleted: one.id }]);
-    expect(await env.DB.prepare('SELECT id FROM referrals').first('id')).toBe(other.id);
-    expect(await env.DB.prepare('SELECT referral_id FROM messages').all()).toMatchObject({
-      results: [{ referral_id: other.id }],
+    expect(await env.DB.prepare('SELECT id FROM threads').first('id')).toBe(other.id);
+    expect(await env.DB.prepare('SELECT thread_id FROM messages').all()).toMatchObject({
+      results: [{ thread_id: other.id }],
     });
   });
 

@@ -19,7 +19,7 @@ describe('an envelope for a key that the site does not publish', () => {
     const json = { envelope: noise(SEALED_BOX, 1024, 0, stranger), mailbox: 'A'.repeat(43) };
     const answer = await ask(`/api/referrals/${randomId()}`, { method: 'PUT', json });
     expect(await refusal(answer)).toEqual([400, 'envelope_key']);
-    expect(await countRows('referrals')).toBe(0);
+    expect(await countRows('threads')).toBe(0);
   });
 
   it('is refused as a message of the reporter', async () => {
@@ -33,7 +33,7 @@ describe('an envelope for a key that the site does not publish', () => {
     const { id } = await sentReferral();
     const { headers } = await memberOnDuty();
     const json = { id: randomId(), envelope: noise(AUTHENTICATED_BOX, 1024, 0, stranger), rev: 0 };
-    const answer = await ask(`/api/desk/referrals/${id}/messages`, { json, headers });
+    const answer = await ask(`/api/desk/threads/${id}/messages`, { json, headers });
     expect(await refusal(answer)).toEqual([400, 'envelope_key']);
     expect(await countRows('messages')).toBe(0);
   });
@@ -82,7 +82,7 @@ describe('the keys of the pages beside the worker', () => {
     const pages = pagesWith(() => (broken ? answer() : Response.json(describeCentreKey(centre.publicKey))));
     expect(await refusal(await put(pages.bindings))).toEqual([503, 'keys_missing']);
     expect(await refusal(await askWith(pages.bindings, '/api/health'))).toEqual([503, 'keys_missing']);
-    expect(await countRows('referrals')).toBe(0);
+    expect(await countRows('threads')).toBe(0);
     broken = false;
     expect((await put(pages.bindings)).status).toBe(201);
   });
@@ -108,7 +108,7 @@ describe('the list of published keys', () => {
       const answer = await put(list);
       expect(answer.headers.get('Retry-After')).toBe('60');
       expect(await refusal(answer)).toEqual([503, 'keys_missing']);
-      expect(await countRows('referrals')).toBe(0);
+      expect(await countRows('threads')).toBe(0);
     },
   );
 });

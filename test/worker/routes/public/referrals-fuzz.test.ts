@@ -61,7 +61,7 @@ it('never fails and never stores anything of some hundreds of random requests', 
     }),
     { numRuns: 400 },
   );
-  expect(await countRows('referrals')).toBe(0);
+  expect(await countRows('threads')).toBe(0);
 });
 
 it('answers random routes and methods with 4xx and no stack', async () => {

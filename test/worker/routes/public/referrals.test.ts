@@ -15,7 +15,7 @@ describe('PUT /api/referrals/:id', () => {
   it('stores a sealed referral so that the centre can open it', async () => {
     const { id, body, item } = await newReferral();
     expect((await put(id, body)).status).toBe(201);
-    const sealed = await env.DB.prepare('SELECT sealed FROM referrals WHERE id = ?')
+    const sealed = await env.DB.prepare('SELECT sealed FROM threads WHERE id = ?')
       .bind(id)
       .first<number[]>('sealed');
     const opened = openItem(Uint8Array.from(sealed ?? []), [centre.secretKey], { thread: id, id });
@@ -26,7 +26,7 @@ describe('PUT /api/referrals/:id', () => {
     const { id, body } = await newReferral();
     const before = Math.floor(Date.now() / 1000);
     await put(id, body);
-    const row = await env.DB.prepare('SELECT key_id, state, received_at, rev FROM referrals').first();
+    const row = await env.DB.prepare('SELECT key_id, state, received_at, rev FROM threads').first();
     const keyId = (fromBase64url(body.envelope) ?? new Uint8Array()).slice(1, 9);
     expect(row).toMatchObject({ key_id: [...keyId], state: 'new', rev: 0 });
     expect(row?.received_at).toBeGreaterThanOrEqual(before);
@@ -41,7 +41,7 @@ describe('PUT /api/referrals/:id', () => {
       { ok: true, id: referral.id },
       { ok: true, id: request.id },
     ]);
-    const { referrals: rows = [] } = await dumpStore();
+    const { threads: rows = [] } = await dumpStore();
     const sizes = rows.map((row) =>
       Object.entries(row).map(([column, value]) => [column, typeof value, String(value).length]),
     );
@@ -62,13 +62,13 @@ describe('PUT /api/referrals/:id', () => {
     const again = await put(id, body);
     expect([first.status, again.status]).toEqual([201, 200]);
     expect(await again.text()).toBe(await first.text());
-    expect(await countRows('referrals')).toBe(1);
+    expect(await countRows('threads')).toBe(1);
   });
 
   it('answers 200 to a repetition after the desk has taken the referral', async () => {
     const { id, body } = await newReferral();
     await put(id, body);
-    await env.DB.prepare("UPDATE referrals SET state = 'acknowledged', rev = 1").run();
+    await env.DB.prepare("UPDATE threads SET state = 'taken', rev = 1").run();
     expect((await put(id, body)).status).toBe(200);
   });
 
@@ -89,7 +89,7 @@ describe('PUT /api/referrals/:id', () => {
     await put(first.id, first.body);
     const answer = await put(other.id, { ...other.body, mailbox: first.body.mailbox });
     expect(await refusal(answer)).toEqual([409, 'conflict']);
-    expect(await countRows('referrals')).toBe(1);
+    expect(await countRows('threads')).toBe(1);
   });
 
   it('makes one row of 50 identical sends at once', async () => {
@@ -97,14 +97,14 @@ describe('PUT /api/referrals/:id', () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => put(id, body)));
     const statuses = answers.map((answer) => answer.status).sort();
     expect(statuses).toEqual([...Array.from({ length: 49 }, () => 200), 201]);
-    expect(await countRows('referrals')).toBe(1);
+    expect(await countRows('threads')).toBe(1);
   });
 
   it('makes 50 rows of 50 different sends at once', async () => {
     const all = await Promise.all(Array.from({ length: 50 }, (_, index) => newReferral(`Story ${index}`)));
     const answers = await Promise.all(all.map(({ id, body }) => put(id, body)));
     expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201]));
-    expect(await countRows('referrals')).toBe(50);
+    expect(await countRows('threads')).toBe(50);
   });
 
   it('lets one of many different envelopes win when they fight for an id', async () => {
@@ -113,7 +113,7 @@ describe('PUT /api/referrals/:id', () => {
     const answers = await Promise.all(all.map(({ body }) => put(id, body)));
     const statuses = answers.map((answer) => answer.status).sort();
     expect(statuses).toEqual([201, ...Array.from({ length: 9 }, () => 409)]);
-    expect(await countRows('referrals')).toBe(1);
+    expect(await countRows('threads')).toBe(1);
   });
 });
 
@@ -129,7 +129,7 @@ describe('POST /api/referrals/:id, for networks that let no PUT through', () => 
     const answers = [await send(first, id, body), await send(second, id, body)];
     expect(answers.map(({ status }) => status)).toEqual([201, 200]);
     for (const answer of answers) expect(await answer.json()).toEqual({ ok: true, id });
-    expect(await countRows('referrals')).toBe(1);
+    expect(await countRows('threads')).toBe(1);
   });
 
   it('makes one row of 40 sends at once, half of them by each', async () => {
@@ -138,7 +138,7 @@ describe('POST /api/referrals/:id, for networks that let no PUT through', () => 
       Array.from({ length: 40 }, (_, index) => send(index % 2 ? 'PUT' : 'POST', id, body)),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([...Array(39).fill(200), 201]);
-    expect(await countRows('referrals')).toBe(1);
+    expect(await countRows('threads')).toBe(1);
   });
 
   it('refuses what PUT refuses', async () => {
@@ -155,7 +155,7 @@ describe('POST /api/referrals/:id, for networks that let no PUT through', () => 
       headers: { 'Content-Type': 'text/plain' },
     });
     expect(await refusal(plain)).toEqual([415, 'content_type']);
-    expect(await countRows('referrals')).toBe(1);
+    expect(await countRows('threads')).toBe(1);
   });
 });
 
@@ -170,7 +170,7 @@ describe('what PUT /api/referrals/:id refuses', () => {
         const answer = await put(randomId(), { envelope: noise(SEALED_BOX, bucket, more), mailbox });
         expect(await refusal(answer)).toEqual([400, 'envelope_size']);
       }
-      expect(await countRows('referrals')).toBe(1);
+      expect(await countRows('threads')).toBe(1);
     },
   );
 
@@ -179,7 +179,7 @@ describe('what PUT /api/referrals/:id refuses', () => {
     bytes[0] = version;
     const answer = await put(randomId(), { envelope: toBase64url(bytes), mailbox });
     expect(await refusal(answer)).toEqual([400, 'envelope_version']);
-    expect(await countRows('referrals')).toBe(0);
+    expect(await countRows('threads')).toBe(0);
   });
 
   it('refuses a well-formed envelope that only the desk may write', async () => {
@@ -190,7 +190,7 @@ describe('what PUT /api/referrals/:id refuses', () => {
   it('refuses plain text', async () => {
     const envelope = toBase64url(utf8('I need help. My name is Ana.'));
     expect(await refusal(await put(randomId(), { envelope, mailbox }))).toEqual([400, 'envelope_version']);
-    expect(await countRows('referrals')).toBe(0);
+    expect(await countRows('threads')).toBe(0);
   });
 
   it.each([
@@ -211,7 +211,7 @@ describe('what PUT /api/referrals/:id refuses', () => {
   ])('refuses a body that is %s', async (_, body) => {
     const answer = await ask(`/api/referrals/${randomId()}`, { method: 'PUT', body });
     expect(await refusal(answer)).toEqual([400, 'malformed']);
-    expect(await countRows('referrals')).toBe(0);
+    expect(await countRows('threads')).toBe(0);
   });
 
   it.each([
@@ -223,7 +223,7 @@ describe('what PUT /api/referrals/:id refuses', () => {
   ])('refuses the content type "%s"', async (type) => {
     const { id, body } = await newReferral();
     expect(await refusal(await put(id, body, { 'Content-Type': type }))).toEqual([415, 'content_type']);
-    expect(await countRows('referrals')).toBe(0);
+    expect(await countRows('threads')).toBe(0);
   });
 
   it('takes JSON whose content type names a charset', async () => {
@@ -236,7 +236,7 @@ describe('what PUT /api/referrals/:id refuses', () => {
     async (id) => {
       const { body } = await newReferral();
       expect(await refusal(await put(id, body))).toEqual([400, 'malformed']);
-      expect(await countRows('referrals')).toBe(0);
+      expect(await countRows('threads')).toBe(0);
     },
   );
 
@@ -246,7 +246,7 @@ describe('what PUT /api/referrals/:id refuses', () => {
       body: 'x'.repeat(1024 * 1024),
     });
     expect(await refusal(answer)).toEqual([413, 'too_large']);
-    expect(await countRows('referrals')).toBe(0);
+    expect(await countRows('threads')).toBe(0);
   });
 
   it('stops reading a body without length once it is too large', async () => {

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ReferralListBody, ReferralRow, ThreadBody } from '../../../../src/protocol/wire/api/threads.ts';
+import { ThreadBody, ThreadListBody, ThreadRow } from '../../../../src/protocol/wire/api/threads.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { ask, refusal } from '../../support/ask.ts';
 import { memberOnDuty } from '../../support/member.ts';
@@ -13,14 +13,14 @@ afterEach(() => vi.useRealTimers());
 type OnDuty = Awaited<ReturnType<typeof memberOnDuty>>;
 
 async function list({ headers }: OnDuty) {
-  return ReferralListBody.parse(await (await ask('/api/desk/referrals', { headers })).json()).referrals;
+  return ThreadListBody.parse(await (await ask('/api/desk/threads', { headers })).json()).threads;
 }
 
-function acknowledge({ headers }: OnDuty, id: string, rev: number): Promise<Response> {
-  return ask(`/api/desk/referrals/${id}/acknowledge`, { json: { rev }, headers });
+function take({ headers }: OnDuty, id: string, rev: number): Promise<Response> {
+  return ask(`/api/desk/threads/${id}/take`, { json: { rev }, headers });
 }
 
-describe('GET /api/desk/referrals', () => {
+describe('GET /api/desk/threads', () => {
   it('lists what is not closed, oldest first, with the envelopes', async () => {
     const member = await memberOnDuty();
     vi.useFakeTimers({ toFake: ['Date'] });
@@ -31,15 +31,15 @@ describe('GET /api/desk/referrals', () => {
       vi.setSystemTime(Date.now() - minute * 60_000);
     }
     const [third, first, second, closed] = sent;
-    await env.DB.prepare("UPDATE referrals SET state = 'closed' WHERE id = ?").bind(closed?.id).run();
+    await env.DB.prepare("UPDATE threads SET state = 'closed' WHERE id = ?").bind(closed?.id).run();
     const rows = await list(member);
     expect(rows.map((row) => row.id)).toEqual([first?.id, second?.id, third?.id]);
     expect(rows[0]).toEqual({
       id: first?.id,
       state: 'new',
       receivedAt: expect.any(Number),
-      claimedBy: null,
-      acknowledgedAt: null,
+      takenBy: null,
+      takenAt: null,
       rev: 0,
       envelope: first?.body.envelope,
       lastFromReporterAt: null,
@@ -51,7 +51,7 @@ describe('GET /api/desk/referrals', () => {
     const member = await memberOnDuty();
     await env.DB.prepare(
       `WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 150)
-       INSERT INTO referrals (id, key_id, mailbox_hash, received_at, sealed)
+       INSERT INTO threads (id, key_id, mailbox_hash, received_at, sealed)
        SELECT 'AAAAAAAAAAAAAAAAAA' || (100 + n) || 'A', zeroblob(8), randomblob(32), 1000 + n / 100, zeroblob(65593)
        FROM number`,
     ).run();
@@ -61,10 +61,10 @@ describe('GET /api/desk/referrals', () => {
     let pages = 0;
     for (; next !== undefined; pages++) {
       const query: string = next && `?after=${next}`;
-      const answer = await ask(`/api/desk/referrals${query}`, { headers: member.headers });
-      const page = ReferralListBody.parse(await answer.json());
-      expect(page.referrals.length).toBeLessThan(70);
-      seen.push(...page.referrals.map((row) => row.id));
+      const answer = await ask(`/api/desk/threads${query}`, { headers: member.headers });
+      const page = ThreadListBody.parse(await answer.json());
+      expect(page.threads.length).toBeLessThan(70);
+      seen.push(...page.threads.map((row) => row.id));
       next = page.next;
     }
     expect(pages).toBe(3);
@@ -75,7 +75,7 @@ describe('GET /api/desk/referrals', () => {
     'refuses to go on after %s',
     async (after) => {
       const { headers } = await memberOnDuty();
-      const answer = await ask(`/api/desk/referrals?after=${encodeURIComponent(after)}`, { headers });
+      const answer = await ask(`/api/desk/threads?after=${encodeURIComponent(after)}`, { headers });
       expect(await refusal(answer)).toEqual([400, 'malformed']);
     },
   );
@@ -89,14 +89,14 @@ describe('GET /api/desk/referrals', () => {
     await ask('/api/mailbox', { json: reporterMessage(referral, 'One'), headers: referral.headers });
     vi.setSystemTime((start + 120) * 1000);
     const answer = { ...deskMessage(referral, 'Two'), rev: 1 };
-    await ask(`/api/desk/referrals/${referral.id}/messages`, { json: answer, headers: member.headers });
+    await ask(`/api/desk/threads/${referral.id}/messages`, { json: answer, headers: member.headers });
     expect(await list(member)).toMatchObject([
       { lastFromReporterAt: start + 60, lastFromDeskAt: start + 120 },
     ]);
   });
 });
 
-describe('GET /api/desk/referrals/:id', () => {
+describe('GET /api/desk/threads/:id', () => {
   it('shows a referral and its messages in order, though all came in one second', async () => {
     const member = await memberOnDuty();
     const referral = await sentReferral();
@@ -107,36 +107,36 @@ describe('GET /api/desk/referrals/:id', () => {
       await ask('/api/mailbox', { json: fromReporter, headers: referral.headers });
       const fromDesk = deskMessage(referral, `Answer ${turn}`);
       const json = { ...fromDesk, rev: 2 * turn + 1 };
-      await ask(`/api/desk/referrals/${referral.id}/messages`, { json, headers: member.headers });
+      await ask(`/api/desk/threads/${referral.id}/messages`, { json, headers: member.headers });
       messages.push(
         { ...fromReporter, author: 'reporter', member: null },
         { ...fromDesk, author: 'desk', member: { id: member.id, name: member.name } },
       );
     }
-    const answer = await ask(`/api/desk/referrals/${referral.id}`, { headers: member.headers });
+    const answer = await ask(`/api/desk/threads/${referral.id}`, { headers: member.headers });
     const thread = ThreadBody.parse(await answer.json());
-    expect(thread.referral).toMatchObject({ id: referral.id, state: 'open', rev: 10 });
+    expect(thread.thread).toMatchObject({ id: referral.id, state: 'open', rev: 10 });
     expect(thread.messages).toMatchObject(messages);
   });
 
   it.each([randomId(), 'x', '%00', '__proto__'])('does not know %s', async (id) => {
     const { headers } = await memberOnDuty();
-    expect(await refusal(await ask(`/api/desk/referrals/${id}`, { headers }))).toEqual([404, 'not_found']);
+    expect(await refusal(await ask(`/api/desk/threads/${id}`, { headers }))).toEqual([404, 'not_found']);
   });
 });
 
-describe('POST /api/desk/referrals/:id/acknowledge', () => {
+describe('POST /api/desk/threads/:id/take', () => {
   it('lets a member take a new referral, and answers the row', async () => {
     const member = await memberOnDuty();
     const { id } = await sentReferral();
-    const answer = await acknowledge(member, id, 0);
+    const answer = await take(member, id, 0);
     expect(answer.status).toBe(200);
-    const row = ReferralRow.parse(await answer.json());
+    const row = ThreadRow.parse(await answer.json());
     expect(row).toMatchObject({
       id,
-      state: 'acknowledged',
-      claimedBy: { id: member.id, name: member.name },
-      acknowledgedAt: expect.any(Number),
+      state: 'taken',
+      takenBy: { id: member.id, name: member.name },
+      takenAt: expect.any(Number),
       rev: 1,
     });
     expect(await list(member)).toEqual([row]);
@@ -145,8 +145,8 @@ describe('POST /api/desk/referrals/:id/acknowledge', () => {
   it('answers the same member the same row again', async () => {
     const member = await memberOnDuty();
     const { id } = await sentReferral();
-    const first = await (await acknowledge(member, id, 0)).json();
-    const again = await acknowledge(member, id, 0);
+    const first = await (await take(member, id, 0)).json();
+    const again = await take(member, id, 0);
     expect([again.status, await again.json()]).toEqual([200, first]);
   });
 
@@ -154,12 +154,12 @@ describe('POST /api/desk/referrals/:id/acknowledge', () => {
     const members = await Promise.all([memberOnDuty(), memberOnDuty()]);
     const referrals = await Promise.all(Array.from({ length: 8 }, () => sentReferral()));
     for (const { id } of referrals) {
-      const answers = await Promise.all(members.map((member) => acknowledge(member, id, 0)));
+      const answers = await Promise.all(members.map((member) => take(member, id, 0)));
       expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
       const [taken] = answers.filter((answer) => answer.status === 200);
-      const { claimedBy, rev } = ReferralRow.parse(await taken?.json());
+      const { takenBy, rev } = ThreadRow.parse(await taken?.json());
       const winner = members[answers.findIndex((answer) => answer.status === 200)];
-      expect([claimedBy?.id, rev]).toEqual([winner?.id, 1]);
+      expect([takenBy?.id, rev]).toEqual([winner?.id, 1]);
     }
   });
 
@@ -167,28 +167,28 @@ describe('POST /api/desk/referrals/:id/acknowledge', () => {
     const member = await memberOnDuty();
     const referral = await sentReferral();
     await ask('/api/mailbox', { json: reporterMessage(referral, 'Wait'), headers: referral.headers });
-    expect(await refusal(await acknowledge(member, referral.id, 0))).toEqual([409, 'changed']);
-    expect(await list(member)).toMatchObject([{ state: 'new', claimedBy: null, rev: 1 }]);
-    expect((await acknowledge(member, referral.id, 1)).status).toBe(200);
+    expect(await refusal(await take(member, referral.id, 0))).toEqual([409, 'changed']);
+    expect(await list(member)).toMatchObject([{ state: 'new', takenBy: null, rev: 1 }]);
+    expect((await take(member, referral.id, 1)).status).toBe(200);
   });
 
   it('refuses another member though the revision is current', async () => {
     const [member, other] = await Promise.all([memberOnDuty(), memberOnDuty()]);
     const { id } = await sentReferral();
-    await acknowledge(member, id, 0);
-    expect(await refusal(await acknowledge(other, id, 1))).toEqual([409, 'changed']);
-    expect(await list(other)).toMatchObject([{ claimedBy: { id: member.id }, rev: 1 }]);
+    await take(member, id, 0);
+    expect(await refusal(await take(other, id, 1))).toEqual([409, 'changed']);
+    expect(await list(other)).toMatchObject([{ takenBy: { id: member.id }, rev: 1 }]);
   });
 
   it('does not know other ids', async () => {
     const member = await memberOnDuty();
-    expect(await refusal(await acknowledge(member, randomId(), 0))).toEqual([404, 'not_found']);
+    expect(await refusal(await take(member, randomId(), 0))).toEqual([404, 'not_found']);
   });
 
   it.each([{}, { rev: '0' }, { rev: 0.5 }, null])('refuses the body %j', async (json) => {
     const { headers } = await memberOnDuty();
     const { id } = await sentReferral();
-    const answer = await ask(`/api/desk/referrals/${id}/acknowledge`, { json, headers });
+    const answer = await ask(`/api/desk/threads/${id}/take`, { json, headers });
     expect(await refusal(answer)).toEqual([400, 'malformed']);
   });
 });

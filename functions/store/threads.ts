@@ -1,0 +1,181 @@
+import type { State } from '../../src/protocol/wire/api/fields.ts';
+import type { ThreadRow } from '../../src/protocol/wire/api/threads.ts';
+import { SMALLEST_ENVELOPE } from '../../src/protocol/wire/envelope.ts';
+import { type Blob, blobText } from './blob.ts';
+import type { Outcome } from './outcome.ts';
+
+/** A thread to store. `receivedAt` in Unix seconds. */
+export type NewThread = {
+  id: string;
+  keyId: Uint8Array;
+  sealed: Uint8Array;
+  mailboxHash: Uint8Array;
+  receivedAt: number;
+};
+
+/** Stores a thread once, in one batch: whatever is sent twice, at once or hours later, is one row. */
+export async function insertThread(db: D1Database, thread: NewThread): Promise<Outcome> {
+  const { id, keyId, sealed, mailboxHash, receivedAt } = thread;
+  const [inserted, found] = await db.batch<Record<string, unknown>>([
+    db
+      .prepare(
+        `INSERT INTO threads (id, key_id, sealed, mailbox_hash, received_at) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT DO NOTHING RETURNING id`,
+      )
+      .bind(id, keyId, sealed, mailboxHash, receivedAt),
+    db
+      .prepare('SELECT sealed = ? AND mailbox_hash = ? AS same FROM threads WHERE id = ?')
+      .bind(sealed, mailboxHash, id),
+  ]);
+  if (inserted?.results.length) return 'stored';
+  return found?.results[0]?.same ? 'repeated' : 'taken';
+}
+
+/** What a mailbox shows of its thread. */
+export type MailboxThread = { thread: string; state: State; receivedAt: number };
+
+/** The statement that reads the thread of a mailbox. */
+export function selectByMailbox(db: D1Database, mailboxHash: Uint8Array): D1PreparedStatement {
+  return db
+    .prepare('SELECT id AS thread, state, received_at AS receivedAt FROM threads WHERE mailbox_hash = ?')
+    .bind(mailboxHash);
+}
+
+/** Deletes the thread of a mailbox with all its messages. Gives its id, or null when there was none. */
+export function deleteByMailbox(db: D1Database, mailboxHash: Uint8Array): Promise<string | null> {
+  return db
+    .prepare('DELETE FROM threads WHERE mailbox_hash = ? RETURNING id')
+    .bind(mailboxHash)
+    .first<string>('id');
+}
+
+/** A thread for the desk, as D1 gives it. */
+export type DeskRow = Omit<ThreadRow, 'takenBy' | 'envelope'> & {
+  takenById: string | null;
+  takenByName: string | null;
+  sealed: Blob;
+};
+
+const DESK_ROW = `
+  SELECT r.id, r.state, r.received_at AS receivedAt, r.taken_by AS takenById, m.name AS takenByName,
+         r.taken_at AS takenAt, r.rev, r.sealed,
+         (SELECT max(at) FROM messages WHERE thread_id = r.id AND author = 'reporter') AS lastFromReporterAt,
+         (SELECT max(at) FROM messages WHERE thread_id = r.id AND author = 'desk') AS lastFromDeskAt
+  FROM threads r LEFT JOIN members m ON m.id = r.taken_by`;
+
+/** A row as the desk gets it. */
+export function toThreadRow({ sealed, takenById, takenByName, ...row }: DeskRow): ThreadRow {
+  const taken = takenById !== null && takenByName !== null;
+  return {
+    ...row,
+    takenBy: taken ? { id: takenById, name: takenByName } : null,
+    envelope: blobText(sealed),
+  };
+}
+
+/** Where a page of the list begins: behind the row with this time and id. */
+export type After = { receivedAt: number; id: string };
+
+/** Bytes of envelopes in one page of the list: a worker has 128 MiB, and a flood of junk must not blind the desk. */
+const PAGE_BYTES = 4 * 1024 * 1024;
+
+/** Rows that a page has at most: those whose envelopes are the smallest. */
+const PAGE_ROWS = Math.ceil(PAGE_BYTES / SMALLEST_ENVELOPE);
+
+/**
+ * A page of the threads that are not closed or thrown away, oldest first: rows until their envelopes are `PAGE_BYTES`
+ * or more. `full` when it is, so that others may follow. Their number is counted from the sizes of at most `PAGE_ROWS`
+ * rows, so that a page costs the same however many follow it.
+ */
+export async function listThreads(
+  db: D1Database,
+  after: After = { receivedAt: -1, id: '' },
+): Promise<{ threads: ThreadRow[]; full: boolean }> {
+  const { results } = await db
+    .prepare(
+      `${DESK_ROW}
+       WHERE r.state <> 'closed' AND r.thrown_id IS NULL AND (r.received_at, r.id) > (?1, ?2)
+       ORDER BY r.received_at, r.id LIMIT (
+         SELECT count(*) FROM (
+           SELECT sum(bytes) OVER (ORDER BY received_at, id) - bytes AS before FROM (
+             SELECT received_at, id, length(sealed) AS bytes FROM threads
+             WHERE state <> 'closed' AND thrown_id IS NULL AND (received_at, id) > (?1, ?2)
+             ORDER BY received_at, id LIMIT ?3
+           )
+         ) WHERE before < ?4
+       )`,
+    )
+    .bind(after.receivedAt, after.id, PAGE_ROWS, PAGE_BYTES)
+    .all<DeskRow>();
+  const bytes = results.reduce((sum, row) => sum + row.sealed.length, 0);
+  return { threads: results.map(toThreadRow), full: bytes >= PAGE_BYTES };
+}
+
+/** The statement that reads one thread for the desk: a `DeskRow` or nothing. */
+export function selectThread(db: D1Database, id: string): D1PreparedStatement {
+  return db.prepare(`${DESK_ROW} WHERE r.id = ?`).bind(id);
+}
+
+/**
+ * Lets a member take a new thread whose revision they saw. Gives the row as it is afterwards, whether or not it
+ * changed, and null when there is none. `at` in Unix seconds.
+ */
+export async function takeThread(
+  db: D1Database,
+  take: { id: string; rev: number; memberId: string; at: number },
+): Promise<ThreadRow | null> {
+  const [, found] = await db.batch<DeskRow>([
+    db
+      .prepare(
+        `UPDATE threads SET state = 'taken', taken_by = ?, taken_at = ?, rev = rev + 1
+         WHERE id = ? AND rev = ? AND state = 'new' AND thrown_id IS NULL`,
+      )
+      .bind(take.memberId, take.at, take.id, take.rev),
+    selectThread(db, take.id),
+  ]);
+  const row = found?.results[0];
+  return row ? toThreadRow(row) : null;
+}
+
+/**
+ * Gives a thread back that a member took by mistake: only the same member, in the revision that taking it gave, and
+ * when it was not before `takenAfter` (Unix seconds). Gives the row as it is afterwards, and null when there is none.
+ */
+export async function releaseThread(
+  db: D1Database,
+  release: { id: string; rev: number; memberId: string; takenAfter: number },
+): Promise<ThreadRow | null> {
+  const { id, rev, memberId, takenAfter } = release;
+  const [, found] = await db.batch<DeskRow>([
+    db
+      .prepare(
+        `UPDATE threads SET state = 'new', taken_by = NULL, taken_at = NULL, rev = rev + 1
+         WHERE id = ? AND rev = ? AND state = 'taken' AND taken_by = ? AND taken_at > ?`,
+      )
+      .bind(id, rev, memberId, takenAfter),
+    selectThread(db, id),
+  ]);
+  const row = found?.results[0];
+  return row ? toThreadRow(row) : null;
+}
+
+/**
+ * The statement that lets a thread follow a message just stored: it gets the message's revision. The desk's answer
+ * opens it, and counts as acknowledging what nobody had taken; the reporter's message reopens what was closed, and
+ * brings back what was thrown away, so that it is seen. Changes nothing when the thread has followed the message
+ * before.
+ */
+export function followMessage(db: D1Database, messageId: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE threads SET
+         rev = m.rev,
+         state = CASE WHEN m.author = 'desk' OR state = 'closed' THEN 'open' ELSE state END,
+         taken_by = coalesce(taken_by, m.member_id),
+         taken_at = coalesce(taken_at, iif(m.author = 'desk', m.at, NULL)),
+         thrown_id = NULL, thrown_by = NULL, thrown_at = NULL
+       FROM messages m
+       WHERE m.id = ? AND threads.id = m.thread_id AND threads.rev = m.rev - 1`,
+    )
+    .bind(messageId);
+}
