@@ -48,7 +48,7 @@ type Press = Event & Partial<Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' |
       if (navigation.canGoForward) history.pushState(0, '');
     } catch {}
     // The weather is there in these; whoever reads another language gets it in English, as from the worker.
-    location.replace(`https://www.meteo.be/${/^(nl|fr)$/.test(root.lang) ? root.lang : 'en'}`);
+    location.replace(`https://www.meteo.be/${/nl|fr/.exec(root.lang) ?? 'en'}`);
   };
 
   const count = (next: number) => {
