@@ -1,18 +1,18 @@
 import { Hono } from 'hono';
 import type { App } from './env.ts';
+import { ownHost } from './hosts/own-host.ts';
+import { ownOrigin } from './hosts/own-origin.ts';
 import { answerHeaders } from './http/answer-headers.ts';
 import { onFault } from './http/fault.ts';
 import { mount } from './http/mount.ts';
-import { ownHost } from './http/own-host.ts';
-import { ownOrigin } from './http/own-origin.ts';
 import { refuse } from './http/refuse.ts';
-import { signedIn } from './http/session.ts';
 import { desk } from './routes/desk/desk.ts';
 import { door } from './routes/door/door.ts';
 import { exit } from './routes/public/exit.ts';
 import { health } from './routes/public/health.ts';
 import { mailbox } from './routes/public/mailbox.ts';
 import { referrals } from './routes/public/referrals.ts';
+import { signedIn } from './sign-in/session.ts';
 
 /**
  * Everything that the worker answers itself. What begins with `/api/desk` and is no route of the door belongs to the

@@ -1,6 +1,6 @@
 import { app } from './app.ts';
 import type { Bindings } from './env.ts';
-import { isAtDesk } from './http/own-host.ts';
+import { isAtDesk } from './hosts/own-host.ts';
 import { answerFromSite } from './pages/answer-from-site.ts';
 import { sweep } from './sweep.ts';
 

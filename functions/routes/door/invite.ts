@@ -3,7 +3,7 @@ import { sha256 } from '../../../src/protocol/wire/sha256.ts';
 import { now } from '../../http/clock.ts';
 import { serve } from '../../http/mount.ts';
 import { done, refused } from '../../http/reply.ts';
-import { readToken } from '../../http/token.ts';
+import { readToken } from '../../sign-in/token.ts';
 import { findInvite } from '../../store/invites.ts';
 
 /** Shows an invitation, which stays usable. */

@@ -6,7 +6,7 @@ import { sha256 } from '../../../src/protocol/wire/sha256.ts';
 import { now } from '../../http/clock.ts';
 import { serve } from '../../http/mount.ts';
 import { done, refused } from '../../http/reply.ts';
-import { readToken } from '../../http/token.ts';
+import { readToken } from '../../sign-in/token.ts';
 import { createMember } from '../../store/members.ts';
 
 /** Uses up an invitation and makes a member, with a passphrase as way in. */

@@ -3,14 +3,19 @@ import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts'
 import { nameKeyOf } from '../../../src/protocol/wire/member-name.ts';
 import { sha256 } from '../../../src/protocol/wire/sha256.ts';
 import { signInText } from '../../../src/protocol/wire/sign-in.ts';
+import { requestOrigin } from '../../hosts/own-origin.ts';
 import { now } from '../../http/clock.ts';
 import { serve } from '../../http/mount.ts';
-import { requestOrigin } from '../../http/own-origin.ts';
 import { done, refused } from '../../http/reply.ts';
-import { clearSessionCookie, SESSION_LIFETIME, sessionHash, setSessionCookie } from '../../http/session.ts';
-import { TOKEN_BYTES } from '../../http/token.ts';
 import { readChallenge } from '../../sign-in/challenge.ts';
+import {
+  clearSessionCookie,
+  SESSION_LIFETIME,
+  sessionHash,
+  setSessionCookie,
+} from '../../sign-in/session.ts';
 import { NOBODY, verifySignature } from '../../sign-in/signature.ts';
+import { TOKEN_BYTES } from '../../sign-in/token.ts';
 import { createSession, deleteSession } from '../../store/sessions.ts';
 import { signInPepper } from '../../store/settings.ts';
 import { findPassphrase, useChallenge } from '../../store/ways-in.ts';

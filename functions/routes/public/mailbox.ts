@@ -5,7 +5,7 @@ import { now } from '../../http/clock.ts';
 import { readSealed } from '../../http/envelope.ts';
 import { type ServedAll, serve } from '../../http/mount.ts';
 import { done, refused, stored } from '../../http/reply.ts';
-import { readToken } from '../../http/token.ts';
+import { readToken } from '../../sign-in/token.ts';
 import { insertFromReporter, readMailbox } from '../../store/messages.ts';
 import { deleteByMailbox } from '../../store/threads.ts';
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { App } from '../env.ts';
-import { refuse } from './refuse.ts';
+import { refuse } from '../http/refuse.ts';
 
 /** The origin at which the request was made, as a browser spells it: `https://example.org`. */
 export function requestOrigin(c: Context): string {

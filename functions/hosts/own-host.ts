@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 import type { App } from '../env.ts';
-import { refuse } from './refuse.ts';
+import { refuse } from '../http/refuse.ts';
 
 /**
  * Whether an address is at the desk's own host, `DESK_HOST`, whatever its port. Every other host is the public one's, so

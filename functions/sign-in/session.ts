@@ -5,9 +5,9 @@ import { SESSION_HEADER } from '../../src/protocol/wire/api/door.ts';
 import { toBase64url } from '../../src/protocol/wire/bytes.ts';
 import { sha256 } from '../../src/protocol/wire/sha256.ts';
 import type { App } from '../env.ts';
+import { now } from '../http/clock.ts';
+import { refuse } from '../http/refuse.ts';
 import { findSession } from '../store/sessions.ts';
-import { now } from './clock.ts';
-import { refuse } from './refuse.ts';
 import { readToken } from './token.ts';
 
 /** Seconds for which a session lasts: a night's duty. */

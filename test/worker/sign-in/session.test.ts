@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { expect, it } from 'vitest';
-import { clearSessionCookie, sessionHash, setSessionCookie } from '../../../functions/http/session.ts';
-import { TOKEN_BYTES } from '../../../functions/http/token.ts';
+import { clearSessionCookie, sessionHash, setSessionCookie } from '../../../functions/sign-in/session.ts';
+import { TOKEN_BYTES } from '../../../functions/sign-in/token.ts';
 import { SESSION_HEADER } from '../../../src/protocol/wire/api/door.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { sha256 } from '../../../src/protocol/wire/sha256.ts';
