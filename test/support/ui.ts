@@ -17,3 +17,30 @@ type Ui = {
 export function ui<Part extends keyof Ui>(lang: string, part: Part): Ui[Part] {
   return JSON.parse(readFileSync(`content/${lang}/ui/${part}.json`, 'utf8')) as Ui[Part];
 }
+
+/** A sentence with its places filled: `{{name}}` stands for a value. */
+export function filled(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/{{(\w+)}}/g, (place, name: string) => String(values[name] ?? place));
+}
+
+/** The sentence that counts, in the form that a language has for a number: `counted('en', form.script, 'left', 1)`. */
+export function counted(lang: string, words: object, key: string, count: number, values = {}): string {
+  const forms: Readonly<Record<string, unknown>> = { ...words };
+  const form = new Intl.PluralRules(lang).select(count);
+  return filled(String(forms[`${key}_${form}`] ?? forms[`${key}_other`]), { ...values, count });
+}
+
+/**
+ * A pattern for a whole sentence whose places hold something: anything, or what a pattern given for a place matches. White
+ * space is any white space, as where a browser's text is compared.
+ */
+export function sentence(words: string, places: Readonly<Record<string, string>> = {}): RegExp {
+  const source = words
+    .split(/{{(\w+)}}/)
+    .map((piece, at) =>
+      at % 2 === 1
+        ? (places[piece] ?? '.+')
+        : piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s/g, '\\s'),
+    );
+  return new RegExp(source.join(''));
+}

@@ -2,10 +2,12 @@ import { expect, type Page, test } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { testDesk } from '../../../tools/test/test-site.ts';
+import { filled, sentence, ui } from '../../support/ui.ts';
 import { join } from '../support/member.ts';
 import { ask, refer, write } from '../support/refer.ts';
 
 const nameOf = (who: string) => `${who} ${randomId().replace(/[^A-Za-z0-9]/g, 'x')}`;
+const en = ui('en', 'desk');
 const phone = { width: 360, height: 740 };
 const value = (page: Page, name: string) => page.locator(`[data-value="${name}"]`);
 
@@ -36,8 +38,8 @@ test('the first screen of a case says who, under 18, language, contact, where an
   expect(reference).toMatch(/^[23456789CDFHJKMNPQRTVWXY]{4,}$/);
   await open(page, id);
   await expect(value(page, 'reference')).toHaveText(reference);
-  await expect(value(page, 'age')).toHaveText('jonger dan 18');
-  await expect(page.locator('.head .row-time')).toHaveText(/^nog \d+ min$/);
+  await expect(value(page, 'age')).toHaveText(ui('nl', 'desk').age.minor);
+  await expect(page.locator('.head .row-time')).toHaveText(sentence(ui('nl', 'desk').time.left));
   for (const name of ['who', 'age', 'speaks', 'answer', 'place', 'happening', 'reference']) {
     await expect(value(page, name)).toBeInViewport({ ratio: 1 });
   }
@@ -128,12 +130,12 @@ test('hostile text stays in its box and steers nothing, in every field', async (
   };
   await open(page, referral.id);
   for (const name of ['place', 'callName', 'story']) await check(name);
-  await expect(page.locator('.head-who .typed-mark').first()).toHaveText('contains hidden characters');
+  await expect(page.locator('.head-who .typed-mark').first()).toHaveText(en.typed.hidden);
   const place = page.locator('dd').filter({ has: value(page, 'place') });
-  await expect(place).toContainText('contains hidden characters');
-  await expect(place).toContainText('some characters were left out');
+  await expect(place).toContainText(en.typed.hidden);
+  await expect(place).toContainText(en.typed.crowded);
   const message = page.locator('[data-message="reporter"]');
-  await expect(message).toContainText('contains hidden characters');
+  await expect(message).toContainText(en.typed.hidden);
   expect((await message.boundingBox())?.height).toBeLessThan(500);
   await open(page, asked.id);
   for (const name of ['organisation', 'name', 'reply', 'text']) await check(name);
@@ -150,11 +152,11 @@ test('what is shown is what is dialled; what costs or hides something is never o
   const good = await call('\u2068+32 0488 12 34 56\u2069');
   const foreign = await call('+40 721 234 567');
   const bad = [
-    [await call('0470 \u202e65\u202c34 12'), 'Contains hidden characters'],
-    [await call('\u202e654321 8840'), 'Contains hidden characters'],
-    [await call('0903 12 345'), 'Paid number: do not call'],
-    [await call('+882 16 1234567'), 'Paid number: do not call'],
-    [await call('02 511 64 64 / 0488 12 34 56'), 'Not clearly one number'],
+    [await call('0470 \u202e65\u202c34 12'), en.number.hidden],
+    [await call('\u202e654321 8840'), en.number.hidden],
+    [await call('0903 12 345'), en.number.paid],
+    [await call('+882 16 1234567'), en.number.paid],
+    [await call('02 511 64 64 / 0488 12 34 56'), en.number.unclear],
   ] as const;
   await page.setViewportSize(phone);
   await join(page, 'en', nameOf('Digit'));
@@ -165,8 +167,8 @@ test('what is shown is what is dialled; what costs or hides something is never o
   };
   const link = page.locator('[data-action="call"]');
   for (const [{ id }, dialled, about] of [
-    [good, '+32488123456', 'Belgium, mobile'],
-    [foreign, '+40721234567', 'Romania, mobile'],
+    [good, '+32488123456', filled(en.number.place, { country: 'Belgium', kind: en.number.mobile })],
+    [foreign, '+40721234567', filled(en.number.place, { country: 'Romania', kind: en.number.mobile })],
   ] as const) {
     await reveal(id);
     await expect(value(page, 'dialled')).toHaveText(dialled);
@@ -203,7 +205,7 @@ test('the contact guard stays shut where this device and the worker differ on th
     await open(page, id);
     await page.locator('[data-action="reveal"]').click();
     const guard = page.getByRole('dialog');
-    await expect(guard).toContainText('The clock of this device and that of the desk differ');
+    await expect(guard).toContainText(sentence(en.guard.clock));
     await expect(value(page, 'number')).toHaveCount(0);
     await page.keyboard.press('Escape');
     await expect(guard).toHaveCount(0);

@@ -1,7 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
+import { ui } from '../../support/ui.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { hide } from '../support/desk.ts';
 import { join, signIn } from '../support/member.ts';
+
+const en = ui('en', 'desk');
 
 const WORDS = 'Kom niet naar de Kiekenmarkt, bel om zes uur';
 
@@ -43,7 +46,7 @@ test('a call made from the desk loses nothing, however long it takes', async ({ 
     await page.clock.resume();
     await signedOut(page);
     await hide(page, false);
-    await expect(page.locator('[data-value="kept"]')).toContainText('verzegeld bewaard');
+    await expect(page.locator('[data-value="kept"]')).toContainText(ui('nl', 'desk').signIn.kept);
     for (const word of WORDS.split(' ')) {
       if (word.length > 3) expect(await stored(page)).not.toContain(word);
     }
@@ -88,11 +91,11 @@ test('a draft outlives a reload, Back and Forward and another member; discarded,
 
   // The first Back in the list asks, the second leaves; Forward comes back to the sign-in, with the draft.
   await page.goBack();
-  await expect(page.locator('[data-alerts]')).toContainText('once more');
+  await expect(page.locator('[data-alerts]')).toContainText(en.alerts.leaving);
   await page.locator('[data-action="refresh"]').click();
   await expect(page.locator('[data-alerts]')).toHaveCount(0);
   await page.goBack();
-  await expect(page.locator('[data-alerts]')).toContainText('kept, sealed');
+  await expect(page.locator('[data-alerts]')).toContainText(en.alerts.kept);
   await page.goBack();
   await expect(page.locator('[data-action="lock"]')).toHaveCount(0);
   await page.goForward();
@@ -122,10 +125,10 @@ test('without a network an answer stays, says so in every view, and goes once wh
   await write(page);
   await page.context().setOffline(true);
   const alerts = page.locator('[data-alerts]');
-  await expect(alerts).toContainText('No connection');
+  await expect(alerts).toContainText(en.fault.offline);
   await expect(alerts).toBeInViewport();
   await page.locator('[data-action="answer"]').click();
-  await expect(page.locator('.answer-box').getByRole('alert')).toContainText('Not sent yet', {
+  await expect(page.locator('.answer-box').getByRole('alert')).toContainText(en.answer.waiting, {
     timeout: 20_000,
   });
   await expect(field(page)).toHaveValue(WORDS);
@@ -136,7 +139,7 @@ test('without a network an answer stays, says so in every view, and goes once wh
   await expect(field(page)).toHaveValue(WORDS, { timeout: 30_000 });
   await page.context().setOffline(true);
   await page.locator('[data-action="answer"]').click();
-  await expect(page.locator('.answer-box').getByRole('alert')).toContainText('Not sent yet', {
+  await expect(page.locator('.answer-box').getByRole('alert')).toContainText(en.answer.waiting, {
     timeout: 20_000,
   });
 

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { testDesk } from '../../../tools/test/test-site.ts';
+import { ui } from '../../support/ui.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { hide, traces } from '../support/desk.ts';
@@ -14,7 +15,7 @@ test('a used or unknown invitation is refused in words, and its secret is gone f
   page,
 }) => {
   await page.goto(testDesk('nl', 'A'.repeat(43)));
-  await expect(page.getByRole('alert')).toContainText('gebruikt of verlopen');
+  await expect(page.getByRole('alert')).toContainText(ui('nl', 'desk').invite.gone);
   expect(await traces(page)).toEqual(none);
 });
 
@@ -98,7 +99,7 @@ test('hidden covers at once and locks nothing by itself; idling locks after a wa
   await page.clock.runFor(4 * 60_000 + 35_000);
   const stay = page.locator('[data-action="stay"]');
   await expect(stay).toBeVisible();
-  await expect(page.getByRole('alert').filter({ has: stay })).toContainText('vergrendelt');
+  await expect(page.getByRole('alert').filter({ has: stay })).toContainText(ui('nl', 'desk').lock.soon);
   // In one go: the list is fetched meanwhile, and messages come and go.
   const clear = await page.evaluate(() => {
     const bottom = document.querySelector('[data-alerts]')?.getBoundingClientRect().bottom ?? Number.NaN;
@@ -166,10 +167,10 @@ test('locked without a connection, it stays locked, ends the session when the ne
   });
   await context.setOffline(true);
   await page.locator('[data-action="lock"]').click();
-  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: ui('en', 'desk').closed.title })).toBeVisible();
   await expect(page.locator('[data-action="refresh"]')).toHaveCount(0);
   await expect.poll(() => page.workers().length).toBe(0);
-  await expect(page.getByRole('status')).toContainText('no connection', { timeout: 20_000 });
+  await expect(page.getByRole('status')).toContainText(ui('en', 'desk').closed.offline, { timeout: 20_000 });
   expect((await context.cookies()).length).toBe(1);
 
   await context.setOffline(false);

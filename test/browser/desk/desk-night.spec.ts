@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
+import { sentence, ui } from '../../support/ui.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { join } from '../support/member.ts';
 import { refer, remove, sendJunk, write } from '../support/refer.ts';
@@ -7,6 +8,7 @@ import { refer, remove, sendJunk, write } from '../support/refer.ts';
 const nameOf = (who: string) => `${who} ${randomId().replace(/[^A-Za-z0-9]/g, 'x')}`;
 const row = (page: Page, id: string) => page.locator(`[data-referral="${id}"]`);
 const take = (page: Page) => page.locator('[data-action="take"]');
+const en = ui('en', 'desk');
 const phone = { width: 360, height: 740 };
 
 async function refresh(page: Page): Promise<void> {
@@ -58,7 +60,7 @@ test('danger that nobody has stands first, taken danger is calm, and both say it
   await page.keyboard.press('Escape');
   await expect(row(page, taken.id)).toBeFocused();
   await expect(row(page, taken.id)).toHaveAttribute('data-alarm', 'false');
-  await expect(row(page, taken.id)).toContainText('You have this');
+  await expect(row(page, taken.id)).toContainText(en.row.mine);
   const looks = (id: string) =>
     row(page, id).evaluate((found) => {
       const urgency = found.querySelector('.row-urgency');
@@ -119,7 +121,9 @@ test('a double tap opens and does not take; what was taken can be given back for
   await undo.tap();
   await expect(take(page)).toBeVisible();
   await expect(row(page, id)).toHaveAttribute('data-owner', 'nobody');
-  await expect(page.locator('.head .row-time')).toContainText(/left|overdue/);
+  await expect(page.locator('.head .row-time')).toContainText(
+    new RegExp([en.time.left, en.time.overdue].map((words) => sentence(words).source).join('|')),
+  );
   await context.close();
 });
 
@@ -140,11 +144,11 @@ test('new danger is seen over an open case and heard, moves nothing, and can be 
   const first = await refer(request, { danger: 'yes' });
   await refresh(page);
   const bar = page.locator('[data-action="alarm"]');
-  await expect(bar).toContainText('danger now');
+  await expect(bar).toContainText(sentence(en.alarm.new_other));
   await expect(bar).toBeInViewport();
   await expect.poll(tones).toBeGreaterThan(heard);
   expect(await where()).toBe(before);
-  await expect(page).toHaveTitle(/^\(\d+!\) Desk$/);
+  await expect(page).toHaveTitle(sentence(en.alarm.title, { count: '\\d+' }));
 
   await page.locator('.alarm-sound').click();
   const silent = await tones();
@@ -154,7 +158,7 @@ test('new danger is seen over an open case and heard, moves nothing, and can be 
   // Other tests send danger too: what was opened is no longer new, and one is opened after the other.
   for (let left = 0; left < 20 && (await bar.count()) > 0; left++) await bar.click();
   await expect(bar).toHaveCount(0);
-  expect(await page.title()).toBe('Desk');
+  expect(await page.title()).toBe(en.title);
   expect(await remove(request, first)).toBeLessThan(300);
 });
 
@@ -188,7 +192,7 @@ test('what cannot be opened is folded, thrown away after a question, and brought
   await page.setViewportSize(phone);
   await join(page, 'nl', nameOf('Bak'));
   const fold = page.locator('.junk summary');
-  await expect(fold).toContainText('Niet te openen');
+  await expect(fold).toContainText(sentence(ui('nl', 'desk').group.junk));
   await expect(row(page, junk[0]?.id ?? '')).toHaveCount(0);
   await fold.click();
   await row(page, junk[0]?.id ?? '').click();
@@ -215,7 +219,7 @@ test('what the person deleted leaves the screen, and nothing is sent', async ({ 
   const [polled, sent] = [await refer(request, { story }), await refer(request, { story })];
   await page.setViewportSize({ width: 1280, height: 800 });
   await join(page, 'en', nameOf('Gone'));
-  const deleted = page.getByText('The person deleted everything. Nothing was sent.');
+  const deleted = page.getByText(en.referral.deleted);
 
   await open(page, polled.id);
   await expect(page.locator('[data-value="story"]')).toHaveText(story);

@@ -1,7 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
 import { testDesk } from '../../../tools/test/test-site.ts';
+import { sentence, ui } from '../../support/ui.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
+
+const [nl, en] = [ui('nl', 'desk'), ui('en', 'desk')];
 
 const signedOut = (page: Page) =>
   expect(page.locator('[data-action="sign-in"]')).toBeVisible({ timeout: 30_000 });
@@ -79,7 +82,7 @@ test('a session that ends is announced in an open case, and signing in again kee
   await page.unroute('**/api/desk/session');
   await openCase(page, id);
   const alerts = page.locator('[data-alerts]');
-  await expect(alerts.getByRole('status')).toContainText('loopt af om');
+  await expect(alerts.getByRole('status')).toContainText(sentence(nl.alerts.ending));
   await expect(alerts).toBeInViewport();
   await page.locator('[data-field="answer"]').fill('Tot straks');
 
@@ -88,8 +91,8 @@ test('a session that ends is announced in an open case, and signing in again kee
     route.fulfill({ status: 401, json: { error: { code: 'unauthorized' } } }),
   );
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  await expect(alerts.getByRole('alert')).toContainText('De sessie is afgelopen');
-  await expect(alerts).toContainText('verzegeld bewaard');
+  await expect(alerts.getByRole('alert')).toContainText(nl.alerts.over);
+  await expect(alerts).toContainText(nl.alerts.kept);
   await expect(alerts).toBeInViewport();
   await expect(page.locator('[data-field="answer"]')).toHaveValue('Tot straks');
   await page.unroute('**/api/desk/threads*');
@@ -110,7 +113,7 @@ test('a try that fails on the way needs no second typing, and a slow one is anno
   await page.locator('[data-field="name"]').fill(name);
   await page.locator('[data-field="passphrase"]').pressSequentially(passphrase);
   await page.locator('[data-action="sign-in"]').click();
-  await expect(page.getByRole('alert')).toContainText('need not type', { timeout: 60_000 });
+  await expect(page.getByRole('alert')).toContainText(en.signIn.waiting, { timeout: 60_000 });
   await expect(page.locator('[data-field="passphrase"]')).toHaveValue('');
   await page.unroute('**/api/desk/session');
 
@@ -123,9 +126,9 @@ test('a try that fails on the way needs no second typing, and a slow one is anno
     await route.continue();
   });
   await page.locator('[data-action="sign-in"]').click();
-  await expect(page.getByRole('status')).toContainText('a few seconds');
+  await expect(page.getByRole('status')).toContainText(en.signIn.busy);
   await page.clock.runFor(7000);
-  await expect(page.getByRole('status')).toContainText('can take a minute');
+  await expect(page.getByRole('status')).toContainText(en.signIn.slow);
   release();
   await expect(page.locator('[data-action="lock"]')).toBeVisible({ timeout: 60_000 });
 });

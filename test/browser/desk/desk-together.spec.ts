@@ -1,6 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
+import { filled, sentence, ui } from '../../support/ui.ts';
 import { nameOf, openCase as open, refer } from '../support/case.ts';
 import { join } from '../support/member.ts';
+
+const en = ui('en', 'desk');
 
 const answers = (page: Page) => page.locator('[data-message="desk"] [data-text]');
 
@@ -40,8 +43,8 @@ test('two members at once: one takes it, the other keeps their words and reads w
   await second.locator('[data-field="answer"]').fill('from Bo');
   await second.locator('[data-action="answer"]').click();
   const notice = second.locator('.answer-box').getByRole('alert');
-  await expect(notice).toContainText(`${ana} answered.`);
-  await expect(notice).toContainText(`${ana} took this.`);
+  await expect(notice).toContainText(filled(en.changed.answered, { name: ana }));
+  await expect(notice).toContainText(filled(en.changed.taken, { name: ana }));
   await expect(second.locator('[data-field="answer"]')).toHaveValue('from Bo');
   await expect(answers(second)).toHaveText(['from Ana']);
   await second.locator('[data-action="answer"]').click();
@@ -57,13 +60,13 @@ test('Back closes a referral without locking, keeps the draft, and a number asks
   await page.setViewportSize({ width: 360, height: 740 });
   await join(page, 'en', nameOf('Cor'));
   // What someone typed, even the name of a language, is not in the list.
-  await expect(page.locator(`[data-referral="${id}"]`)).toContainText('another language');
+  await expect(page.locator(`[data-referral="${id}"]`)).toContainText(en.referral.speaksOther);
   await open(page, id);
   await expect(page.locator('[data-value="speaks"]')).toHaveText('Tigrinya');
 
   await page.locator('[data-action="reveal"]').click();
   const guard = page.getByRole('dialog');
-  await expect(guard).toContainText(/It is \d\d:\d\d in Brussels\./);
+  await expect(guard).toContainText(sentence(en.guard.now, { time: '\\d\\d:\\d\\d' }));
   await page.locator('[data-action="reveal-confirm"]').click();
   await expect(guard).toBeVisible();
   await expect(page.locator('[data-value="number"]')).toHaveCount(0);

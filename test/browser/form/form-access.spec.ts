@@ -1,8 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
+import { ui } from '../../support/ui.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { send } from '../support/reporter.ts';
+
+const en = ui('en', 'form');
 
 const option = (page: Page, name: string, value: string) =>
   page.locator(`[data-field="${name}"] [value="${value}"]`);
@@ -80,9 +83,9 @@ test('the form can be filled in and sent by keyboard alone', async ({ page }) =>
 test('what a radio button, a group and a field are is said', async ({ page }) => {
   await page.goto(pathTo('form', 'en'));
   await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
-  const who = page.getByRole('radiogroup', { name: 'Who needs help?' });
-  await expect(who).toHaveAccessibleDescription('We need this answer.');
-  await expect(who.getByRole('radio', { name: 'Someone I know' })).not.toBeChecked();
-  await expect(page.getByRole('textbox', { name: 'Do you want to say more?' })).toBeVisible();
-  await expect(page.getByRole('group', { name: 'What is happening?' }).getByRole('checkbox')).toHaveCount(8);
+  const who = page.getByRole('radiogroup', { name: en.who.question });
+  await expect(who).toHaveAccessibleDescription(en.needed);
+  await expect(who.getByRole('radio', { name: en.who.known })).not.toBeChecked();
+  await expect(page.getByRole('textbox', { name: en.story.question })).toBeVisible();
+  await expect(page.getByRole('group', { name: en.happening.question }).getByRole('checkbox')).toHaveCount(8);
 });

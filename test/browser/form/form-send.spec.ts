@@ -5,6 +5,7 @@ import { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { sha256 } from '../../../src/protocol/wire/sha256.ts';
 import { pathTo } from '../../../src/site/routes.ts';
+import { sentence, ui } from '../../support/ui.ts';
 import { complaints, withOwnCentre } from '../support/own-centre.ts';
 import { fillForm, send } from '../support/reporter.ts';
 import { refuse, stored } from '../support/worker-answers.ts';
@@ -25,6 +26,8 @@ const WRITTEN = {
 };
 
 const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`);
+const en = ui('en', 'form');
+
 const option = (page: Page, name: string, value: string) => field(page, name).locator(`[value="${value}"]`);
 
 async function fillLeast(page: Page) {
@@ -144,7 +147,7 @@ for (const code of ['malformed', 'envelope_key'] as const)
     await page.locator('[data-action="send"]').click();
     const fault = page.locator('[data-part="fault"]');
     await expect(fault).toBeFocused({ timeout: 30_000 });
-    await expect(fault).toContainText('load the page again');
+    await expect(fault).toContainText(en.fault.text);
     await expect(fault.locator('.call')).toBeVisible();
     await expect(field(page, 'story')).toHaveValue('Help');
     await expect(field(page, 'story')).toBeEnabled();
@@ -164,11 +167,11 @@ test('says what is missing on sending only, and sends nothing', async ({ page })
   const summary = page.locator('[data-part="summary"]');
   await expect(summary).toBeFocused();
   await expect(summary.getByRole('link')).toHaveCount(3);
-  await expect(page).toHaveTitle(/^Error: /);
+  await expect(page).toHaveTitle(sentence(`${en.script.error}{{title}}`));
   await expect(field(page, 'who')).toHaveAttribute('aria-invalid', 'true');
   await summary.getByRole('link').nth(2).click();
   await expect(field(page, 'number')).toBeFocused();
-  await expect(field(page, 'number')).toHaveAccessibleDescription(/telephone number/);
+  await expect(field(page, 'number')).toHaveAccessibleDescription(sentence(en.script.missing.number));
   expect(new URL(page.url()).hash).toBe('');
 
   await summary.getByRole('link').nth(0).click();
@@ -177,7 +180,7 @@ test('says what is missing on sending only, and sends nothing', async ({ page })
   await option(page, 'danger', 'no').click();
   await field(page, 'number').fill('0488 12 34 56');
   await send(page);
-  await expect(page).toHaveTitle('Information');
+  await expect(page).toHaveTitle(ui('en', 'safe').safeTitle);
   expect(sent).toHaveLength(1);
 });
 
@@ -234,10 +237,10 @@ test('covers the page after five minutes without anybody, and empties it after t
   await expect(page.locator('[data-part="cover-warning"]')).toBeVisible();
   await page.clock.fastForward('02:10');
   await expect(page.locator('[data-part="page"] h1')).toBeFocused();
-  await expect(page.locator('main')).toContainText('Nothing was sent.');
+  await expect(page.locator('main')).toContainText(en.emptied.nothing);
   await expect(page.locator('main .call')).toBeVisible();
   await expect(page.locator('[data-field="story"]')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Write again' }).click();
+  await page.getByRole('button', { name: en.emptied.again, exact: true }).click();
   await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
   await expect(field(page, 'story')).toHaveValue('');
 });

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
+import { ui } from '../../support/ui.ts';
 import { openMailbox } from '../support/reporter.ts';
 
 /*
@@ -35,7 +36,7 @@ async function unsent(page: Page) {
   await page.locator('[data-action="send"]').click();
   await runUntil(page, '[data-part="unsent"]');
   await expect(page.locator('[data-part="unsent"] .call')).toBeVisible();
-  await expect(page.locator('[data-part="unsent"]')).toContainText('keep this page open');
+  await expect(page.locator('[data-part="unsent"]')).toContainText(ui('en', 'form').unsent.text);
   return { network, tried };
 }
 

@@ -1,7 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
+import { writtenAddress } from '../../../src/site/origin.ts';
 import { pathTo } from '../../../src/site/routes.ts';
+import { filled, ui } from '../../support/ui.ts';
 import { send } from '../support/reporter.ts';
+
+const en = ui('en', 'form');
 
 const option = (page: Page, name: string, value: string) =>
   page.locator(`[data-field="${name}"] [value="${value}"]`);
@@ -47,17 +51,17 @@ test('the code hides when asked and when the page does, and shows again at a but
 }) => {
   const written = await sendLeast(page, pathTo('form', 'en'));
   const main = page.locator('main');
-  await page.getByRole('button', { name: 'Hide the code' }).click();
+  await page.getByRole('button', { name: en.receipt.hide }).click();
   expect(await main.textContent()).not.toContain(written.slice(0, 4));
-  await expect(page.getByRole('button', { name: 'Hide the code' })).toBeHidden();
-  await page.getByRole('button', { name: 'Show the code' }).press('Enter');
+  await expect(page.getByRole('button', { name: en.receipt.hide })).toBeHidden();
+  await page.getByRole('button', { name: en.receipt.show }).press('Enter');
   await expect(code(page)).toContainText(written.slice(0, 4));
   await page.evaluate(() => {
     Object.defineProperty(document, 'hidden', { value: true, configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
   });
   expect(await main.textContent()).not.toContain(written.slice(0, 4));
-  await expect(page.getByRole('button', { name: 'Show the code' })).toHaveCount(1);
+  await expect(page.getByRole('button', { name: en.receipt.show })).toHaveCount(1);
   await expect(page.locator('main [role="checkbox"]')).toHaveCount(0);
 });
 
@@ -68,13 +72,15 @@ test('once it is written down, the rest shows, and the last four digits can be t
   await expect(page.locator('[data-part="after"]')).toBeFocused();
   await expect(code(page)).not.toContainText(written.slice(0, 4));
   await expect(page.locator('[data-part="after"] .call')).toHaveAttribute('href', /^tel:/);
-  await expect(page.locator('[data-part="after"]')).toContainText('pag-asa.be');
+  await expect(page.locator('[data-part="after"]')).toContainText(
+    filled(en.receipt.how, { site: writtenAddress('') }),
+  );
   await expect(page.locator('main a[href="tel:112"]:visible')).toHaveCount(0);
 
   const practice = page.locator('[data-field="practice"]');
   const wrong = String((Number(written.at(-1)) + 1) % 10);
   await practice.fill(written.slice(-4, -1) + wrong);
-  await page.getByRole('button', { name: 'Check' }).click();
+  await page.getByRole('button', { name: en.receipt.practice.check, exact: true }).click();
   await expect(page.locator('[data-part="wrong"]')).toBeVisible();
   await expect(code(page)).toContainText(written.slice(0, 4));
   const arabic = [...written.slice(-4)].map((digit) => String.fromCharCode(0x0660 + Number(digit))).join(' ');
@@ -119,7 +125,7 @@ test('a code that comes while nobody looks at the page is covered until it is as
   expect(await page.locator('main').textContent()).not.toMatch(/\d{4}\D*\d{4}\D*\d{4}/);
   await expect(code(page)).not.toContainText(/\d/);
   await expect(page.locator('[data-part="code-said"]')).toBeEmpty();
-  await page.getByRole('button', { name: 'Show the code' }).click();
+  await page.getByRole('button', { name: en.receipt.show }).click();
   await expect(code(page)).toContainText(/\d{4}/);
 });
 
@@ -132,7 +138,7 @@ test('who is in danger finds the emergency number, and who asked for a call what
   await send(page);
   await page.locator('[data-action="noted"]').click();
   await expect(page.locator('main a[href="tel:112"]:visible')).toHaveCount(1);
-  await expect(page.locator('[data-part="after"]')).toContainText('We call only in the way you told us.');
+  await expect(page.locator('[data-part="after"]')).toContainText(en.receipt.call);
 });
 
 test('thirty minutes without anybody end a receipt too, and say that the message arrived', async ({
@@ -141,8 +147,8 @@ test('thirty minutes without anybody end a receipt too, and say that the message
   await page.clock.install();
   const written = await sendLeast(page, pathTo('form', 'en'));
   await page.clock.fastForward('30:10');
-  await expect(page.locator('main')).toContainText('We have your message.');
-  await expect(page.locator('main')).not.toContainText('Nothing was sent');
+  await expect(page.locator('main')).toContainText(en.emptied.sent);
+  await expect(page.locator('main')).not.toContainText(en.emptied.nothing);
   await expect(page.locator('main')).not.toContainText(written.slice(0, 4));
   await expect(page.locator('main .call')).toBeVisible();
 });

@@ -5,6 +5,7 @@ import { deriveMailbox } from '../../../src/protocol/seal/receipt.ts';
 import { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { pathTo } from '../../../src/site/routes.ts';
+import { sentence, ui } from '../../support/ui.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { complaints, withOwnCentre } from '../support/own-centre.ts';
 import { fillForm, fillRequest, send } from '../support/reporter.ts';
@@ -109,17 +110,19 @@ test('says what is missing on sending only, and leads to it', async ({ page }) =
   const summary = page.locator('[data-part="summary"]');
   await expect(summary).toBeFocused();
   await expect(summary.getByRole('link')).toHaveCount(4);
-  await expect(page).toHaveTitle(/^Error: /);
+  await expect(page).toHaveTitle(sentence(`${ui('en', 'form').script.error}{{title}}`));
   await summary.getByRole('link').first().click();
   await expect(field(page, 'about').locator('[value="copies"]')).toBeFocused();
-  await expect(field(page, 'about')).toHaveAccessibleDescription(/Choose what you want/);
+  await expect(field(page, 'about')).toHaveAccessibleDescription(
+    sentence(ui('en', 'request').script.missing.about),
+  );
   await summary.getByRole('link').nth(2).click();
   await expect(field(page, 'organisation')).toBeFocused();
   expect(new URL(page.url()).hash).toBe('');
   expect(sent).toEqual([]);
   await fillRequest(page, { ...WRITTEN, reply: 'an@ocmw.example' });
   await send(page);
-  await expect(page).toHaveTitle('Information');
+  await expect(page).toHaveTitle(ui('en', 'safe').safeTitle);
   expect(sent).toHaveLength(1);
 });
 

@@ -1,19 +1,15 @@
 import { expect, test } from '@playwright/test';
+import { languages } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
+import { filled, ui } from '../../support/ui.ts';
 import { openThreadOf, takeAndAnswer } from '../support/desk.ts';
 import { join } from '../support/member.ts';
 import { fillRequest, openMailbox, send } from '../support/reporter.ts';
 
-const ROWS = {
-  nl: { row: 'Aanvraag: materiaal op papier, vorming', urgency: 'Advies' },
-  fr: { row: 'Demande\u00a0: matériel sur papier, formation', urgency: 'Conseil' },
-  en: { row: 'Request: printed copies, training', urgency: 'Advice' },
-};
-
-for (const [language, { row, urgency }] of Object.entries(ROWS) as [
-  keyof typeof ROWS,
-  (typeof ROWS)[keyof typeof ROWS],
-][]) {
+for (const language of languages) {
+  const words = ui(language, 'desk');
+  const { copies, training } = words.request;
+  const row = filled(words.request.title, { about: `${copies}, ${training}` });
   test(`${language}: a request goes to the desk, and an answer comes back`, async ({ browser }) => {
     test.setTimeout(180_000);
     const written = {
@@ -45,7 +41,7 @@ for (const [language, { row, urgency }] of Object.entries(ROWS) as [
 
     const inList = desk.locator('[data-referral][aria-current="true"]');
     await expect(inList).toHaveAttribute('data-urgency', 'advice');
-    await expect(inList.locator('.row-urgency')).toHaveText(urgency);
+    await expect(inList.locator('.row-urgency')).toHaveText(words.urgency.advice);
     await expect(inList).toContainText(row);
     await expect(desk.locator('#referral-title')).toContainText(row);
     // Nothing in the list that was typed, and nothing of it as if a person were in need.

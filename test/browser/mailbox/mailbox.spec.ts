@@ -7,10 +7,13 @@ import { PostMessage } from '../../../src/protocol/wire/api/fields.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { pathTo } from '../../../src/site/routes.ts';
+import { counted, filled, sentence, ui } from '../../support/ui.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { complaints, withOwnCentre } from '../support/own-centre.ts';
 import { answer, ownMailbox } from '../support/own-mailbox.ts';
 import { fillForm, openMailbox, send } from '../support/reporter.ts';
+
+const en = ui('en', 'mailbox');
 
 const inside = (page: Page) => page.locator('[data-status]');
 
@@ -37,7 +40,7 @@ test('shows what the centre wrote as text, and nothing that somebody else wrote'
   await expect(page.locator('main')).not.toContainText('Come to this address');
   await expect(page.locator('main')).not.toContainText('From another thread');
   await expect(page.locator('[data-part="messages"] li')).toHaveCount(5);
-  await expect(page.locator('[data-part="messages"] li').first()).toContainText('You wrote on');
+  await expect(page.locator('[data-part="messages"] li').first()).toContainText(sentence(en.script.youWrote));
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
   expect(mailbox.requests).toEqual([
     { method: 'GET', path: '/api/mailbox', body: null, token: `Bearer ${mailbox.token}` },
@@ -60,7 +63,7 @@ test('sends a reply once, sealed, with the key that shows who wrote it', async (
     button.click();
   });
   await expect(page.locator('[data-field="reply"]')).toHaveValue('');
-  await expect(page.locator('[data-part="inside-status"]')).toHaveText(/^Sent/);
+  await expect(page.locator('[data-part="inside-status"]')).toHaveText(en.script.sent);
   const posts = mailbox.requests.filter(({ method }) => method === 'POST');
   expect(posts).toHaveLength(1);
   const { id, envelope } = PostMessage.parse(JSON.parse(posts[0]?.body ?? ''));
@@ -90,15 +93,15 @@ test('finds a slip of the pen without asking anybody', async ({ page }) => {
   const right = '123456789012345';
   const wrong = (Number(checkDigit(right)) + 1) % 10;
   for (const [typed, said] of [
-    ['', 'We count 0'],
-    ['1234 5678', 'We count 8'],
-    [`${right}${wrong}`, 'One digit'],
+    ['', filled(en.script.wrong.receipt_length, { count: 0 })],
+    ['1234 5678', filled(en.script.wrong.receipt_length, { count: 8 })],
+    [`${right}${wrong}`, en.script.wrong.receipt_check],
   ] as const) {
     await code.fill(typed);
     await page.locator('[data-action="open"]').click();
     await expect(code).toBeFocused();
-    await expect(code).toHaveAccessibleDescription(new RegExp(said));
-    await expect(page).toHaveTitle(/^Error: /);
+    await expect(code).toHaveAccessibleDescription(sentence(said));
+    await expect(page).toHaveTitle(sentence(`${en.script.error}{{title}}`));
   }
   expect(asked).toEqual([]);
 });
@@ -107,7 +110,7 @@ test('says the same of every number that opens nothing', async ({ page }) => {
   await page.goto(pathTo('mailbox', 'en'));
   await page.locator('[data-field="code"]').fill(drawReceiptCode());
   await page.locator('[data-field="code"]').press('Enter');
-  await expect(page.locator('[data-part="code-error"]')).toHaveText(/^We cannot find anything/, {
+  await expect(page.locator('[data-part="code-error"]')).toHaveText(en.script.wrong.unknown, {
     timeout: 30_000,
   });
 });
@@ -278,9 +281,7 @@ test('gives the numbers to call, and says that a closed thread may be written to
   const main = page.locator('[data-part="inside"]');
   await expect(main.locator('.call:visible')).toHaveCount(1);
   await expect(main.locator('a[href="tel:112"]:visible')).toHaveCount(1);
-  await expect(main.locator('[data-part="write-again"]')).toHaveText(
-    'Vous pouvez toujours nous écrire à nouveau.',
-  );
+  await expect(main.locator('[data-part="write-again"]')).toHaveText(ui('fr', 'mailbox').writeAgain);
 });
 
 test('says that there is nothing new, and when there is', async ({ page }) => {
@@ -294,10 +295,10 @@ test('says that there is nothing new, and when there is', async ({ page }) => {
   await openMailbox(page, 'en', mailbox.code);
   const status = page.locator('[data-part="inside-status"]');
   await page.locator('[data-action="look"]').click();
-  await expect(status).toHaveText('There is nothing new.');
+  await expect(status).toHaveText(en.script.nothingNew);
   answers = ['First', 'Second'];
   await page.locator('[data-action="look"]').click();
-  await expect(status).toHaveText('There is an answer for you');
+  await expect(status).toHaveText(en.script.status.answered);
   await expect(page.locator('[data-answer]')).toHaveText(['First', 'Second']);
 });
 
@@ -311,15 +312,15 @@ test('cuts nothing that is pasted, and says how much is too much', async ({ page
     document.execCommand('insertText', false, pasted);
   }, text);
   await expect(reply).toHaveValue(text);
-  await expect(page.locator('[data-part="count-r"]')).toHaveText('25 characters too many');
+  await expect(page.locator('[data-part="count-r"]')).toHaveText(counted('en', en.script, 'over', 25));
   await page.locator('[data-action="reply"]').click();
-  await expect(page.locator('[data-part="reply-error"]')).toHaveText('25 characters too many');
+  await expect(page.locator('[data-part="reply-error"]')).toHaveText(counted('en', en.script, 'over', 25));
   await expect(reply).toHaveValue(text);
   expect(mailbox.requests.map(({ method }) => method)).toEqual(['GET']);
   await reply.fill('a'.repeat(4000));
   await expect(page.locator('[data-part="reply-error"]')).toBeHidden();
   await page.locator('[data-action="reply"]').click();
-  await expect(page.locator('[data-part="inside-status"]')).toHaveText(/^Sent/);
+  await expect(page.locator('[data-part="inside-status"]')).toHaveText(en.script.sent);
 });
 
 test('takes a code as a messenger pastes it', async ({ page }) => {
@@ -339,9 +340,9 @@ test('deletes by POST where a network lets no DELETE through', async ({ page }) 
   );
   await openMailbox(page, 'en', mailbox.code);
   await page.locator('[data-action="delete"]').click();
-  await expect(page.locator('[data-part="confirm"]')).toContainText('also what our team has not read yet');
+  await expect(page.locator('[data-part="confirm"]')).toContainText(en.confirm.text);
   await page.locator('[data-action="delete-all"]').click();
-  await expect(page.locator('[data-part="shut"]')).toHaveText(/^Everything is deleted/);
+  await expect(page.locator('[data-part="shut"]')).toHaveText(en.script.shut.deleted);
   expect(mailbox.requests.at(-1)?.path).toBe('/api/mailbox/delete');
 });
 
@@ -360,13 +361,13 @@ test('sends a reply by itself when the network is back, also after the mailbox h
       await expect(page.locator(selector)).toBeVisible({ timeout: 100 });
     }).toPass({ timeout: 50_000 });
   await until('[data-part="unsent"]');
-  await expect(page.locator('[data-part="unsent"]')).toContainText('keep this page open');
+  await expect(page.locator('[data-part="unsent"]')).toContainText(en.unsent.text);
   await page.clock.fastForward('05:10');
   await expect(inside(page)).toHaveCount(0);
-  await expect(page.locator('[data-part="shut"]')).toContainText('not sent yet');
+  await expect(page.locator('[data-part="shut"]')).toContainText(en.script.shut.idleSending);
   mailbox.worker.gone = false;
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  await expect(page.locator('[data-part="shut"]')).toHaveText('Your message is sent.', { timeout: 20_000 });
+  await expect(page.locator('[data-part="shut"]')).toHaveText(en.script.shut.sentLater, { timeout: 20_000 });
   const bodies = mailbox.requests.filter(({ method }) => method === 'POST').map(({ body }) => body);
   expect(new Set(bodies).size).toBe(1);
 });
@@ -377,7 +378,7 @@ test('says so when it shuts over words that were not sent', async ({ page }) => 
   await openMailbox(page, 'en', mailbox.code);
   await page.locator('[data-field="reply"]').fill('Half a sentence');
   await page.clock.fastForward('05:10');
-  await expect(page.locator('[data-part="shut"]')).toContainText('What you wrote was not sent');
+  await expect(page.locator('[data-part="shut"]')).toContainText(en.script.shut.idleLost);
 });
 
 test('a clock that is set covers it at most, and takes no word', async ({ page }) => {

@@ -5,6 +5,7 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { factOf } from '../../../src/facts/facts.ts';
 import { languages } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
+import { filled, ui } from '../../support/ui.ts';
 
 const reader = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
 await prepareZXingModule({ overrides: { wasmBinary: readFileSync(reader).buffer }, fireImmediately: true });
@@ -15,6 +16,8 @@ async function scan(code: Locator): Promise<{ lines: string[]; correction: strin
   if (!found) throw new Error('No QR code can be read');
   return { lines: found.text.split('\n'), correction: JSON.parse(found.extra).ECLevel };
 }
+
+const [nl, en] = [ui('nl', 'site').donate, ui('en', 'site').donate];
 
 const iban = String(factOf('centre.iban').value);
 const message = String(factOf('centre.giftMessage').value);
@@ -47,23 +50,23 @@ for (const lang of languages) {
 test('a gift of every month shows how to set it up, and no code that pays once', async ({ page }) => {
   await page.goto(pathTo('donate', 'en'));
   await page.getByRole('radio', { name: '100' }).check({ force: true });
-  await page.getByRole('radio', { name: 'Every month' }).check({ force: true });
+  await page.getByRole('radio', { name: en.monthly }).check({ force: true });
   await expect(page.locator('.qr:visible')).toHaveCount(0);
-  await expect(page.getByText('€100 every month')).toBeVisible();
+  await expect(page.getByText(filled(en.monthSum, { amount: 100 }))).toBeVisible();
 });
 
 test('the amounts can be chosen with the keyboard', async ({ page }) => {
   await page.goto(pathTo('donate', 'en'));
   await page.getByRole('radio', { name: '40' }).focus();
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByText('A gift of €100')).toBeVisible();
+  await expect(page.getByText(filled(en.onceSum, { amount: 100 }))).toBeVisible();
 });
 
 test('account number and message are copied as they are shown', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(pathTo('donate', 'nl'));
-  await page.getByRole('button', { name: 'Kopieer Rekeningnummer' }).click();
-  await expect(page.getByText('Gekopieerd')).toBeVisible();
+  await page.getByRole('button', { name: `${nl.copy} ${nl.iban}` }).click();
+  await expect(page.getByText(nl.copied)).toBeVisible();
   // The page's own policy keeps it from reading the clipboard, so another page of the same browser looks.
   const other = await context.newPage();
   await other.goto('about:blank');

@@ -12,7 +12,7 @@ test('the materials are filtered without JavaScript, and lead to PDFs', async ({
   await page.locator('[name="kind"][value="checklist"] + span').click();
   await expect(shown).toHaveCount(5);
   await page.locator('[name="kind"][value="card"] + span').click();
-  await expect(shown).toHaveText(['Kaartje voor op zak']);
+  await expect(shown).toHaveText([ui('nl', 'site').downloads.items.card.title]);
   await page.locator('[name="kind"][value="all"] + span').click();
 
   // In Arabic: the poster that speaks every language, the card and the protection leaflet, none of them read yet.

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
+import { ui } from '../../support/ui.ts';
 
 const WEATHER = 'https://www.meteo.be/';
 const SEARCH = 'https://search.test/';
@@ -39,6 +40,8 @@ async function expectToStay(page: Page): Promise<void> {
   await expect(page.locator('h1')).toBeVisible();
 }
 
+const nl = ui('nl', 'safe').exit;
+
 test.beforeEach(async ({ page }) => {
   await surround(page);
 });
@@ -52,9 +55,9 @@ test('empties the page before the weather arrives, and keeps one neutral flag', 
     });
   });
   await page.locator('[data-exit]').click();
-  await expect(page.getByRole('alert')).toHaveText('Even laden');
+  await expect(page.getByRole('alert')).toHaveText(nl.loading);
   expect(await left(page)).toEqual({
-    text: 'Even laden',
+    text: nl.loading,
     title: '…',
     styles: false,
     session: { v: '1' },
@@ -103,7 +106,7 @@ test('a reload while the weather is on its way shows nothing of ours either', as
   await page.goto(pathTo('help', 'nl'));
   await noWeather(page);
   await page.locator('[data-exit]').click();
-  await expect(page.getByRole('alert')).toHaveText('Even laden');
+  await expect(page.getByRole('alert')).toHaveText(nl.loading);
   await page.reload({ waitUntil: 'commit' });
   await expect.poll(async () => left(page)).toMatchObject({ text: '', title: '…', session: { v: '1' } });
 });
@@ -134,7 +137,7 @@ test('the first Tab is the exit, the second the way to the content', async ({ pa
   await page.goto(pathTo('help', 'nl'));
   await page.keyboard.press('Tab');
   await expect(page.locator('[data-exit]')).toBeFocused();
-  await expect(page.locator('[data-exit]')).toHaveAccessibleName('Verlaat deze site');
+  await expect(page.locator('[data-exit]')).toHaveAccessibleName(nl.label);
   await page.keyboard.press('Tab');
   await expect(page.locator('.skip')).toBeFocused();
   await expect(page.locator('.skip')).toBeInViewport();
@@ -150,9 +153,9 @@ test('Shift three times leaves, and says how many are left', async ({ page }) =>
   await page.goto(pathTo('help', 'nl'));
   const count = page.locator('.exit').getByRole('status');
   await page.keyboard.press('Shift');
-  await expect(count).toHaveText('Nog 2 keer');
+  await expect(count).toHaveText(nl.twoMore);
   await page.keyboard.press('Shift');
-  await expect(count).toHaveText('Nog 1 keer');
+  await expect(count).toHaveText(nl.oneMore);
   await page.keyboard.press('Shift');
   await atWeather(page);
 });
@@ -203,7 +206,7 @@ test('presses more than five seconds apart do not leave', async ({ page }) => {
   await page.clock.runFor(5001);
   await expect(page.locator('.exit').getByRole('status')).toBeEmpty();
   await page.keyboard.press('Shift');
-  await expect(page.locator('.exit').getByRole('status')).toHaveText('Nog 2 keer');
+  await expect(page.locator('.exit').getByRole('status')).toHaveText(nl.twoMore);
   await page.clock.runFor(100);
   expect(new URL(page.url()).pathname).toBe(pathTo('help', 'nl'));
 });
