@@ -5,50 +5,54 @@ import nl from '../../../content/nl/ui/desk.json' with { type: 'json' };
 import { requestTitle } from '../../../src/desk/case/request-words.ts';
 import { timeLeft } from '../../../src/desk/clock/time-left.ts';
 import { createText } from '../../../src/desk/words/text.ts';
+import { HAPPENING } from '../../../src/protocol/items/referral.ts';
+import { counted, filled } from '../../support/ui.ts';
 import { request } from './surroundings.ts';
 
 it('says what is left and what is late in words', () => {
   const text = createText(en, 'en');
-  expect(timeLeft(1000, 340, text)).toBe('11 min left');
-  expect(timeLeft(1000, 1240, text)).toBe('overdue 4 min');
-  expect(timeLeft(1000, 970, text)).toBe('under a minute left');
+  expect(timeLeft(1000, 340, text)).toBe(
+    filled(en.time.left, { time: counted('en', en.time, 'minutes', 11) }),
+  );
+  expect(timeLeft(1000, 1240, text)).toBe(
+    filled(en.time.overdue, { time: counted('en', en.time, 'minutes', 4) }),
+  );
+  expect(timeLeft(1000, 970, text)).toBe(filled(en.time.left, { time: en.time.moment }));
 });
 
 it('never says that danger comes in some minutes', () => {
-  const left = [createText(nl, 'nl'), createText(fr, 'fr')].map((text) => [
-    timeLeft(1000, 160, text),
-    timeLeft(1000, 970, text),
-    timeLeft(1000, 1240, text),
-  ]);
-  // A no-break space reads as a space.
-  expect(left.map((said) => said.map((words) => words.replaceAll('\u00a0', ' ')))).toEqual([
-    ['nog 14 min', 'nog minder dan 1 min', '4 min te laat'],
-    ['encore 14 min', 'encore moins d’une minute', 'en retard de 4 min'],
-  ]);
+  for (const [language, words] of [
+    ['nl', nl],
+    ['fr', fr],
+    ['en', en],
+  ] as const) {
+    for (const now of [160, 970, 1240]) {
+      expect(timeLeft(1000, now, createText(words, language))).not.toMatch(/gevaar|danger/i);
+    }
+  }
 });
 
-it('says of what happens what the form asked, in each language', () => {
-  expect([nl.happening.crime, fr.happening.crime, en.happening.crime]).toEqual([
-    'Moet stelen, bedelen of drugs verkopen',
-    'Doit voler, mendier ou vendre de la drogue',
-    'Made to steal, beg or sell drugs',
-  ]);
-  expect([fr.happening.papers, fr.happening.sex]).toEqual([
-    'Quelqu’un garde ses papiers',
-    'Rapports sexuels forcés',
-  ]);
+it.each([
+  ['nl', nl],
+  ['fr', fr],
+  ['en', en],
+] as const)('has words of its own in %s for each thing that the form asks of', (_, { happening }) => {
+  expect(Object.keys(happening).sort()).toEqual([...HAPPENING].sort());
+  expect(new Set(Object.values(happening)).size).toBe(HAPPENING.length);
 });
 
 it('names what a request asks for', () => {
-  expect(requestTitle(request({ about: ['copies'] }), createText(en, 'en'))).toBe('Request: printed copies');
+  expect(requestTitle(request({ about: ['copies'] }), createText(en, 'en'))).toBe(
+    filled(en.request.title, { about: en.request.copies }),
+  );
   expect(requestTitle(request({ about: ['copies', 'training'] }), createText(en, 'en'))).toBe(
-    'Request: printed copies, training',
+    filled(en.request.title, { about: `${en.request.copies}, ${en.request.training}` }),
   );
 });
 
 it('chooses the plural of the language and fills places once', () => {
   const text = createText(fr, 'fr');
-  expect(text('list.title', { count: 0 })).toBe('0 signalement');
-  expect(text('list.title', { count: 2 })).toBe('2 signalements');
-  expect(text('row.taken', { name: '{{count}}' })).toBe('Pris en charge par {{count}}');
+  expect(text('list.title', { count: 0 })).toBe(filled(fr.list.title_one, { count: 0 }));
+  expect(text('list.title', { count: 2 })).toBe(filled(fr.list.title_other, { count: 2 }));
+  expect(text('row.taken', { name: '{{count}}' })).toBe(filled(fr.row.taken, { name: '{{count}}' }));
 });

@@ -6,6 +6,7 @@ import { contactGuard } from '../../../../src/desk/contact/contact-guard.ts';
 import { contactRule, contactSign, safeHours } from '../../../../src/desk/contact/contact-rule.ts';
 import { createText } from '../../../../src/desk/words/text.ts';
 import { ANSWER_WAY, OTHER_VOICE, SAFE_TIME } from '../../../../src/protocol/items/referral.ts';
+import { filled } from '../../../support/ui.ts';
 
 const text = createText(nl, 'nl');
 
@@ -58,8 +59,14 @@ describe('the contact guard', () => {
 describe('the contact rule in words', () => {
   it('says when, what to do at another voice, and that voicemail is not allowed unless it was', () => {
     const rule = contactRule({ way: 'call', times: ['morning', 'night'], otherVoice: 'hang-up' }, text, 'nl');
-    expect(rule).toBe('Bel alleen ’s ochtends of ’s nachts. Andere stem: ophangen. Geen voicemail.');
-    expect(safeHours({ way: 'call', times: ['night'] }, text, 'nl')).toBe('’s nachts (23:00–06:00)');
+    expect(rule).toBe(
+      [
+        filled(nl.contact.call.times, { times: `${nl.times.morning} of ${nl.times.night}` }),
+        nl.contact.voice['hang-up'],
+        nl.contact.voicemail.no,
+      ].join(' '),
+    );
+    expect(safeHours({ way: 'call', times: ['night'] }, text, 'nl')).toBe(`${nl.times.night} (23:00–06:00)`);
   });
 });
 
@@ -67,14 +74,14 @@ describe('the contact rule as a sign', () => {
   it('says whether, and between which hours, a call is safe', () => {
     const sign = (times: ('morning' | 'afternoon' | 'evening' | 'night' | 'any')[]) =>
       contactSign({ way: 'call', times }, text);
-    expect(sign(['evening'])).toBe('bel 18–23');
-    expect(sign(['morning', 'afternoon'])).toBe('bel 06–18');
-    expect(sign(['night', 'evening'])).toBe('bel 18–06');
-    expect(sign(['morning', 'evening'])).toBe('bel 06–12, 18–23');
-    expect(sign(['morning', 'night', 'afternoon'])).toBe('bel 23–18');
+    expect(sign(['evening'])).toBe(filled(nl.sign.call.hours, { hours: '18–23' }));
+    expect(sign(['morning', 'afternoon'])).toBe(filled(nl.sign.call.hours, { hours: '06–18' }));
+    expect(sign(['night', 'evening'])).toBe(filled(nl.sign.call.hours, { hours: '18–06' }));
+    expect(sign(['morning', 'evening'])).toBe(filled(nl.sign.call.hours, { hours: '06–12, 18–23' }));
+    expect(sign(['morning', 'night', 'afternoon'])).toBe(filled(nl.sign.call.hours, { hours: '23–18' }));
     expect(sign(['night', 'evening', 'morning', 'afternoon'])).toBe(sign(['any']));
-    expect(sign([])).toBe('bel, uur niet vermeld');
-    expect(contactSign({ way: 'mailbox' }, text)).toBe('nooit bellen');
+    expect(sign([])).toBe(nl.sign.call.unsaid);
+    expect(contactSign({ way: 'mailbox' }, text)).toBe(nl.sign.mailbox);
   });
 });
 

@@ -103,6 +103,6 @@ describe('a thread', () => {
   });
 
   it('takes no words of the desk from whoever sealed them', async () => {
-    expect(await load([pretended('it is safe')])).toEqual([{ ok: false, code: 'item_unknown' }]);
+    expect(await load([pretended('nothing to fear')])).toEqual([{ ok: false, code: 'item_unknown' }]);
   });
 });
