@@ -59,7 +59,7 @@ test('Back and Forward from the middle of a visit: what was ahead shows nothing 
   await visit(tab, ['/nl/', pathTo('help', 'nl')]);
   await follow(tab, pathTo('form', 'nl'));
   await tab.traverse(-1);
-  await until(tab, "location.pathname === pathTo('help', 'nl') && document.readyState === 'complete'");
+  await until(tab, `location.pathname === '${pathTo('help', 'nl')}' && document.readyState === 'complete'`);
   await pressShift(tab, 3);
   await at(tab, 'www.meteo.be');
   for (const delta of [1, 1, -1] as const) {
