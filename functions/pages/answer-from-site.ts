@@ -1,7 +1,8 @@
 import { workerHeaders } from '../security/headers.ts';
 import { type Site, siteAt } from './site-at.ts';
 
-const LANGUAGES = ['nl', 'fr', 'en'];
+/** What says at the desk's host that nothing is here, where the address names no language of the desk. */
+const NOTHING_AT_DESK = '/nl/desk/404/';
 
 /**
  * Answers for an address of the built site that the worker sees: with the desk's page or chunk at the desk's host, and
@@ -29,15 +30,29 @@ async function inSmallLetters(request: Request, site: Site): Promise<Response | 
   return new Response(null, { status: 302, headers: { ...workerHeaders(), Location: small + search } });
 }
 
-/** The page that says that nothing is here, in the language of the address, with that page's own headers. */
+/**
+ * The page that says that nothing is here, in the language of the address where the host has one in it, with that page's
+ * own headers. Which languages there are, the built site alone knows.
+ */
 async function notFound(request: Request, site: Site, desk: boolean): Promise<Response> {
   const { pathname, origin } = new URL(request.url);
-  const first = pathname.split('/')[1]?.toLowerCase() ?? '';
-  const language = LANGUAGES.find((known) => known === first);
-  const path = desk ? `/${language ?? LANGUAGES[0]}/desk/404/` : language ? `/${language}/404/` : '/404/';
-  const page = await site(new Request(origin + path, { method: request.method }));
-  if (page.status !== 200) return new Response(null, { status: 404, headers: workerHeaders() });
-  const headers = new Headers(page.headers);
-  for (const name of ['ETag', 'CF-Cache-Status']) headers.delete(name);
-  return new Response(page.body, { status: 404, headers });
+  const language = languageIn(pathname);
+  const own = language === undefined ? [] : [`/${language}/${desk ? 'desk/' : ''}404/`];
+  for (const path of [...own, desk ? NOTHING_AT_DESK : '/404/']) {
+    const page = await site(new Request(origin + path, { method: request.method }));
+    if (page.status !== 200) continue;
+    const headers = new Headers(page.headers);
+    for (const name of ['ETag', 'CF-Cache-Status']) headers.delete(name);
+    return new Response(page.body, { status: 404, headers });
+  }
+  return new Response(null, { status: 404, headers: workerHeaders() });
+}
+
+/** What may be a language at the beginning of an address, in its own spelling: `pt-BR` for `/pt-br/info/`. */
+function languageIn(pathname: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(pathname.split('/')[1])[0];
+  } catch {
+    return undefined;
+  }
 }

@@ -66,12 +66,18 @@ it('leaves everything else to the built site', async () => {
 });
 
 describe('what the built site does not have', () => {
-  const ASSETS = siteOf(['/404/', '/nl/404/', '/fr/404/', '/en/404/', '/nl/info/a/', '/_astro/abc.js']);
+  const ASSETS = siteOf([
+    ...['/404/', '/nl/404/', '/fr/404/', '/en/404/', '/pl/404/', '/pt-BR/404/'],
+    ...['/nl/info/a/', '/_astro/abc.js'],
+  ]);
 
   it.each([
     ['/nothing/', '/404/'],
     ['/nl/nothing/', '/nl/404/'],
     ['/FR/nothing', '/fr/404/'],
+    ['/pl/nothing/', '/pl/404/'],
+    ['/pt-br/nothing/', '/pt-BR/404/'],
+    ['/de/nothing/', '/404/'],
     ['/nlx/', '/404/'],
     ['/_astro/gone.js', '/404/'],
     ['/fonts/gone.woff2', '/404/'],

@@ -1,4 +1,4 @@
-import { languages } from '../../../src/i18n/languages.ts';
+import { languagesOf, pageLanguages } from '../../../src/i18n/languages.ts';
 import type { Answer, Asker } from '../ask.ts';
 import type { Expected, Host, Hosts } from '../expected.ts';
 import { byteDifferences } from './bytes.ts';
@@ -8,7 +8,7 @@ import { headerDifferences } from './headers.ts';
 /** Addresses that no build has: one for each language and for each folder that has rules of its own. */
 const MISSING = [
   '/verify-no-such-page',
-  ...languages.map((language) => `/${language}/verify-no-such-page`),
+  ...pageLanguages.map((language) => `/${language}/verify-no-such-page`),
   '/_astro/verify-no-such-chunk.js',
   '/fonts/verify-no-such-font.woff2',
   '/print/verify-no-such-paper.pdf',
@@ -17,7 +17,7 @@ const MISSING = [
 /** The same at the desk's own host. */
 const MISSING_AT_DESK = [
   '/verify-no-such-page',
-  ...languages.map((language) => `/${language}/desk/verify-no-such-page`),
+  ...languagesOf('desk').map((language) => `/${language}/desk/verify-no-such-page`),
   '/_desk/verify-no-such-chunk.js',
 ];
 

@@ -3,7 +3,7 @@ import type { App } from '../../../functions/env.ts';
 import { answerHeaders } from '../../../functions/http/answer-headers.ts';
 import { exit } from '../../../functions/routes/public/exit.ts';
 import { workerHeaders } from '../../../functions/security/headers.ts';
-import { languages } from '../../../src/i18n/languages.ts';
+import { pageLanguages } from '../../../src/i18n/languages.ts';
 import { AS_A_BROWSER, type Asker } from '../ask.ts';
 import type { Hosts } from '../expected.ts';
 import { byteDifferences } from './bytes.ts';
@@ -18,7 +18,7 @@ export async function verifyWorker(asker: Asker, { site, desk }: Hosts): Promise
   return (
     await Promise.all([
       ...[site, desk].map((host) => verifyHealth(asker, host)),
-      ...languages.map((l) => verifyExit(asker, site, l)),
+      ...pageLanguages.map((l) => verifyExit(asker, site, l)),
     ])
   ).flat();
 }
