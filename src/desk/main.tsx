@@ -1,6 +1,6 @@
 import '../browser/without-eval.ts';
 import { render } from 'preact';
-import { isLanguage } from '../i18n/languages.ts';
+import { isPageLanguage } from '../i18n/languages.ts';
 import { createApi } from './api/client.ts';
 import { App } from './app.tsx';
 import { secretIn } from './door/invitation-link.ts';
@@ -8,7 +8,7 @@ import { createTabStore } from './drafts/tab-store.ts';
 import { createCover } from './lock/cover.ts';
 import { themeByItself } from './theme/theme.ts';
 import { createText } from './words/text.ts';
-import { WordsContext } from './words/words.ts';
+import { type DeskLanguage, WordsContext } from './words/words.ts';
 
 /** Takes the secret of an invitation out of the address bar and its history entry, before anything else is done. */
 function takeSecret(): string | null {
@@ -20,14 +20,15 @@ function takeSecret(): string | null {
 const secret = takeSecret();
 const root = document.getElementById('desk');
 const { lang } = document.documentElement;
-if (!root || !isLanguage(lang)) throw new Error('The page is not whole.');
+if (!root || !isPageLanguage(lang)) throw new Error('The page is not whole.');
 
 const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
 document.documentElement.dataset['theme'] = themeByItself(Date.now() / 1000, prefersDark);
 
+const languages: DeskLanguage[] = JSON.parse(root.dataset['languages'] ?? '');
 const text = createText(JSON.parse(document.getElementById('strings')?.textContent ?? ''), lang);
 render(
-  <WordsContext.Provider value={{ text, language: lang }}>
+  <WordsContext.Provider value={{ text, language: lang, languages }}>
     <App
       api={createApi()}
       root={root}

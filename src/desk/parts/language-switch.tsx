@@ -1,5 +1,3 @@
-import { languages, nameOf } from '../../i18n/languages.ts';
-import { pathTo } from '../../site/routes.ts';
 import { useWords } from '../words/words.ts';
 
 /**
@@ -7,25 +5,21 @@ import { useWords } from '../words/words.ts';
  * page, which takes it out of its address at once, but must not stand in a link.
  */
 export function LanguageSwitch({ secret = null }: { secret?: string | null }) {
-  const { text, language } = useWords();
+  const { text, language, languages } = useWords();
   return (
     <nav class="languages" aria-label={text('languages')}>
       <ul>
-        {languages.map((other) => (
-          <li key={other}>
-            {other === language ? (
-              <span aria-current="true">{nameOf(other)}</span>
+        {languages.map(({ tag, name, path }) => (
+          <li key={tag}>
+            {tag === language ? (
+              <span aria-current="true">{name}</span>
             ) : secret === null ? (
-              <a href={pathTo('desk', other)} lang={other} hreflang={other}>
-                {nameOf(other)}
+              <a href={path} lang={tag} hreflang={tag}>
+                {name}
               </a>
             ) : (
-              <button
-                type="button"
-                lang={other}
-                onClick={() => location.replace(`${pathTo('desk', other)}#${secret}`)}
-              >
-                {nameOf(other)}
+              <button type="button" lang={tag} onClick={() => location.replace(`${path}#${secret}`)}>
+                {name}
               </button>
             )}
           </li>
