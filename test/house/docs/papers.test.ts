@@ -8,11 +8,32 @@ const papers = ['README.md', 'SECURITY.md', 'CHANGELOG.md', ...globSync('docs/**
 const textOf = (paper: string) => readFileSync(paper, 'utf8');
 const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
 
-/** Where the links of a paper lead that stay in the house, without what stands behind `#`. */
+/** Where the links of a paper lead that stay in the house: a file, and a heading where one is named. */
 const linksOf = (paper: string) =>
-  [...textOf(paper).matchAll(/\]\((?![a-z]+:|#)([^)#\s]+)/g)].map(([, link = '']) =>
-    normalize(join(dirname(paper), link)).replaceAll('\\', '/'),
+  [...textOf(paper).matchAll(/\]\((?![a-z]+:)([^)#\s]*)(?:#([^)\s]+))?\)/g)].map(([, link = '', anchor]) => ({
+    file: link === '' ? paper : normalize(join(dirname(paper), link)).replaceAll('\\', '/'),
+    anchor,
+  }));
+
+/** What the headings of a paper are called in a link, as GitHub writes it. */
+const anchorsOf = (paper: string) =>
+  [...textOf(paper).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-'),
   );
+
+/** The names in a list of the source of a tool: the parts of the tests, those of the check. */
+const PARTS: Record<string, string[]> = {
+  test: listed('tools/test/test.ts', /^const (?:PROJECTS|PARTS) = \[[^\]]*\]/gm, /'(\w+)'/g),
+  'run check': listed('tools/check/check.ts', /^const PARTS[^=]*= \{[\s\S]*?^\};/gm, /^ {2}(\w+): /gm),
+};
+
+function listed(file: string, list: RegExp, name: RegExp): string[] {
+  const lists = [...textOf(file).matchAll(list)].map(([found]) => found).join('\n');
+  return [...lists.matchAll(name)].map(([, found = '']) => found);
+}
 
 /** Files and folders of the house that a paper names in code; what only a build or a command makes is left out. */
 const namedIn = (paper: string) =>
@@ -26,20 +47,20 @@ describe.each(papers)('%s', (paper) => {
   });
 
   it('leads where something is', () => {
-    expect(linksOf(paper).filter((path) => !existsSync(path))).toEqual([]);
+    const broken = linksOf(paper).filter(
+      ({ file, anchor }) => !existsSync(file) || (anchor !== undefined && !anchorsOf(file).includes(anchor)),
+    );
+    expect(broken).toEqual([]);
   });
 
   it('names commands that there are', () => {
-    const named = [...textOf(paper).matchAll(/`npm (?:run )?([\w-]+)[^`]*`/g)].map(([, name = '']) => name);
+    const named = [...textOf(paper).matchAll(/(?:`|^)npm (?:run )?([\w-]+)/gm)].map(([, name = '']) => name);
     expect(named.filter((name) => !(name in scripts) && !OF_NPM.has(name))).toEqual([]);
   });
 
   it('names parts of the tests and of the check that there are', () => {
-    const parts = [...textOf(paper).matchAll(/`npm (test|run check) -- (\w+)`/g)];
-    for (const [, command, part = ''] of parts) {
-      const file = command === 'test' ? 'tools/test/test.ts' : 'tools/check/check.ts';
-      expect(textOf(file)).toMatch(new RegExp(`\\b${part}\\b`));
-    }
+    const named = [...textOf(paper).matchAll(/npm (test|run check) -- (\w+)/g)];
+    expect(named.filter(([, command = '', part = '']) => !PARTS[command]?.includes(part))).toEqual([]);
   });
 });
 
@@ -54,7 +75,7 @@ it('every paper is found from the README', () => {
   const follow = (paper: string) => {
     if (found.has(paper) || !papers.includes(paper)) return;
     found.add(paper);
-    linksOf(paper).forEach(follow);
+    for (const { file } of linksOf(paper)) follow(file);
   };
   follow('README.md');
   expect(papers.filter((paper) => !found.has(paper))).toEqual([]);
