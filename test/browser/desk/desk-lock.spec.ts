@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { testDesk } from '../../../tools/test/test-site.ts';
-import { ui } from '../../support/ui.ts';
+import { sentence, ui } from '../../support/ui.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { hide, traces } from '../support/desk.ts';
@@ -137,6 +137,8 @@ test('a clock that is set forward covers the desk until it is known, and locks n
   test.setTimeout(120_000);
   await page.clock.install();
   await join(page, 'en', nameOf('Klok'));
+  // With the first list comes the worker's clock: without it there is nothing to hold a clock that jumps against.
+  await expect(page.getByText(sentence(ui('en', 'desk').list.updated))).toBeVisible({ timeout: 20_000 });
   await expect(page.locator('[data-action="refresh"]')).toBeVisible();
   await page.clock.runFor(2000);
 
