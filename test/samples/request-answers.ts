@@ -1,7 +1,8 @@
-import type { RequestAnswers } from '../../src/questions/request.ts';
+import { REQUEST_QUESTIONS, type RequestAnswers } from '../../src/questions/request.ts';
+import { noAnswers } from './no-answers.ts';
 
 /** A request form in which nothing is ticked or typed. */
-export const NO_REQUEST: RequestAnswers = { about: [], text: '', organisation: '', name: '', reply: '' };
+export const NO_REQUEST = noAnswers(REQUEST_QUESTIONS);
 
 /** The least that can be sent. */
 export const LEAST_REQUEST: RequestAnswers = {
