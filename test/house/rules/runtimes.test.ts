@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { basename, dirname, resolve } from 'node:path';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
@@ -56,5 +58,36 @@ describe('the types', () => {
     const ours = stdout.trim().split('\n');
     expect(ours.length).toBeGreaterThan(500);
     expect(ours.filter((path) => !read.has(resolve(path)))).toEqual([]);
+  });
+});
+
+describe('the lint', () => {
+  /** What it says of a file in a copy of nothing but its own rules. */
+  function restricted(path: string, code: string): string[] {
+    const copy = mkdtempSync(join(tmpdir(), 'lint-'));
+    mkdirSync(join(copy, dirname(path)), { recursive: true });
+    cpSync('biome.json', join(copy, 'biome.json'));
+    writeFileSync(join(copy, path), code);
+    const args = ['lint', '--vcs-enabled=false', '--reporter=github', '.'];
+    const { stdout } = spawnSync('biome', args, {
+      cwd: copy,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
+    rmSync(copy, { recursive: true });
+    return [...stdout.matchAll(/^::error .*variable (\w+)\.$/gm)].map(([, name = '']) => name);
+  }
+
+  // Cloudflare's types declare them, so that no compiler misses them; what leads to any name leads to these too.
+  const declared = ['process', 'Buffer', 'global', 'setImmediate', 'clearImmediate', 'globalThis', 'self'];
+  const code = `export const all = [${[...EVERYWHERE, 'caches', ...declared, 'console']}];`;
+
+  it('refuses in the Worker what its types declare and it does not have, and what would log', () => {
+    expect(complaints('worker', 'functions/http/peek.ts', code)).toEqual([]);
+    expect(restricted('functions/http/peek.ts', code)).toEqual([...declared, 'console']);
+  });
+
+  it('leaves them to the tools', () => {
+    expect(restricted('tools/check/peek.ts', code)).toEqual([]);
   });
 });
