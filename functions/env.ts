@@ -5,6 +5,8 @@ export type Bindings = {
   /** The built site. */
   ASSETS: Fetcher;
   DB: D1Database;
+  /** R2: where what begins a thread waits while D1 does not answer (store/second/). */
+  SECOND: R2Bucket;
   /**
    * The ids of the published keys, base64url, newest first, with commas between: for the development server and the
    * tests. Where built pages stand beside the worker, theirs count (http/published-keys.ts).

@@ -1,8 +1,14 @@
 import { THROWN_KEPT } from '../src/protocol/wire/api/thrown.ts';
-import type { Bindings } from './env.ts';
+import { moveWaiting } from './intake/move.ts';
+import type { Stores } from './intake/receive.ts';
 import { deleteThrown } from './store/thrown.ts';
 
-/** What the worker does by itself at a moment (Unix seconds): deletes for good what was thrown away a day ago. */
-export async function sweep({ DB }: Pick<Bindings, 'DB'>, at: number): Promise<void> {
-  await deleteThrown(DB, at - THROWN_KEPT);
+/**
+ * What the worker does by itself at a moment (Unix seconds): moves to D1 what waits in the second store, and deletes for
+ * good what was thrown away a day ago. Each whatever becomes of the others; rejects with the first error.
+ */
+export async function sweep(stores: Stores, at: number): Promise<void> {
+  const done = await Promise.allSettled([moveWaiting(stores), deleteThrown(stores.DB, at - THROWN_KEPT)]);
+  const failed = done.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
 }

@@ -2,6 +2,7 @@ declare namespace Cloudflare {
   interface Env {
     ASSETS: Fetcher;
     DB: D1Database;
+    SECOND: R2Bucket;
     DESK_HOST: string;
     CENTRE_KEY_IDS: string;
     REFERRAL_LIMIT: RateLimit;

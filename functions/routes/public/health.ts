@@ -6,15 +6,16 @@ import { storeIsWhole } from '../../store/schema.ts';
 import { signInPepper } from '../../store/settings.ts';
 
 /**
- * Whether what people write can be stored and read: the store answers, has every table in its newest shape, and the
- * secret that was drawn with it. Else 503 `unavailable`; 503 `keys_missing` where the worker does not know which keys
+ * Whether what people write can be stored and read: D1 answers, has every table in its newest shape, and the secret that
+ * was drawn with it; and the second store answers. Else 503 `unavailable`; 503 `keys_missing` where the worker does not know which keys
  * the site publishes.
  */
 export const health = {
   health: serve(healthRoutes.health, async (c) => {
     if (!(await publishedKeyIds(c.env))) return refused('keys_missing');
     try {
-      const [whole] = await Promise.all([storeIsWhole(c.env.DB), signInPepper(c.env.DB)]);
+      const { DB, SECOND } = c.env;
+      const [whole] = await Promise.all([storeIsWhole(DB), signInPepper(DB), SECOND.head('health')]);
       return whole ? done({}) : refused('unavailable');
     } catch {
       return refused('unavailable');

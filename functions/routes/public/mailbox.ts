@@ -5,8 +5,9 @@ import { now } from '../../http/clock.ts';
 import { readSealed } from '../../http/envelope.ts';
 import { type ServedAll, serve } from '../../http/mount.ts';
 import { done, refused, stored } from '../../http/reply.ts';
+import { fetchWaiting, openMailbox } from '../../intake/mailbox.ts';
 import { readToken } from '../../sign-in/token.ts';
-import { insertFromReporter, readMailbox } from '../../store/messages.ts';
+import { insertFromReporter } from '../../store/messages.ts';
 import { deleteByMailbox } from '../../store/threads.ts';
 
 /** The hash of the token in `Authorization: Bearer`; a missing or malformed one goes the way of an unknown one. */
@@ -18,18 +19,25 @@ function bearerHash(c: Context): Promise<Uint8Array<ArrayBuffer>> {
 /** Reading, writing and deleting everything, with a receipt's token. */
 export const mailbox = {
   read: serve(mailboxRoutes.read, async (c) => {
-    const body = await readMailbox(c.env.DB, await bearerHash(c));
+    const body = await openMailbox(c.env, await bearerHash(c));
+    if (body === 'unavailable') return refused(body);
     return body ? done(body) : refused('unauthorized');
   }),
   write: serve(mailboxRoutes.write, async (c, { body }) => {
     const envelope = await readSealed(body.envelope, mailboxRoutes.write, c.env);
     if (!envelope.ok) return envelope;
     const message = { id: body.id, sealed: envelope.sealed, at: now() };
-    const outcome = await insertFromReporter(c.env.DB, await bearerHash(c), message);
+    const hash = await bearerHash(c);
+    const insert = () => insertFromReporter(c.env.DB, hash, message);
+    let outcome = await insert();
+    if (outcome === 'unknown' && (await fetchWaiting(c.env, hash))) outcome = await insert();
     return outcome === 'unknown' ? refused('unauthorized') : stored(message.id, outcome);
   }),
   erase: serve(mailboxRoutes.erase, async (c) => {
-    const deleted = await deleteByMailbox(c.env.DB, await bearerHash(c));
+    const hash = await bearerHash(c);
+    const erase = () => deleteByMailbox(c.env.DB, hash);
+    let deleted = await erase();
+    if (deleted === null && (await fetchWaiting(c.env, hash))) deleted = await erase();
     return deleted === null ? refused('unauthorized') : done({ deleted });
   }),
 } satisfies ServedAll<typeof mailboxRoutes>;

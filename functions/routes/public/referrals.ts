@@ -5,9 +5,9 @@ import { now } from '../../http/clock.ts';
 import { readSealed } from '../../http/envelope.ts';
 import { type ServedAll, serve } from '../../http/mount.ts';
 import { refused, stored } from '../../http/reply.ts';
-import { insertThread } from '../../store/threads.ts';
+import { receive } from '../../intake/receive.ts';
 
-/** Stores a sealed referral or request once. Answers when the store has it, not before. */
+/** Stores a sealed referral or request once. Answers when one of the stores has it, not before. */
 export const referrals = {
   send: serve(referralRoutes.send, async (c, { id, body }) => {
     if (!Id.safeParse(id).success) return refused('malformed');
@@ -17,6 +17,7 @@ export const referrals = {
     if (!mailboxHash) return refused('malformed');
     const { sealed, keyId } = envelope;
     const thread = { id, keyId, sealed, mailboxHash, receivedAt: now() };
-    return stored(id, await insertThread(c.env.DB, thread));
+    const outcome = await receive(c.env, thread, (late) => c.executionCtx.waitUntil(late));
+    return outcome === 'unavailable' ? refused(outcome) : stored(id, outcome);
   }),
 } satisfies ServedAll<typeof referralRoutes>;

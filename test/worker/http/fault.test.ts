@@ -1,14 +1,15 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { askWith, refusal } from '../support/ask.ts';
 import { brokenStore } from '../support/broken-store.ts';
-import { newReferral } from '../support/referral.ts';
+import { newReferral, reporterMessage } from '../support/referral.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
-/** Sends a referral to a worker whose store fails with this message. */
-async function putInto(message: string): Promise<Response> {
-  const { id, body } = await newReferral();
-  return askWith({ DB: brokenStore(message) }, `/api/referrals/${id}`, { method: 'PUT', json: body });
+/** Sends a later message, which rests in D1 alone, to a worker whose D1 fails with this message. */
+async function sendInto(message: string): Promise<Response> {
+  const referral = await newReferral();
+  const json = reporterMessage(referral, 'Are you there?');
+  return askWith({ DB: brokenStore(message) }, '/api/mailbox', { json, headers: referral.headers });
 }
 
 it.each([
@@ -27,7 +28,7 @@ it.each([
   // A full disk, as the runtime hands it to us.
   'internal error; reference = q8v5bljqdbp5hcrvr9o12hrq',
 ])('asks to try again when the store says "%s"', async (message) => {
-  const answer = await putInto(message);
+  const answer = await sendInto(message);
   expect(await refusal(answer)).toEqual([503, 'unavailable']);
   expect(answer.headers.get('Retry-After')).toBe('5');
 });
@@ -38,7 +39,7 @@ it.each([
   'D1_TYPE_ERROR: Type undefined not supported for value undefined',
   'Cannot read properties of undefined',
 ])('calls "%s" a fault of its own, and gives none of it away', async (message) => {
-  const answer = await putInto(message);
+  const answer = await sendInto(message);
   expect(answer.status).toBe(500);
   expect(await answer.text()).toBe('{"error":{"code":"internal"}}');
   expect(answer.headers.get('Cache-Control')).toBe('no-store');
@@ -47,7 +48,7 @@ it.each([
 it('logs nothing, whatever fails', async () => {
   const methods = ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const;
   const logs = methods.map((method) => vi.spyOn(console, method));
-  await putInto('D1_ERROR: Network connection lost.');
-  await putInto('Cannot read properties of undefined');
+  await sendInto('D1_ERROR: Network connection lost.');
+  await sendInto('Cannot read properties of undefined');
   for (const log of logs) expect(log).not.toHaveBeenCalled();
 });

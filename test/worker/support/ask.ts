@@ -31,15 +31,16 @@ export function ask(path: string, asked: Asked = {}): Promise<Response> {
   return exports.default.fetch(request(path, asked));
 }
 
-/** The same, with some of the worker's bindings replaced. */
+/** The same, with some of the worker's bindings replaced; and with all done that it does after it has answered, or not. */
 export async function askWith(
   bindings: Partial<Bindings>,
   path: string,
   asked: Asked = {},
+  until: 'all done' | 'at once' = 'all done',
 ): Promise<Response> {
   const context = createExecutionContext();
   const answer = await worker.fetch(request(path, asked), { ...env, ...bindings }, context);
-  await waitOnExecutionContext(context);
+  if (until === 'all done') await waitOnExecutionContext(context);
   return answer;
 }
 

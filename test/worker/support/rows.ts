@@ -17,8 +17,15 @@ export async function countRows(table: (typeof TABLES)[number]): Promise<number>
   return (await env.DB.prepare(`SELECT count(*) AS n FROM ${table}`).first<number>('n')) ?? -1;
 }
 
-/** Empties every table but the settings, whichever tables there are. */
+/** The keys of everything in the second store, in their order. */
+export async function storedObjects(): Promise<string[]> {
+  const { objects } = await env.SECOND.list();
+  return objects.map(({ key }) => key);
+}
+
+/** Empties the second store, and every table but the settings, whichever tables there are. */
 export async function emptyStore(): Promise<void> {
+  await env.SECOND.delete(await storedObjects());
   const tables = (await storedTables()).filter((table) => table !== 'settings');
   await env.DB.batch([
     env.DB.prepare('PRAGMA defer_foreign_keys = on'),

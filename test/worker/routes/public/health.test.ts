@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
 import { NEWEST_MIGRATION, TABLES } from '../../../../functions/store/schema.ts';
+import { faultyBucket } from '../../../faults/stores.ts';
 import { ask, askWith, refusal } from '../../support/ask.ts';
 import { brokenStore } from '../../support/broken-store.ts';
 import { storedTables } from '../../support/rows.ts';
@@ -25,6 +26,11 @@ it.each(['D1_ERROR: Network connection lost.', 'internal error; reference = q8v5
     expect(answer.headers.get('Retry-After')).toBe('5');
   },
 );
+
+it('GET /api/health says that the second store does not answer', async () => {
+  const SECOND = faultyBucket(env.SECOND, () => ({ fault: 'down' }));
+  expect(await refusal(await askWith({ SECOND }, '/api/health'))).toEqual([503, 'unavailable']);
+});
 
 it.each(TABLES)('GET /api/health says so when the table %s is not there', async (table) => {
   await env.DB.exec(`ALTER TABLE ${table} RENAME TO elsewhere`);

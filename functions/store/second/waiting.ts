@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import { equalBytes, fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { base64urlBytes } from '../../../src/protocol/wire/fields.ts';
+import type { Outcome } from '../outcome.ts';
+import type { NewThread } from '../threads.ts';
+import { KEYS, ONCE } from './keys.ts';
+
+/** What R2 keeps beside the envelope, as text: no more than D1 has, and nothing plainer. */
+const Beside = z.object({
+  keyId: base64urlBytes(8),
+  mailboxHash: base64urlBytes(32),
+  receivedAt: z.string().check(z.regex(/^\d{1,12}$/)),
+});
+
+/**
+ * Stores a thread in R2 once, until it is moved to D1: whatever is sent twice is one object. First the mailbox leads to
+ * it: without that nobody could see or delete what waits.
+ */
+export async function putWaiting(bucket: R2Bucket, thread: NewThread): Promise<Outcome> {
+  const { id, sealed, keyId, mailboxHash, receivedAt } = thread;
+  if (!(await claimMailbox(bucket, mailboxHash, id))) return 'taken';
+  const customMetadata: z.infer<typeof Beside> = {
+    keyId: toBase64url(keyId),
+    mailboxHash: toBase64url(mailboxHash),
+    receivedAt: String(receivedAt),
+  };
+  if (await bucket.put(KEYS.thread(id), sealed, { ...ONCE, customMetadata })) return 'stored';
+  const there = await readWaiting(bucket, id);
+  const same = there && equalBytes(there.sealed, sealed) && equalBytes(there.mailboxHash, mailboxHash);
+  return same ? 'repeated' : 'taken';
+}
+
+/** Lets a mailbox lead to this thread, unless it leads to another one already. */
+async function claimMailbox(bucket: R2Bucket, hash: Uint8Array, id: string): Promise<boolean> {
+  const key = KEYS.mailbox(hash);
+  if (await bucket.put(key, id, ONCE)) return true;
+  return (await (await bucket.get(key))?.text()) === id;
+}
+
+/** A thread that waits in R2, by its id; null when none does. */
+export async function readWaiting(bucket: R2Bucket, id: string): Promise<NewThread | null> {
+  const object = await bucket.get(KEYS.thread(id));
+  if (!object) return null;
+  const beside = Beside.parse(object.customMetadata);
+  const [keyId, mailboxHash] = [fromBase64url(beside.keyId), fromBase64url(beside.mailboxHash)];
+  if (!keyId || !mailboxHash) return null;
+  const sealed = new Uint8Array(await object.arrayBuffer());
+  return { id, sealed, keyId, mailboxHash, receivedAt: Number(beside.receivedAt) };
+}
+
+/** The thread that waits in R2 for a mailbox; null when none does. */
+export async function findWaiting(bucket: R2Bucket, mailboxHash: Uint8Array): Promise<NewThread | null> {
+  const id = await (await bucket.get(KEYS.mailbox(mailboxHash)))?.text();
+  const thread = id === undefined ? null : await readWaiting(bucket, id);
+  // Whoever was refused another's id left a way to it.
+  return thread && equalBytes(thread.mailboxHash, mailboxHash) ? thread : null;
+}
+
+/** The ids of threads that wait in R2, by pages. */
+export async function* listWaiting(bucket: R2Bucket): AsyncGenerator<string[]> {
+  const prefix = KEYS.thread('');
+  for (let cursor: string | undefined; ; ) {
+    const page = await bucket.list({ prefix, limit: 100, ...(cursor !== undefined && { cursor }) });
+    yield page.objects.map(({ key }) => key.slice(prefix.length));
+    if (!page.truncated) return;
+    cursor = page.cursor;
+  }
+}
+
+/** Forgets a thread that waited, with all that leads to it. */
+export function removeWaiting(bucket: R2Bucket, { id, mailboxHash }: NewThread): Promise<void> {
+  return bucket.delete([KEYS.thread(id), KEYS.apart(id), KEYS.mailbox(mailboxHash)]);
+}
+
+/** Lays a thread apart that can never be moved, so that no sweep comes back to it. */
+export async function setApart(bucket: R2Bucket, { id, sealed, mailboxHash }: NewThread): Promise<void> {
+  await bucket.put(KEYS.apart(id), sealed);
+  await bucket.delete([KEYS.thread(id), KEYS.mailbox(mailboxHash)]);
+}
