@@ -9,7 +9,13 @@ const PARTS: Record<string, { says: string; commands: string[][] }> = {
     says: 'imports point one way',
     commands: [['node', 'tools/check/check-imports.ts']],
   },
-  style: { says: 'format and lint', commands: [['biome', 'check', '--error-on-warnings']] },
+  style: {
+    says: 'format, lint, and no conflict left',
+    commands: [
+      ['biome', 'check', '--error-on-warnings'],
+      ['node', 'tools/check/check-markers.ts'],
+    ],
+  },
   content: { says: 'texts, strings and facts', commands: [['node', 'tools/check/check-content.ts']] },
   types: {
     says: 'types, of each runtime by itself',
