@@ -59,9 +59,9 @@ test('the form is sent, a member signs in and answers, the mailbox shows it, and
   const mailbox = await shared.newTab();
   await openMailbox(mailbox, 'en', code);
   await until(mailbox, "document.querySelector('main').innerText.includes('You can call us now.')");
-  await type(mailbox, '[data-field="reply"]', 'Thank you.');
-  await click(mailbox, '[data-action="reply"]');
-  await until(mailbox, "document.querySelector('[data-field=\"reply\"]').value === ''");
+  await type(mailbox, '[data-part="inside"] textarea', 'Thank you.');
+  await click(mailbox, '[data-part="inside"] [data-send]');
+  await until(mailbox, "document.querySelector('[data-part=\"inside\"] textarea').value === ''");
   await shown(mailbox, '[data-part="inside-status"]');
   await mailbox.close();
 });

@@ -50,7 +50,7 @@ for (const { path, fill } of FORMS) {
 
       const after = await launch({ ...how, restore: true });
       const again = await tabAt(after, new URL(TEST_ORIGIN).host);
-      await shown(again, 'main [data-action="send"]:enabled');
+      await shown(again, 'main [data-send]:enabled');
       // Browsers put the place back to which somebody had scrolled when they have put everything else back.
       await until(again, 'scrollY > 0');
       expect(await again.evaluate(FILLED)).toBe(0);

@@ -44,3 +44,8 @@ export function sentence(words: string, places: Readonly<Record<string, string>>
     );
   return new RegExp(source.join(''));
 }
+
+/** A pattern for a text that is just one of some sentences, and nothing more. */
+export function whole(...sentences: readonly string[]): RegExp {
+  return new RegExp(`^\\s*(?:${sentences.map((one) => sentence(one).source).join('|')})\\s*$`);
+}

@@ -1,14 +1,15 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
+import { formOn, receipt, send } from '../parts/form.ts';
+import { field, option } from '../parts/questions.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
-import { send } from '../support/reporter.ts';
 
 const en = ui('en', 'form');
 
-const option = (page: Page, name: string, value: string) =>
-  page.locator(`[data-field="${name}"] [value="${value}"]`);
+const holdsFocus = (control: Locator) =>
+  control.evaluate((element) => element.contains(document.activeElement));
 
 for (const language of languages) {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -18,10 +19,10 @@ for (const language of languages) {
       const context = await browser.newContext({ viewport: { width: 320, height: 640 }, colorScheme });
       const page = await context.newPage();
       await page.goto(pathTo('form', language));
-      await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
+      await expect(formOn(page).notReady).toBeHidden();
       await expectNoBarriers(page);
-      await page.locator('[data-action="send"]').click();
-      await expect(page.locator('[data-part="summary"]')).toBeVisible();
+      await formOn(page).send.click();
+      await expect(formOn(page).summary).toBeVisible();
       await expectNoBarriers(page);
       for (const [name, value] of [
         ['who', 'known'],
@@ -34,7 +35,7 @@ for (const language of languages) {
       }
       await expectNoBarriers(page);
       await option(page, 'danger', 'unsure').click();
-      await page.locator('[data-field="number"]').fill('0488 12 34 56');
+      await field(page, 'number').fill('0488 12 34 56');
       await send(page);
       await expectNoBarriers(page);
       await context.close();
@@ -44,7 +45,7 @@ for (const language of languages) {
 
 test('a question is one tab stop, and arrow keys stay inside it', async ({ page }) => {
   await page.goto(pathTo('form', 'en'));
-  await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
+  await expect(formOn(page).notReady).toBeHidden();
   await option(page, 'who', 'me').focus();
   await page.keyboard.press('ArrowUp');
   await expect(option(page, 'who', 'work')).toBeFocused();
@@ -63,26 +64,24 @@ test('a question is one tab stop, and arrow keys stay inside it', async ({ page 
 
 test('the form can be filled in and sent by keyboard alone', async ({ page }) => {
   await page.goto(pathTo('form', 'en'));
-  await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
-  await expect(page.locator('[data-action="send"]')).toBeEnabled();
+  await expect(formOn(page).notReady).toBeHidden();
+  await expect(formOn(page).send).toBeEnabled();
   for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press('Tab');
-    const at = await page.evaluate(() => {
-      const group = document.activeElement?.closest('[role="radiogroup"]');
-      if (document.activeElement?.matches('[data-action="send"]')) return 'send';
-      return group?.getAttribute('data-field') ?? '';
-    });
-    if (at === 'who' || at === 'danger') await page.keyboard.press(at === 'who' ? 'Space' : 'ArrowDown');
-    if (at === 'send') break;
+    if (await holdsFocus(field(page, 'who'))) await page.keyboard.press('Space');
+    else if (await holdsFocus(field(page, 'danger'))) await page.keyboard.press('ArrowDown');
+    else if (await holdsFocus(formOn(page).send)) break;
   }
   await page.keyboard.press('Enter');
-  await expect(page.locator('[data-part="page"] h1')).toBeFocused({ timeout: 30_000 });
-  await expect(page.locator('[data-receipt]')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: en.receipt.title })).toBeFocused({
+    timeout: 30_000,
+  });
+  await expect(receipt(page)).toBeVisible();
 });
 
 test('what a radio button, a group and a field are is said', async ({ page }) => {
   await page.goto(pathTo('form', 'en'));
-  await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
+  await expect(formOn(page).notReady).toBeHidden();
   const who = page.getByRole('radiogroup', { name: en.who.question });
   await expect(who).toHaveAccessibleDescription(en.needed);
   await expect(who.getByRole('radio', { name: en.who.known })).not.toBeChecked();

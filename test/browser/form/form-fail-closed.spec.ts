@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import { pageNames, pathTo, rowOf } from '../../../src/site/routes.ts';
+import { notReady } from '../parts/page.ts';
 import { withCentreKey } from '../support/own-centre.ts';
 
 /** The form, the mailbox and the request form. */
@@ -13,7 +14,7 @@ const FILLED_IN = ['organization', 'name', 'email'];
 
 /** What is there when a page does not start: a notice, a number to call, and nothing into which anyone could type. */
 async function expectClosed(page: Page) {
-  await expect(page.locator('[data-part="not-ready"]')).toBeVisible();
+  await expect(notReady(page)).toBeVisible();
   await expect(page.locator('main .call:visible')).toBeVisible();
   const open = page.locator('main :is(input, textarea, select, button):visible:enabled');
   await expect(open).toHaveCount(0);
@@ -39,7 +40,7 @@ for (const path of PAGES) {
 
   test(`${path} has no control that could send anything by itself`, async ({ page }) => {
     await page.goto(path);
-    await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
+    await expect(notReady(page)).toBeHidden();
     const careless = await page.evaluate(
       (filledIn) => {
         const templates = [...document.querySelectorAll('template')].map(({ content }) => content);

@@ -1,13 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
-import { openMailbox, send } from '../support/reporter.ts';
+import { answerLeast, fillLeast, formOn, receipt, send } from '../parts/form.ts';
+import { openMailbox } from '../parts/mailbox.ts';
+import { exit, notReady } from '../parts/page.ts';
+import { chosen, field, option } from '../parts/questions.ts';
 import { refuse, stored } from '../support/worker-answers.ts';
 
 /** A word that stands nowhere else. */
 const CANARY = 'kanariezwaluw';
-
-const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`);
-const option = (page: Page, name: string, value: string) => field(page, name).locator(`[value="${value}"]`);
 
 /** Everything that leaves a page: addresses, headers and bodies. */
 function listen(page: Page): string[] {
@@ -26,7 +26,7 @@ function betrayed(sent: readonly string[]): string[] {
 
 /** Puts the canary into every field, also by force, and presses every key and button that there is. */
 async function tryEverything(page: Page) {
-  await page.locator('main').evaluate((main, canary) => {
+  await page.getByRole('main').evaluate((main, canary) => {
     for (const box of main.querySelectorAll('[role="checkbox"]')) box.setAttribute('aria-checked', 'true');
     for (const control of main.querySelectorAll<HTMLInputElement>('input[type="text"], textarea')) {
       control.value = canary;
@@ -54,7 +54,7 @@ for (const path of [pathTo('form', 'nl'), pathTo('mailbox', 'nl'), pathTo('reque
         route.fulfill({ body, contentType: 'text/javascript' }),
       );
       await page.goto(path, { waitUntil: 'networkidle' });
-      await expect(page.locator('[data-part="not-ready"]')).toBeVisible();
+      await expect(notReady(page)).toBeVisible();
       const before = sent.length;
       await tryEverything(page);
       expect(sent.slice(before)).toEqual([]);
@@ -92,13 +92,12 @@ for (const [what, breakage] of Object.entries(breakages)) {
   test(`lets nothing out when ${what} break while somebody writes`, async ({ page }) => {
     const sent = listen(page);
     await page.goto(pathTo('form', 'nl'));
-    await option(page, 'who', 'me').click();
-    await option(page, 'danger', 'no').click();
+    await answerLeast(page);
     await field(page, 'story').fill(CANARY);
     const before = sent.length;
     await page.evaluate(breakage);
-    await page.locator('[data-action="send"]').click();
-    const fault = page.locator('[data-part="fault"]');
+    await formOn(page).send.click();
+    const fault = formOn(page).fault;
     await expect(fault).toBeFocused({ timeout: 30_000 });
     await expect(fault.locator('.call')).toBeVisible();
     await expect(field(page, 'story')).toHaveValue(CANARY);
@@ -124,15 +123,13 @@ test('one referral, though the worker had the first of three tries and nobody he
     return seen.length === 1 ? route.abort('connectionreset') : route.fulfill({ response });
   });
   await page.goto(pathTo('form', 'en'));
-  await option(page, 'who', 'me').click();
-  await option(page, 'danger', 'no').click();
-  await field(page, 'story').fill('Help');
+  await fillLeast(page);
   const code = await send(page);
   expect(new Set(seen.map(({ request }) => request)).size).toBe(1);
   // Stored by the first, known again by the third: insert once.
   expect(seen.map(({ status }) => status)).toEqual([201, null, 200]);
-  await openMailbox(page, 'en', code);
-  await expect(page.locator('[data-status]')).toHaveAttribute('data-status', 'received');
+  const mailbox = await openMailbox(page, 'en', code);
+  await expect(mailbox.stands('received')).toBeVisible();
 });
 
 test('says that it is not sent, keeps the answers, and sends the same bytes when asked again', async ({
@@ -145,11 +142,9 @@ test('says that it is not sent, keeps the answers, and sends the same bytes when
     return refusing ? refuse(route, 'limited', 3600) : stored(route);
   });
   await page.goto(pathTo('form', 'en'));
-  await option(page, 'who', 'me').click();
-  await option(page, 'danger', 'no').click();
-  await field(page, 'story').fill('Help');
-  await page.locator('[data-action="send"]').click();
-  const unsent = page.locator('[data-part="unsent"]');
+  await fillLeast(page);
+  await formOn(page).send.click();
+  const unsent = formOn(page).unsent;
   await expect(unsent).toBeFocused({ timeout: 30_000 });
   await expect(unsent.locator('.call')).toBeVisible();
   await expect(field(page, 'story')).toHaveValue('Help');
@@ -158,7 +153,7 @@ test('says that it is not sent, keeps the answers, and sends the same bytes when
   await field(page, 'story').fill('Help me');
   refusing = false;
   await unsent.getByRole('button').click();
-  await expect(page.locator('[data-receipt]')).toBeVisible({ timeout: 30_000 });
+  await expect(receipt(page)).toBeVisible({ timeout: 30_000 });
   expect(bodies).toHaveLength(3);
   expect(bodies[1]).toBe(bodies[0]);
   expect(bodies[2]).not.toBe(bodies[0]);
@@ -174,16 +169,12 @@ test('nothing can be changed while it is being sent', async ({ page }) => {
     await stored(route);
   });
   await page.goto(pathTo('form', 'en'));
-  await option(page, 'who', 'me').click();
-  await option(page, 'danger', 'no').click();
-  await page.locator('[data-action="send"]').click();
-  await expect(page.locator('[data-part="status"]')).toBeFocused();
-  await expect(page.locator('[data-part="status"]')).not.toBeEmpty();
-  await expect(page.locator('[data-part="form"] :is(input, textarea, button):visible:enabled')).toHaveCount(
-    0,
-  );
+  await answerLeast(page);
+  await formOn(page).send.click();
+  await expect(formOn(page).sending).toBeFocused();
+  await expect(formOn(page).form.locator(':is(input, textarea, button):visible:enabled')).toHaveCount(0);
   go();
-  await expect(page.locator('[data-receipt]')).toBeVisible({ timeout: 30_000 });
+  await expect(receipt(page)).toBeVisible({ timeout: 30_000 });
 });
 
 test('Back after another page finds an empty form', async ({ page }) => {
@@ -191,15 +182,17 @@ test('Back after another page finds an empty form', async ({ page }) => {
   await option(page, 'who', 'me').click();
   await option(page, 'way', 'call').click();
   await field(page, 'number').fill('0488 12 34 56');
-  await field(page, 'happening').locator('[value="pay"]').check();
+  await option(page, 'happening', 'pay').check();
   await field(page, 'story').fill('Help');
   await page.goto(pathTo('help', 'en'));
   await page.goBack();
-  await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
+  await expect(notReady(page)).toBeHidden();
   await expect(field(page, 'story')).toHaveValue('');
-  await expect(field(page, 'number')).toHaveValue('');
-  await expect(page.locator('[aria-checked="true"]')).toHaveCount(0);
-  await expect(page.locator('[aria-checked="true"]')).toHaveCount(0);
+  const kept = await page
+    .getByRole('textbox', { includeHidden: true })
+    .evaluateAll((boxes: HTMLInputElement[]) => boxes.filter(({ value }) => value !== ''));
+  expect(kept).toEqual([]);
+  await expect(chosen(page)).toHaveCount(0);
 });
 
 test('Back after the exit finds no form', async ({ page }) => {
@@ -211,7 +204,7 @@ test('Back after the exit finds no form', async ({ page }) => {
   await option(page, 'who', 'me').click();
   await field(page, 'story').fill(CANARY);
   const sent = listen(page);
-  await page.locator('[data-exit]').click();
+  await exit(page).click();
   await page.waitForURL('https://www.meteo.be/**');
   await page.goBack({ waitUntil: 'commit' }).catch(() => null);
   await page.waitForURL('https://www.meteo.be/**');

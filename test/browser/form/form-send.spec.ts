@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { openItem } from '../../../src/protocol/keys/open-sealed-box.ts';
 import { deriveMailbox } from '../../../src/protocol/seal/receipt.ts';
 import { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
@@ -6,8 +6,10 @@ import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts'
 import { sha256 } from '../../../src/protocol/wire/sha256.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { sentence, ui } from '../../support/ui.ts';
+import { fillLeast, formOn, receipt, send } from '../parts/form.ts';
+import { chosen, field, option } from '../parts/questions.ts';
 import { complaints, withOwnCentre } from '../support/own-centre.ts';
-import { fillForm, send } from '../support/reporter.ts';
+import { fillForm } from '../support/reporter.ts';
 import { refuse, stored } from '../support/worker-answers.ts';
 
 const WRITTEN = {
@@ -25,16 +27,7 @@ const WRITTEN = {
   callName: 'Zaterdag',
 };
 
-const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`);
 const en = ui('en', 'form');
-
-const option = (page: Page, name: string, value: string) => field(page, name).locator(`[value="${value}"]`);
-
-async function fillLeast(page: Page) {
-  await option(page, 'who', 'me').click();
-  await option(page, 'danger', 'no').click();
-  await field(page, 'story').fill('Help');
-}
 
 test('sends what was written, sealed, and nothing else', async ({ page, baseURL }) => {
   const heard = await complaints(page);
@@ -129,12 +122,12 @@ test('sends the same bytes until they arrive, and one referral however often it 
   await page.goto(pathTo('form', 'en'));
   await fillLeast(page);
   await field(page, 'story').press('Tab');
-  await page.locator('[data-action="send"]').evaluate((button: HTMLButtonElement) => {
+  await formOn(page).send.evaluate((button: HTMLButtonElement) => {
     button.click();
     button.click();
     button.click();
   });
-  await expect(page.locator('[data-receipt]')).toBeVisible({ timeout: 30_000 });
+  await expect(receipt(page)).toBeVisible({ timeout: 30_000 });
   expect(bodies).toHaveLength(3);
   expect(new Set(bodies).size).toBe(1);
 });
@@ -144,8 +137,8 @@ for (const code of ['malformed', 'envelope_key'] as const)
     await page.route('**/api/referrals/*', (route) => refuse(route, code));
     await page.goto(pathTo('form', 'en'));
     await fillLeast(page);
-    await page.locator('[data-action="send"]').click();
-    const fault = page.locator('[data-part="fault"]');
+    await formOn(page).send.click();
+    const fault = formOn(page).fault;
     await expect(fault).toBeFocused({ timeout: 30_000 });
     await expect(fault).toContainText(en.fault.text);
     await expect(fault.locator('.call')).toBeVisible();
@@ -162,9 +155,9 @@ test('says what is missing on sending only, and sends nothing', async ({ page })
   await option(page, 'way', 'call').click();
   await field(page, 'number').fill('my sister');
   await field(page, 'number').blur();
-  await expect(page.locator('[data-error]:visible')).toHaveCount(0);
-  await page.locator('[data-action="send"]').click();
-  const summary = page.locator('[data-part="summary"]');
+  await expect(formOn(page).error(...Object.values(en.script.missing))).toHaveCount(0);
+  await formOn(page).send.click();
+  const summary = formOn(page).summary;
   await expect(summary).toBeFocused();
   await expect(summary.getByRole('link')).toHaveCount(3);
   await expect(page).toHaveTitle(sentence(`${en.script.error}{{title}}`));
@@ -199,16 +192,16 @@ test('shows the emergency number at once, and a way to go on', async ({ page }) 
 
 test('preselects nothing and lets an answer be taken back', async ({ page }) => {
   await page.goto(pathTo('form', 'en'));
-  await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
-  await expect(page.locator('[aria-checked="true"]')).toHaveCount(0);
+  await expect(formOn(page).notReady).toBeHidden();
+  await expect(chosen(page)).toHaveCount(0);
   await option(page, 'way', 'call').click();
   await field(page, 'number').fill('0488 12 34 56');
-  await expect(field(page, 'times').locator('[value="any"]')).not.toBeChecked();
-  await field(page, 'times').locator('[value="morning"]').check();
-  await field(page, 'times').locator('[value="any"]').check();
-  await expect(field(page, 'times').locator('[value="morning"]')).not.toBeChecked();
-  await page.locator('[data-clear="way"]').click();
-  await expect(page.locator('[data-field="way"] [aria-checked="true"]')).toHaveCount(0);
+  await expect(option(page, 'times', 'any')).not.toBeChecked();
+  await option(page, 'times', 'morning').check();
+  await option(page, 'times', 'any').check();
+  await expect(option(page, 'times', 'morning')).not.toBeChecked();
+  await page.getByRole('button', { name: en.clear, exact: true }).click();
+  await expect(field(page, 'way').getByRole('radio', { checked: true })).toHaveCount(0);
   await expect(field(page, 'number')).toBeHidden();
 });
 
@@ -218,7 +211,7 @@ for (const event of ['leave', 'pagehide']) {
     await fillLeast(page);
     await page.evaluate((name) => dispatchEvent(new Event(name)), event);
     await expect(field(page, 'story')).toHaveValue('');
-    await expect(page.locator('[aria-checked="true"]')).toHaveCount(0);
+    await expect(chosen(page)).toHaveCount(0);
   });
 }
 
@@ -227,21 +220,21 @@ test('covers the page after five minutes without anybody, and empties it after t
   await page.goto(pathTo('form', 'en'));
   await fillLeast(page);
   await page.clock.fastForward('04:50');
-  await expect(page.locator('[data-part="cover"]')).toBeHidden();
+  await expect(formOn(page).uncover).toBeHidden();
   await page.clock.fastForward('00:20');
-  await expect(page.locator('[data-part="cover"]')).toBeVisible();
+  await expect(formOn(page).uncover).toBeVisible();
   await expect(field(page, 'story')).toBeHidden();
-  await page.locator('[data-part="cover"] button').click();
+  await formOn(page).uncover.click();
   await expect(field(page, 'story')).toHaveValue('Help');
   await page.clock.fastForward('28:10');
-  await expect(page.locator('[data-part="cover-warning"]')).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: en.cover.warning })).toBeVisible();
   await page.clock.fastForward('02:10');
-  await expect(page.locator('[data-part="page"] h1')).toBeFocused();
-  await expect(page.locator('main')).toContainText(en.emptied.nothing);
+  await expect(page.getByRole('heading', { level: 1, name: en.emptied.title })).toBeFocused();
+  await expect(page.getByRole('main')).toContainText(en.emptied.nothing);
   await expect(page.locator('main .call')).toBeVisible();
-  await expect(page.locator('[data-field="story"]')).toHaveCount(0);
+  await expect(field(page, 'story')).toHaveCount(0);
   await page.getByRole('button', { name: en.emptied.again, exact: true }).click();
-  await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
+  await expect(formOn(page).notReady).toBeHidden();
   await expect(field(page, 'story')).toHaveValue('');
 });
 
@@ -253,8 +246,8 @@ test('warns inside the browser of another app', async ({ browser }) => {
     const context = await browser.newContext({ userAgent });
     const page = await context.newPage();
     await page.goto(pathTo('form', 'en'));
-    await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
-    await expect(page.locator('[data-part="inside-app"]')).toBeVisible({ visible: warned });
+    await expect(formOn(page).notReady).toBeHidden();
+    await expect(formOn(page).insideApp).toBeVisible({ visible: warned });
     await context.close();
   }
 });

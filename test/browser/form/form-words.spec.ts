@@ -2,15 +2,15 @@ import { expect, type Page, test } from '@playwright/test';
 import en from '../../../content/en/ui/form.json' with { type: 'json' };
 import { languages } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
-import { counted, ui } from '../../support/ui.ts';
-
-const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`);
-const option = (page: Page, name: string, value: string) => field(page, name).locator(`[value="${value}"]`);
+import { counted, ui, whole } from '../../support/ui.ts';
+import { formOn } from '../parts/form.ts';
+import { paragraph } from '../parts/page.ts';
+import { field, option } from '../parts/questions.ts';
 
 /** The form, ready, in English. */
 async function open(page: Page, path = pathTo('form', 'en')): Promise<void> {
   await page.goto(path);
-  await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
+  await expect(formOn(page).notReady).toBeHidden();
 }
 
 for (const [who, about] of [
@@ -23,7 +23,7 @@ for (const [who, about] of [
     await option(page, 'who', who).click();
     await option(page, 'danger', 'unsure').click();
     await option(page, 'age', 'minor').click();
-    const main = page.locator('main');
+    const main = page.getByRole('main');
     const says = async (words: string, shown: boolean) =>
       expect(main.getByText(words, { exact: true }).filter({ visible: true })).toHaveCount(shown ? 1 : 0);
     const other = about === 'me' ? 'other' : 'me';
@@ -45,7 +45,7 @@ for (const [who, about] of [
     await expect(main.getByText(en.careful.work).filter({ visible: true })).toHaveCount(
       who === 'work' ? 1 : 0,
     );
-    for (const asked of ['when', 'reach']) {
+    for (const asked of ['when', 'reach'] as const) {
       await expect(field(page, asked)).toBeVisible({ visible: who !== 'me' });
     }
   });
@@ -78,7 +78,13 @@ test('who needs an answer now is told to call as well, and who is unsure that on
   }
 });
 
-const LIMITS = { speaksOther: 60, number: 60, place: 100, story: 2000, callName: 100 };
+const LIMITS = [
+  ['speaksOther', 60],
+  ['number', 60],
+  ['place', 100],
+  ['story', 2000],
+  ['callName', 100],
+] as const;
 
 test('every text says how much is too much, keeps all of it, and is not sent', async ({ page }) => {
   const sent: string[] = [];
@@ -95,26 +101,26 @@ test('every text says how much is too much, keeps all of it, and is not sent', a
     await option(page, name, value).click();
   }
   await field(page, 'number').fill('0488');
-  for (const [name, limit] of Object.entries(LIMITS)) {
+  for (const [name, limit] of LIMITS) {
     const text = `${'9'.repeat(limit - 5)} CALL ME ON 0488 12 34 56`
       .slice(-limit - 25)
       .padStart(limit + 25, '9');
     await field(page, name).fill(text);
-    const question = page.locator('[data-question]', { has: field(page, name) }).last();
+    const question = field(page, name).locator('..');
     await expect(question.locator('.count')).toHaveText(counted('en', en.script, 'over', 25));
-    await page.locator('[data-action="send"]').click();
+    await formOn(page).send.click();
     const label = await question.locator('label').innerText();
     const tooLong = counted('en', en.script, 'long', 25, { label });
-    await expect(question.locator('[data-error]')).toHaveText(tooLong);
-    await expect(page.locator('[data-part="summary"] a')).toHaveText([tooLong]);
+    await expect(paragraph(question, tooLong)).toBeVisible();
+    await expect(formOn(page).summary.getByRole('link')).toHaveText([tooLong]);
     await expect(field(page, name)).toHaveValue(text);
     await field(page, name).fill(text.slice(0, limit + 1));
     await expect(question.locator('.count')).toHaveText(counted('en', en.script, 'over', 1));
     await field(page, name).fill(text.slice(0, limit));
     await expect(question.locator('.count')).toHaveText(counted('en', en.script, 'left', 0));
     // Answered: the error leaves by itself, and the list and the title with it.
-    await expect(question.locator('[data-error]')).toBeHidden();
-    await expect(page.locator('[data-part="summary"]')).toBeHidden();
+    await expect(paragraph(question, tooLong)).toBeHidden();
+    await expect(formOn(page).summary).toBeHidden();
     await expect(page).toHaveTitle(ui('en', 'safe').safeTitle);
     await field(page, name).fill('0488');
     await expect(question.locator('.count')).toBeEmpty();
@@ -125,24 +131,24 @@ test('every text says how much is too much, keeps all of it, and is not sent', a
 test('an error leaves its answer, and only that one, as soon as it is given', async ({ page }) => {
   await open(page);
   await option(page, 'way', 'call').click();
-  await page.locator('[data-action="send"]').click();
-  const links = page.locator('[data-part="summary"] a');
+  await formOn(page).send.click();
+  const links = formOn(page).summary.getByRole('link');
   await expect(links).toHaveCount(3);
   await option(page, 'who', 'me').click();
   await expect(links).toHaveCount(2);
   await expect(field(page, 'who')).not.toHaveAttribute('aria-invalid');
-  await expect(page.locator('[data-error="who"]')).toBeHidden();
+  await expect(formOn(page).error(en.script.missing.who)).toBeHidden();
   await expect(field(page, 'danger')).toHaveAttribute('aria-invalid', 'true');
   await field(page, 'number').fill('0488');
   await option(page, 'danger', 'no').click();
-  await expect(page.locator('[data-part="summary"]')).toBeHidden();
+  await expect(formOn(page).summary).toBeHidden();
   await expect(page).toHaveTitle(ui('en', 'safe').safeTitle);
 });
 
 for (const path of [pathTo('form', 'en'), pathTo('request', 'en')]) {
   test(`${path}: every question is a heading`, async ({ page }) => {
     await open(page, path);
-    const text = page.locator('[data-question]:visible').filter({ has: page.locator('textarea') });
+    const text = page.locator('textarea:visible').locator('..');
     await expect(text.getByRole('heading', { level: 2 })).toHaveCount(1);
   });
 
@@ -160,9 +166,10 @@ for (const path of [pathTo('form', 'en'), pathTo('request', 'en')]) {
       await route.continue();
     });
     await page.goto(path, { waitUntil: 'commit' });
-    await expect(page.locator('[data-part="not-ready"]')).toBeVisible();
-    await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
-    await expect(page.locator('[data-opening]:visible')).toHaveCount(1);
+    const { notReady, short, returned, insideApp } = formOn(page);
+    await expect(notReady).toBeVisible();
+    await expect(notReady).toBeHidden();
+    await expect(short.or(returned).or(insideApp)).toHaveCount(1);
     await page.evaluate(
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
     );
@@ -174,7 +181,7 @@ for (const path of [pathTo('form', 'en'), pathTo('request', 'en')]) {
     await page.setViewportSize({ width: 360, height: 740 });
     for (const language of languages) {
       await open(page, path.replace('en', language));
-      for (const name of ['who', 'way']) {
+      for (const name of ['who', 'way'] as const) {
         if ((await field(page, name).count()) > 0) {
           await option(page, name, name === 'who' ? 'known' : 'call').click();
         }
@@ -191,9 +198,11 @@ test('inside another app, the first thing on each form is a warning', async ({ b
   const page = await context.newPage();
   for (const path of [pathTo('form', 'en'), pathTo('request', 'en')]) {
     await open(page, path);
-    const first = page.locator('[data-part="page"] h1 ~ *').first().locator('.notice:visible');
+    const first = page.getByRole('main').locator('h1 ~ *').first().locator('.notice:visible');
     const notice = page.locator('main .notice:visible').first();
-    await expect(notice).toHaveAttribute('data-part', 'inside-app');
+    await expect(notice).toHaveText(
+      whole(path === pathTo('form', 'en') ? en.inApp : ui('en', 'request').inApp),
+    );
     await expect(notice).toBeInViewport({ ratio: 1 });
     expect(await first.count()).toBeLessThanOrEqual(1);
   }

@@ -1,22 +1,20 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
-import { openMailbox } from '../support/reporter.ts';
+import { fillLeast, formOn, receipt } from '../parts/form.ts';
+import { openMailbox } from '../parts/mailbox.ts';
+import { field, option } from '../parts/questions.ts';
 
 /*
  * "As soon as the connection returns, we send": as long as the page is open and the words stay, whatever the time. Time is
  * the test's own; connections are cut for good until it says so.
  */
 
-const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`);
-const option = (page: Page, name: string, value: string) => field(page, name).locator(`[value="${value}"]`);
-const receipt = (page: Page) => page.locator('[data-receipt]');
-
 /** Lets the page's time run, five seconds at a time, until something shows. */
-async function runUntil(page: Page, selector: string): Promise<void> {
+async function runUntil(page: Page, part: Locator): Promise<void> {
   await expect(async () => {
     await page.clock.runFor(5000);
-    await expect(page.locator(selector)).toBeVisible({ timeout: 100 });
+    await expect(part).toBeVisible({ timeout: 100 });
   }).toPass({ timeout: 45_000 });
 }
 
@@ -30,13 +28,11 @@ async function unsent(page: Page) {
     return network.dead ? route.abort() : route.continue();
   });
   await page.goto(pathTo('form', 'en'));
-  await option(page, 'who', 'me').click();
-  await option(page, 'danger', 'no').click();
-  await field(page, 'story').fill('Help');
-  await page.locator('[data-action="send"]').click();
-  await runUntil(page, '[data-part="unsent"]');
-  await expect(page.locator('[data-part="unsent"] .call')).toBeVisible();
-  await expect(page.locator('[data-part="unsent"]')).toContainText(ui('en', 'form').unsent.text);
+  await fillLeast(page);
+  await formOn(page).send.click();
+  await runUntil(page, formOn(page).unsent);
+  await expect(formOn(page).unsent.locator('.call')).toBeVisible();
+  await expect(formOn(page).unsent).toContainText(ui('en', 'form').unsent.text);
   return { network, tried };
 }
 
@@ -52,8 +48,8 @@ for (const event of ['online', 'visibilitychange']) {
     expect(new Set(tried).size).toBe(1);
     const code = ((await receipt(page).textContent()) ?? '').replace(/\D/g, '');
     await page.unrouteAll({ behavior: 'ignoreErrors' });
-    await openMailbox(page, 'en', code);
-    await expect(page.locator('[data-status]')).toHaveAttribute('data-status', 'received');
+    const mailbox = await openMailbox(page, 'en', code);
+    await expect(mailbox.stands('received')).toBeVisible();
   });
 }
 
@@ -67,7 +63,7 @@ test('sends nothing by itself once the words have changed, until it is asked', a
   await expect(receipt(page)).toHaveCount(0);
   expect(tried).toHaveLength(before);
   await expect(field(page, 'story')).toHaveValue('Help me');
-  await page.locator('[data-part="unsent"]').getByRole('button').click();
+  await formOn(page).unsent.getByRole('button').click();
   await expect(receipt(page)).toBeVisible({ timeout: 20_000 });
   expect(tried).toHaveLength(before + 1);
 });
@@ -90,9 +86,9 @@ test('a clock that is set an hour on takes no word that somebody is typing', asy
     Date.now = () => now() + 3_600_000;
   });
   await page.clock.runFor(10_000);
-  await page.locator('[data-part="cover"] button').click();
+  await formOn(page).uncover.click();
   await expect(field(page, 'story')).toHaveValue('Help');
   await page.clock.runFor(60_000);
   await expect(field(page, 'story')).toHaveValue('Help');
-  await expect(page.locator('[data-part="cover"]')).toBeHidden();
+  await expect(formOn(page).uncover).toBeHidden();
 });

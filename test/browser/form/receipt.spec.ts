@@ -1,25 +1,26 @@
 import { expect, type Page, test } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
+import type { AnswerName } from '../../../src/questions/answer-name.ts';
 import { writtenAddress } from '../../../src/site/origin.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { filled, ui } from '../../support/ui.ts';
-import { send } from '../support/reporter.ts';
+import { answerLeast, formOn, receipt, send } from '../parts/form.ts';
+import { field, option } from '../parts/questions.ts';
 
 const en = ui('en', 'form');
 
-const option = (page: Page, name: string, value: string) =>
-  page.locator(`[data-field="${name}"] [value="${value}"]`);
-
 /** Fills in the least that can be sent, with one more answer for each pair, and sends it. */
-async function sendLeast(page: Page, path: string, more: readonly [string, string][] = []): Promise<string> {
+async function sendLeast(
+  page: Page,
+  path: string,
+  more: readonly [AnswerName, string][] = [],
+): Promise<string> {
   await page.goto(path);
   for (const [name, value] of [['who', 'me'], ['danger', 'no'], ...more] as const) {
     await option(page, name, value).click();
   }
   return send(page);
 }
-
-const code = (page: Page) => page.locator('[data-receipt]');
 
 for (const language of languages) {
   for (const height of [560, 640]) {
@@ -29,7 +30,7 @@ for (const language of languages) {
       const context = await browser.newContext({ viewport: { width: 360, height } });
       const page = await context.newPage();
       await sendLeast(page, pathTo('form', language));
-      const place = await code(page).evaluate((element) => ({
+      const place = await receipt(page).evaluate((element) => ({
         bottom: element.getBoundingClientRect().bottom,
         exit: document.querySelector('.exit')?.getBoundingClientRect().top ?? 0,
         size: Number.parseFloat(getComputedStyle(element).fontSize),
@@ -50,45 +51,43 @@ test('the code hides when asked and when the page does, and shows again at a but
   page,
 }) => {
   const written = await sendLeast(page, pathTo('form', 'en'));
-  const main = page.locator('main');
-  await page.getByRole('button', { name: en.receipt.hide }).click();
+  const main = page.getByRole('main');
+  await formOn(page).hide.click();
   expect(await main.textContent()).not.toContain(written.slice(0, 4));
-  await expect(page.getByRole('button', { name: en.receipt.hide })).toBeHidden();
-  await page.getByRole('button', { name: en.receipt.show }).press('Enter');
-  await expect(code(page)).toContainText(written.slice(0, 4));
+  await expect(formOn(page).hide).toBeHidden();
+  await formOn(page).show.press('Enter');
+  await expect(receipt(page)).toContainText(written.slice(0, 4));
   await page.evaluate(() => {
     Object.defineProperty(document, 'hidden', { value: true, configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
   });
   expect(await main.textContent()).not.toContain(written.slice(0, 4));
-  await expect(page.getByRole('button', { name: en.receipt.show })).toHaveCount(1);
+  await expect(formOn(page).show).toHaveCount(1);
   await expect(page.locator('main [role="checkbox"]')).toHaveCount(0);
 });
 
 test('once it is written down, the rest shows, and the last four digits can be tried', async ({ page }) => {
   const written = await sendLeast(page, pathTo('form', 'en'));
-  await expect(page.locator('[data-part="after"]')).toBeHidden();
-  await page.locator('[data-action="noted"]').click();
-  await expect(page.locator('[data-part="after"]')).toBeFocused();
-  await expect(code(page)).not.toContainText(written.slice(0, 4));
-  await expect(page.locator('[data-part="after"] .call')).toHaveAttribute('href', /^tel:/);
-  await expect(page.locator('[data-part="after"]')).toContainText(
-    filled(en.receipt.how, { site: writtenAddress('') }),
-  );
+  await expect(formOn(page).after).toBeHidden();
+  await formOn(page).noted.click();
+  await expect(formOn(page).after).toBeFocused();
+  await expect(receipt(page)).not.toContainText(written.slice(0, 4));
+  await expect(formOn(page).after.locator('.call')).toHaveAttribute('href', /^tel:/);
+  await expect(formOn(page).after).toContainText(filled(en.receipt.how, { site: writtenAddress('') }));
   await expect(page.locator('main a[href="tel:112"]:visible')).toHaveCount(0);
 
-  const practice = page.locator('[data-field="practice"]');
+  const practice = formOn(page).practice;
   const wrong = String((Number(written.at(-1)) + 1) % 10);
   await practice.fill(written.slice(-4, -1) + wrong);
-  await page.getByRole('button', { name: en.receipt.practice.check, exact: true }).click();
-  await expect(page.locator('[data-part="wrong"]')).toBeVisible();
-  await expect(code(page)).toContainText(written.slice(0, 4));
+  await formOn(page).check.click();
+  await expect(formOn(page).wrong).toBeVisible();
+  await expect(receipt(page)).toContainText(written.slice(0, 4));
   const arabic = [...written.slice(-4)].map((digit) => String.fromCharCode(0x0660 + Number(digit))).join(' ');
   for (const right of [written.slice(-4), arabic, written]) {
     await practice.fill(right);
-    await expect(page.locator('[data-part="wrong"]')).toBeHidden();
+    await expect(formOn(page).wrong).toBeHidden();
     await practice.press('Enter');
-    await expect(page.locator('[data-part="right"]')).toBeVisible();
+    await expect(formOn(page).right).toBeVisible();
   }
 });
 
@@ -103,10 +102,10 @@ for (const language of languages) {
       await expect(calls).toHaveCount(danger === 'yes' ? 2 : 1);
       if (danger === 'yes') await expect(calls.first()).toHaveAttribute('href', 'tel:112');
       const exit = (await page.locator('.exit').boundingBox())?.y ?? 0;
-      const noted = await page.locator('[data-action="noted"]').boundingBox();
+      const noted = await formOn(page).noted.boundingBox();
       expect((noted?.y ?? exit) + (noted?.height ?? 0)).toBeLessThanOrEqual(exit);
       await calls.last().click();
-      await expect(page.locator('[data-part="ask-code"]')).toBeHidden();
+      await expect(formOn(page).code.question).toBeHidden();
     });
   }
 }
@@ -115,30 +114,29 @@ test('a code that comes while nobody looks at the page is covered until it is as
   page,
 }) => {
   await page.goto(pathTo('form', 'en'));
-  await option(page, 'who', 'me').click();
-  await option(page, 'danger', 'no').click();
+  await answerLeast(page);
   await page.evaluate(() => {
     Object.defineProperty(document, 'hidden', { value: true, configurable: true });
   });
-  await page.locator('[data-action="send"]').click();
-  await expect(page.locator('[data-receipt]')).toBeVisible({ timeout: 30_000 });
-  expect(await page.locator('main').textContent()).not.toMatch(/\d{4}\D*\d{4}\D*\d{4}/);
-  await expect(code(page)).not.toContainText(/\d/);
-  await expect(page.locator('[data-part="code-said"]')).toBeEmpty();
-  await page.getByRole('button', { name: en.receipt.show }).click();
-  await expect(code(page)).toContainText(/\d{4}/);
+  await formOn(page).send.click();
+  await expect(receipt(page)).toBeVisible({ timeout: 30_000 });
+  expect(await page.getByRole('main').textContent()).not.toMatch(/\d{4}\D*\d{4}\D*\d{4}/);
+  await expect(receipt(page)).not.toContainText(/\d/);
+  await expect(formOn(page).saidCode).toBeEmpty();
+  await formOn(page).show.click();
+  await expect(receipt(page)).toContainText(/\d{4}/);
 });
 
 test('who is in danger finds the emergency number, and who asked for a call what we do', async ({ page }) => {
   await page.goto(pathTo('form', 'en'));
   await option(page, 'way', 'call').click();
-  await page.locator('[data-field="number"]').fill('0488 12 34 56');
+  await field(page, 'number').fill('0488 12 34 56');
   await option(page, 'who', 'me').click();
   await option(page, 'danger', 'yes').click();
   await send(page);
-  await page.locator('[data-action="noted"]').click();
+  await formOn(page).noted.click();
   await expect(page.locator('main a[href="tel:112"]:visible')).toHaveCount(1);
-  await expect(page.locator('[data-part="after"]')).toContainText(en.receipt.call);
+  await expect(formOn(page).after).toContainText(en.receipt.call);
 });
 
 test('thirty minutes without anybody end a receipt too, and say that the message arrived', async ({
@@ -147,9 +145,9 @@ test('thirty minutes without anybody end a receipt too, and say that the message
   await page.clock.install();
   const written = await sendLeast(page, pathTo('form', 'en'));
   await page.clock.fastForward('30:10');
-  await expect(page.locator('main')).toContainText(en.emptied.sent);
-  await expect(page.locator('main')).not.toContainText(en.emptied.nothing);
-  await expect(page.locator('main')).not.toContainText(written.slice(0, 4));
+  await expect(page.getByRole('main')).toContainText(en.emptied.sent);
+  await expect(page.getByRole('main')).not.toContainText(en.emptied.nothing);
+  await expect(page.getByRole('main')).not.toContainText(written.slice(0, 4));
   await expect(page.locator('main .call')).toBeVisible();
 });
 

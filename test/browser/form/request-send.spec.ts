@@ -6,9 +6,11 @@ import { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { sentence, ui } from '../../support/ui.ts';
+import { formOn, send } from '../parts/form.ts';
+import { chosen, field, option } from '../parts/questions.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { complaints, withOwnCentre } from '../support/own-centre.ts';
-import { fillForm, fillRequest, send } from '../support/reporter.ts';
+import { fillForm, fillRequest } from '../support/reporter.ts';
 import { refuse, stored } from '../support/worker-answers.ts';
 
 const WRITTEN = {
@@ -33,8 +35,6 @@ const REFERRAL = {
   story: 'Geen loon',
   callName: 'An',
 };
-
-const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`);
 
 /** What a page sends, other than what it loads. */
 function sentBy(page: Page) {
@@ -105,14 +105,14 @@ test('sends a request in the very way in which a referral is sent', async ({ pag
 test('says what is missing on sending only, and leads to it', async ({ page }) => {
   const sent = sentBy(page);
   await page.goto(pathTo('request', 'en'));
-  await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
-  await page.locator('[data-action="send"]').click();
-  const summary = page.locator('[data-part="summary"]');
+  await expect(formOn(page).notReady).toBeHidden();
+  await formOn(page).send.click();
+  const summary = formOn(page).summary;
   await expect(summary).toBeFocused();
   await expect(summary.getByRole('link')).toHaveCount(4);
   await expect(page).toHaveTitle(sentence(`${ui('en', 'form').script.error}{{title}}`));
   await summary.getByRole('link').first().click();
-  await expect(field(page, 'about').locator('[value="copies"]')).toBeFocused();
+  await expect(option(page, 'about', 'copies')).toBeFocused();
   await expect(field(page, 'about')).toHaveAccessibleDescription(
     sentence(ui('en', 'request').script.missing.about),
   );
@@ -130,8 +130,8 @@ test('keeps the words and gives the e-mail address when the worker says no', asy
   await page.route('**/api/referrals/*', (route) => refuse(route, 'malformed'));
   await page.goto(pathTo('request', 'fr'));
   await fillRequest(page, WRITTEN);
-  await page.locator('[data-action="send"]').click();
-  const fault = page.locator('[data-part="fault"]');
+  await formOn(page).send.click();
+  const fault = formOn(page).fault;
   await expect(fault).toBeFocused({ timeout: 30_000 });
   await expect(fault.locator('a[href^="mailto:"]')).toBeVisible();
   await expect(field(page, 'text')).toHaveValue(WRITTEN.text);
@@ -143,9 +143,9 @@ for (const event of ['leave', 'pagehide']) {
     await page.goto(pathTo('request', 'en'));
     await fillRequest(page, WRITTEN);
     await page.evaluate((name) => dispatchEvent(new Event(name)), event);
-    for (const name of ['text', 'organisation', 'name', 'reply'])
+    for (const name of ['text', 'organisation', 'name', 'reply'] as const)
       await expect(field(page, name)).toHaveValue('');
-    await expect(page.locator('[aria-checked="true"]')).toHaveCount(0);
+    await expect(chosen(page)).toHaveCount(0);
   });
 }
 
@@ -171,10 +171,10 @@ for (const language of languages) {
       const context = await browser.newContext({ viewport: { width: 320, height: 640 }, colorScheme });
       const page = await context.newPage();
       await page.goto(pathTo('request', language));
-      await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
+      await expect(formOn(page).notReady).toBeHidden();
       await expectNoBarriers(page);
-      await page.locator('[data-action="send"]').click();
-      await expect(page.locator('[data-part="summary"]')).toBeVisible();
+      await formOn(page).send.click();
+      await expect(formOn(page).summary).toBeVisible();
       await expectNoBarriers(page);
       await fillRequest(page, WRITTEN);
       await send(page);

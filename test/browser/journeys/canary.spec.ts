@@ -6,7 +6,8 @@ import { pathTo } from '../../../src/site/routes.ts';
 import { chromiumLaunch } from '../../../tools/test/chromium.ts';
 import { TEST_LOG, TEST_ORIGIN, TEST_STATE } from '../../../tools/test/test-site.ts';
 import { needlesOf } from '../../support/needles.ts';
-import { fillForm, fillRequest, send } from '../support/reporter.ts';
+import { send } from '../parts/form.ts';
+import { fillForm, fillRequest } from '../support/reporter.ts';
 
 /** A word that stands nowhere else, so that one place where it turns up is one too many. */
 const CANARY = 'kanariezwaluw';

@@ -1,8 +1,12 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { FOREIGN_ANSWERS } from '../../support/foreign-answers.ts';
+import { ui } from '../../support/ui.ts';
+import { fillLeast, formOn, receipt } from '../parts/form.ts';
+import { mailboxOn, openMailbox } from '../parts/mailbox.ts';
+import { field } from '../parts/questions.ts';
 import { ownMailbox } from '../support/own-mailbox.ts';
-import { fillRequest, openMailbox } from '../support/reporter.ts';
+import { fillRequest } from '../support/reporter.ts';
 
 /*
  * Whatever a network answers in the worker's place, no page says that something was sent, read, deleted or unknown, and
@@ -20,14 +24,11 @@ const FOREIGN = [
   'a method that is not known',
 ].map((name) => [name, FOREIGN_ANSWERS[name] ?? { status: 0 }] as const);
 
-const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`);
-const option = (page: Page, name: string, value: string) => field(page, name).locator(`[value="${value}"]`);
-
 /** Lets the page's time run until something shows. */
-async function runUntil(page: Page, selector: string): Promise<void> {
+async function runUntil(page: Page, part: Locator): Promise<void> {
   await expect(async () => {
     await page.clock.runFor(1000);
-    await expect(page.locator(selector)).toBeVisible({ timeout: 100 });
+    await expect(part).toBeVisible({ timeout: 100 });
   }).toPass({ timeout: 40_000 });
 }
 
@@ -41,22 +42,20 @@ for (const [name, foreign] of FOREIGN) {
       return blocked ? route.fulfill(foreign) : route.continue();
     });
     await page.goto(pathTo('form', 'en'));
-    await option(page, 'who', 'me').click();
-    await option(page, 'danger', 'no').click();
-    await field(page, 'story').fill('Help');
-    await page.locator('[data-action="send"]').click();
-    await runUntil(page, '[data-part="unsent"]');
-    await expect(page.locator('[data-part="unsent"] .call')).toBeVisible();
-    await expect(page.locator('[data-receipt]')).toHaveCount(0);
+    await fillLeast(page);
+    await formOn(page).send.click();
+    await runUntil(page, formOn(page).unsent);
+    await expect(formOn(page).unsent.locator('.call')).toBeVisible();
+    await expect(receipt(page)).toHaveCount(0);
     await expect(field(page, 'story')).toHaveValue('Help');
     await expect(field(page, 'story')).toBeEnabled();
     expect(new Set(tried)).toEqual(new Set(['PUT', 'POST']));
     blocked = false;
-    await runUntil(page, '[data-receipt]');
-    const code = (await page.locator('[data-receipt]').innerText()).replace(/\D/g, '');
+    await runUntil(page, receipt(page));
+    const code = (await receipt(page).innerText()).replace(/\D/g, '');
     await page.unrouteAll({ behavior: 'ignoreErrors' });
-    await openMailbox(page, 'en', code);
-    await expect(page.locator('[data-status]')).toHaveAttribute('data-status', 'received');
+    const mailbox = await openMailbox(page, 'en', code);
+    await expect(mailbox.stands('received')).toBeVisible();
   });
 
   test(`the request form is not sent by ${name}`, async ({ page }) => {
@@ -70,9 +69,9 @@ for (const [name, foreign] of FOREIGN) {
       name: 'Ann',
       reply: 'ann@example.org',
     });
-    await page.locator('[data-action="send"]').click();
-    await runUntil(page, '[data-part="unsent"]');
-    await expect(page.locator('[data-receipt]')).toHaveCount(0);
+    await formOn(page).send.click();
+    await runUntil(page, formOn(page).unsent);
+    await expect(receipt(page)).toHaveCount(0);
     await expect(field(page, 'text')).toHaveValue('20 affiches');
   });
 
@@ -82,35 +81,36 @@ for (const [name, foreign] of FOREIGN) {
     const { worker, requests } = mailbox;
     worker.foreign = foreign;
     await page.goto(pathTo('mailbox', 'nl'));
-    await field(page, 'code').fill(mailbox.code);
-    await page.locator('[data-action="open"]').click();
-    await runUntil(page, '[data-part="door-trouble"]');
-    await expect(page.locator('[data-part="code-error"]')).toBeHidden();
-    await expect(field(page, 'code')).toHaveValue(mailbox.code);
+    const view = mailboxOn(page);
+    await view.code.fill(mailbox.code);
+    await view.open.click();
+    await runUntil(page, view.doorTrouble);
+    await expect(view.error(ui('nl', 'mailbox').script.wrong.unknown)).toBeHidden();
+    await expect(view.code).toHaveValue(mailbox.code);
 
     worker.foreign = null;
-    await page.locator('[data-action="open"]').click();
-    await runUntil(page, '[data-status]');
+    await view.open.click();
+    await runUntil(page, view.inside);
     worker.foreign = foreign;
-    await page.locator('[data-action="look"]').click();
-    await runUntil(page, '[data-part="inside-trouble"]');
-    await expect(page.locator('[data-part="messages"] li')).toHaveCount(1);
+    await view.look.click();
+    await runUntil(page, view.trouble);
+    await expect(view.messages).toHaveCount(1);
 
-    await field(page, 'reply').fill('Dank u');
-    await page.locator('[data-action="reply"]').click();
-    await runUntil(page, '[data-part="unsent"]');
-    await expect(page.locator('[data-part="unsent"] .call')).toBeVisible();
-    await expect(field(page, 'reply')).toHaveValue('Dank u');
-    await expect(page.locator('[data-part="inside-status"]')).toBeEmpty();
+    await view.reply.fill('Dank u');
+    await view.send.click();
+    await runUntil(page, view.unsent);
+    await expect(view.unsent.locator('.call')).toBeVisible();
+    await expect(view.reply).toHaveValue('Dank u');
+    await expect(view.saying).toHaveCount(0);
 
-    await page.locator('[data-action="delete"]').click();
-    await page.locator('[data-action="delete-all"]').click();
-    await runUntil(page, '[data-part="not-deleted"]');
-    await expect(page.locator('[data-part="not-deleted"] .call')).toBeVisible();
-    await expect(page.locator('[data-status]')).toBeVisible();
-    await expect(field(page, 'reply')).toHaveValue('Dank u');
+    await view.remove.click();
+    await view.removeAll.click();
+    await runUntil(page, view.notDeleted);
+    await expect(view.notDeleted.locator('.call')).toBeVisible();
+    await expect(view.inside).toBeVisible();
+    await expect(view.reply).toHaveValue('Dank u');
     const asked = requests.map(({ method, path }) => `${method} ${path}`);
     expect(asked).toEqual(expect.arrayContaining(['DELETE /api/mailbox', 'POST /api/mailbox/delete']));
-    await expect(page.locator('[data-part="shut"]')).toBeHidden();
+    await expect(view.shutAnyhow).toBeHidden();
   });
 }

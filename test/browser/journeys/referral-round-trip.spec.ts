@@ -1,9 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
+import { deskOn, theirs } from '../parts/desk.ts';
+import { send } from '../parts/form.ts';
+import { openMailbox } from '../parts/mailbox.ts';
 import { openThreadOf, takeAndAnswer } from '../support/desk.ts';
 import { join } from '../support/member.ts';
-import { fillForm, openMailbox, send } from '../support/reporter.ts';
+import { fillForm } from '../support/reporter.ts';
 
 /** Hostile markup, emoji, right-to-left text, spaces that matter, and exactly 2,000 characters. */
 const hard =
@@ -51,16 +54,16 @@ for (const language of languages) {
     // Another browser, as from a library.
     const laterContext = await browser.newContext({ viewport: { width: 360, height: 740 } });
     const later = await laterContext.newPage();
-    await openMailbox(later, language, code);
-    expect(await later.locator('[data-answer]').textContent()).toBe(answer);
+    const mailbox = await openMailbox(later, language, code);
+    expect(await mailbox.answers.textContent()).toBe(answer);
     const reply = `Dank u 🙏 <script>window.hacked=1</script> ${language}`;
-    await later.locator('[data-field="reply"]').fill(reply);
-    await later.locator('[data-action="reply"]').click();
-    await expect(later.locator('[data-field="reply"]')).toHaveValue('');
+    await mailbox.reply.fill(reply);
+    await mailbox.send.click();
+    await expect(mailbox.reply).toHaveValue('');
     await laterContext.close();
 
-    await desk.locator('[data-action="refresh"]').first().click();
-    await expect(desk.locator('[data-message="reporter"] [data-text]').last()).toHaveText(reply);
+    await deskOn(desk).refresh.first().click();
+    await expect(theirs(desk).last().locator('[data-text]')).toHaveText(reply);
     await deskContext.close();
   });
 }

@@ -2,9 +2,12 @@ import { expect, test } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { filled, ui } from '../../support/ui.ts';
+import { deskOn, theirs } from '../parts/desk.ts';
+import { send } from '../parts/form.ts';
+import { openMailbox } from '../parts/mailbox.ts';
 import { openThreadOf, takeAndAnswer } from '../support/desk.ts';
 import { join } from '../support/member.ts';
-import { fillRequest, openMailbox, send } from '../support/reporter.ts';
+import { fillRequest } from '../support/reporter.ts';
 
 for (const language of languages) {
   const words = ui(language, 'desk');
@@ -55,17 +58,15 @@ for (const language of languages) {
 
     const laterContext = await browser.newContext({ viewport: { width: 360, height: 740 } });
     const later = await laterContext.newPage();
-    await openMailbox(later, language, code);
-    expect(await later.locator('[data-answer]').textContent()).toBe(answer);
-    await later.locator('[data-field="reply"]').fill(`Merci ${language}`);
-    await later.locator('[data-action="reply"]').click();
-    await expect(later.locator('[data-field="reply"]')).toHaveValue('');
+    const mailbox = await openMailbox(later, language, code);
+    expect(await mailbox.answers.textContent()).toBe(answer);
+    await mailbox.reply.fill(`Merci ${language}`);
+    await mailbox.send.click();
+    await expect(mailbox.reply).toHaveValue('');
     await laterContext.close();
 
-    await desk.locator('[data-action="refresh"]').first().click();
-    await expect(desk.locator('[data-message="reporter"] [data-text]').last()).toHaveText(
-      `Merci ${language}`,
-    );
+    await deskOn(desk).refresh.first().click();
+    await expect(theirs(desk).last().locator('[data-text]')).toHaveText(`Merci ${language}`);
     await expect(desk.locator('.warning')).toHaveCount(0);
     await deskContext.close();
   });

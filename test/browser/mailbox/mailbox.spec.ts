@@ -8,14 +8,15 @@ import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts'
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { counted, filled, sentence, ui } from '../../support/ui.ts';
+import { send } from '../parts/form.ts';
+import { mailboxOn, openMailbox } from '../parts/mailbox.ts';
+import { exit, inLanguage, wordmark } from '../parts/page.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { complaints, withOwnCentre } from '../support/own-centre.ts';
 import { answer, ownMailbox } from '../support/own-mailbox.ts';
-import { fillForm, openMailbox, send } from '../support/reporter.ts';
+import { fillForm } from '../support/reporter.ts';
 
 const en = ui('en', 'mailbox');
-
-const inside = (page: Page) => page.locator('[data-status]');
 
 test('shows what the centre wrote as text, and nothing that somebody else wrote', async ({ page }) => {
   const heard = await complaints(page);
@@ -30,22 +31,22 @@ test('shows what the centre wrote as text, and nothing that somebody else wrote'
     { author: 'reporter', id: randomId(), at: 1_795_000_900 },
   ]);
   to = new Uint8Array(mailbox.publicKey);
-  await openMailbox(page, 'en', mailbox.code);
+  const view = await openMailbox(page, 'en', mailbox.code);
   // The last that was written is the reporter's own: the old answer is no news.
-  await expect(inside(page)).toHaveAttribute('data-status', 'received');
-  await expect(inside(page)).toBeFocused();
-  const answers = page.locator('[data-answer]');
+  await expect(view.stands('received')).toBeVisible();
+  await expect(view.inside).toBeFocused();
+  const answers = view.answers;
   await expect(answers).toHaveCount(1);
   expect(await answers.textContent()).toBe(text);
-  await expect(page.locator('main')).not.toContainText('Come to this address');
-  await expect(page.locator('main')).not.toContainText('From another thread');
-  await expect(page.locator('[data-part="messages"] li')).toHaveCount(5);
-  await expect(page.locator('[data-part="messages"] li').first()).toContainText(sentence(en.script.youWrote));
+  await expect(page.getByRole('main')).not.toContainText('Come to this address');
+  await expect(page.getByRole('main')).not.toContainText('From another thread');
+  await expect(view.messages).toHaveCount(5);
+  await expect(view.messages.first()).toContainText(sentence(en.script.youWrote));
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
   expect(mailbox.requests).toEqual([
     { method: 'GET', path: '/api/mailbox', body: null, token: `Bearer ${mailbox.token}` },
   ]);
-  await expect(page.locator('main')).not.toContainText(mailbox.code);
+  await expect(page.getByRole('main')).not.toContainText(mailbox.code);
   expect(heard).toEqual([]);
   await expectNoBarriers(page);
 });
@@ -53,17 +54,17 @@ test('shows what the centre wrote as text, and nothing that somebody else wrote'
 test('sends a reply once, sealed, with the key that shows who wrote it', async ({ page }) => {
   const centre = await withOwnCentre(page);
   const mailbox = await ownMailbox(page, () => []);
-  await openMailbox(page, 'en', mailbox.code);
+  const view = await openMailbox(page, 'en', mailbox.code);
   const text = ' Thank you 🙏\n<b>';
-  await page.locator('[data-action="reply"]').click();
-  await expect(page.locator('[data-part="reply-error"]')).toBeVisible();
-  await page.locator('[data-field="reply"]').fill(text);
-  await page.locator('[data-action="reply"]').evaluate((button: HTMLButtonElement) => {
+  await view.send.click();
+  await expect(view.error(en.script.empty)).toBeVisible();
+  await view.reply.fill(text);
+  await view.send.evaluate((button: HTMLButtonElement) => {
     button.click();
     button.click();
   });
-  await expect(page.locator('[data-field="reply"]')).toHaveValue('');
-  await expect(page.locator('[data-part="inside-status"]')).toHaveText(en.script.sent);
+  await expect(view.reply).toHaveValue('');
+  await expect(view.says(en.script.sent)).toBeVisible();
   const posts = mailbox.requests.filter(({ method }) => method === 'POST');
   expect(posts).toHaveLength(1);
   const { id, envelope } = PostMessage.parse(JSON.parse(posts[0]?.body ?? ''));
@@ -76,20 +77,21 @@ test('sends a reply once, sealed, with the key that shows who wrote it', async (
 
 test('keeps a reply that was not taken', async ({ page }) => {
   const mailbox = await ownMailbox(page, () => []);
-  await openMailbox(page, 'en', mailbox.code);
+  const view = await openMailbox(page, 'en', mailbox.code);
   mailbox.worker.refuses = 'malformed';
-  await page.locator('[data-field="reply"]').fill('Thank you');
-  await page.locator('[data-action="reply"]').click();
-  await expect(page.locator('[data-part="inside-trouble"]')).toBeFocused();
-  await expect(page.locator('[data-field="reply"]')).toHaveValue('Thank you');
-  await expect(page.locator('[data-field="reply"]')).toBeEditable();
+  await view.reply.fill('Thank you');
+  await view.send.click();
+  await expect(view.trouble).toBeFocused();
+  await expect(view.reply).toHaveValue('Thank you');
+  await expect(view.reply).toBeEditable();
 });
 
 test('finds a slip of the pen without asking anybody', async ({ page }) => {
   const asked: string[] = [];
   await page.goto(pathTo('mailbox', 'en'));
+  const view = mailboxOn(page);
   page.on('request', (request) => asked.push(request.url()));
-  const code = page.locator('[data-field="code"]');
+  const { code } = view;
   const right = '123456789012345';
   const wrong = (Number(checkDigit(right)) + 1) % 10;
   for (const [typed, said] of [
@@ -98,7 +100,7 @@ test('finds a slip of the pen without asking anybody', async ({ page }) => {
     [`${right}${wrong}`, en.script.wrong.receipt_check],
   ] as const) {
     await code.fill(typed);
-    await page.locator('[data-action="open"]').click();
+    await view.open.click();
     await expect(code).toBeFocused();
     await expect(code).toHaveAccessibleDescription(sentence(said));
     await expect(page).toHaveTitle(sentence(`${en.script.error}{{title}}`));
@@ -108,11 +110,10 @@ test('finds a slip of the pen without asking anybody', async ({ page }) => {
 
 test('says the same of every number that opens nothing', async ({ page }) => {
   await page.goto(pathTo('mailbox', 'en'));
-  await page.locator('[data-field="code"]').fill(drawReceiptCode());
-  await page.locator('[data-field="code"]').press('Enter');
-  await expect(page.locator('[data-part="code-error"]')).toHaveText(en.script.wrong.unknown, {
-    timeout: 30_000,
-  });
+  const view = mailboxOn(page);
+  await view.code.fill(drawReceiptCode());
+  await view.code.press('Enter');
+  await expect(view.error(en.script.wrong.unknown)).toBeVisible({ timeout: 30_000 });
 });
 
 test('deletes everything, after asking', async ({ page }) => {
@@ -132,50 +133,52 @@ test('deletes everything, after asking', async ({ page }) => {
     callName: 'An',
   });
   const code = await send(page);
-  await openMailbox(page, 'nl', code);
-  await expect(inside(page)).toHaveAttribute('data-status', 'received');
-  await page.locator('[data-action="delete"]').click();
-  await expect(page.locator('[data-part="confirm"]')).toBeFocused();
-  await page.locator('[data-action="keep"]').click();
-  await expect(page.locator('[data-part="confirm"]')).toBeHidden();
-  await expect(page.locator('[data-action="delete"]')).toBeFocused();
-  await page.locator('[data-action="delete"]').click();
-  await page.locator('[data-action="delete-all"]').click();
-  await expect(page.locator('[data-part="shut"]')).toBeFocused();
-  await expect(inside(page)).toHaveCount(0);
-  await page.locator('[data-field="code"]').fill(code);
-  await page.locator('[data-action="open"]').click();
-  await expect(page.locator('[data-part="code-error"]')).toBeVisible({ timeout: 30_000 });
+  const view = await openMailbox(page, 'nl', code);
+  await expect(view.stands('received')).toBeVisible();
+  await view.remove.click();
+  await expect(view.confirm).toBeFocused();
+  await view.keep.click();
+  await expect(view.confirm).toBeHidden();
+  await expect(view.remove).toBeFocused();
+  await view.remove.click();
+  await view.removeAll.click();
+  await expect(view.shut('deleted')).toBeFocused();
+  await expect(view.inside).toHaveCount(0);
+  await view.code.fill(code);
+  await view.open.click();
+  await expect(view.error(ui('nl', 'mailbox').script.wrong.unknown)).toBeVisible({ timeout: 30_000 });
 });
 
 test('shuts after five minutes without anybody, and on leaving', async ({ page }) => {
   await page.clock.install();
   const mailbox = await ownMailbox(page, () => []);
-  await openMailbox(page, 'en', mailbox.code);
-  await page.locator('[data-field="reply"]').fill('Half a sentence');
+  const view = await openMailbox(page, 'en', mailbox.code);
+  await view.reply.fill('Half a sentence');
   await page.clock.fastForward('04:10');
-  await expect(page.locator('[data-part="soon"]')).not.toBeEmpty();
+  await expect(view.soon).toBeVisible();
   await page.keyboard.press('Shift');
-  await expect(page.locator('[data-part="soon"]')).toBeEmpty();
+  await expect(view.soon).toHaveCount(0);
   await page.clock.fastForward('04:10');
-  await expect(page.locator('[data-part="soon"]')).not.toBeEmpty();
-  await expect(inside(page)).toBeVisible();
+  await expect(view.soon).toBeVisible();
+  await expect(view.inside).toBeVisible();
   await page.clock.fastForward('01:00');
-  await expect(inside(page)).toHaveCount(0);
-  await expect(page.locator('[data-field="reply"]')).toHaveCount(0);
-  await expect(page.locator('[data-part="shut"]')).toBeVisible();
+  await expect(view.inside).toHaveCount(0);
+  await expect(view.reply).toHaveCount(0);
+  await expect(view.shut('idleLost')).toBeVisible();
 
   await openMailbox(page, 'en', mailbox.code);
   await page.evaluate(() => dispatchEvent(new Event('leave')));
-  await expect(inside(page)).toHaveCount(0);
+  await expect(view.inside).toHaveCount(0);
 });
 
 test('has no barriers at the door', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   for (const language of languages) {
     await page.goto(pathTo('mailbox', language));
-    await page.locator('[data-action="open"]').click();
-    await expect(page.locator('[data-part="code-error"]')).toBeVisible();
+    const view = mailboxOn(page);
+    await view.open.click();
+    const { receipt_length } = ui(language, 'mailbox').script.wrong;
+    await expect(view.error(filled(receipt_length, { count: 0 }))).toBeVisible();
     await expectNoBarriers(page);
   }
 });
@@ -190,11 +193,11 @@ test('leads to us and nowhere else, asks before it closes, and keeps numbers in 
     'Bel 02 511 64 64 (dag en nacht) of lees https://www.pag-asa.be/nl/info/e/. Advocaat: 0488 12 34 56. https://evil.example/nl/';
   const mailbox = await ownMailbox(page, ({ thread }) => [answer(text, thread, centre.secretKey, to)]);
   to = new Uint8Array(mailbox.publicKey);
-  await openMailbox(page, 'nl', mailbox.code);
-  const said = page.locator('[data-answer]');
+  const view = await openMailbox(page, 'nl', mailbox.code);
+  const said = view.answers;
   expect(await said.textContent()).toBe(text);
-  await expect(inside(page)).toHaveAttribute('data-status', 'answered');
-  const links = said.locator('a');
+  await expect(view.stands('answered')).toBeVisible();
+  const links = said.getByRole('link');
   await expect(links).toHaveCount(2);
   await expect(links.nth(0)).toHaveAttribute('href', 'tel:+3225116464');
   await expect(links.nth(1)).toHaveAttribute('href', pathTo('rights', 'nl'));
@@ -204,28 +207,28 @@ test('leads to us and nowhere else, asks before it closes, and keeps numbers in 
   await expectNoBarriers(page);
 
   await links.nth(1).click();
-  const leave = page.locator('[data-part="leave"]');
+  const { leave } = view;
   await expect(leave).toBeFocused();
-  await page.locator('[data-action="stay"]').click();
+  await view.leaveStay.click();
   await expect(leave).toBeHidden();
   await expect(links.nth(1)).toBeFocused();
 
   // With a reply begun it asks as every other link does, and once.
-  await page.locator('[data-field="reply"]').fill('Half');
+  await view.reply.fill('Half');
   await links.nth(1).click();
-  await expect(page.locator('[data-part="ask-words"]')).toBeFocused();
-  await page.locator('[data-choice="stay"]').click();
+  await expect(view.ask).toBeFocused();
+  await view.askStay.click();
   await expect(leave).toBeHidden();
-  await expect(page.locator('[data-field="reply"]')).toHaveValue('Half');
-  await page.locator('[data-field="reply"]').fill('');
+  await expect(view.reply).toHaveValue('Half');
+  await view.reply.fill('');
   await links.nth(1).click();
-  await page.locator('[data-action="go"]').click();
+  await view.leaveGo.click();
   await page.waitForURL(`**${pathTo('rights', 'nl')}`);
 });
 
 for (const [what, leave, arrives] of [
-  ['the wordmark', (page: Page) => page.locator('.safe-header a').first().click(), '/en/'],
-  ['a language', (page: Page) => page.locator('.languages [hreflang="fr"]').click(), pathTo('mailbox', 'fr')],
+  ['the wordmark', (page: Page) => wordmark(page).click(), '/en/'],
+  ['a language', (page: Page) => inLanguage(page, 'fr').click(), pathTo('mailbox', 'fr')],
   ['Back', (page: Page) => page.goBack(), pathTo('help', 'en')],
 ] as const) {
   test(`${what} asks before it drops a reply, and does not ask once it is sent or shut`, async ({ page }) => {
@@ -236,21 +239,20 @@ for (const [what, leave, arrives] of [
     });
     const mailbox = await ownMailbox(page, () => []);
     await page.goto(pathTo('help', 'en'));
-    await openMailbox(page, 'en', mailbox.code);
-    const reply = page.locator('[data-field="reply"]');
-    const question = page.locator('[data-part="ask-words"]');
+    const view = await openMailbox(page, 'en', mailbox.code);
+    const { reply, ask } = view;
     await reply.fill('Half');
     await leave(page);
-    await expect(question).toBeFocused();
+    await expect(ask).toBeFocused();
     await expect(reply).toBeHidden();
     await expect(page.locator('.exit')).toBeInViewport();
-    await page.locator('[data-choice="stay"]').click();
+    await view.askStay.click();
     await expect(reply).toHaveValue('Half');
-    await page.locator('[data-action="reply"]').click();
+    await view.send.click();
     await expect(reply).toHaveValue('');
     await reply.fill('Half again');
-    await page.locator('[data-action="close"]').click();
-    await expect(page.locator('[data-part="shut"]')).toBeFocused();
+    await view.close.click();
+    await expect(view.shut('closed')).toBeFocused();
     await leave(page);
     await page.waitForURL(`**${arrives}`);
     expect(asked).toEqual([]);
@@ -267,9 +269,9 @@ test('quick exit asks nothing of who has begun a reply', async ({ page }) => {
     route.fulfill({ contentType: 'text/html', body: '' }),
   );
   const mailbox = await ownMailbox(page, () => []);
-  await openMailbox(page, 'en', mailbox.code);
-  await page.locator('[data-field="reply"]').fill('Half');
-  await page.locator('[data-exit]').click();
+  const view = await openMailbox(page, 'en', mailbox.code);
+  await view.reply.fill('Half');
+  await exit(page).click();
   await page.waitForURL('https://www.meteo.be/**');
   expect(asked).toEqual([]);
 });
@@ -277,11 +279,11 @@ test('quick exit asks nothing of who has begun a reply', async ({ page }) => {
 test('gives the numbers to call, and says that a closed thread may be written to', async ({ page }) => {
   const mailbox = await ownMailbox(page, () => []);
   mailbox.worker.state = 'closed';
-  await openMailbox(page, 'fr', mailbox.code);
-  const main = page.locator('[data-part="inside"]');
+  const view = await openMailbox(page, 'fr', mailbox.code);
+  const main = page.getByRole('main');
   await expect(main.locator('.call:visible')).toHaveCount(1);
   await expect(main.locator('a[href="tel:112"]:visible')).toHaveCount(1);
-  await expect(main.locator('[data-part="write-again"]')).toHaveText(ui('fr', 'mailbox').writeAgain);
+  await expect(view.writeAgain).toBeVisible();
 });
 
 test('says that there is nothing new, and when there is', async ({ page }) => {
@@ -292,20 +294,19 @@ test('says that there is nothing new, and when there is', async ({ page }) => {
     answers.map((text) => answer(text, thread, centre.secretKey, to)),
   );
   to = new Uint8Array(mailbox.publicKey);
-  await openMailbox(page, 'en', mailbox.code);
-  const status = page.locator('[data-part="inside-status"]');
-  await page.locator('[data-action="look"]').click();
-  await expect(status).toHaveText(en.script.nothingNew);
+  const view = await openMailbox(page, 'en', mailbox.code);
+  await view.look.click();
+  await expect(view.says(en.script.nothingNew)).toBeVisible();
   answers = ['First', 'Second'];
-  await page.locator('[data-action="look"]').click();
-  await expect(status).toHaveText(en.script.status.answered);
-  await expect(page.locator('[data-answer]')).toHaveText(['First', 'Second']);
+  await view.look.click();
+  await expect(view.says(en.script.status.answered)).toBeVisible();
+  await expect(view.answers).toHaveText(['First', 'Second']);
 });
 
 test('cuts nothing that is pasted, and says how much is too much', async ({ page }) => {
   const mailbox = await ownMailbox(page, () => []);
-  await openMailbox(page, 'en', mailbox.code);
-  const reply = page.locator('[data-field="reply"]');
+  const view = await openMailbox(page, 'en', mailbox.code);
+  const { reply } = view;
   const text = `${'a'.repeat(4000)}${'b'.repeat(25)}`;
   await reply.evaluate((area: HTMLTextAreaElement, pasted) => {
     area.focus();
@@ -313,24 +314,25 @@ test('cuts nothing that is pasted, and says how much is too much', async ({ page
   }, text);
   await expect(reply).toHaveValue(text);
   await expect(page.locator('[data-part="count-r"]')).toHaveText(counted('en', en.script, 'over', 25));
-  await page.locator('[data-action="reply"]').click();
-  await expect(page.locator('[data-part="reply-error"]')).toHaveText(counted('en', en.script, 'over', 25));
+  await view.send.click();
+  await expect(view.error(counted('en', en.script, 'over', 25))).toBeVisible();
   await expect(reply).toHaveValue(text);
   expect(mailbox.requests.map(({ method }) => method)).toEqual(['GET']);
   await reply.fill('a'.repeat(4000));
-  await expect(page.locator('[data-part="reply-error"]')).toBeHidden();
-  await page.locator('[data-action="reply"]').click();
-  await expect(page.locator('[data-part="inside-status"]')).toHaveText(en.script.sent);
+  await expect(view.error(counted('en', en.script, 'over', 25))).toBeHidden();
+  await view.send.click();
+  await expect(view.says(en.script.sent)).toBeVisible();
 });
 
 test('takes a code as a messenger pastes it', async ({ page }) => {
   const mailbox = await ownMailbox(page, () => []);
   await page.goto(pathTo('mailbox', 'en'));
+  const view = mailboxOn(page);
   const pasted = `Code: \u2068${mailbox.code.replace(/(.{4})/g, '$1\u200b ')}\u2069, keep it safe`;
-  await page.locator('[data-field="code"]').fill(pasted);
-  await expect(page.locator('[data-field="code"]')).toHaveValue(pasted);
-  await page.locator('[data-action="open"]').click();
-  await expect(inside(page)).toBeVisible({ timeout: 30_000 });
+  await view.code.fill(pasted);
+  await expect(view.code).toHaveValue(pasted);
+  await view.open.click();
+  await expect(view.inside).toBeVisible({ timeout: 30_000 });
 });
 
 test('deletes by POST where a network lets no DELETE through', async ({ page }) => {
@@ -338,11 +340,11 @@ test('deletes by POST where a network lets no DELETE through', async ({ page }) 
   await page.route('**/api/mailbox', (route) =>
     route.request().method() === 'DELETE' ? route.fulfill({ status: 405 }) : route.fallback(),
   );
-  await openMailbox(page, 'en', mailbox.code);
-  await page.locator('[data-action="delete"]').click();
-  await expect(page.locator('[data-part="confirm"]')).toContainText(en.confirm.text);
-  await page.locator('[data-action="delete-all"]').click();
-  await expect(page.locator('[data-part="shut"]')).toHaveText(en.script.shut.deleted);
+  const view = await openMailbox(page, 'en', mailbox.code);
+  await view.remove.click();
+  await expect(view.confirm).toContainText(en.confirm.text);
+  await view.removeAll.click();
+  await expect(view.shut('deleted')).toBeVisible();
   expect(mailbox.requests.at(-1)?.path).toBe('/api/mailbox/delete');
 });
 
@@ -351,23 +353,21 @@ test('sends a reply by itself when the network is back, also after the mailbox h
 }) => {
   await page.clock.install();
   const mailbox = await ownMailbox(page, () => []);
-  await openMailbox(page, 'en', mailbox.code);
+  const view = await openMailbox(page, 'en', mailbox.code);
   mailbox.worker.gone = true;
-  await page.locator('[data-field="reply"]').fill('I moved');
-  await page.locator('[data-action="reply"]').click();
-  const until = (selector: string) =>
-    expect(async () => {
-      await page.clock.runFor(5000);
-      await expect(page.locator(selector)).toBeVisible({ timeout: 100 });
-    }).toPass({ timeout: 50_000 });
-  await until('[data-part="unsent"]');
-  await expect(page.locator('[data-part="unsent"]')).toContainText(en.unsent.text);
+  await view.reply.fill('I moved');
+  await view.send.click();
+  await expect(async () => {
+    await page.clock.runFor(5000);
+    await expect(view.unsent).toBeVisible({ timeout: 100 });
+  }).toPass({ timeout: 50_000 });
+  await expect(view.unsent).toContainText(en.unsent.text);
   await page.clock.fastForward('05:10');
-  await expect(inside(page)).toHaveCount(0);
-  await expect(page.locator('[data-part="shut"]')).toContainText(en.script.shut.idleSending);
+  await expect(view.inside).toHaveCount(0);
+  await expect(view.shut('idleSending')).toBeVisible();
   mailbox.worker.gone = false;
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  await expect(page.locator('[data-part="shut"]')).toHaveText(en.script.shut.sentLater, { timeout: 20_000 });
+  await expect(view.shut('sentLater')).toBeVisible({ timeout: 20_000 });
   const bodies = mailbox.requests.filter(({ method }) => method === 'POST').map(({ body }) => body);
   expect(new Set(bodies).size).toBe(1);
 });
@@ -375,31 +375,30 @@ test('sends a reply by itself when the network is back, also after the mailbox h
 test('says so when it shuts over words that were not sent', async ({ page }) => {
   await page.clock.install();
   const mailbox = await ownMailbox(page, () => []);
-  await openMailbox(page, 'en', mailbox.code);
-  await page.locator('[data-field="reply"]').fill('Half a sentence');
+  const view = await openMailbox(page, 'en', mailbox.code);
+  await view.reply.fill('Half a sentence');
   await page.clock.fastForward('05:10');
-  await expect(page.locator('[data-part="shut"]')).toContainText(en.script.shut.idleLost);
+  await expect(view.shut('idleLost')).toBeVisible();
 });
 
 test('a clock that is set covers it at most, and takes no word', async ({ page }) => {
   await page.clock.install();
   const mailbox = await ownMailbox(page, () => []);
-  await openMailbox(page, 'nl', mailbox.code);
-  await page.locator('[data-field="reply"]').fill('Half');
+  const view = await openMailbox(page, 'nl', mailbox.code);
+  await view.reply.fill('Half');
   await page.evaluate(() => {
     const now = Date.now.bind(Date);
     Date.now = () => now() + 3_600_000;
   });
   await page.clock.runFor(6000);
-  const cover = page.locator('[data-part="cover"]');
-  await expect(cover).toBeVisible();
-  await expect(inside(page)).toBeHidden();
+  await expect(view.uncover).toBeVisible();
+  await expect(view.inside).toBeHidden();
   await expectNoBarriers(page);
-  await cover.getByRole('button').click();
-  await expect(page.locator('[data-field="reply"]')).toHaveValue('Half');
-  await expect(page.locator('[data-field="reply"]')).toBeFocused();
+  await view.uncover.click();
+  await expect(view.reply).toHaveValue('Half');
+  await expect(view.reply).toBeFocused();
   await page.clock.runFor(60_000);
-  await expect(inside(page)).toBeVisible();
+  await expect(view.inside).toBeVisible();
 });
 
 test('warns inside another app before anything is asked', async ({ browser }) => {
@@ -413,14 +412,12 @@ test('warns inside another app before anything is asked', async ({ browser }) =>
     const context = await browser.newContext({ userAgent, viewport: { width: 360, height: 740 } });
     const page = await context.newPage();
     await page.goto(pathTo('mailbox', 'nl'));
-    await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
-    const notice = page.locator('[data-part="inside-app"]');
+    const view = mailboxOn(page);
+    await expect(view.notReady).toBeHidden();
+    const notice = view.insideApp;
     await expect(notice).toBeVisible({ visible: warned });
     if (warned) {
-      const [above, below] = [
-        await notice.boundingBox(),
-        await page.locator('[data-field="code"]').boundingBox(),
-      ];
+      const [above, below] = [await notice.boundingBox(), await view.code.boundingBox()];
       expect(above?.y).toBeLessThan(below?.y ?? 0);
       await expectNoBarriers(page);
     }

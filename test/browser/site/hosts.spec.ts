@@ -5,6 +5,7 @@ import { languages } from '../../../src/i18n/languages.ts';
 import { pageNames, pathTo, rowOf } from '../../../src/site/routes.ts';
 import { loadedBy } from '../../../tools/check/pages/sizes.ts';
 import { TEST_DESK, TEST_ORIGIN, TEST_PAGES, testAddress, testDesk } from '../../../tools/test/test-site.ts';
+import { deskOn } from '../parts/desk.ts';
 import { builtPages, linksOf } from '../support/built-pages.ts';
 import { nameOf } from '../support/case.ts';
 import { join } from '../support/member.ts';
@@ -95,7 +96,7 @@ test('nothing public runs at the desk’s host, or is found there', async ({ pag
   await page.goto(TEST_DESK + pathTo('form', 'nl'), { waitUntil: 'networkidle' });
   expect(heard.join()).toContain('script-src');
   await expect(page.locator('html')).not.toHaveClass(/js/);
-  await expect(page.locator('[data-action="send"]:enabled')).toHaveCount(0);
+  await expect(page.locator('main fieldset button:enabled')).toHaveCount(0);
 });
 
 test('no page of the site leads to the desk, and the desk’s pages lead to nothing else', () => {
@@ -136,8 +137,8 @@ test('a member’s cookie stays with the desk’s host: the public one has none 
   expect((await left.allHeaders())['clear-site-data']).toBe('"storage"');
   expect(await page.evaluate(() => sessionStorage.getItem('kept'))).toBe('here');
   expect((await context.cookies(TEST_DESK)).length).toBe(1);
-  await page.locator('[data-action="refresh"]').click();
-  await expect(page.locator('[data-action="lock"]')).toBeVisible();
+  await deskOn(page).refresh.click();
+  await expect(deskOn(page).lock).toBeVisible();
 });
 
 test('the desk in another language stays at its host', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
+import { exit } from '../parts/page.ts';
 
 const WEATHER = 'https://www.meteo.be/';
 const SEARCH = 'https://search.test/';
@@ -54,7 +55,7 @@ test('empties the page before the weather arrives, and keeps one neutral flag', 
       document.documentElement.dataset['wiped'] = document.querySelector('h1') ? 'before' : 'after';
     });
   });
-  await page.locator('[data-exit]').click();
+  await exit(page).click();
   await expect(page.getByRole('alert')).toHaveText(nl.loading);
   expect(await left(page)).toEqual({
     text: nl.loading,
@@ -75,7 +76,7 @@ test('Back shows nothing of ours while the weather is on its way', async ({ page
     .first()
     .click();
   await page.waitForURL(`**${pathTo('help', 'nl')}`);
-  await page.locator('[data-exit]').click();
+  await exit(page).click();
   await atWeather(page);
 
   await noWeather(page);
@@ -94,7 +95,7 @@ test('Back leads to the weather again, and a second Back to where the visitor ca
     .first()
     .click();
   await page.waitForURL(`**${pathTo('help', 'nl')}`);
-  await page.locator('[data-exit]').click();
+  await exit(page).click();
   await atWeather(page);
   await page.goBack();
   await atWeather(page);
@@ -105,7 +106,7 @@ test('Back leads to the weather again, and a second Back to where the visitor ca
 test('a reload while the weather is on its way shows nothing of ours either', async ({ page }) => {
   await page.goto(pathTo('help', 'nl'));
   await noWeather(page);
-  await page.locator('[data-exit]').click();
+  await exit(page).click();
   await expect(page.getByRole('alert')).toHaveText(nl.loading);
   await page.reload({ waitUntil: 'commit' });
   await expect.poll(async () => left(page)).toMatchObject({ text: '', title: '…', session: { v: '1' } });
@@ -118,7 +119,7 @@ test('what lay ahead in the history is gone', async ({ page }) => {
   await page.goto(pathTo('worried', 'nl'));
   await page.goBack();
   await page.waitForURL(`**${pathTo('help', 'nl')}`);
-  await page.locator('[data-exit]').click();
+  await exit(page).click();
   await atWeather(page);
   expect(await page.goForward()).toBeNull();
   expect(page.url()).toBe(`${WEATHER}nl`);
@@ -126,7 +127,7 @@ test('what lay ahead in the history is gone', async ({ page }) => {
 
 test('a visit by address works again, and clears the flag', async ({ page }) => {
   await page.goto(pathTo('help', 'nl'));
-  await page.locator('[data-exit]').click();
+  await exit(page).click();
   await atWeather(page);
   await page.goto(pathTo('help', 'nl'));
   await expect(page.locator('h1')).toBeVisible();
@@ -136,15 +137,15 @@ test('a visit by address works again, and clears the flag', async ({ page }) => 
 test('the first Tab is the exit, the second the way to the content', async ({ page }) => {
   await page.goto(pathTo('help', 'nl'));
   await page.keyboard.press('Tab');
-  await expect(page.locator('[data-exit]')).toBeFocused();
-  await expect(page.locator('[data-exit]')).toHaveAccessibleName(nl.label);
+  await expect(exit(page)).toBeFocused();
+  await expect(exit(page)).toHaveAccessibleName(nl.label);
   await page.keyboard.press('Tab');
   await expect(page.locator('.skip')).toBeFocused();
   await expect(page.locator('.skip')).toBeInViewport();
   await page.keyboard.press('Enter');
   await expect(page.locator('main')).toBeFocused();
   await page.keyboard.press('Shift+Tab');
-  await page.locator('[data-exit]').focus();
+  await exit(page).focus();
   await page.keyboard.press('Enter');
   await atWeather(page);
 });
@@ -218,7 +219,7 @@ test.describe('without scripts', () => {
     await page.goto(pathTo('help', 'fr'));
     // What it leads to is elsewhere, where no test may go: that it is asked for is all that can be seen.
     const asked = page.waitForRequest(`${WEATHER}fr`);
-    await page.locator('[data-exit]').click();
+    await exit(page).click();
     expect((await asked).isNavigationRequest()).toBe(true);
   });
 

@@ -1,16 +1,19 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import type { PagesWhere } from '../../../src/site/pages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { testAddress } from '../../../tools/test/test-site.ts';
 import { ui } from '../../support/ui.ts';
+import { formOn } from '../parts/form.ts';
+import { mailboxOn } from '../parts/mailbox.ts';
+import { languageOf } from '../parts/page.ts';
 
 /** What each page says when it is ready. */
-const READY: Record<PagesWhere<'policy', 'reporter' | 'desk'>, string> = {
-  form: '[data-action="send"]:enabled',
-  mailbox: '[data-action="open"]:enabled',
-  request: '[data-action="send"]:enabled',
-  desk: '[data-field="name"]',
+const READY: Record<PagesWhere<'policy', 'reporter' | 'desk'>, (page: Page) => Locator> = {
+  form: (page) => formOn(page).send.and(page.locator(':enabled')),
+  mailbox: (page) => mailboxOn(page).open.and(page.locator(':enabled')),
+  request: (page) => formOn(page).send.and(page.locator(':enabled')),
+  desk: (page) => page.getByRole('textbox', { name: ui(languageOf(page), 'desk').field.name, exact: true }),
 };
 
 /** Files of the release before, which the page still names and the site no longer has: the real answer is a 404. */
@@ -24,7 +27,7 @@ async function scriptsGone(page: Page, which: (name: string, asked: number) => b
   });
 }
 
-for (const [name, ready] of Object.entries(READY) as [keyof typeof READY, string][]) {
+for (const [name, ready] of Object.entries(READY) as [keyof typeof READY, (page: Page) => Locator][]) {
   for (const lang of languages) {
     test(`${pathTo(name, lang)} says so when its script is gone, and loads again on a tap`, async ({
       page,
@@ -35,11 +38,11 @@ for (const [name, ready] of Object.entries(READY) as [keyof typeof READY, string
       await expect(notice).toContainText(ui(lang, 'safe').incomplete.title);
       await expect(notice).toBeVisible();
       await expect(page.locator('.while-loading:visible')).toHaveCount(0);
-      await expect(page.locator(ready)).toHaveCount(0);
+      await expect(ready(page)).toHaveCount(0);
 
       await page.unroute(/\/_(astro|desk)\/.*\.js/);
       await notice.getByRole('link').click();
-      await expect(page.locator(ready)).toBeVisible();
+      await expect(ready(page)).toBeVisible();
       await expect(notice).toBeHidden();
     });
   }
@@ -64,5 +67,5 @@ test('a page on its way, and one that is ready, say nothing of the kind', async 
   await expect(page.locator('.while-loading')).toBeVisible();
   await expect(page.locator('.when-failed')).toBeHidden();
   release();
-  await expect(page.locator('[data-part="not-ready"]')).toBeHidden();
+  await expect(formOn(page).notReady).toBeHidden();
 });

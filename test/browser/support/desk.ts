@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { answers, deskOn, row } from '../parts/desk.ts';
 
 /**
  * Opens the thread in whose details `value` (a `data-value`) says just this. Other tests write to the same desk, and
@@ -9,9 +10,9 @@ export async function openThreadOf(desk: Page, value: string, words: string): Pr
   await expect(rows.first()).toBeVisible();
   const ids = await rows.evaluateAll((found) => found.map((row) => row.getAttribute('data-referral')));
   for (const id of ids) {
-    const row = desk.locator(`[data-referral="${id}"]`);
-    await row.click();
-    await expect(row).toHaveAttribute('aria-current', /./);
+    const line = row(desk, id ?? '');
+    await line.click();
+    await expect(line).toHaveAttribute('aria-current', /./);
     const detail = desk.locator(`[data-value="${value}"]`);
     if ((await detail.count()) > 0 && (await detail.textContent()) === words) return;
   }
@@ -20,11 +21,11 @@ export async function openThreadOf(desk: Page, value: string, words: string): Pr
 
 /** Takes the open thread and answers in it. */
 export async function takeAndAnswer(desk: Page, answer: string): Promise<void> {
-  await desk.locator('[data-action="take"]').click();
-  await expect(desk.locator('[data-action="take"]')).toHaveCount(0);
-  await desk.locator('[data-field="answer"]').fill(answer);
-  await desk.locator('[data-action="answer"]').click();
-  await expect(desk.locator('[data-message="desk"] [data-text]')).toHaveText(answer);
+  await deskOn(desk).take.click();
+  await expect(deskOn(desk).take).toHaveCount(0);
+  await deskOn(desk).answer.fill(answer);
+  await deskOn(desk).send.click();
+  await expect(answers(desk)).toHaveText(answer);
 }
 
 /** Everything that a browser could keep of a visit. */

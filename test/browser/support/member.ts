@@ -5,6 +5,7 @@ import { localKey } from '../../../tools/serve/local-key.ts';
 import { createInvite, inviteSql } from '../../../tools/store/create-invite.ts';
 import { withLocalDatabase } from '../../../tools/store/local-store.ts';
 import { TEST_FOLDER, TEST_STATE, testDesk } from '../../../tools/test/test-site.ts';
+import { deskOn } from '../parts/desk.ts';
 
 /** An invitation into the store of the served site: the secret of its link. */
 export async function invite(): Promise<string> {
@@ -28,26 +29,26 @@ function ownAddress(): string {
 export async function join(page: Page, language: Language, name: string): Promise<string> {
   await page.setExtraHTTPHeaders({ 'CF-Connecting-IP': ownAddress() });
   await page.goto(testDesk(language, await invite()));
-  await page.locator('[data-field="name"]').fill(name);
+  await deskOn(page).name.fill(name);
   const shown = page.locator('[data-value="passphrase"]');
   await expect(shown).toHaveText(/^[a-z]{6}( [a-z]{6}){3}$/);
   const passphrase = (await shown.textContent()) ?? '';
-  await page.locator('[data-action="written"]').click();
-  await page.locator('[data-field="passphrase"]').pressSequentially(passphrase);
-  await page.locator('[data-action="join"]').click();
+  await deskOn(page).written.click();
+  await deskOn(page).passphrase.pressSequentially(passphrase);
+  await deskOn(page).join.click();
   await untilOpen(page);
   return passphrase;
 }
 
 /** Signs a member in, typing by the keyboard, and ends at the desk. */
 export async function signIn(page: Page, name: string, passphrase: string): Promise<void> {
-  await page.locator('[data-field="name"]').fill(name);
-  await page.locator('[data-field="passphrase"]').pressSequentially(passphrase);
-  await page.locator('[data-action="sign-in"]').click();
+  await deskOn(page).name.fill(name);
+  await deskOn(page).passphrase.pressSequentially(passphrase);
+  await deskOn(page).signIn.click();
   await untilOpen(page);
 }
 
 /** Stretching a passphrase takes seconds, and two browsers share the processor. */
 async function untilOpen(page: Page): Promise<void> {
-  await expect(page.locator('[data-action="lock"]').first()).toBeVisible({ timeout: 60_000 });
+  await expect(deskOn(page).lock.first()).toBeVisible({ timeout: 60_000 });
 }

@@ -10,7 +10,7 @@ const choice = (name: string, value: string) => `${field(name)} [value="${value}
 /** Opens a form or the mailbox, its scripts ready. */
 export async function openPage(tab: Tab, path: string): Promise<void> {
   await tab.open(new URL(path, TEST_ORIGIN).href);
-  await shown(tab, 'main :is([data-action="send"], [data-action="open"]):enabled');
+  await shown(tab, 'main :is([data-send], [data-part="open"]):enabled');
 }
 
 /** Answers some questions of the referral form by mouse and keyboard, a text among them. */
@@ -35,11 +35,7 @@ export async function fillRequest(tab: Tab, text: string): Promise<void> {
 
 /** Sends a form and gives the receipt code: 16 digits. */
 export async function send(tab: Tab): Promise<string> {
-  await clickUntil(
-    tab,
-    '[data-action="send"]',
-    "document.querySelector('fieldset:disabled, [data-receipt]')",
-  );
+  await clickUntil(tab, '[data-send]', "document.querySelector('fieldset:disabled, [data-receipt]')");
   await shown(tab, '[data-receipt]');
   return (await textOf(tab, '[data-receipt]')).replace(/\D/g, '');
 }
@@ -47,7 +43,7 @@ export async function send(tab: Tab): Promise<string> {
 /** Opens the mailbox of a receipt code. */
 export async function openMailbox(tab: Tab, language: Language, code: string): Promise<void> {
   await openPage(tab, pathTo('mailbox', language));
-  await type(tab, field('code'), code);
-  await click(tab, '[data-action="open"]');
-  await shown(tab, '[data-status]');
+  await type(tab, '[data-part="door"] input', code);
+  await click(tab, '[data-part="open"]');
+  await shown(tab, '[data-part="title"]');
 }

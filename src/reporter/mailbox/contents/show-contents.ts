@@ -25,7 +25,6 @@ export function showContents(
   const lastOwn = entries.filter(({ author }) => author === 'reporter').at(-1);
   const title = part(inside, 'title');
   title.textContent = dated(words.status[status], lastOwn?.at ?? 0);
-  title.dataset['status'] = status;
   part(inside, 'write-again').hidden = status !== 'closed';
   const items = entries.map((entry) => {
     const item = document.createElement('li');
@@ -46,7 +45,6 @@ function body({ text }: Extract<Entry, { author: 'desk' }>, words: MailboxWords,
     return paragraph;
   }
   paragraph.className = 'message-text';
-  paragraph.dataset['answer'] = '';
   paragraph.dir = 'auto';
   paragraph.translate = false;
   paragraph.replaceChildren(...cutAnswer(text, own).map(nodeOf));

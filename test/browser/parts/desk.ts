@@ -1,0 +1,60 @@
+import type { Locator, Page } from '@playwright/test';
+import { ui, whole } from '../../support/ui.ts';
+import { button, languageOf } from './page.ts';
+
+/** A thread's row in the list: what tells it from others that say the same is its id alone. */
+export const row = (page: Page, id: string): Locator => page.locator(`[data-referral="${id}"]`);
+
+/** What members answered in the open thread, one text a message. */
+export const answers = (page: Page): Locator => page.locator('[data-message="desk"] [data-text]');
+
+/** The messages of the person who wrote, in the open thread. */
+export function theirs(page: Page): Locator {
+  const { title, reporter } = ui(languageOf(page), 'desk').thread;
+  return page
+    .getByRole('region', { name: title, exact: true })
+    .getByRole('listitem')
+    .filter({ has: page.getByText(reporter, { exact: true }) });
+}
+
+/** The controls of the desk, as a member finds them. What is busy is still found, under the name that it has then. */
+export function deskOn(page: Page) {
+  const words = ui(languageOf(page), 'desk');
+  const { action, busy, undo, undoing } = words.take;
+  const press = (...names: string[]) => page.getByRole('button', { name: whole(...names) });
+  const textbox = (name: string) => page.getByRole('textbox', { name, exact: true });
+  return {
+    name: textbox(words.field.name),
+    /** The field for a passphrase, at sign-in or from the paper. */
+    passphrase: page.getByLabel(whole(words.field.passphrase, words.invite.fromPaper)),
+    signIn: button(page, words.signIn.action),
+    redraw: button(page, words.invite.another),
+    written: button(page, words.invite.written),
+    readAgain: button(page, words.invite.readAgain),
+    join: button(page, words.invite.action),
+    lock: button(page, words.bar.lock),
+    back: button(page, words.bar.back),
+    // On a telephone the list, and this in it, is out of sight while a case is open.
+    refresh: page.getByRole('button', { name: words.list.refresh, exact: true, includeHidden: true }),
+    keys: button(page, words.help.title),
+    /** The bar of what can't be missed. */
+    alarm: page.getByRole('alert').getByRole('button').filter({ hasText: words.alarm.open }),
+    take: press(action, busy),
+    undo: press(undo, undoing),
+    answer: textbox(words.answer.label),
+    send: press(words.answer.action, words.answer.busy),
+    reveal: button(page, words.referral.reveal),
+    reason: textbox(words.guard.reason),
+    revealConfirm: button(page, words.guard.confirm),
+    toUnsent: button(page, words.alerts.open),
+    renew: button(page, words.alerts.renew),
+    discard: button(page, words.alerts.discard),
+    stay: button(page, words.lock.stay),
+    throw: button(page, words.throw.action),
+    throwConfirm: page
+      .getByRole('dialog')
+      .getByRole('button', { name: whole(words.throw.confirm_one, words.throw.confirm_other) }),
+    sound: press(words.sound.on, words.sound.off),
+    bringBack: button(page, words.thrown.back),
+  };
+}
