@@ -1,6 +1,7 @@
 import { draw } from '../../charts/draw.ts';
 import type { Sheet } from '../../charts/sheet.ts';
 import { FONT, type Size } from '../../charts/size.ts';
+import { element } from '../../charts/svg.ts';
 import type { PrintLanguage } from '../../i18n/languages.ts';
 import type { Series } from '../../reports/series.ts';
 import { typefacesOf } from './fonts.ts';
@@ -46,6 +47,12 @@ text { fill: ${colour.text}; font-weight: 400; }
 /** Half of the widest line. */
 const EDGE = 1.5;
 
+/** The words of a drawing with each digit set in another typeface: an SVG has no other way to say so for some letters. */
+const withFigures = (inside: string, family: string) =>
+  inside.replace(/(?<=>)[^<>]+/g, (words) =>
+    words.replace(/[0-9]+/g, (figures) => element('tspan', { 'font-family': family }, figures)),
+  );
+
 /** Draws a series for paper: an SVG that is a file of its own, in a typeface that has the letters of its language. */
 export function printChart(
   shape: Series['shape'],
@@ -54,10 +61,11 @@ export function printChart(
   language: PrintLanguage,
 ): string {
   const { width, height, inside } = draw(shape, sheet, size);
+  const { figures, text } = typefacesOf(language);
   // Outlines are half outside of what they surround; on a page they may leave the drawing.
   const box = [-EDGE, -EDGE, width + 2 * EDGE, height + 2 * EDGE];
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${box[2]}" height="${box[3]}" viewBox="${box.join(' ')}" ` +
-    `font-family="${typefacesOf(language).text[0]}" font-size="${FONT[size]}"><style>${STYLE}</style>${inside}</svg>`
+    `font-family="${text[0]}" font-size="${FONT[size]}"><style>${STYLE}</style>${withFigures(inside, figures)}</svg>`
   );
 }

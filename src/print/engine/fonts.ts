@@ -18,19 +18,21 @@ const FONT_FILES = [
   'src/print/fonts/noto-sans-sc-medium.ttf',
 ];
 
-/** The typefaces of a language, by what they are for. Numbers are always in Noto Sans: no zero of it is misread. */
+/** The typefaces of a language, by what they are for. */
 export interface Typefaces {
   display: string[];
+  /** The digits of running text and charts: the zero of Atkinson Hyperlegible is slashed, and reads as another sign. */
+  figures: string;
   text: string[];
 }
 
 const NOTO = 'Noto Sans';
 const families: Record<(typeof languageTable)[PrintLanguage]['typefaces'], Typefaces> = {
-  house: { display: ['Young Serif'], text: ['Atkinson Hyperlegible Next', NOTO] },
-  noto: { display: [NOTO], text: [NOTO] },
+  house: { display: ['Young Serif'], figures: NOTO, text: ['Atkinson Hyperlegible Next', NOTO] },
+  noto: { display: [NOTO], figures: NOTO, text: [NOTO] },
   // Noto Sans Arabic sets letters and their dots apart: copied or read aloud, letters come twice.
-  arabic: { display: ['Vazirmatn', NOTO], text: ['Vazirmatn', NOTO] },
-  chinese: { display: ['Noto Sans SC', NOTO], text: ['Noto Sans SC', NOTO] },
+  arabic: { display: ['Vazirmatn', NOTO], figures: 'Vazirmatn', text: ['Vazirmatn', NOTO] },
+  chinese: { display: ['Noto Sans SC', NOTO], figures: 'Noto Sans SC', text: ['Noto Sans SC', NOTO] },
 };
 
 /** The typefaces in which a language is set. */

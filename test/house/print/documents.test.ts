@@ -76,6 +76,14 @@ describe.each(documents.map((document) => [document.path, document] as const))('
     }
   });
 
+  it('has no digit in a face whose zero is slashed, in text or chart', async () => {
+    const { pages } = await opened;
+    for (const { page, words } of pages) {
+      for (const { str, fontName } of words.filter(({ str }) => /[0-9]/.test(str)))
+        expect(page.commonObjs.get(fontName).name, str).toMatch(/NotoSans|YoungSerif|Vazirmatn/);
+    }
+  });
+
   it('has text that a machine can read, in its language', async () => {
     const { pages } = await opened;
     // What stands aslant is the mark of a draft, in the language of the team; the papers have their names in Latin.
