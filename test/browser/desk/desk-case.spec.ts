@@ -3,6 +3,7 @@ import { languages } from '../../../src/i18n/languages.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { testDesk } from '../../../tools/test/test-site.ts';
 import { filled, sentence, ui } from '../../support/ui.ts';
+import { deskOn, row, theirs } from '../parts/desk.ts';
 import { join } from '../support/member.ts';
 import { ask, refer, write } from '../support/refer.ts';
 
@@ -12,9 +13,9 @@ const phone = { width: 360, height: 740 };
 const value = (page: Page, name: string) => page.locator(`[data-value="${name}"]`);
 
 async function open(page: Page, id: string): Promise<void> {
-  if ((await page.locator('[data-action="back"]').count()) > 0) await page.keyboard.press('Escape');
-  await page.locator(`[data-referral="${id}"]`).click();
-  await expect(page.locator('[data-field="answer"]')).toBeVisible();
+  if ((await deskOn(page).back.count()) > 0) await page.keyboard.press('Escape');
+  await row(page, id).click();
+  await expect(deskOn(page).answer).toBeVisible();
 }
 
 test('the first screen of a case says who, under 18, language, contact, where and what', async ({
@@ -33,7 +34,7 @@ test('the first screen of a case says who, under 18, language, contact, where an
   });
   await page.setViewportSize(phone);
   await join(page, 'nl', nameOf('Eerst'));
-  const listed = page.locator(`[data-referral="${id}"] .reference`);
+  const listed = row(page, id).locator('.reference');
   const reference = await listed.innerText();
   expect(reference).toMatch(/^[23456789CDFHJKMNPQRTVWXY]{4,}$/);
   await open(page, id);
@@ -62,8 +63,9 @@ test('the first screen of a case says who, under 18, language, contact, where an
     if (size === phone) {
       await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
     }
-    for (const action of ['lock', 'back', 'take']) {
-      await expect(page.locator(`[data-action="${action}"]`)).toBeInViewport({ ratio: 1 });
+    const { lock, back, take } = deskOn(page);
+    for (const control of [lock, back, take]) {
+      await expect(control).toBeInViewport({ ratio: 1 });
     }
     const height = (await page.locator('.bar').boundingBox())?.height ?? 0;
     expect(height).toBeLessThan(size === phone ? 150 : 70);
@@ -79,7 +81,7 @@ test('only the open case is printed', async ({ page, request }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await join(page, 'en', nameOf('Paper'));
   await open(page, id);
-  await page.locator('[data-field="answer"]').fill('a draft for nobody');
+  await deskOn(page).answer.fill('a draft for nobody');
   await page.emulateMedia({ media: 'print' });
   await expect(value(page, 'place')).toBeVisible();
   await expect(value(page, 'reference')).toBeVisible();
@@ -134,7 +136,7 @@ test('hostile text stays in its box and steers nothing, in every field', async (
   const place = page.locator('dd').filter({ has: value(page, 'place') });
   await expect(place).toContainText(en.typed.hidden);
   await expect(place).toContainText(en.typed.crowded);
-  const message = page.locator('[data-message="reporter"]');
+  const message = theirs(page);
   await expect(message).toContainText(en.typed.hidden);
   expect((await message.boundingBox())?.height).toBeLessThan(500);
   await open(page, asked.id);
@@ -162,7 +164,7 @@ test('what is shown is what is dialled; what costs or hides something is never o
   await join(page, 'en', nameOf('Digit'));
   const reveal = async (id: string) => {
     await open(page, id);
-    await page.locator('[data-action="reveal"]').click();
+    await deskOn(page).reveal.click();
     await expect(value(page, 'number')).toBeVisible();
   };
   const link = page.locator('[data-action="call"]');
@@ -200,10 +202,10 @@ test('the contact guard stays shut where this device and the worker differ on th
   for (const lie of [8 * 3600, -8 * 3600, 400]) {
     ahead = lie;
     const listed = page.waitForResponse('**/api/desk/threads');
-    await page.locator('[data-action="refresh"]').evaluate((button: HTMLElement) => button.click());
+    await deskOn(page).refresh.evaluate((button: HTMLElement) => button.click());
     await listed;
     await open(page, id);
-    await page.locator('[data-action="reveal"]').click();
+    await deskOn(page).reveal.click();
     const guard = page.getByRole('dialog');
     await expect(guard).toContainText(sentence(en.guard.clock));
     await expect(value(page, 'number')).toHaveCount(0);
@@ -212,10 +214,10 @@ test('the contact guard stays shut where this device and the worker differ on th
   }
   ahead = 0;
   const listed = page.waitForResponse('**/api/desk/threads');
-  await page.locator('[data-action="refresh"]').evaluate((button: HTMLElement) => button.click());
+  await deskOn(page).refresh.evaluate((button: HTMLElement) => button.click());
   await listed;
   await open(page, id);
-  await page.locator('[data-action="reveal"]').click();
+  await deskOn(page).reveal.click();
   await expect(value(page, 'number')).toHaveText('0488 12 34 56');
 });
 
@@ -230,7 +232,7 @@ test('the desk is not offered for translation, and shows no keys where there are
     await expect(page.locator('meta[name="google"]')).toHaveAttribute('content', 'notranslate');
   }
   await join(page, 'en', nameOf('Thumb'));
-  await expect(page.locator('[data-action="keys"]')).toBeHidden();
-  await expect(page.locator('[data-action="sound"]')).toBeVisible();
+  await expect(deskOn(page).keys).toBeHidden();
+  await expect(deskOn(page).sound).toBeVisible();
   await context.close();
 });

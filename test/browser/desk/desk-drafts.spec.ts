@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { ui } from '../../support/ui.ts';
+import { answers, deskOn, row } from '../parts/desk.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { hide } from '../support/desk.ts';
 import { join, signIn } from '../support/member.ts';
@@ -8,9 +9,8 @@ const en = ui('en', 'desk');
 
 const WORDS = 'Kom niet naar de Kiekenmarkt, bel om zes uur';
 
-const field = (page: Page) => page.locator('[data-field="answer"]');
-const signedOut = (page: Page) =>
-  expect(page.locator('[data-action="sign-in"]')).toBeVisible({ timeout: 30_000 });
+const field = (page: Page) => deskOn(page).answer;
+const signedOut = (page: Page) => expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
 
 /** All that the tab's storage holds, as one text. */
 const stored = (page: Page) =>
@@ -54,8 +54,8 @@ test('a call made from the desk loses nothing, however long it takes', async ({ 
     // The case is open again, at what was being written.
     await expect(field(page)).toHaveValue(WORDS);
   }
-  await page.locator('[data-action="answer"]').click();
-  await expect(page.locator('[data-message="desk"] [data-text]')).toHaveText([WORDS]);
+  await deskOn(page).send.click();
+  await expect(answers(page)).toHaveText([WORDS]);
   expect(await stored(page)).toBe('');
 });
 
@@ -77,27 +77,27 @@ test('a draft outlives a reload, Back and Forward and another member; discarded,
   // Left without locking: by the wrong key, or because the telephone took the page away.
   await page.reload();
   await signIn(page, other, passphrase);
-  await expect(page.locator(`[data-referral="${id}"]`)).toBeVisible();
+  await expect(row(page, id)).toBeVisible();
   await openCase(page, id);
   await expect(field(page)).toHaveValue(WORDS);
   await field(page).pressSequentially('!');
 
-  await page.locator('[data-action="lock"]').click();
+  await deskOn(page).lock.click();
   await signedOut(page);
   await signIn(page, name, own);
   await expect(field(page)).toHaveValue(`${WORDS}!`);
-  await page.locator('[data-action="back"]').click();
-  await expect(page.locator(`[data-referral="${id}"]`)).toBeFocused();
+  await deskOn(page).back.click();
+  await expect(row(page, id)).toBeFocused();
 
   // The first Back in the list asks, the second leaves; Forward comes back to the sign-in, with the draft.
   await page.goBack();
   await expect(page.locator('[data-alerts]')).toContainText(en.alerts.leaving);
-  await page.locator('[data-action="refresh"]').click();
+  await deskOn(page).refresh.click();
   await expect(page.locator('[data-alerts]')).toHaveCount(0);
   await page.goBack();
   await expect(page.locator('[data-alerts]')).toContainText(en.alerts.kept);
   await page.goBack();
-  await expect(page.locator('[data-action="lock"]')).toHaveCount(0);
+  await expect(deskOn(page).lock).toHaveCount(0);
   await page.goForward();
   await signedOut(page);
   await signIn(page, name, own);
@@ -106,7 +106,7 @@ test('a draft outlives a reload, Back and Forward and another member; discarded,
 
   await field(page).fill('');
   await expect.poll(() => stored(page)).toBe('');
-  await page.locator('[data-action="lock"]').click();
+  await deskOn(page).lock.click();
   await signedOut(page);
   await expect(page.locator('[data-value="kept"]')).toHaveCount(0);
   await signIn(page, name, own);
@@ -127,24 +127,24 @@ test('without a network an answer stays, says so in every view, and goes once wh
   const alerts = page.locator('[data-alerts]');
   await expect(alerts).toContainText(en.fault.offline);
   await expect(alerts).toBeInViewport();
-  await page.locator('[data-action="answer"]').click();
+  await deskOn(page).send.click();
   await expect(page.locator('.answer-box').getByRole('alert')).toContainText(en.answer.waiting, {
     timeout: 20_000,
   });
   await expect(field(page)).toHaveValue(WORDS);
-  await page.locator('[data-action="back"]').click();
-  await page.locator('[data-action="to-unsent"]').click();
+  await deskOn(page).back.click();
+  await deskOn(page).toUnsent.click();
   await expect(page.locator('[data-value="unfinished"]')).toHaveText(WORDS);
   await page.context().setOffline(false);
   await expect(field(page)).toHaveValue(WORDS, { timeout: 30_000 });
   await page.context().setOffline(true);
-  await page.locator('[data-action="answer"]').click();
+  await deskOn(page).send.click();
   await expect(page.locator('.answer-box').getByRole('alert')).toContainText(en.answer.waiting, {
     timeout: 20_000,
   });
 
   await page.context().setOffline(false);
-  await expect(page.locator('[data-message="desk"] [data-text]')).toHaveText([WORDS], { timeout: 30_000 });
+  await expect(answers(page)).toHaveText([WORDS], { timeout: 30_000 });
   await expect(field(page)).toHaveValue('');
   await expect(alerts).toHaveCount(0);
   expect(await stored(page)).toBe('');

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import nacl from 'tweetnacl';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { ui } from '../../support/ui.ts';
+import { theirs } from '../parts/desk.ts';
 import { nameOf, openCase } from '../support/case.ts';
 import { join } from '../support/member.ts';
 import { refer, write } from '../support/refer.ts';
@@ -18,7 +19,7 @@ test('a message that was sealed with another mailbox is shown with a warning, an
 
   await join(page, 'en', nameOf('Forged'));
   await openCase(page, person.id);
-  const messages = page.locator('[data-message="reporter"]');
+  const messages = theirs(page);
   await expect(messages).toHaveText([/It is me\.$/, /It is me again\.$/]);
   const warning = ui('en', 'desk').thread.otherMailbox;
   await expect(messages.filter({ hasText: warning })).toHaveText([/It is me again\.$/]);

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { testDesk } from '../../../tools/test/test-site.ts';
 import { ui } from '../../support/ui.ts';
+import { deskOn } from '../parts/desk.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf } from '../support/case.ts';
 import { invite } from '../support/member.ts';
@@ -12,15 +13,15 @@ test('a passphrase is drawn and proved from paper: a sentence of one’s own doe
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(testDesk('nl', await invite()));
   const shown = page.locator('[data-value="passphrase"]');
-  const field = page.locator('[data-field="passphrase"]');
+  const field = deskOn(page).passphrase;
   await expect(shown).toHaveText(/^[a-z]{6}( [a-z]{6}){3}$/);
   await expectNoBarriers(page);
   const first = await shown.innerText();
-  await page.locator('[data-action="redraw"]').click();
+  await deskOn(page).redraw.click();
   await expect(shown).not.toHaveText(first);
   const drawn = await shown.innerText();
-  await page.locator('[data-field="name"]').fill(nameOf('O’Brien'));
-  await page.locator('[data-action="written"]').click();
+  await deskOn(page).name.fill(nameOf('O’Brien'));
+  await deskOn(page).written.click();
   await expect(shown).toHaveCount(0);
   await expect(field).toBeFocused();
   // Hidden from who looks on, and nothing that a browser offers to save.
@@ -35,19 +36,19 @@ test('a passphrase is drawn and proved from paper: a sentence of one’s own doe
   });
   for (const own of ['passwordpassword', '1111111111111111', 'de leeuw van vlaanderen', first]) {
     await field.fill(own);
-    await page.locator('[data-action="join"]').click();
+    await deskOn(page).join.click();
     await expect(page.getByText(ui('nl', 'desk').invite.other)).toBeVisible();
     await expect(field).toHaveValue('');
     await field.fill('x');
     await expect(field).toHaveValue('x');
   }
   expect(asked).toBe(0);
-  await page.locator('[data-action="read-again"]').click();
+  await deskOn(page).readAgain.click();
   await expect(shown).toHaveText(drawn);
-  await page.locator('[data-action="written"]').click();
+  await deskOn(page).written.click();
   await field.fill(drawn.toUpperCase());
-  await page.locator('[data-action="join"]').click();
-  await expect(page.locator('[data-action="lock"]')).toBeVisible({ timeout: 60_000 });
+  await deskOn(page).join.click();
+  await expect(deskOn(page).lock).toBeVisible({ timeout: 60_000 });
   expect(asked).toBe(1);
   await expect(page.locator('.top-me')).toContainText("O'Brien");
 });

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { testDesk } from '../../../tools/test/test-site.ts';
 import { sentence, ui } from '../../support/ui.ts';
+import { deskOn } from '../parts/desk.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { hide, traces } from '../support/desk.ts';
@@ -8,8 +9,7 @@ import { join, signIn } from '../support/member.ts';
 
 const none = { local: 0, session: 0, databases: 0, state: null, hash: '' };
 
-const signedOut = (page: Page) =>
-  expect(page.locator('[data-action="sign-in"]')).toBeVisible({ timeout: 30_000 });
+const signedOut = (page: Page) => expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
 
 test('a used or unknown invitation is refused in words, and its secret is gone from the address', async ({
   page,
@@ -26,7 +26,7 @@ test('locking empties the page, ends the session, and a wrong name reads like a 
   test.setTimeout(180_000);
   const name = nameOf('Slot');
   const passphrase = await join(page, 'en', name);
-  await expect(page.locator('[data-action="refresh"]')).toBeVisible();
+  await expect(deskOn(page).refresh).toBeVisible();
   await expectNoBarriers(page);
   expect(await traces(page)).toEqual(none);
   expect((await context.cookies()).length).toBe(1);
@@ -34,7 +34,7 @@ test('locking empties the page, ends the session, and a wrong name reads like a 
 
   await page.keyboard.press('Shift');
   await page.keyboard.press('Shift');
-  await expect(page.locator('[data-action="sign-in"]')).toHaveCount(0);
+  await expect(deskOn(page).signIn).toHaveCount(0);
   await page.keyboard.press('Shift');
   await signedOut(page);
   await expect(page.locator('[data-referral]')).toHaveCount(0);
@@ -49,13 +49,13 @@ test('locking empties the page, ends the session, and a wrong name reads like a 
     [name, 'not the passphrase at all'],
     ['Nobody of that name', passphrase],
   ] as const) {
-    await page.locator('[data-field="name"]').fill(who);
-    await page.locator('[data-field="passphrase"]').fill(phrase);
-    await page.locator('[data-action="sign-in"]').click();
+    await deskOn(page).name.fill(who);
+    await deskOn(page).passphrase.fill(phrase);
+    await deskOn(page).signIn.click();
     await expect(page.getByRole('alert')).toBeVisible({ timeout: 60_000 });
     said.push(await page.getByRole('alert').innerText());
-    await expect(page.locator('[data-field="name"]')).toHaveValue(who);
-    await expect(page.locator('[data-field="passphrase"]')).toHaveValue('');
+    await expect(deskOn(page).name).toHaveValue(who);
+    await expect(deskOn(page).passphrase).toHaveValue('');
     await page.reload();
   }
   expect(new Set(said).size).toBe(1);
@@ -73,8 +73,8 @@ test('single-letter keys can be switched off', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('l');
-  await expect(page.locator('[data-action="lock"]')).toBeVisible();
-  await page.locator('[data-action="lock"]').click();
+  await expect(deskOn(page).lock).toBeVisible();
+  await deskOn(page).lock.click();
   await signedOut(page);
 });
 
@@ -93,11 +93,11 @@ test('hidden covers at once and locks nothing by itself; idling locks after a wa
   await expect(page.locator('#desk')).toBeHidden();
   await page.clock.runFor(45_000);
   await hide(page, false);
-  await expect(page.locator('[data-action="lock"]')).toBeVisible();
+  await expect(deskOn(page).lock).toBeVisible();
 
   await page.mouse.move(10, 10);
   await page.clock.runFor(4 * 60_000 + 35_000);
-  const stay = page.locator('[data-action="stay"]');
+  const stay = deskOn(page).stay;
   await expect(stay).toBeVisible();
   await expect(page.getByRole('alert').filter({ has: stay })).toContainText(ui('nl', 'desk').lock.soon);
   // In one go: the list is fetched meanwhile, and messages come and go.
@@ -139,7 +139,7 @@ test('a clock that is set forward covers the desk until it is known, and locks n
   await join(page, 'en', nameOf('Klok'));
   // With the first list comes the worker's clock: without it there is nothing to hold a clock that jumps against.
   await expect(page.getByText(sentence(ui('en', 'desk').list.updated))).toBeVisible({ timeout: 20_000 });
-  await expect(page.locator('[data-action="refresh"]')).toBeVisible();
+  await expect(deskOn(page).refresh).toBeVisible();
   await page.clock.runFor(2000);
 
   // While the worker can't be asked, it might as well be a device that slept: covered, and no sign uncovers it.
@@ -154,7 +154,7 @@ test('a clock that is set forward covers the desk until it is known, and locks n
   await page.unroute('**/api/desk/threads*');
   await page.clock.runFor(12_000);
   await expect(page.locator('#desk')).toBeVisible();
-  await expect(page.locator('[data-action="refresh"]')).toBeVisible();
+  await expect(deskOn(page).refresh).toBeVisible();
 });
 
 test('locked without a connection, it stays locked, ends the session when the network is back, and then asks to sign in', async ({
@@ -168,9 +168,9 @@ test('locked without a connection, it stays locked, ends the session when the ne
     if (response.url().endsWith('/session/end')) ended.push(response.status());
   });
   await context.setOffline(true);
-  await page.locator('[data-action="lock"]').click();
+  await deskOn(page).lock.click();
   await expect(page.getByRole('heading', { name: ui('en', 'desk').closed.title })).toBeVisible();
-  await expect(page.locator('[data-action="refresh"]')).toHaveCount(0);
+  await expect(deskOn(page).refresh).toHaveCount(0);
   await expect.poll(() => page.workers().length).toBe(0);
   await expect(page.getByRole('status')).toContainText(ui('en', 'desk').closed.offline, { timeout: 20_000 });
   expect((await context.cookies()).length).toBe(1);

@@ -1,4 +1,5 @@
 import { type CDPSession, expect, type Page, test } from '@playwright/test';
+import { deskOn } from '../parts/desk.ts';
 import { nameOf } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
 
@@ -33,13 +34,13 @@ test('the passphrase is in no memory of the page: not after joining, not after s
   const name = nameOf('Geheugen');
   const passphrase = await join(page, 'en', name);
   await expectForgotten(page, passphrase);
-  await page.locator('[data-action="lock"]').click();
-  await expect(page.locator('[data-action="sign-in"]')).toBeVisible({ timeout: 30_000 });
+  await deskOn(page).lock.click();
+  await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
   await expectForgotten(page, passphrase);
 
   await signIn(page, name, passphrase);
   await expectForgotten(page, passphrase);
-  await page.locator('[data-action="lock"]').click();
-  await expect(page.locator('[data-action="sign-in"]')).toBeVisible({ timeout: 30_000 });
+  await deskOn(page).lock.click();
+  await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
   await expectForgotten(page, passphrase);
 });

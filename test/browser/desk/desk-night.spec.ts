@@ -1,26 +1,26 @@
 import { expect, type Page, test } from '@playwright/test';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { sentence, ui } from '../../support/ui.ts';
+import { deskOn, row } from '../parts/desk.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { join } from '../support/member.ts';
 import { refer, remove, sendJunk, write } from '../support/refer.ts';
 
 const nameOf = (who: string) => `${who} ${randomId().replace(/[^A-Za-z0-9]/g, 'x')}`;
-const row = (page: Page, id: string) => page.locator(`[data-referral="${id}"]`);
-const take = (page: Page) => page.locator('[data-action="take"]');
+const take = (page: Page) => deskOn(page).take;
 const en = ui('en', 'desk');
 const phone = { width: 360, height: 740 };
 
 async function refresh(page: Page): Promise<void> {
   const listed = page.waitForResponse('**/api/desk/threads');
   // The list may be away beside an open case; its button is there all the same.
-  await page.locator('[data-action="refresh"]').evaluate((button: HTMLElement) => button.click());
+  await deskOn(page).refresh.evaluate((button: HTMLElement) => button.click());
   await listed;
 }
 
 async function open(page: Page, id: string): Promise<void> {
   await row(page, id).click();
-  await expect(page.locator('[data-field="answer"]')).toBeVisible();
+  await expect(deskOn(page).answer).toBeVisible();
 }
 
 /** Counts the tones that the page plays, from before it begins. */
@@ -56,7 +56,7 @@ test('danger that nobody has stands first, taken danger is calm, and both say it
 
   await open(page, taken.id);
   await take(page).click();
-  await expect(page.locator('[data-action="undo-take"]')).toBeVisible();
+  await expect(deskOn(page).undo).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(row(page, taken.id)).toBeFocused();
   await expect(row(page, taken.id)).toHaveAttribute('data-alarm', 'false');
@@ -108,13 +108,13 @@ test('a double tap opens and does not take; what was taken can be given back for
   await expect(row(page, id)).toBeVisible();
   for (const pause of [0, 120, 250, 400]) {
     await tapTwice(pause);
-    await page.locator('[data-action="back"]').tap();
+    await deskOn(page).back.tap();
     await refresh(page);
     await expect(row(page, id)).toHaveAttribute('data-owner', 'nobody');
   }
   await open(page, id);
   await take(page).tap();
-  const undo = page.locator('[data-action="undo-take"]');
+  const undo = deskOn(page).undo;
   await expect(undo).toBeVisible();
   await refresh(page);
   await expect(row(page, id)).toHaveAttribute('data-owner', 'me');
@@ -138,12 +138,11 @@ test('new danger is seen over an open case and heard, moves nothing, and can be 
   await join(page, 'en', nameOf('Ear'));
   await open(page, id);
   await page.evaluate(() => scrollTo(0, 400));
-  const where = () =>
-    page.locator('[data-field="answer"]').evaluate((box) => box.getBoundingClientRect().top);
+  const where = () => deskOn(page).answer.evaluate((box) => box.getBoundingClientRect().top);
   const [before, heard] = [await where(), await tones()];
   const first = await refer(request, { danger: 'yes' });
   await refresh(page);
-  const bar = page.locator('[data-action="alarm"]');
+  const bar = deskOn(page).alarm;
   await expect(bar).toContainText(sentence(en.alarm.new_other));
   await expect(bar).toBeInViewport();
   await expect.poll(tones).toBeGreaterThan(heard);
@@ -199,12 +198,12 @@ test('what cannot be opened is folded, thrown away after a question, and brought
   await expect(take(page)).toHaveCount(0);
   await page.keyboard.press('Escape');
 
-  await page.locator('[data-action="throw"]').click();
-  const confirm = page.locator('[data-action="throw-confirm"]');
+  await deskOn(page).throw.click();
+  const confirm = deskOn(page).throwConfirm;
   await confirm.evaluate((button: HTMLElement) => button.click());
   await expect(page.getByRole('dialog')).toBeVisible();
   await confirm.click();
-  const back = page.locator('[data-action="bring-back"]').first();
+  const back = deskOn(page).bringBack.first();
   await expect(back).toBeVisible();
   for (const { id } of junk) await expect(row(page, id)).toHaveCount(0);
   await back.click();
@@ -231,8 +230,8 @@ test('what the person deleted leaves the screen, and nothing is sent', async ({ 
 
   await open(page, sent.id);
   expect(await remove(request, sent)).toBeLessThan(300);
-  await page.locator('[data-field="answer"]').fill('We are coming');
-  await page.locator('[data-action="answer"]').click();
+  await deskOn(page).answer.fill('We are coming');
+  await deskOn(page).send.click();
   await expect(deleted).toBeVisible();
   expect(await page.locator('#desk').innerHTML()).not.toContain(story);
   await expect(row(page, sent.id)).toHaveCount(0);

@@ -1,22 +1,22 @@
 import { expect, type Page, test } from '@playwright/test';
 import { testDesk } from '../../../tools/test/test-site.ts';
 import { sentence, ui } from '../../support/ui.ts';
+import { deskOn } from '../parts/desk.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
 
 const [nl, en] = [ui('nl', 'desk'), ui('en', 'desk')];
 
-const signedOut = (page: Page) =>
-  expect(page.locator('[data-action="sign-in"]')).toBeVisible({ timeout: 30_000 });
+const signedOut = (page: Page) => expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
 
 /** Fetches the list and expects that the worker gave it. */
 async function expectToGoOn(page: Page): Promise<void> {
   const [answer] = await Promise.all([
     page.waitForResponse((response) => response.url().includes('/api/desk/threads')),
-    page.locator('[data-action="refresh"]').click(),
+    deskOn(page).refresh.click(),
   ]);
   expect(answer.status()).toBe(200);
-  await expect(page.locator('[data-action="lock"]')).toBeVisible();
+  await expect(deskOn(page).lock).toBeVisible();
 }
 
 test('tabs of one browser are strangers: closing or locking one leaves the others their sessions', async ({
@@ -36,7 +36,7 @@ test('tabs of one browser are strangers: closing or locking one leaves the other
   await page.close();
   await expectToGoOn(second);
   await expectToGoOn(third);
-  await third.locator('[data-action="lock"]').click();
+  await deskOn(third).lock.click();
   await signedOut(third);
   await expectToGoOn(second);
   expect((await context.cookies()).length).toBe(1);
@@ -84,7 +84,7 @@ test('a session that ends is announced in an open case, and signing in again kee
   const alerts = page.locator('[data-alerts]');
   await expect(alerts.getByRole('status')).toContainText(sentence(nl.alerts.ending));
   await expect(alerts).toBeInViewport();
-  await page.locator('[data-field="answer"]').fill('Tot straks');
+  await deskOn(page).answer.fill('Tot straks');
 
   // The worker ends it sooner.
   await page.route('**/api/desk/threads*', (route) =>
@@ -94,27 +94,27 @@ test('a session that ends is announced in an open case, and signing in again kee
   await expect(alerts.getByRole('alert')).toContainText(nl.alerts.over);
   await expect(alerts).toContainText(nl.alerts.kept);
   await expect(alerts).toBeInViewport();
-  await expect(page.locator('[data-field="answer"]')).toHaveValue('Tot straks');
+  await expect(deskOn(page).answer).toHaveValue('Tot straks');
   await page.unroute('**/api/desk/threads*');
-  await page.locator('[data-action="renew"]').click();
+  await deskOn(page).renew.click();
   await signedOut(page);
   await signIn(page, name, passphrase);
-  await expect(page.locator('[data-field="answer"]')).toHaveValue('Tot straks');
+  await expect(deskOn(page).answer).toHaveValue('Tot straks');
 });
 
 test('a try that fails on the way needs no second typing, and a slow one is announced', async ({ page }) => {
   test.setTimeout(180_000);
   const name = nameOf('Tunnel');
   const passphrase = await join(page, 'en', name);
-  await page.locator('[data-action="lock"]').click();
+  await deskOn(page).lock.click();
   await signedOut(page);
   await page.clock.install();
   await page.route('**/api/desk/session', (route) => route.abort());
-  await page.locator('[data-field="name"]').fill(name);
-  await page.locator('[data-field="passphrase"]').pressSequentially(passphrase);
-  await page.locator('[data-action="sign-in"]').click();
+  await deskOn(page).name.fill(name);
+  await deskOn(page).passphrase.pressSequentially(passphrase);
+  await deskOn(page).signIn.click();
   await expect(page.getByRole('alert')).toContainText(en.signIn.waiting, { timeout: 60_000 });
-  await expect(page.locator('[data-field="passphrase"]')).toHaveValue('');
+  await expect(deskOn(page).passphrase).toHaveValue('');
   await page.unroute('**/api/desk/session');
 
   let release = () => {};
@@ -125,10 +125,10 @@ test('a try that fails on the way needs no second typing, and a slow one is anno
     await held;
     await route.continue();
   });
-  await page.locator('[data-action="sign-in"]').click();
+  await deskOn(page).signIn.click();
   await expect(page.getByRole('status')).toContainText(en.signIn.busy);
   await page.clock.runFor(7000);
   await expect(page.getByRole('status')).toContainText(en.signIn.slow);
   release();
-  await expect(page.locator('[data-action="lock"]')).toBeVisible({ timeout: 60_000 });
+  await expect(deskOn(page).lock).toBeVisible({ timeout: 60_000 });
 });
