@@ -50,7 +50,7 @@ function Body({ alert, writing, safe, onRenew, onOpen, onDiscard }: Parts) {
         <>
           <p>{text('lock.soon')}</p>
           {kept}
-          <button class="primary" type="button" data-action="stay">
+          <button class="primary" type="button">
             {text('lock.stay')}
           </button>
         </>
@@ -70,7 +70,7 @@ function Body({ alert, writing, safe, onRenew, onOpen, onDiscard }: Parts) {
             {alert.kind === 'over' ? text('alerts.over') : text('alerts.ending', { time: clock(alert.at) })}
           </p>
           {kept}
-          <button class="primary" type="button" data-action="renew" onClick={onRenew}>
+          <button class="primary" type="button" onClick={onRenew}>
             {text('alerts.renew')}
           </button>
         </>
@@ -86,7 +86,7 @@ function Body({ alert, writing, safe, onRenew, onOpen, onDiscard }: Parts) {
       return (
         <>
           <p>{text('alerts.unsent')}</p>
-          <button class="quiet" type="button" data-action="to-unsent" onClick={() => onOpen(alert.thread)}>
+          <button class="quiet" type="button" onClick={() => onOpen(alert.thread)}>
             {text('alerts.open')}
           </button>
         </>
@@ -95,7 +95,7 @@ function Body({ alert, writing, safe, onRenew, onOpen, onDiscard }: Parts) {
       return (
         <>
           <p>{text('alerts.orphan')}</p>
-          <button class="quiet" type="button" data-action="discard" onClick={() => onDiscard(alert.thread)}>
+          <button class="quiet" type="button" onClick={() => onDiscard(alert.thread)}>
             {text('alerts.discard')}
           </button>
         </>

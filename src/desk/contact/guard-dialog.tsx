@@ -54,7 +54,6 @@ export function GuardDialog({ answer, why, clocks, onReveal, onClose }: Props) {
         <textarea
           id="reason"
           ref={input}
-          data-field="reason"
           rows={2}
           autocomplete="off"
           spellcheck={false}
@@ -69,7 +68,7 @@ export function GuardDialog({ answer, why, clocks, onReveal, onClose }: Props) {
         <button class="primary" type="button" onClick={onClose}>
           {text('guard.cancel')}
         </button>
-        <button class="quiet" type="button" data-action="reveal-confirm" onClick={confirm}>
+        <button class="quiet" type="button" onClick={confirm}>
           {text('guard.confirm')}
         </button>
       </div>

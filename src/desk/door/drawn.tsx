@@ -38,7 +38,7 @@ export function Drawn({ draw, drawn }: Props) {
         ref={shown}
       />
       <p class="hint">{text('invite.writeDown')}</p>
-      <button class="small" type="button" data-action="redraw" onClick={() => void show(draw)}>
+      <button class="small" type="button" onClick={() => void show(draw)}>
         {text('invite.another')}
       </button>
     </div>

@@ -106,7 +106,6 @@ export function JoinForm({ enrolment, onSession }: Props) {
             <button
               class="small"
               type="button"
-              data-action="read-again"
               aria-disabled={busy}
               onClick={() => {
                 if (!busy) setStep('read');

@@ -50,7 +50,7 @@ export function List({ list, names, me, now, current, junk, onOpen, onRefresh }:
           {loadedAt === null ? text('list.label') : text('list.title', { count: read.length - requests })}
           {requests > 0 && ` · ${text('list.requests', { count: requests })}`}
         </h1>
-        <button class="small" type="button" data-action="refresh" onClick={onRefresh}>
+        <button class="small" type="button" onClick={onRefresh}>
           <Icon name="refresh" />
           <span class="list-word">{text('list.refresh')}</span>
         </button>

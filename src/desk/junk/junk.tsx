@@ -39,7 +39,6 @@ export function Junk({ cases, thrown, now, actions, rows }: Props) {
                 <button
                   class="quiet"
                   type="button"
-                  data-action="throw"
                   aria-disabled={actions.busy}
                   onClick={() => actions.busy || setAsking(cases)}
                 >
@@ -57,7 +56,6 @@ export function Junk({ cases, thrown, now, actions, rows }: Props) {
           <button
             class="small"
             type="button"
-            data-action="bring-back"
             aria-disabled={actions.busy}
             onClick={() => actions.busy || void actions.bringBack(id)}
           >

@@ -15,13 +15,7 @@ export function ThrowDialog({ count, onThrow, onClose }: Props) {
         <button class="primary" type="button" onClick={onClose}>
           {text('throw.cancel')}
         </button>
-        <button
-          class="quiet"
-          type="button"
-          data-action="throw-confirm"
-          aria-disabled={!armed}
-          onClick={() => armed && onThrow()}
-        >
+        <button class="quiet" type="button" aria-disabled={!armed} onClick={() => armed && onThrow()}>
           {text('throw.confirm', { count })}
         </button>
       </div>

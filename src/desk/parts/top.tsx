@@ -20,7 +20,7 @@ export function Top({ now, name, sound, theme, toggleTheme, onSound, onKeys }: P
       <p class="top-me" translate={false}>
         {name}
       </p>
-      <button class="small" type="button" data-action="sound" aria-pressed={sound} onClick={onSound}>
+      <button class="small" type="button" aria-pressed={sound} onClick={onSound}>
         <Icon name={sound ? 'sound' : 'silent'} />
         <span class="top-word">{text(sound ? 'sound.on' : 'sound.off')}</span>
       </button>

@@ -8,7 +8,7 @@ export type Appearance = { theme: Theme; toggleTheme: () => void };
 export function ThemeSwitch({ theme, toggleTheme }: Appearance) {
   const { text } = useWords();
   return (
-    <button class="small" type="button" data-action="theme" onClick={toggleTheme}>
+    <button class="small" type="button" onClick={toggleTheme}>
       {text(theme === 'dark' ? 'theme.light' : 'theme.dark')}
     </button>
   );
