@@ -50,6 +50,15 @@ CREATE TABLE invites (
   vault BLOB NOT NULL
 ) STRICT;
 
+-- The last number that was given to a change which the desk sees: one row. Every write of such a row takes the next
+-- number into its `changed` in the same statement, so that a desk asks only for what lies beyond the last that it knows.
+-- A number is never given twice, also when the row that had it is gone.
+CREATE TABLE changes (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  n INTEGER NOT NULL
+) STRICT;
+INSERT INTO changes (one, n) VALUES (1, 0);
+
 CREATE TABLE threads (
   id TEXT PRIMARY KEY CHECK (length(id) = 22),
   key_id BLOB NOT NULL CHECK (length(key_id) = 8),
@@ -57,14 +66,21 @@ CREATE TABLE threads (
   mailbox_hash BLOB NOT NULL UNIQUE CHECK (length(mailbox_hash) = 32),
   state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'taken', 'open', 'closed')),
   received_at INTEGER NOT NULL,
+  -- When a member first had it open before them.
+  read_at INTEGER,
   taken_by TEXT REFERENCES members (id),
   taken_at INTEGER,
-  -- Counts the changes of the row.
+  -- Counts the changes of the row that a member must have seen before the next.
   rev INTEGER NOT NULL DEFAULT 0,
+  -- The number of the last change of any kind.
+  changed INTEGER NOT NULL UNIQUE,
   -- What can't be opened may be thrown away: under which id, by whom and when. After a day the row is deleted.
   thrown_id TEXT CHECK (length(thrown_id) = 22),
   thrown_by TEXT REFERENCES members (id),
   thrown_at INTEGER,
+  -- The length of the envelope in bytes, and its BLAKE2b-256.
+  bytes INTEGER NOT NULL CHECK (bytes = length(sealed)),
+  digest BLOB NOT NULL CHECK (length(digest) = 32),
   sealed BLOB NOT NULL,
   CHECK ((thrown_id IS NULL) = (thrown_by IS NULL) AND (thrown_id IS NULL) = (thrown_at IS NULL))
 ) STRICT;
@@ -73,6 +89,17 @@ CREATE INDEX threads_waiting ON threads (received_at, id) WHERE state <> 'closed
 -- What was thrown away: to bring it back together, and to delete it after a day.
 CREATE INDEX threads_thrown ON threads (thrown_id, thrown_at) WHERE thrown_id IS NOT NULL;
 CREATE INDEX threads_thrown_at ON threads (thrown_at) WHERE thrown_id IS NOT NULL;
+
+CREATE TRIGGER threads_came AFTER INSERT ON threads BEGIN
+  UPDATE changes SET n = max(n, NEW.changed) WHERE one = 1;
+END;
+CREATE TRIGGER threads_changed AFTER UPDATE OF changed ON threads BEGIN
+  UPDATE changes SET n = max(n, NEW.changed) WHERE one = 1;
+END;
+-- A change without a number would stay unseen by every open desk.
+CREATE TRIGGER threads_numbered BEFORE UPDATE OF rev ON threads WHEN NEW.changed <= OLD.changed BEGIN
+  SELECT RAISE(ABORT, 'a change of a thread takes the next number');
+END;
 
 CREATE TABLE messages (
   id TEXT PRIMARY KEY CHECK (length(id) = 22),
@@ -83,6 +110,8 @@ CREATE TABLE messages (
   -- Who of the desk wrote it.
   member_id TEXT REFERENCES members (id),
   at INTEGER NOT NULL,
+  -- BLAKE2b-256 of the envelope.
+  digest BLOB NOT NULL CHECK (length(digest) = 32),
   sealed BLOB NOT NULL,
   CHECK ((author = 'desk') = (member_id IS NOT NULL)),
   UNIQUE (thread_id, rev)

@@ -1,5 +1,5 @@
 import type { InviteBody } from '../../src/protocol/wire/api/door.ts';
-import { type Blob, blobText } from './blob.ts';
+import { type Hex, hexOf, hexText } from './blob.ts';
 
 /** An invitation that can still be used, by the SHA-256 of its token; null when it can't. `now` in Unix seconds. */
 export async function findInvite(
@@ -9,12 +9,12 @@ export async function findInvite(
 ): Promise<InviteBody | null> {
   const row = await db
     .prepare(
-      `SELECT vault, expires_at AS expiresAt FROM invites
-       WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?`,
+      `SELECT hex(vault) AS vault, expires_at AS expiresAt FROM invites
+       WHERE token_hash = unhex(?) AND used_at IS NULL AND expires_at > ?`,
     )
-    .bind(tokenHash, now)
-    .first<{ vault: Blob; expiresAt: number }>();
-  return row && { vault: blobText(row.vault), expiresAt: row.expiresAt };
+    .bind(hexOf(tokenHash), now)
+    .first<{ vault: Hex; expiresAt: number }>();
+  return row && { vault: hexText(row.vault), expiresAt: row.expiresAt };
 }
 
 /**
@@ -28,9 +28,9 @@ export function useInvite(
   return db
     .prepare(
       `UPDATE invites SET used_at = ?1, used_by = ?2, vault = x''
-       WHERE token_hash = ?3 AND used_at IS NULL AND expires_at > ?1
+       WHERE token_hash = unhex(?3) AND used_at IS NULL AND expires_at > ?1
          AND NOT EXISTS (SELECT 1 FROM members WHERE id = ?2 OR name_key = ?4)
        RETURNING used_by`,
     )
-    .bind(use.now, use.memberId, use.tokenHash, use.nameKey);
+    .bind(use.now, use.memberId, hexOf(use.tokenHash), use.nameKey);
 }

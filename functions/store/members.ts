@@ -1,4 +1,5 @@
 import type { PassphraseKdf } from '../../src/protocol/wire/passphrase-kdf.ts';
+import { hexOf } from './blob.ts';
 import { useInvite } from './invites.ts';
 import { insertPassphrase } from './ways-in.ts';
 
@@ -28,18 +29,18 @@ export async function createMember(
     db
       .prepare(
         `INSERT INTO members (id, name, name_key, created_at)
-         SELECT used_by, ?1, ?2, ?3 FROM invites WHERE token_hash = ?4 AND used_by = ?5
+         SELECT used_by, ?1, ?2, ?3 FROM invites WHERE token_hash = unhex(?4) AND used_by = ?5
          ON CONFLICT DO NOTHING`,
       )
-      .bind(name, nameKey, now, inviteHash, id),
+      .bind(name, nameKey, now, hexOf(inviteHash), id),
     insertPassphrase(db, { ...wayIn, memberId: id, inviteHash, createdAt: now }),
     db
       .prepare(
         `SELECT i.used_at IS NULL AND i.expires_at > ?1 AS usable,
-                EXISTS (SELECT 1 FROM ways_in WHERE member_id = i.used_by AND public_key = ?2) AS same
-         FROM invites i WHERE i.token_hash = ?3 AND (i.used_by IS NULL OR i.used_by = ?4)`,
+                EXISTS (SELECT 1 FROM ways_in WHERE member_id = i.used_by AND public_key = unhex(?2)) AS same
+         FROM invites i WHERE i.token_hash = unhex(?3) AND (i.used_by IS NULL OR i.used_by = ?4)`,
       )
-      .bind(now, wayIn.publicKey, inviteHash, id),
+      .bind(now, hexOf(wayIn.publicKey), hexOf(inviteHash), id),
   ]);
   if (used?.results.length) return 'stored';
   const invite = found?.results[0];

@@ -1,4 +1,5 @@
 import type { Member } from '../../src/protocol/wire/api/member.ts';
+import { hexOf } from './blob.ts';
 
 /** Stores a session by the SHA-256 of its token, and sweeps those that have expired. Times in Unix seconds. */
 export async function createSession(
@@ -8,8 +9,10 @@ export async function createSession(
   await db.batch([
     db.prepare('DELETE FROM sessions WHERE expires_at <= ?').bind(session.createdAt),
     db
-      .prepare('INSERT INTO sessions (token_hash, member_id, created_at, expires_at) VALUES (?, ?, ?, ?)')
-      .bind(session.tokenHash, session.memberId, session.createdAt, session.expiresAt),
+      .prepare(
+        'INSERT INTO sessions (token_hash, member_id, created_at, expires_at) VALUES (unhex(?), ?, ?, ?)',
+      )
+      .bind(hexOf(session.tokenHash), session.memberId, session.createdAt, session.expiresAt),
   ]);
 }
 
@@ -18,13 +21,13 @@ export function findSession(db: D1Database, tokenHash: Uint8Array, now: number):
   return db
     .prepare(
       `SELECT m.id, m.name FROM sessions s JOIN members m ON m.id = s.member_id
-       WHERE s.token_hash = ? AND s.expires_at > ?`,
+       WHERE s.token_hash = unhex(?) AND s.expires_at > ?`,
     )
-    .bind(tokenHash, now)
+    .bind(hexOf(tokenHash), now)
     .first<Member>();
 }
 
 /** Ends a session, if there is one. */
 export async function deleteSession(db: D1Database, tokenHash: Uint8Array): Promise<void> {
-  await db.prepare('DELETE FROM sessions WHERE token_hash = ?').bind(tokenHash).run();
+  await db.prepare('DELETE FROM sessions WHERE token_hash = unhex(?)').bind(hexOf(tokenHash)).run();
 }

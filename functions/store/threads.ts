@@ -1,7 +1,9 @@
 import type { State } from '../../src/protocol/wire/api/fields.ts';
 import type { ThreadRow } from '../../src/protocol/wire/api/threads.ts';
+import { digestOf } from '../../src/protocol/wire/digest.ts';
 import { SMALLEST_ENVELOPE } from '../../src/protocol/wire/envelope.ts';
-import { type Blob, blobText } from './blob.ts';
+import { type Hex, hexOf, hexText } from './blob.ts';
+import { NEXT_CHANGE } from './changes.ts';
 import type { Outcome } from './outcome.ts';
 
 /** A thread to store. `receivedAt` in Unix seconds. */
@@ -13,22 +15,24 @@ export type NewThread = {
   receivedAt: number;
 };
 
-/** Stores a thread once, in one batch: whatever is sent twice, at once or hours later, is one row. */
+/** Stores a thread once: whatever is sent twice, at once or hours later, is one row. */
 export async function insertThread(db: D1Database, thread: NewThread): Promise<Outcome> {
   const { id, keyId, sealed, mailboxHash, receivedAt } = thread;
-  const [inserted, found] = await db.batch<Record<string, unknown>>([
-    db
-      .prepare(
-        `INSERT INTO threads (id, key_id, sealed, mailbox_hash, received_at) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT DO NOTHING RETURNING id`,
-      )
-      .bind(id, keyId, sealed, mailboxHash, receivedAt),
-    db
-      .prepare('SELECT sealed = ? AND mailbox_hash = ? AS same FROM threads WHERE id = ?')
-      .bind(sealed, mailboxHash, id),
-  ]);
-  if (inserted?.results.length) return 'stored';
-  return found?.results[0]?.same ? 'repeated' : 'taken';
+  const digest = hexOf(digestOf(sealed));
+  const inserted = await db
+    .prepare(
+      `INSERT INTO threads (id, key_id, sealed, bytes, digest, mailbox_hash, received_at, changed)
+       VALUES (?, unhex(?), unhex(?), ?, unhex(?), unhex(?), ?, ${NEXT_CHANGE})
+       ON CONFLICT DO NOTHING RETURNING id`,
+    )
+    .bind(id, hexOf(keyId), hexOf(sealed), sealed.length, digest, hexOf(mailboxHash), receivedAt)
+    .first();
+  if (inserted) return 'stored';
+  const same = await db
+    .prepare('SELECT 1 FROM threads WHERE id = ? AND digest = unhex(?) AND mailbox_hash = unhex(?)')
+    .bind(id, digest, hexOf(mailboxHash))
+    .first();
+  return same ? 'repeated' : 'taken';
 }
 
 /** What a mailbox shows of its thread. */
@@ -37,15 +41,17 @@ export type MailboxThread = { thread: string; state: State; receivedAt: number }
 /** The statement that reads the thread of a mailbox. */
 export function selectByMailbox(db: D1Database, mailboxHash: Uint8Array): D1PreparedStatement {
   return db
-    .prepare('SELECT id AS thread, state, received_at AS receivedAt FROM threads WHERE mailbox_hash = ?')
-    .bind(mailboxHash);
+    .prepare(
+      'SELECT id AS thread, state, received_at AS receivedAt FROM threads WHERE mailbox_hash = unhex(?)',
+    )
+    .bind(hexOf(mailboxHash));
 }
 
 /** Deletes the thread of a mailbox with all its messages. Gives its id, or null when there was none. */
 export function deleteByMailbox(db: D1Database, mailboxHash: Uint8Array): Promise<string | null> {
   return db
-    .prepare('DELETE FROM threads WHERE mailbox_hash = ? RETURNING id')
-    .bind(mailboxHash)
+    .prepare('DELETE FROM threads WHERE mailbox_hash = unhex(?) RETURNING id')
+    .bind(hexOf(mailboxHash))
     .first<string>('id');
 }
 
@@ -53,12 +59,12 @@ export function deleteByMailbox(db: D1Database, mailboxHash: Uint8Array): Promis
 export type DeskRow = Omit<ThreadRow, 'takenBy' | 'envelope'> & {
   takenById: string | null;
   takenByName: string | null;
-  sealed: Blob;
+  sealed: Hex;
 };
 
 const DESK_ROW = `
   SELECT r.id, r.state, r.received_at AS receivedAt, r.taken_by AS takenById, m.name AS takenByName,
-         r.taken_at AS takenAt, r.rev, r.sealed,
+         r.taken_at AS takenAt, r.rev, hex(r.sealed) AS sealed,
          (SELECT max(at) FROM messages WHERE thread_id = r.id AND author = 'reporter') AS lastFromReporterAt,
          (SELECT max(at) FROM messages WHERE thread_id = r.id AND author = 'desk') AS lastFromDeskAt
   FROM threads r LEFT JOIN members m ON m.id = r.taken_by`;
@@ -69,7 +75,7 @@ export function toThreadRow({ sealed, takenById, takenByName, ...row }: DeskRow)
   return {
     ...row,
     takenBy: taken ? { id: takenById, name: takenByName } : null,
-    envelope: blobText(sealed),
+    envelope: hexText(sealed),
   };
 }
 
@@ -98,7 +104,7 @@ export async function listThreads(
        ORDER BY r.received_at, r.id LIMIT (
          SELECT count(*) FROM (
            SELECT sum(bytes) OVER (ORDER BY received_at, id) - bytes AS before FROM (
-             SELECT received_at, id, length(sealed) AS bytes FROM threads
+             SELECT received_at, id, bytes FROM threads
              WHERE state <> 'closed' AND thrown_id IS NULL AND (received_at, id) > (?1, ?2)
              ORDER BY received_at, id LIMIT ?3
            )
@@ -107,7 +113,7 @@ export async function listThreads(
     )
     .bind(after.receivedAt, after.id, PAGE_ROWS, PAGE_BYTES)
     .all<DeskRow>();
-  const bytes = results.reduce((sum, row) => sum + row.sealed.length, 0);
+  const bytes = results.reduce((sum, row) => sum + row.sealed.length / 2, 0);
   return { threads: results.map(toThreadRow), full: bytes >= PAGE_BYTES };
 }
 
@@ -127,7 +133,7 @@ export async function takeThread(
   const [, found] = await db.batch<DeskRow>([
     db
       .prepare(
-        `UPDATE threads SET state = 'taken', taken_by = ?, taken_at = ?, rev = rev + 1
+        `UPDATE threads SET state = 'taken', taken_by = ?, taken_at = ?, rev = rev + 1, changed = ${NEXT_CHANGE}
          WHERE id = ? AND rev = ? AND state = 'new' AND thrown_id IS NULL`,
       )
       .bind(take.memberId, take.at, take.id, take.rev),
@@ -149,7 +155,8 @@ export async function releaseThread(
   const [, found] = await db.batch<DeskRow>([
     db
       .prepare(
-        `UPDATE threads SET state = 'new', taken_by = NULL, taken_at = NULL, rev = rev + 1
+        `UPDATE threads SET state = 'new', taken_by = NULL, taken_at = NULL, rev = rev + 1,
+           changed = ${NEXT_CHANGE}
          WHERE id = ? AND rev = ? AND state = 'taken' AND taken_by = ? AND taken_at > ?`,
       )
       .bind(id, rev, memberId, takenAfter),
@@ -170,6 +177,7 @@ export function followMessage(db: D1Database, messageId: string): D1PreparedStat
     .prepare(
       `UPDATE threads SET
          rev = m.rev,
+         changed = ${NEXT_CHANGE},
          state = CASE WHEN m.author = 'desk' OR state = 'closed' THEN 'open' ELSE state END,
          taken_by = coalesce(taken_by, m.member_id),
          taken_at = coalesce(taken_at, iif(m.author = 'desk', m.at, NULL)),

@@ -1,4 +1,5 @@
 import type { PostThrown, Thrown } from '../../src/protocol/wire/api/thrown.ts';
+import { NEXT_CHANGE } from './changes.ts';
 
 /**
  * Throws threads away under an id, in one batch: each only if nobody has taken it and it still has the revision that
@@ -14,8 +15,9 @@ export async function throwAway(
   const [, found] = await db.batch<{ count: number }>([
     db
       .prepare(
-        `UPDATE threads SET thrown_id = ?1, thrown_by = ?2, thrown_at = ?3, rev = threads.rev + 1
-         FROM (SELECT value ->> 'id' AS id, value ->> 'rev' AS rev FROM json_each(?4)) seen
+        `UPDATE threads SET thrown_id = ?1, thrown_by = ?2, thrown_at = ?3, rev = threads.rev + 1,
+           changed = ${NEXT_CHANGE} + seen.at
+         FROM (SELECT key AS at, value ->> 'id' AS id, value ->> 'rev' AS rev FROM json_each(?4)) seen
          WHERE threads.id = seen.id AND threads.rev = seen.rev AND state = 'new' AND thrown_id IS NULL
            AND NOT EXISTS (SELECT 1 FROM threads other WHERE other.thrown_id = ?1 AND other.thrown_by <> ?2)`,
       )
@@ -29,14 +31,16 @@ export async function throwAway(
 
 /** Brings back what was thrown away under an id, whoever of the desk did it. Gives how many threads that were. */
 export async function bringBack(db: D1Database, id: string): Promise<number> {
-  const { meta } = await db
+  const { results } = await db
     .prepare(
-      `UPDATE threads SET thrown_id = NULL, thrown_by = NULL, thrown_at = NULL, rev = rev + 1
-       WHERE thrown_id = ?`,
+      `UPDATE threads SET thrown_id = NULL, thrown_by = NULL, thrown_at = NULL, rev = threads.rev + 1,
+         changed = ${NEXT_CHANGE} + thrown.at - 1
+       FROM (SELECT id, row_number() OVER (ORDER BY thrown_at) AS at FROM threads WHERE thrown_id = ?) thrown
+       WHERE threads.id = thrown.id RETURNING threads.id`,
     )
     .bind(id)
-    .run();
-  return meta.changes;
+    .all();
+  return results.length;
 }
 
 /** What was thrown away and can still be brought back, newest first. */

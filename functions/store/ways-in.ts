@@ -1,6 +1,6 @@
 import type { Member } from '../../src/protocol/wire/api/member.ts';
 import { PassphraseKdf } from '../../src/protocol/wire/passphrase-kdf.ts';
-import { type Blob, blobBytes, blobText } from './blob.ts';
+import { type Hex, hexBytes, hexOf, hexText } from './blob.ts';
 
 /** A passphrase as way in, as signing in needs it. */
 export type PassphraseWayIn = {
@@ -17,19 +17,19 @@ export type PassphraseWayIn = {
 export async function findPassphrase(db: D1Database, nameKey: string): Promise<PassphraseWayIn | null> {
   const row = await db
     .prepare(
-      `SELECT w.id, m.id AS memberId, m.name, w.public_key AS publicKey, w.kdf, w.vault
+      `SELECT w.id, m.id AS memberId, m.name, hex(w.public_key) AS publicKey, w.kdf, hex(w.vault) AS vault
        FROM members m JOIN ways_in w ON w.member_id = m.id AND w.kind = 'passphrase'
        WHERE m.name_key = ?`,
     )
     .bind(nameKey)
-    .first<{ id: string; memberId: string; name: string; publicKey: Blob; kdf: string; vault: Blob }>();
+    .first<{ id: string; memberId: string; name: string; publicKey: Hex; kdf: string; vault: Hex }>();
   return (
     row && {
       id: row.id,
       member: { id: row.memberId, name: row.name },
-      publicKey: blobBytes(row.publicKey),
+      publicKey: hexBytes(row.publicKey),
       kdf: PassphraseKdf.parse(JSON.parse(row.kdf)),
-      vault: blobText(row.vault),
+      vault: hexText(row.vault),
     }
   );
 }
@@ -48,9 +48,9 @@ export async function useChallenge(
     db.prepare('DELETE FROM used_challenges WHERE expires_at_ms <= ?').bind(now),
     db
       .prepare(
-        'INSERT INTO used_challenges (nonce, expires_at_ms) VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING 1',
+        'INSERT INTO used_challenges (nonce, expires_at_ms) VALUES (unhex(?), ?) ON CONFLICT DO NOTHING RETURNING 1',
       )
-      .bind(challenge.nonce, challenge.expiresAt),
+      .bind(hexOf(challenge.nonce), challenge.expiresAt),
   ]);
   return used?.results.length === 1;
 }
@@ -71,16 +71,16 @@ export function insertPassphrase(
   return db
     .prepare(
       `INSERT INTO ways_in (id, member_id, kind, public_key, kdf, created_at, vault)
-       SELECT ?1, used_by, 'passphrase', ?2, ?3, ?4, ?5 FROM invites WHERE token_hash = ?6 AND used_by = ?7
+       SELECT ?1, used_by, 'passphrase', unhex(?2), ?3, ?4, unhex(?5) FROM invites WHERE token_hash = unhex(?6) AND used_by = ?7
        ON CONFLICT DO NOTHING`,
     )
     .bind(
       wayIn.id,
-      wayIn.publicKey,
+      hexOf(wayIn.publicKey),
       JSON.stringify(wayIn.kdf),
       wayIn.createdAt,
-      wayIn.vault,
-      wayIn.inviteHash,
+      hexOf(wayIn.vault),
+      hexOf(wayIn.inviteHash),
       wayIn.memberId,
     );
 }

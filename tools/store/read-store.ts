@@ -18,18 +18,17 @@ const Row = z.object({
   author: z.enum(['reporter', 'desk']),
   at: z.number(),
   state: z.nullable(z.string()),
-  // D1 gives a BLOB as an array of numbers.
-  sealed: z.array(z.number()).transform((bytes) => Uint8Array.from(bytes)),
+  sealed: z.hex().transform((hex) => Uint8Array.from(Buffer.from(hex, 'hex'))),
 });
 
 /** Every envelope of a D1 database, each referral before its messages, oldest first. */
 export async function readStore(database: D1Database): Promise<StoredEnvelope[]> {
   const { results } = await database
     .prepare(
-      `SELECT id AS thread, id, 'reporter' AS author, received_at AS at, state, sealed, received_at AS first, 0 AS rev
+      `SELECT id AS thread, id, 'reporter' AS author, received_at AS at, state, hex(sealed) AS sealed, received_at AS first, 0 AS rev
        FROM threads
        UNION ALL
-       SELECT m.thread_id, m.id, m.author, m.at, NULL, m.sealed, r.received_at, m.rev
+       SELECT m.thread_id, m.id, m.author, m.at, NULL, hex(m.sealed), r.received_at, m.rev
        FROM messages m JOIN threads r ON r.id = m.thread_id
        ORDER BY first, thread, rev`,
     )

@@ -91,14 +91,16 @@ beforeAll(async () => {
       const sealed = sealItem(item, publicKey) ?? new Uint8Array();
       return database
         .prepare(
-          `INSERT INTO threads (id, key_id, sealed, mailbox_hash, state, received_at, rev) VALUES (?, ?, ?, ?, 'open', ?, 1)`,
+          `INSERT INTO threads (id, key_id, sealed, bytes, digest, mailbox_hash, state, received_at, rev, changed)
+           VALUES (?1, ?2, ?3, length(?3), zeroblob(32), ?4, 'open', ?5, 1, ?5)`,
         )
         .bind(item.id, sealed.slice(1, 9), sealed, new Uint8Array(32).fill(at), at);
     };
     const message = (item: Item, at: number) =>
       database
         .prepare(
-          `INSERT INTO messages (id, thread_id, author, member_id, sealed, at, rev) VALUES (?, ?, 'desk', ?, ?, ?, 1)`,
+          `INSERT INTO messages (id, thread_id, author, member_id, digest, sealed, at, rev)
+           VALUES (?, ?, 'desk', ?, zeroblob(32), ?, ?, 1)`,
         )
         .bind(item.id, item.thread, member, boxItem(item, secretKey, mailbox.publicKey), at);
     await database.batch([

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { toBase64url, utf8 } from '../../../src/protocol/wire/bytes.ts';
+import { fromBase64url, toBase64url, utf8 } from '../../../src/protocol/wire/bytes.ts';
+import { digestOf } from '../../../src/protocol/wire/digest.ts';
 import { ask } from '../support/ask.ts';
 import { joinedMember, sessionOf } from '../support/member.ts';
 import { newReferral, put, reporterMessage } from '../support/referral.ts';
@@ -14,6 +15,8 @@ const from = {
   'Accept-Language': 'ro-RO',
   Referer: 'https://pag-asa.test/ro/secret-path',
 };
+
+const digestText = (envelope: string) => toBase64url(digestOf(fromBase64url(envelope) ?? new Uint8Array()));
 
 it('keeps what was sent, when, and nothing of who sent it or with what', async () => {
   const referral = await newReferral('They took my passport in Charleroi.');
@@ -37,12 +40,16 @@ it('keeps what was sent, when, and nothing of who sent it or with what', async (
       mailbox_hash: referral.body.mailbox,
       state: 'new',
       received_at: expect.any(Number),
+      read_at: null,
       taken_by: null,
       taken_at: null,
       rev: 1,
+      changed: expect.any(Number),
       thrown_id: null,
       thrown_by: null,
       thrown_at: null,
+      bytes: expect.any(Number),
+      digest: digestText(referral.body.envelope),
       sealed: referral.body.envelope,
     },
   ]);
@@ -54,11 +61,13 @@ it('keeps what was sent, when, and nothing of who sent it or with what', async (
       author: 'reporter',
       member_id: null,
       at: expect.any(Number),
+      digest: digestText(message.envelope),
       sealed: message.envelope,
     },
   ]);
   // A table more is one more place where something of a person could be kept: it is to be looked at here.
   expect(Object.keys(dump).sort()).toEqual([
+    'changes',
     'invites',
     'members',
     'messages',

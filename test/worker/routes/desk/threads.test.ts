@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ThreadBody, ThreadListBody, ThreadRow } from '../../../../src/protocol/wire/api/threads.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { ask, refusal } from '../../support/ask.ts';
+import { storeJunk } from '../../support/junk.ts';
 import { memberOnDuty } from '../../support/member.ts';
 import { deskMessage, reporterMessage, sentReferral } from '../../support/referral.ts';
 import { emptyStore } from '../../support/rows.ts';
@@ -49,12 +50,7 @@ describe('GET /api/desk/threads', () => {
 
   it('shows all of a flood, page by page, each referral once', async () => {
     const member = await memberOnDuty();
-    await env.DB.prepare(
-      `WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 150)
-       INSERT INTO threads (id, key_id, mailbox_hash, received_at, sealed)
-       SELECT 'AAAAAAAAAAAAAAAAAA' || (100 + n) || 'A', zeroblob(8), randomblob(32), 1000 + n / 100, zeroblob(65593)
-       FROM number`,
-    ).run();
+    await storeJunk(150, { bytes: 65_593 });
     const genuine = await sentReferral();
     const seen: string[] = [];
     let next: string | undefined = '';

@@ -6,6 +6,7 @@ import { ThreadListBody } from '../../../../src/protocol/wire/api/threads.ts';
 import { MOST_THROWN, THROWN_KEPT, ThrownBody } from '../../../../src/protocol/wire/api/thrown.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { ask, refusal } from '../../support/ask.ts';
+import { storeJunk } from '../../support/junk.ts';
 import { memberOnDuty } from '../../support/member.ts';
 import { reporterMessage, sentReferral } from '../../support/referral.ts';
 import { countRows, emptyStore } from '../../support/rows.ts';
@@ -157,14 +158,7 @@ describe('the sweep', () => {
 
   it('deletes a whole flood', async () => {
     const ana = await memberOnDuty();
-    await env.DB.prepare(
-      `WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 1201)
-       INSERT INTO threads (id, key_id, mailbox_hash, received_at, sealed, thrown_id, thrown_by, thrown_at)
-       SELECT 'AAAAAAAAAAAAAAAAA' || (10000 + n), zeroblob(8), randomblob(32), 1000, zeroblob(100), ?1, ?2, 1000
-       FROM number`,
-    )
-      .bind(randomId(), ana.id)
-      .run();
+    await storeJunk(1201, { thrownId: randomId(), thrownBy: ana.id });
     expect((await list(ana)).thrown).toMatchObject([{ count: 1201 }]);
     await tick(Date.now());
     expect(await countRows('threads')).toBe(0);
