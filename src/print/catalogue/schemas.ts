@@ -35,6 +35,7 @@ export const CardText = z.strictObject({
   heading: text,
   info: text,
   always: text,
+  interpreter: text,
   emergency: text,
   notes: text,
   /** On the poster. */

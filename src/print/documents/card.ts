@@ -1,3 +1,4 @@
+import { may } from '../../facts/facts.ts';
 import { helpTelephone } from '../../facts/telephone.ts';
 import { languagesOf, materialText } from '../catalogue/texts.ts';
 import { type PrintDocument, printDocument } from '../engine/document.ts';
@@ -5,12 +6,16 @@ import { type PrintDocument, printDocument } from '../engine/document.ts';
 /** The pocket card in every language: two sides to give to a print shop, and a sheet of ten to cut. */
 export function cards(): PrintDocument[] {
   return languagesOf('card').flatMap((language) => {
-    const { title, file, confirmed, heading, info, always, emergency, notes } = materialText(
+    const { title, file, confirmed, heading, info, always, interpreter, emergency, notes } = materialText(
       'card',
       language,
     );
     // Of the national number nobody said at which hours it is answered, nor in which languages.
-    const said = helpTelephone().line === 'own' ? always : '';
+    const own = helpTelephone().line === 'own';
+    const known = [
+      ...(own && may('claims.dayAndNight') ? [always] : []),
+      ...(own && may('claims.interpreters') ? [interpreter] : []),
+    ];
     const card = {
       item: 'card',
       language,
@@ -19,7 +24,7 @@ export function cards(): PrintDocument[] {
       file,
       confirmed,
       // Nothing names the centre, not even what a reader of PDF tells of the file.
-      data: { author: [], heading, info, always: said, danger: emergency, notes },
+      data: { author: [], heading, info, known, danger: emergency, notes },
     };
     return [
       printDocument({ ...card, paper: '85x55', template: 'card' }),

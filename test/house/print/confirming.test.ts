@@ -7,6 +7,8 @@ import { createKeyFile } from '../../../tools/keys/key-file.ts';
 const folder = mkdtempSync(join(tmpdir(), 'confirming-'));
 const home = process.cwd();
 const LEAFLET = 'content/es/materials/protection.yaml';
+const CLAIMS = 'content/claims.yaml';
+const CENTRE = 'content/centre.yaml';
 const CARD = 'content/es/materials/card.yaml';
 const DUTCH = 'content/nl/materials/protection.yaml';
 
@@ -77,6 +79,21 @@ it('is on the poster with strips from then on, and its card is made', async () =
       .filter(({ confirmed }) => confirmed)
       .map(({ language }) => language),
   ).toContain('es');
+});
+
+it('says on the card at which hours and in which languages only what is confirmed, and only of our own number', async () => {
+  const knownOn = async () => {
+    const { cards, materialText } = await texts();
+    const { always, interpreter } = materialText('card', 'en');
+    const card = cards().find(({ language }) => language === 'en');
+    return { known: card?.data['known'], always, interpreter };
+  };
+  expect((await knownOn()).known).toEqual([]);
+  change(CENTRE, /(?<=^telephone:\n {2}value: (.+)\n(?: {2}.+\n)*? {2}confirmed: )false/m, '$1');
+  const own = await knownOn();
+  expect(own.known).toEqual([own.always, own.interpreter]);
+  change(CLAIMS, /(?<=^interpreters:\n(?: {2}.+\n)*? {2}confirmed: ).+/m, 'false');
+  expect((await knownOn()).known).toEqual([own.always]);
 });
 
 it('can be taken from a text of our own languages too', async () => {
