@@ -165,6 +165,20 @@ describe('a slip in a file is said in a sentence, with its file and line', () =>
       /no second one that ends it/,
     ],
     [
+      'a block in a block',
+      'content/en/faq.yaml',
+      replace(/^ {4}:::$(?=\n\n {4}:::confirm centre\.street$)/m, '    Come.'),
+      ':::confirm centre.street',
+      /closed by a line “:::” before the next begins/,
+    ],
+    [
+      'a block that begins otherwise',
+      'content/fr/pages/rights.md',
+      replace(':::confirm law.hardSides', '::: confirm law.hardSides'),
+      ':::confirm law.hardSides',
+      /a block begins with a line “:::confirm …”/,
+    ],
+    [
       'a condition too few',
       'content/ar/materials/protection.yaml',
       (text) => text.replace(/ {4}- تخبرون الشرطة.*\n/, ''),

@@ -63,12 +63,26 @@ function unknownNames(file: string, text: string, facts: Map<string, Fact>): str
     ...found(CONFIRM_BLOCK, (name) => facts.has(name)),
     ...found(PAGE_LINK, isPageName),
   ];
-  const unclosed =
-    (text.match(/^\s*:::confirm [\w.]+\s*$/gm) ?? []).length - (text.match(/^\s*:::$/gm) ?? []).length;
   return [
     ...unknown.map(({ name, index }) => `${file}:${line(text, index)}: ${name} is unknown. Is it mistyped?`),
-    ...(unclosed === 0 ? [] : [`${file}:1: a :::confirm block is not closed by a line :::`]),
+    ...openBlocks(file, text),
   ];
+}
+
+/** The first line of a block's that is not where it belongs: a block in a block, one that is not closed, a mark mistyped. */
+function openBlocks(file: string, text: string): string[] {
+  const marks = [...text.matchAll(/^ *:::.*$/gm)];
+  const astray = marks.findIndex(
+    ([mark], at) => !(at % 2 === 0 ? /^ *:::confirm [\w.]+$/ : /^ *:::$/).test(mark),
+  );
+  const at = astray >= 0 ? astray : marks.length % 2 === 0 ? -1 : marks.length - 1;
+  const mark = marks[at];
+  return mark
+    ? [
+        `${file}:${line(text, mark.index)}: a block begins with a line “:::confirm …” and is closed by a line “:::” ` +
+          'before the next begins.',
+      ]
+    : [];
 }
 
 /** Facts that are not confirmed and stand outside of a block that waits for them. */
