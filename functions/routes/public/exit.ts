@@ -2,7 +2,10 @@ import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import type { App } from '../../env.ts';
 
-/** The languages in which the weather is there; whoever leaves from a page in another reads it in English. */
+/**
+ * The languages in which the weather is there; whoever leaves from a page in another reads it in English. With scripts
+ * src/site/browser/quick-exit.ts leads to the same.
+ */
 const OF_THE_WEATHER = ['nl', 'fr', 'en'];
 
 /** A language of ours, by what its tag looks like. */

@@ -30,7 +30,8 @@ type Press = Event & Partial<Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' |
     if (where) where.textContent = exit()?.dataset['exit']?.split('|')[presses] ?? '';
   };
 
-  const leave = () => {
+  const leave = (click?: Event) => {
+    click?.preventDefault();
     dispatchEvent(new Event('leave'));
     try {
       // Stops the parser as well, which would go on filling a page that is still arriving.
@@ -47,7 +48,8 @@ type Press = Event & Partial<Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' |
       // What lies ahead in the history goes, a PDF too, which could not leave by itself. Last: older browsers throw.
       if (navigation.canGoForward) history.pushState(0, '');
     } catch {}
-    // The weather is there in these; whoever reads another language gets it in English, as from the worker.
+    // The weather is there in these; whoever reads another language gets it in English, as from the worker
+    // (functions/routes/public/exit.ts).
     location.replace(`https://www.meteo.be/${/nl|fr/.exec(root.lang) ?? 'en'}`);
   };
 
@@ -62,13 +64,10 @@ type Press = Event & Partial<Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' |
   };
 
   const press = (event: Press) => {
-    if (event.key !== 'Shift') {
+    if (event.key !== 'Shift' || busy) {
       busy = event.shiftKey;
       count(0);
-    } else if (event.type === 'keyup') {
-      if (busy) busy = event.shiftKey;
-      else count(event.altKey || event.ctrlKey ? 0 : presses + 1);
-    }
+    } else if (event.type === 'keyup') count(event.altKey || event.ctrlKey ? 0 : presses + 1);
   };
 
   root.className = 'js';
@@ -80,18 +79,13 @@ type Press = Event & Partial<Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' |
     if (!visit?.type?.match(/^[br]/)) delete kept['v'];
     else if (kept['v']) leave();
   } catch {}
-  on('pageshow', (event) => {
-    if (event.persisted && kept['v']) leave();
-  });
+  on('pageshow', (event) => event.persisted && kept['v'] && leave());
   on('blur', press);
   on('pointerdown', press);
   on('keydown', press);
   on('keyup', press);
   on('click', (event) => {
     const path: (EventTarget | null)[] = event.composedPath();
-    if (path.includes(exit())) {
-      event.preventDefault();
-      leave();
-    }
+    return path.includes(exit()) && leave(event);
   });
 })();
