@@ -62,13 +62,13 @@ describe('what one language has and another has not is said by its name, with fi
     [
       'a line of a material',
       'content/fr/materials/conversation.yaml',
-      (text) => text.replace(/(\nafter:\n {2}title:.*\n {2}list:\n) {4}- .*\n/, '$1'),
+      replace(/(\nafter:\n(?: .*\n)*? {2}list:\n) {4}- .*\n/, '$1'),
       /^content\/fr\/materials\/conversation\.yaml:\d+: “after › list” has \d lines; \d stand in content\/nl/m,
     ],
     [
       'a line of a leaflet in another language',
       'content/sq/materials/protection.yaml',
-      (text) => text.replace(/ {4}- Të shpjegojmë.*\n/, ''),
+      replace(/(\ntalk:\n(?: .*\n)*? {2}text:\n) {4}- .*\n/, '$1'),
       /^content\/sq\/materials\/protection\.yaml:\d+: “talk › text” has 1 lines; 2 stand in content\/nl/m,
     ],
     [

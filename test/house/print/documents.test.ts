@@ -2,6 +2,7 @@ import { getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { papers } from '../../../src/print/engine/document.ts';
 import { madeDocuments } from './made.ts';
+import { paperNames } from './paper-names.ts';
 
 const { documents, pdfOf } = await madeDocuments();
 
@@ -13,9 +14,6 @@ const SCRIPTS: Record<string, RegExp> = {
   uk: /\p{Script=Cyrillic}/u,
   'zh-CN': /\p{Script=Han}/u,
 };
-
-/** The Belgian papers, as they are called on themselves. */
-const PAPERS = ['annexe', 'bijlage', 'attestation', 'd’immatriculation', 'attest', 'van', 'immatriculatie'];
 
 const POINTS_PER_MM = 72 / 25.4;
 
@@ -88,7 +86,7 @@ describe.each(documents.map((document) => [document.path, document] as const))('
     const { pages } = await opened;
     // What stands aslant is the mark of a draft, in the language of the team; the papers have their names in Latin.
     const upright = pages.flatMap(({ words }) => words.filter(({ transform: [, slant] }) => slant === 0));
-    const text = [String(document.data['draft']), ...PAPERS].reduce(
+    const text = [String(document.data['draft']), ...paperNames().flatMap((name) => name.split(' '))].reduce(
       (left, other) => left.replaceAll(other, ''),
       upright.map(({ str }) => str).join(''),
     );

@@ -3,11 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { isLanguage, printTags } from '../../../src/i18n/languages.ts';
+import { isLanguage, languages, printTags } from '../../../src/i18n/languages.ts';
 import { createKeyFile } from '../../../tools/keys/key-file.ts';
+import { ui } from '../../support/ui.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'print-reading-'));
 const library = await PDFiumLibrary.init();
+
+/** What says on paper that nobody has read a text, in each language of the site; on a translation in English. */
+const marks = languages.map((lang) => ui(lang, 'site').downloads);
+const english = ui('en', 'site').downloads;
 
 /** The modules of print as a build reads them: what may be shown is decided when they are loaded. */
 async function printFor(use: 'local' | 'production') {
@@ -71,7 +76,7 @@ describe('what is made for production', () => {
     // Nothing in another script, whatever it says; and no word that it is a draft.
     for (const { file, text } of texts) {
       expect(text, file).not.toMatch(/[\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Han}]/u);
-      expect(text, file).not.toMatch(/DRAFT|ONTWERP|BROUILLON/);
+      for (const { draftWord } of marks) expect(text, file).not.toContain(draftWord);
     }
   });
 
@@ -107,30 +112,26 @@ describe('what is made to be looked at', () => {
     async (tag) => {
       for (const file of globSync(`${root}/print/${tag}/*.pdf`)) {
         for (const page of await wordsOn(file)) {
-          const marks = page.match(/DRAFT/g)?.length ?? 0;
           // Each of ten cards is cut out with its own.
-          expect(marks, file).toBe(file.endsWith('x10.pdf') ? 10 : 1);
+          expect(page.split(english.draftWord), file).toHaveLength(file.endsWith('x10.pdf') ? 11 : 2);
           // A reader that turns lines round for Arabic turns these round too: word by word.
-          for (const word of ['not', 'yet', 'read', 'native', 'speaker']) expect(page).toContain(word);
+          for (const word of english.unread.split(' ')) expect(page).toContain(word);
         }
       }
     },
   );
 
-  it.each([
-    ['nl', 'ONTWERP', 'nog niet nagelezen door een moedertaalspreker'],
-    ['fr', 'BROUILLON', 'pas encore relu'],
-    ['en', 'DRAFT', 'not yet read by a native speaker'],
-  ])(
+  it.each(languages)(
     'says so on the poster with strips as long as one of its questions is unread, in %s',
-    async (lang, word, why) => {
-      const posters = print.shelf(lang as 'nl').find(({ item }) => item === 'strips')?.files ?? [];
+    async (lang) => {
+      const { draftWord, unread } = ui(lang, 'site').downloads;
+      const posters = print.shelf(lang).find(({ item }) => item === 'strips')?.files ?? [];
       const own = posters.filter(({ language }) => language === lang);
       expect(own).toHaveLength(3);
       for (const { path, confirmed, under } of own) {
         const text = plain((await wordsOn(join(root, path))).join(''));
-        expect(text).toContain(word);
-        expect(text).toContain(plain(why));
+        expect(text).toContain(draftWord);
+        expect(text).toContain(plain(unread));
         expect(confirmed).toBe(false);
         expect(under).toHaveLength(printTags.length - 2);
       }
@@ -140,7 +141,8 @@ describe('what is made to be looked at', () => {
   it('says it on nothing else', async () => {
     for (const file of globSync(`${root}/print/{nl,fr,en}/*.pdf`)) {
       if (/strookjes|languettes|strips/.test(file)) continue;
-      expect((await wordsOn(file)).join(''), file).not.toMatch(/DRAFT|ONTWERP|BROUILLON/);
+      const text = (await wordsOn(file)).join('');
+      for (const { draftWord } of marks) expect(text, file).not.toContain(draftWord);
     }
   });
 });

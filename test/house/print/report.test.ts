@@ -14,6 +14,7 @@ import { loadReports, REPORTS } from '../../../src/reports/load.ts';
 import { shownSeries } from '../../../src/reports/shown.ts';
 import { siteOrigin } from '../../../src/site/origin.ts';
 import { pageNames, pathTo } from '../../../src/site/routes.ts';
+import { ui } from '../../support/ui.ts';
 import { report2024 } from '../../unit/reports/sheets.ts';
 import { madeDocuments } from './made.ts';
 
@@ -126,14 +127,9 @@ describe.each(languages)('the report of 2024 in %s', (lang) => {
 
   it('marks what is not confirmed', async () => {
     const text = await textOf();
-    const note = {
-      nl: 'PAG-ASA moet dit nog bevestigen',
-      fr: 'PAG-ASA doit encore le confirmer',
-      en: 'PAG-ASA still has to confirm',
-    };
     // The chart of exploitation, the address and the publisher.
-    expect(text.split(plain(note[lang]))).toHaveLength(4);
-    expect(text).toContain(plain('Sarah De Hovre'));
+    expect(text.split(plain(ui(lang, 'safe').unconfirmed))).toHaveLength(4);
+    expect(text).toContain(plain(writeFact(factOf('centre.publisher'), lang).text));
   });
 });
 

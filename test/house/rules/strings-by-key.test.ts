@@ -18,7 +18,7 @@ const content = globSync('content/**/*.{json,md,yaml}')
   .map((file) => plain(readFileSync(file, 'utf8').replaceAll('\\"', '"')));
 
 it('no sentence of content/ is typed in a test', () => {
-  const typed = globSync('test/{browser,engines,unit,built,worker}/**/*.ts')
+  const typed = globSync('test/{browser,engines,unit,built,worker,house/content,house/print}/**/*.ts')
     .sort()
     .flatMap((file) =>
       said(readFileSync(file, 'utf8'))
@@ -37,6 +37,7 @@ it.each([
   ["await expect(alert).toHaveText('Not sent yet. Nothing is lost.');", ['Not sent yet. Nothing is lost.']],
   ['/^We cannot find anything$/u', ['We cannot find anything']],
   ["test('a name', () => say('one ' + of('two')));", ['one ', 'two']],
+  ["test.each([['a name', 'one'], { a: 'name', b: 'two' }, 'three'])('%s', of);", ['one', 'two', 'three']],
 ])('finds what is typed in %s', (source, words) => {
   expect(said(source).sort()).toEqual([...words].sort());
 });
