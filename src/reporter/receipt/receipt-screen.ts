@@ -47,6 +47,8 @@ export function showReceipt(
     said.textContent = visible ? groups.map((group) => [...group].join(' ')).join(', ') : '';
     hide.hidden = !visible;
     show.hidden = visible;
+    // Nobody says that they have written down what they can't see.
+    noted.hidden = !visible || !after.hidden;
   };
   const practise = () => {
     const digits = withPlainDigits(practice.value).replace(/\D/g, '');
@@ -65,10 +67,12 @@ export function showReceipt(
     hide.focus();
   });
   document.addEventListener('visibilitychange', () => {
-    if (document.hidden) showCode(false);
+    if (!document.hidden) return;
+    const goes = document.activeElement === hide || document.activeElement === noted;
+    showCode(false);
+    if (goes) show.focus();
   });
   noted.addEventListener('click', () => {
-    noted.hidden = true;
     keep.hidden = true;
     after.hidden = false;
     showCode(false);

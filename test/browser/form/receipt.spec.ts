@@ -47,7 +47,7 @@ for (const language of languages) {
   }
 }
 
-test('the code hides when asked and when the page does, and shows again at a button that says so', async ({
+test('the code hides when asked and when the page does, and can only be seen, or said to be noted, once it shows again', async ({
   page,
 }) => {
   const written = await sendLeast(page, pathTo('form', 'en'));
@@ -55,14 +55,17 @@ test('the code hides when asked and when the page does, and shows again at a but
   await formOn(page).hide.click();
   expect(await main.textContent()).not.toContain(written.slice(0, 4));
   await expect(formOn(page).hide).toBeHidden();
+  await expect(formOn(page).noted).toBeHidden();
   await formOn(page).show.press('Enter');
   await expect(receipt(page)).toContainText(written.slice(0, 4));
+  await formOn(page).noted.focus();
   await page.evaluate(() => {
     Object.defineProperty(document, 'hidden', { value: true, configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
   });
   expect(await main.textContent()).not.toContain(written.slice(0, 4));
-  await expect(formOn(page).show).toHaveCount(1);
+  await expect(formOn(page).show).toBeFocused();
+  await expect(formOn(page).noted).toBeHidden();
   await expect(page.locator('main [role="checkbox"]')).toHaveCount(0);
 });
 
@@ -123,8 +126,13 @@ test('a code that comes while nobody looks at the page is covered until it is as
   expect(await page.getByRole('main').textContent()).not.toMatch(/\d{4}\D*\d{4}\D*\d{4}/);
   await expect(receipt(page)).not.toContainText(/\d/);
   await expect(formOn(page).saidCode).toBeEmpty();
+  await expect(formOn(page).noted).toBeHidden();
   await formOn(page).show.click();
   await expect(receipt(page)).toContainText(/\d{4}/);
+  await formOn(page).noted.click();
+  await expect(formOn(page).noted).toBeHidden();
+  await formOn(page).show.click();
+  await expect(formOn(page).noted).toBeHidden();
 });
 
 test('who is in danger finds the emergency number, and who asked for a call what we do', async ({ page }) => {
