@@ -1,4 +1,5 @@
 import type { Member } from '../src/protocol/wire/api/member.ts';
+import type { Limits, Verdict } from './limits/limits.ts';
 
 /** What Cloudflare hands the worker; named in wrangler.toml. */
 export type Bindings = {
@@ -14,11 +15,12 @@ export type Bindings = {
   CENTRE_KEY_IDS?: string | undefined;
   /** The name of the desk's own host, such as `desk.pag-asa.be`. Where it is not set there is no desk. */
   DESK_HOST?: string | undefined;
-  /** Requests a minute from one address that send referrals, use a mailbox, or sign in. */
-  REFERRAL_LIMIT: RateLimit;
-  MAILBOX_LIMIT: RateLimit;
-  SIGN_IN_LIMIT: RateLimit;
+  /** Counts what networks ask for, for all isolates at once. */
+  LIMITS: DurableObjectNamespace<Limits>;
+  /** From how many threads on that nobody has looked at the intake is busy, and flooded; see limits/level.ts. */
+  BUSY_AT?: string | undefined;
+  FLOOD_AT?: string | undefined;
 };
 
-/** The types of our Hono app. `member` is set on the routes behind `signedIn`. */
-export type App = { Bindings: Bindings; Variables: { member: Member } };
+/** The types of our Hono app. `member` is set on the routes behind `signedIn`, `verdict` on those that are counted. */
+export type App = { Bindings: Bindings; Variables: { member: Member; verdict: Verdict } };

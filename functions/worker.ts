@@ -4,6 +4,8 @@ import { isAtDesk } from './hosts/own-host.ts';
 import { answerFromSite } from './pages/answer-from-site.ts';
 import { sweep } from './sweep.ts';
 
+export { Limits } from './limits/limits.ts';
+
 export default {
   fetch(request: Request, env, ctx) {
     const url = new URL(request.url);

@@ -6,9 +6,9 @@ import { publishedKeyIds } from './published-keys.ts';
 
 type Refused = 'malformed' | 'envelope_version' | 'envelope_size' | 'envelope_key' | 'keys_missing';
 
-/** An envelope as the store takes it, or the code of what is wrong with it. */
+/** An envelope as the store takes it, with the bytes of its padded plaintext, or the code of what is wrong with it. */
 export type Sealed =
-  | { ok: true; sealed: Uint8Array<ArrayBuffer>; keyId: Uint8Array }
+  | { ok: true; sealed: Uint8Array<ArrayBuffer>; keyId: Uint8Array; bucket: number }
   | { ok: false; code: Extract<ErrorCode, Refused> };
 
 /**
@@ -28,7 +28,7 @@ export async function readSealed(
   const read = readEnvelope(sealed);
   if (!read.ok) return read;
   if (read.parts.from !== sealedBy) return { ok: false, code: 'envelope_version' };
-  const { keyId } = read.parts;
+  const { keyId, bucket } = read.parts;
   if (!published.includes(toBase64url(keyId))) return { ok: false, code: 'envelope_key' };
-  return { ok: true, sealed, keyId };
+  return { ok: true, sealed, keyId, bucket };
 }

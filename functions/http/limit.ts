@@ -1,42 +1,30 @@
 import { createMiddleware } from 'hono/factory';
-import { concatBytes, toBase64url, utf8 } from '../../src/protocol/wire/bytes.ts';
-import { sha256 } from '../../src/protocol/wire/sha256.ts';
+import { LARGEST_BODY } from '../../src/protocol/wire/api/fields.ts';
 import type { App } from '../env.ts';
-import { networkOf } from './address.ts';
+import type { Counted } from '../limits/allowances.ts';
+import { askLimits } from '../limits/ask-limits.ts';
+import { networksOf } from '../limits/networks.ts';
 import { refuse } from './refuse.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
-
-let salt: { day: number; bytes: Uint8Array } | undefined;
-
-/** A salt that lives in this isolate's memory only, for a day at most: no key can be traced back to an address. */
-function saltOfToday(): Uint8Array {
-  const day = Math.floor(Date.now() / DAY);
-  if (salt?.day !== day) salt = { day, bytes: crypto.getRandomValues(new Uint8Array(32)) };
-  return salt.bytes;
+/** The bytes that a request says it carries; one that doesn't say may carry as many as are ever read. */
+function bytesOf(request: Request): number {
+  const said = request.headers.get('Content-Length');
+  if (said === null) return request.body ? LARGEST_BODY : 0;
+  const bytes = Number(said);
+  return Number.isInteger(bytes) && bytes >= 0 ? Math.min(bytes, LARGEST_BODY) : LARGEST_BODY;
 }
-
-/** The key under which requests of an address are counted: SHA-256(salt ‖ network), base64url. */
-async function limitKey(address: string): Promise<string> {
-  const bytes = concatBytes(saltOfToday(), utf8(networkOf(address)));
-  return toBase64url(await sha256(bytes));
-}
-
-/** The bindings of the limits, by what is counted (wrangler.toml). */
-const BINDINGS = {
-  referral: 'REFERRAL_LIMIT',
-  mailbox: 'MAILBOX_LIMIT',
-  'sign-in': 'SIGN_IN_LIMIT',
-} as const;
 
 /**
- * Slows down an address that sends more requests than the limit allows: 429 `limited`. Nobody else is slowed, and
- * where counting fails everyone is let in: a person in danger must not be turned away by our own defence.
+ * Counts a request against what its network may ask for, and refuses it when that is too much: 429 `limited`. Nobody else
+ * is slowed, and where counting fails everyone is let in. What begins a thread is counted here and judged where its size
+ * and proof are known (limits/admit.ts).
  */
-export function limit(counted: keyof typeof BINDINGS) {
+export function limit(counted: Counted) {
   return createMiddleware<App>(async (c, next) => {
-    const key = await limitKey(c.req.header('CF-Connecting-IP') ?? '');
-    const { success } = await c.env[BINDINGS[counted]].limit({ key }).catch(() => ({ success: true }));
-    return success ? next() : refuse(c, 'limited');
+    const networks = networksOf(c.req.header('CF-Connecting-IP') ?? '');
+    const verdict = await askLimits(c.env, { counted, networks, bytes: bytesOf(c.req.raw) });
+    if (verdict.over && counted !== 'referral') return refuse(c, 'limited');
+    c.set('verdict', verdict);
+    return next();
   });
 }

@@ -1,12 +1,13 @@
 import type { Context } from 'hono';
 import type { ErrorCode } from '../../src/protocol/wire/api/errors.ts';
 import type { StoredBody } from '../../src/protocol/wire/api/fields.ts';
+import type { Challenge } from '../../src/protocol/wire/api/proof.ts';
 import type { Outcome } from '../store/outcome.ts';
 import { refuse } from './refuse.ts';
 
 /** What became of a request: done, with what the route answers, or refused with a code. */
 export type Reply<Answer> = { ok: true; answer: Answer; status: 200 | 201 } | Refused;
-export type Refused = { ok: false; code: ErrorCode };
+export type Refused = { ok: false; code: ErrorCode; challenge?: Challenge };
 
 /** A request that was done. */
 export function done<Answer>(answer: Answer, status: 200 | 201 = 200): Reply<Answer> {
@@ -29,5 +30,7 @@ export function stored(id: string, outcome: Outcome): Reply<StoredBody> {
  * empty answer, or a status alone, could be anybody's, and whoever asked tells ours by its body.
  */
 export function sendReply<Answer extends object>(c: Context, reply: Reply<Answer>): Response {
-  return reply.ok ? c.json({ ok: true, ...reply.answer }, reply.status) : refuse(c, reply.code);
+  return reply.ok
+    ? c.json({ ok: true, ...reply.answer }, reply.status)
+    : refuse(c, reply.code, reply.challenge);
 }

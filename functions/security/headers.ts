@@ -5,7 +5,7 @@ export type Headers = Record<string, string>;
 export type PageKind =
   /** Reads only: no request, no script but the exit script. */
   | 'public'
-  /** Forms and mailbox: scripts of ours, which talk to our worker. */
+  /** Forms and mailbox: scripts of ours, which talk to our worker, and a Web Worker that works a challenge out. */
   | 'reporter'
   /** The desk: the same, with a Web Worker for its vault. */
   | 'desk';
@@ -49,6 +49,9 @@ const COMMON: Headers = {
   'X-Frame-Options': 'DENY',
 };
 
+/** The one policy by which a page of this kind may start its Web Worker. */
+const TRUSTED_TYPES: Record<PageKind, string> = { public: "'none'", reporter: 'proof', desk: 'desk' };
+
 const quoted = (hashes: readonly string[]) => hashes.map((hash) => ` '${hash}'`).join('');
 
 /**
@@ -64,12 +67,12 @@ export function contentSecurityPolicy(kind: PageKind, inline: InlineHashes): str
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src ${kind === 'public' ? "'none'" : "'self'"}`,
-    `worker-src ${kind === 'desk' ? "'self'" : "'none'"}`,
+    `worker-src ${kind === 'public' ? "'none'" : "'self'"}`,
     "form-action 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    `trusted-types ${kind === 'desk' ? 'desk' : "'none'"}`,
+    `trusted-types ${TRUSTED_TYPES[kind]}`,
   ].join('; ');
 }
 

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { readAnswer } from '../protocol/wire/api/answer.ts';
 import type { ErrorCode } from '../protocol/wire/api/errors.ts';
+import type { Challenge } from '../protocol/wire/api/proof.ts';
 
 /** One try of asking the worker. */
 export type Try<Value> = {
@@ -17,13 +18,13 @@ export type Try<Value> = {
 };
 
 /**
- * What came of a try: done, or refused (`retryAfter` in seconds), as the worker itself says; `foreign`, an answer of
+ * What came of a try: done, or refused (`retryAfter` in seconds, and a `challenge`, where it gave them), as the worker itself says; `foreign`, an answer of
  * something else on the way; `unreadable`, an answer of the worker that is not the one to this; or `silence`: no
  * network, an answer cut short, or given up.
  */
 export type Tried<Value> =
   | { kind: 'done'; value: Value }
-  | { kind: 'refused'; code: ErrorCode; retryAfter: number | null }
+  | { kind: 'refused'; code: ErrorCode; retryAfter: number | null; challenge: Challenge | null }
   | { kind: 'foreign' | 'unreadable' }
   | { kind: 'silence'; givenUp: boolean };
 
@@ -49,7 +50,10 @@ export async function tryOnce<Value>({
     });
     const given = await readAnswer(response);
     if (!given) return { kind: 'foreign' };
-    if (!given.ok) return { kind: 'refused', code: given.code, retryAfter: given.retryAfter };
+    if (!given.ok) {
+      const { code, retryAfter, challenge } = given;
+      return { kind: 'refused', code, retryAfter, challenge };
+    }
     const value = answer.safeParse(given.body);
     return value.success ? { kind: 'done', value: value.data } : { kind: 'unreadable' };
   } catch {

@@ -78,7 +78,7 @@ async function expectUnanswered(call: Call, foreign: ForeignAnswer) {
   });
   const delivery = deliver(call, new AbortController().signal, undefined, WATCHED);
   await vi.advanceTimersByTimeAsync(WATCHED.foreign);
-  expect(await delivery).toEqual({ ok: false, code: 'unanswered' });
+  expect(await delivery).toEqual({ ok: false, code: 'unanswered', crowded: false });
   // Tried more than once, in every way that it has, with the same bytes.
   const ways = [call, ...(call.otherwise ? [call.otherwise] : [])].map(
     ({ method, path }) => `${method} ${path}`,

@@ -5,9 +5,7 @@ declare namespace Cloudflare {
     SECOND: R2Bucket;
     DESK_HOST: string;
     CENTRE_KEY_IDS: string;
-    REFERRAL_LIMIT: RateLimit;
-    MAILBOX_LIMIT: RateLimit;
-    SIGN_IN_LIMIT: RateLimit;
+    LIMITS: DurableObjectNamespace<import('../../functions/limits/limits.ts').Limits>;
     TEST_MIGRATIONS: import('cloudflare:test').D1Migration[];
   }
   interface GlobalProps {

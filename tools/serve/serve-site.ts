@@ -18,20 +18,23 @@ export type ServedSite = {
 /**
  * Serves built pages and the worker on http://localhost, as Cloudflare would, and resolves when it answers. The worker
  * takes envelopes for the keys that these pages publish, and its scheduled work is done once a minute.
- * `log` names a file for everything that the server prints. Throws when nothing answers within a minute.
+ * `vars` are set for the worker beside those of wrangler.toml. `log` names a file for everything that the server prints. Throws when nothing answers within a minute.
  */
 export async function serveSite(options: {
   port: number;
   pages: string;
   state: string;
   log: string;
+  vars?: Readonly<Record<string, string>>;
 }): Promise<ServedSite> {
   const { port, pages, state, log } = options;
+  const vars = { DESK_HOST: deskHost('local'), ...varsFromEnvironment(), ...options.vars };
   const server = spawn(
     'wrangler',
     [
       ...['dev', '-c', 'wrangler.toml', '--port', String(port)],
-      ...['--assets', pages, '--persist-to', state, '--var', `DESK_HOST:${deskHost('local')}`],
+      ...['--assets', pages, '--persist-to', state],
+      ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
     ],
     {
       env: wranglerEnvironment(),
@@ -57,6 +60,16 @@ export async function serveSite(options: {
   if (await answers(origin, ended)) return { origin, stop, ended };
   await stop();
   throw new Error(`The site did not start. What it printed is in ${log}.`);
+}
+
+/** What the caller's environment sets for the worker. */
+function varsFromEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    ['BUSY_AT', 'FLOOD_AT'].flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
 
 async function answers(origin: string, ended: Promise<unknown>): Promise<boolean> {

@@ -6,6 +6,7 @@ import { readSealed } from '../../http/envelope.ts';
 import { type ServedAll, serve } from '../../http/mount.ts';
 import { refused, stored } from '../../http/reply.ts';
 import { receive } from '../../intake/receive.ts';
+import { admit } from '../../limits/admit.ts';
 
 /** Stores a sealed referral or request once. Answers when one of the stores has it, not before. */
 export const referrals = {
@@ -13,6 +14,9 @@ export const referrals = {
     if (!Id.safeParse(id).success) return refused('malformed');
     const envelope = await readSealed(body.envelope, referralRoutes.send, c.env);
     if (!envelope.ok) return envelope;
+    const { bucket } = envelope;
+    const admitted = await admit({ id, bucket, proof: body.proof }, c.var.verdict, now());
+    if (!admitted.ok) return admitted;
     const mailboxHash = fromBase64url(body.mailbox);
     if (!mailboxHash) return refused('malformed');
     const { sealed, keyId } = envelope;

@@ -1,6 +1,7 @@
 import type { FirstItem } from '../../protocol/items/item.ts';
 import { deriveMailbox, drawReceiptCode } from '../../protocol/seal/receipt.ts';
 import { sealItem } from '../../protocol/seal/sealed-box.ts';
+import type { Challenge, Proof } from '../../protocol/wire/api/proof.ts';
 import { toBase64url } from '../../protocol/wire/bytes.ts';
 import type { FormLanguage } from '../../protocol/wire/fields.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';
@@ -13,6 +14,9 @@ export type ThreadStart = Pick<FirstItem, 'id' | 'mailbox' | 'formLanguage'>;
 
 /** Makes the item of some answers. Gives null when something required is missing or too long. */
 export type Build<Answers> = (answers: Answers, start: ThreadStart) => FirstItem | null;
+
+/** Works out the proof that a challenge asks for; null where it can't be done. */
+export type Prove = (challenge: Challenge, signal: AbortSignal) => Promise<Proof | null>;
 
 /** An item that is ready to go: sealed once, so that every try sends the same bytes and the worker keeps one. */
 export type Draft = {
@@ -30,6 +34,7 @@ export async function sealDraft<Answers>(
   build: Build<Answers>,
   formLanguage: FormLanguage,
   centreKey: Uint8Array,
+  prove: Prove,
 ): Promise<Draft | null> {
   const code = drawReceiptCode();
   const id = randomId();
@@ -40,6 +45,15 @@ export async function sealDraft<Answers>(
   const item = build(answers, { id, mailbox: toBase64url(publicKey), formLanguage });
   const envelope = item && sealItem(item, centreKey);
   if (!envelope) return null;
-  const body = JSON.stringify({ envelope: toBase64url(envelope), mailbox: toBase64url(hash) });
-  return { call: putReferral(id, body), code };
+  const body = { envelope: toBase64url(envelope), mailbox: toBase64url(hash) };
+  return {
+    call: {
+      ...putReferral(id, JSON.stringify(body)),
+      async prove(challenge, signal) {
+        const proof = await prove(challenge, signal);
+        return proof && JSON.stringify({ ...body, proof });
+      },
+    },
+    code,
+  };
 }

@@ -5,6 +5,7 @@ import { startCounters } from '../controls/counter.ts';
 import { startCover } from '../leaving/cover.ts';
 import { type Fate, showEmptied } from '../leaving/emptied-screen.ts';
 import { guardLeaving } from '../leaving/leave-guard.ts';
+import { solve } from '../proof/solve.ts';
 import { type ReceiptScreen, showReceipt } from '../receipt/receipt-screen.ts';
 import { makeSender, type SendStage, type Sent } from '../sending/sender.ts';
 import { part, within } from '../shell/dom.ts';
@@ -13,7 +14,7 @@ import { emptyControls, holdsAnswers, keepClean, startEmpty } from '../shell/pag
 import { readCentreKey } from '../shell/self-test.ts';
 import { findErrors } from './answers/find-errors.ts';
 import { readAnswers } from './answers/read-answers.ts';
-import { type Build, type Draft, sealDraft } from './draft.ts';
+import { type Build, type Draft, type Prove, sealDraft } from './draft.ts';
 import { makeErrorSummary } from './error-summary.ts';
 import { showOpening } from './opening.ts';
 import type { SealedFormWords } from './sealed-form-words.ts';
@@ -50,7 +51,11 @@ export function startSealedForm<Rows extends Questions>(
   const unsent = part(form, 'unsent');
   const fault = part(form, 'fault');
   const leaving = new AbortController();
-  const seal = (answers: AnswersOf<Rows>) => sealDraft(answers, build, language, centreKey);
+  const prove: Prove = (challenge, signal) => {
+    status.textContent = words.stages.proving;
+    return solve(challenge, signal).catch(() => null);
+  };
+  const seal = (answers: AnswersOf<Rows>) => sealDraft(answers, build, language, centreKey, prove);
   const sender = makeSender(seal, leaving.signal);
   const errors = makeErrorSummary(form, words);
   let receipt: ReceiptScreen | null = null;
@@ -116,6 +121,7 @@ export function startSealedForm<Rows extends Questions>(
       emptyControls(form);
     } else if (sent.code === 'unsent') {
       lock(false);
+      part(unsent, 'crowded').hidden = !sent.crowded;
       showOutcome(unsent);
       sender.goOn().then((later) => settle(later, answers), failed);
     } else {

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { type Tried, tryOnce } from '../../browser/try-once.ts';
+import type { Challenge } from '../../protocol/wire/api/proof.ts';
 
 /** How one route is asked. */
 export type Way = { method: 'GET' | 'PUT' | 'POST' | 'DELETE'; path: string };
@@ -10,6 +11,8 @@ export type Call<Value = unknown> = Way & {
   otherwise?: Way;
   /** JSON text. */
   body?: string;
+  /** Gives the body anew, with the proof that a challenge asks for; null where there can be none. */
+  prove?: (challenge: Challenge, signal: AbortSignal) => Promise<string | null>;
   /** The mailbox token, base64url. */
   token?: string;
   /** What the worker's answer holds once it is done. What does not fit is not the answer to this call. */

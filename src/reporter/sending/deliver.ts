@@ -1,6 +1,7 @@
 import { pauseAfter } from '../../browser/back-off.ts';
 import type { Tried } from '../../browser/try-once.ts';
 import type { ErrorCode } from '../../protocol/wire/api/errors.ts';
+import type { Challenge } from '../../protocol/wire/api/proof.ts';
 import { type Call, tryCall, type Way } from './call.ts';
 import { pause } from './pause.ts';
 
@@ -30,7 +31,9 @@ const LONGEST_ASKED = 600_000;
 
 /** Why a call was not done: no answer of the worker in time (trying again is right), a no of the worker, or we left. */
 export type DeliveryFault =
-  | { ok: false; code: 'unanswered' | 'stopped' }
+  /** `crowded`: the worker said that it takes smaller ones only. */
+  | { ok: false; code: 'unanswered'; crowded: boolean }
+  | { ok: false; code: 'stopped' }
   | { ok: false; code: 'refused'; reason: ErrorCode };
 
 /** What a delivery came to. */
@@ -40,11 +43,18 @@ export type Delivery<Value> = { ok: true; value: Value } | DeliveryFault;
 export type DeliveryStage = 'trying' | 'waiting' | 'offline';
 
 /** What the worker says that it may not say again in a moment. */
-const PASSING: readonly ErrorCode[] = ['limited', 'internal', 'unavailable', 'keys_missing'];
+const PASSING: readonly ErrorCode[] = [
+  'limited',
+  'crowded',
+  'proof_wanted',
+  'internal',
+  'unavailable',
+  'keys_missing',
+];
 
 /**
  * Asks until the worker itself answers: the same call, byte for byte, on every try, so that the worker can tell a
- * repeat. Only the worker's own answer ends it. Whatever else comes back, or nothing, is tried again after a pause that
+ * repeat; beside them goes a proof, once the worker asks for one. Only the worker's own answer ends it. Whatever else comes back, or nothing, is tried again after a pause that
  * doubles (half of it random, so that many browsers don't come back in step) or that the worker asks for; and by the
  * call's other way, since a network may let one method through and not the other. While the browser is offline the
  * pause is longest. It ends when the browser is online again or the page is looked at.
@@ -59,29 +69,45 @@ export async function deliver<Value>(
   const ways: readonly Way[] = call.otherwise ? [call, call.otherwise] : [call];
   let way = 0;
   let last: Tried<Value>['kind'] | null = null;
+  let now = call;
+  const prove = async (challenge: Challenge): Promise<boolean> => {
+    const body = await call.prove?.(challenge, signal);
+    if (body) now = { ...call, body };
+    return Boolean(body);
+  };
   for (let failures = patience.before; ; failures++) {
     onStage(last === null || last === 'foreign' ? 'trying' : 'waiting');
     let asked: number | null = null;
+    let crowded = false;
+    let proved = false;
+    let again = false;
     do {
       const timeout = Math.min(TRY_TIMEOUT, start + patience.time - performance.now());
-      const tried = await tryCall(call, ways[way] ?? call, timeout, signal);
+      const tried = await tryCall(now, ways[way] ?? call, timeout, signal);
       if (signal.aborted) return { ok: false, code: 'stopped' };
       if (tried.kind === 'done') return { ok: true, value: tried.value };
       // What is not the answer to this call is not the worker's.
       last = tried.kind === 'unreadable' ? 'foreign' : tried.kind;
+      again = false;
       if (tried.kind === 'refused') {
         if (!PASSING.includes(tried.code)) return { ok: false, code: 'refused', reason: tried.code };
         asked = tried.retryAfter === null ? null : tried.retryAfter * SECOND;
+        crowded = tried.code === 'crowded';
+        // One proof a round: a worker that is never content must not keep a telephone busy.
+        again = !proved && tried.challenge !== null && (await prove(tried.challenge));
+        proved ||= again;
+        if (signal.aborted) return { ok: false, code: 'stopped' };
       } else {
         way = (way + 1) % ways.length;
       }
       // Something else said no to this method: it may let the other one through, at once.
-    } while (last === 'foreign' && way !== 0);
+    } while (again || (last === 'foreign' && way !== 0));
     const offline = navigator.onLine === false;
     if (offline) onStage('offline');
     const end = start + (last === 'foreign' && !offline ? patience.foreign : patience.time);
     const longest = end - LAST_TRY - performance.now();
-    if (longest <= 0 || (asked !== null && asked > longest)) return { ok: false, code: 'unanswered' };
+    if (longest <= 0 || (asked !== null && asked > longest))
+      return { ok: false, code: 'unanswered', crowded };
     const wait = offline ? patience.longestPause : pauseAfter(failures, patience.longestPause);
     const time = Math.max(wait, Math.min(asked ?? 0, LONGEST_ASKED));
     await pause(Math.min(time, longest), asked === null, signal);

@@ -10,9 +10,10 @@ export type SendStage = 'sealing' | DeliveryStage;
 export type SendFault =
   /**
    * `busy`: it is being sent already. `stopped`: the page is being left, or it is sent in another way. `unsent`: trying
-   * again is right, and `goOn` does.
+   * again is right, and `goOn` does; where it is `crowded`, shorter words would go through.
    */
-  | { ok: false; code: 'busy' | 'stopped' | 'unsent' }
+  | { ok: false; code: 'busy' | 'stopped' }
+  | { ok: false; code: 'unsent'; crowded: boolean }
   /** The worker says no (with its code), or nothing could be sealed (null). Trying again changes nothing. */
   | { ok: false; code: 'refused'; reason: ErrorCode | null };
 
@@ -83,7 +84,7 @@ export function makeSender<Written, Sealed extends { call: Call }>(
       const delivery = await deliver(made.call, until, onStage, patience);
       if (delivery.ok) return { ok: true, sealed: made };
       if (delivery.code === 'stopped') return { ok: false, code: 'stopped' };
-      if (delivery.code !== 'refused') return { ok: false, code: 'unsent' };
+      if (delivery.code !== 'refused') return { ok: false, code: 'unsent', crowded: delivery.crowded };
       if (delivery.reason !== 'conflict') return { ok: false, code: 'refused', reason: delivery.reason };
       draft = null;
     }

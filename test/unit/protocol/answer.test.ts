@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../src/protocol/wire/api/answer.ts';
 import { ERROR_STATUS } from '../../../src/protocol/wire/api/errors.ts';
+import { sampleChallenge } from '../../samples/challenge.ts';
 import { FOREIGN_ANSWERS, FOREIGN_ERRORS, toResponse } from '../../support/foreign-answers.ts';
 
 const json = (body: unknown, status = 200, type = 'application/json') =>
@@ -25,9 +26,19 @@ describe('reading an answer', () => {
       ok: false,
       code,
       retryAfter: null,
+      challenge: null,
     });
     for (const other of [200, 201, 400, 403, 404, 418, 500, 503].filter((one) => one !== status)) {
       expect(await readAnswer(json({ error: { code } }, other))).toBeNull();
+    }
+  });
+
+  it('takes a challenge, and nothing else beside a code', async () => {
+    const wanted = { code: 'proof_wanted', challenge: sampleChallenge };
+    expect(await readAnswer(json({ error: wanted }, 429))).toMatchObject(wanted);
+    const parameters = { ...sampleChallenge.parameters, cost: 1e9 };
+    for (const more of [{ challenge: 1 }, { challenge: { ...sampleChallenge, parameters } }, { proof: '' }]) {
+      expect(await readAnswer(json({ error: { code: 'proof_wanted', ...more } }, 429))).toBeNull();
     }
   });
 

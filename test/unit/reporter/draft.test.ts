@@ -7,15 +7,17 @@ import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts'
 import { sha256 } from '../../../src/protocol/wire/sha256.ts';
 import { buildReferral } from '../../../src/reporter/referral-form/build-referral.ts';
 import { buildRequest } from '../../../src/reporter/request-form/build-request.ts';
-import { type Draft, sealDraft } from '../../../src/reporter/sealed-form/draft.ts';
+import { type Draft, type Prove, sealDraft } from '../../../src/reporter/sealed-form/draft.ts';
 
+import { sampleChallenge } from '../../samples/challenge.ts';
 import { LEAST, NOTHING } from '../../samples/referral-answers.ts';
 import { LEAST_REQUEST } from '../../samples/request-answers.ts';
 
 const centre = nacl.box.keyPair();
-const referral = () =>
-  sealDraft({ ...LEAST, story: 'They keep my passport.' }, buildReferral, 'nl', centre.publicKey);
-const request = () => sealDraft(LEAST_REQUEST, buildRequest, 'nl', centre.publicKey);
+const never = () => Promise.resolve(null);
+const referral = (prove: Prove = never) =>
+  sealDraft({ ...LEAST, story: 'They keep my passport.' }, buildReferral, 'nl', centre.publicKey, prove);
+const request = () => sealDraft(LEAST_REQUEST, buildRequest, 'nl', centre.publicKey, never);
 
 function sealed(draft: Draft | null): Draft {
   if (!draft) throw new Error('Nothing was sealed');
@@ -58,8 +60,18 @@ describe('sealDraft', () => {
     expect(shape(sealed(await request()))).toEqual(shape(sealed(await referral())));
   });
 
+  it('sends the same bytes again with a proof, where one is asked for and found', async () => {
+    const proof = { challenge: sampleChallenge, solution: { counter: 7, derivedKey: 'ab' } };
+    const signal = new AbortController().signal;
+    const { call } = sealed(await referral(() => Promise.resolve(proof)));
+    const body = PutReferral.parse(JSON.parse((await call.prove?.(sampleChallenge, signal)) ?? ''));
+    expect(body).toEqual({ ...JSON.parse(call.body ?? ''), proof });
+    expect(await sealed(await referral()).call.prove?.(sampleChallenge, signal)).toBeNull();
+  });
+
   it('seals nothing when the answers make no item', async () => {
-    expect(await sealDraft(NOTHING, buildReferral, 'nl', centre.publicKey)).toBeNull();
-    expect(await sealDraft({ ...LEAST_REQUEST, about: [] }, buildRequest, 'nl', centre.publicKey)).toBeNull();
+    expect(await sealDraft(NOTHING, buildReferral, 'nl', centre.publicKey, never)).toBeNull();
+    const asked = { ...LEAST_REQUEST, about: [] };
+    expect(await sealDraft(asked, buildRequest, 'nl', centre.publicKey, never)).toBeNull();
   });
 });

@@ -7,6 +7,7 @@ import * as sessions from '../../../functions/store/sessions.ts';
 import * as settings from '../../../functions/store/settings.ts';
 import * as threads from '../../../functions/store/threads.ts';
 import * as thrown from '../../../functions/store/thrown.ts';
+import * as waiting from '../../../functions/store/waiting.ts';
 import * as waysIn from '../../../functions/store/ways-in.ts';
 import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
@@ -33,6 +34,7 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   readThread: (db) => messages.readThread(db, id),
   insertThread: (db) =>
     threads.insertThread(db, { id, keyId: bytes(8), sealed, mailboxHash: hash, receivedAt: at }),
+  countWaiting: (db) => waiting.countWaiting(db, 9),
   selectByMailbox: (db) => threads.selectByMailbox(db, hash),
   deleteByMailbox: (db) => threads.deleteByMailbox(db, hash),
   listThreads: (db) => threads.listThreads(db),
@@ -73,6 +75,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   // Numbers the rows that it brings back, and no others.
   bringBack: ['MATERIALIZE thrown', 'SCAN thrown'],
+  // Stops at as many as make a flood.
+  countWaiting: ['SCAN threads USING INDEX threads_untaken'],
   // Sorts a line for each time that something was thrown away within a day.
   listThrown: ['USE TEMP B-TREE FOR ORDER BY'],
   // Stops at the first row of each table.

@@ -24,7 +24,13 @@ const REPORTER = [
 ];
 
 /** What both forms are made of. */
-const SEALED_FORM = ['src/reporter/sealed-form/', 'src/reporter/receipt/', 'src/questions/', ...REPORTER];
+const SEALED_FORM = [
+  'src/reporter/sealed-form/',
+  'src/reporter/receipt/',
+  'src/reporter/proof/solve.ts',
+  'src/questions/',
+  ...REPORTER,
+];
 
 /** Every script that ships, and who may contain what. */
 export const SHIPS: readonly Ship[] = [
@@ -39,6 +45,12 @@ export const SHIPS: readonly Ship[] = [
     entry: 'src/pages/[lang]/info/f/index.astro',
     ours: ['src/reporter/request-form/', ...SEALED_FORM],
     packages: SEALING_PACKAGES,
+  },
+  {
+    who: 'what works a challenge out for a form',
+    entry: 'src/reporter/proof/solve.worker.ts',
+    ours: ['src/reporter/proof/solve.worker.ts'],
+    packages: ['altcha-lib'],
   },
   {
     who: 'the mailbox',

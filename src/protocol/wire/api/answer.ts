@@ -1,12 +1,13 @@
 import { DoneBody, ERROR_STATUS, ErrorBody, type ErrorCode } from './errors.ts';
+import type { Challenge } from './proof.ts';
 
 /**
  * An answer of the worker: what was done, with the body of the route, or the code with which it refuses. `retryAfter`
- * in seconds, where the worker said so.
+ * in seconds, and a `challenge`, where the worker gave them.
  */
 export type WorkerAnswer =
   | { ok: true; body: unknown }
-  | { ok: false; code: ErrorCode; retryAfter: number | null };
+  | { ok: false; code: ErrorCode; retryAfter: number | null; challenge: Challenge | null };
 
 const JSON_TYPE = /^application\/json *(;|$)/i;
 
@@ -28,9 +29,9 @@ export async function readAnswer(response: Response): Promise<WorkerAnswer | nul
   }
   const refused = ErrorBody.safeParse(body);
   if (!refused.success) return null;
-  const { code } = refused.data.error;
+  const { code, challenge = null } = refused.data.error;
   if (ERROR_STATUS[code] !== response.status) return null;
-  return { ok: false, code, retryAfter: readSeconds(response.headers.get('retry-after')) };
+  return { ok: false, code, retryAfter: readSeconds(response.headers.get('retry-after')), challenge };
 }
 
 function parseJson(text: string): unknown {

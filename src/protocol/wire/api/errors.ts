@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Challenge } from './proof.ts';
 
 /** Every code with which the worker refuses, and the HTTP status that goes with it. */
 export const ERROR_STATUS = {
@@ -28,6 +29,10 @@ export const ERROR_STATUS = {
   content_type: 415,
   /** Too many requests from one address; Retry-After says when to try again. */
   limited: 429,
+  /** So much comes in that who sends must show that it costs them something: the error carries a `challenge`. */
+  proof_wanted: 429,
+  /** So much comes in that only small items are taken, with a proof. */
+  crowded: 429,
   /** A fault of ours. */
   internal: 500,
   /** The store is busy; trying again is right. */
@@ -38,8 +43,13 @@ export const ERROR_STATUS = {
 export type ErrorCode = keyof typeof ERROR_STATUS;
 export const ErrorCode = z.enum(Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]]);
 
-/** The whole body of an answer that refuses. Nothing else is in it, so that no proxy's error passes for one. */
-export const ErrorBody = z.strictObject({ error: z.strictObject({ code: ErrorCode }) });
+/**
+ * The whole body of an answer that refuses. Nothing else is in it, so that no proxy's error passes for one. Only
+ * `proof_wanted` brings a challenge.
+ */
+export const ErrorBody = z.strictObject({
+  error: z.strictObject({ code: ErrorCode, challenge: z.optional(Challenge) }),
+});
 
 /** What the body of every answer that does not refuse begins with; the rest is the route's. */
 export const DoneBody = z.object({ ok: z.literal(true) });

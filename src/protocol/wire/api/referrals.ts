@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { base64urlBytes } from '../fields.ts';
 import { EnvelopeText, StoredBody } from './fields.ts';
+import { Proof } from './proof.ts';
 import type { Routes } from './route.ts';
 
 /** What begins a thread: a sealed referral or request. */
@@ -8,6 +9,8 @@ export const PutReferral = z.object({
   envelope: EnvelopeText,
   /** SHA-256 of the mailbox token. */
   mailbox: base64urlBytes(32),
+  /** The answer to a challenge, where the worker asked for one. */
+  proof: z.optional(Proof),
 });
 export type PutReferral = z.infer<typeof PutReferral>;
 

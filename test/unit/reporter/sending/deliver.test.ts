@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ERROR_STATUS, type ErrorCode } from '../../../../src/protocol/wire/api/errors.ts';
+import type { Challenge } from '../../../../src/protocol/wire/api/proof.ts';
+import type { Call } from '../../../../src/reporter/sending/call.ts';
 import { putReferral } from '../../../../src/reporter/sending/calls.ts';
 import {
   type DeliveryStage,
@@ -9,12 +11,18 @@ import {
   TRY_TIMEOUT,
   WATCHED,
 } from '../../../../src/reporter/sending/deliver.ts';
+import { sampleChallenge } from '../../../samples/challenge.ts';
 
 const ID = 'AAAAAAAAAAAAAAAAAAAAAA';
 const call = putReferral(ID, '{"sealed":true}');
 
 /** What the network does with each try, in turn; the last goes on for ever. A number is a status without our body. */
-type Try = 'gone' | 'hangs' | 'stored' | number | { code: ErrorCode; retryAfter?: string };
+type Try =
+  | 'gone'
+  | 'hangs'
+  | 'stored'
+  | number
+  | { code: ErrorCode; retryAfter?: string; challenge?: Challenge };
 
 let browser: EventTarget;
 let tries: { at: number; method: string; path: string; body: unknown }[];
@@ -23,15 +31,15 @@ function answer(next: Exclude<Try, 'gone' | 'hangs'>): Response {
   const headers = { 'content-type': 'application/json' };
   if (next === 'stored') return new Response(`{"ok":true,"id":"${ID}"}`, { status: 201, headers });
   if (typeof next === 'number') return new Response('<h1>Blocked</h1>', { status: next });
-  const { code, retryAfter } = next;
-  return new Response(JSON.stringify({ error: { code } }), {
+  const { code, retryAfter, challenge } = next;
+  return new Response(JSON.stringify({ error: { code, challenge } }), {
     status: ERROR_STATUS[code],
     headers: { ...headers, ...(retryAfter && { 'retry-after': retryAfter }) },
   });
 }
 
 /** Delivers over a network that behaves so. Fake time starts at 0. */
-function start(network: readonly Try[], online = true, patience: Patience = WATCHED) {
+function start(network: readonly Try[], online = true, patience: Patience = WATCHED, asked: Call = call) {
   const stages: DeliveryStage[] = [];
   const left = new AbortController();
   const connection = { onLine: online };
@@ -48,7 +56,7 @@ function start(network: readonly Try[], online = true, patience: Patience = WATC
       return Promise.resolve(answer(next));
     },
   );
-  const delivery = deliver(call, left.signal, (stage) => stages.push(stage), patience);
+  const delivery = deliver(asked, left.signal, (stage) => stages.push(stage), patience);
   return { delivery, stages, left, connection };
 }
 
@@ -103,8 +111,55 @@ describe('deliver', () => {
 
   it('gives up at once when the worker asks for more time than there is', async () => {
     const { delivery } = start([{ code: 'limited', retryAfter: '3600' }]);
-    expect(await delivery).toEqual({ ok: false, code: 'unanswered' });
+    expect(await delivery).toEqual({ ok: false, code: 'unanswered', crowded: false });
     expect(tries).toHaveLength(1);
+  });
+
+  it('says that only small ones get through, where the worker says so', async () => {
+    const { delivery } = start([{ code: 'crowded', retryAfter: '600' }]);
+    expect(await delivery).toEqual({ ok: false, code: 'unanswered', crowded: true });
+  });
+
+  describe('asked for a proof', () => {
+    const wanted: Try = { code: 'proof_wanted', challenge: sampleChallenge };
+    const proving = (body: string | null): Call => ({ ...call, prove: () => Promise.resolve(body) });
+
+    it('sends it at once, and keeps it beside the words for every try after', async () => {
+      const { delivery } = start([wanted, 'gone', 'stored'], true, WATCHED, proving('{"proof":true}'));
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(await delivery).toMatchObject({ ok: true });
+      expect(seconds()).toEqual([0, 0, 1]);
+      expect(tries.map(({ body }) => body)).toEqual(['{"sealed":true}', '{"proof":true}', '{"proof":true}']);
+    });
+
+    it('works out one a round, whatever the worker wants', async () => {
+      const { delivery } = start([wanted, wanted, 'stored'], true, WATCHED, proving('{"proof":true}'));
+      await vi.advanceTimersByTimeAsync(999);
+      expect(tries).toHaveLength(2);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(await delivery).toMatchObject({ ok: true });
+    });
+
+    it.each([
+      ['can not give one', proving(null)],
+      ['is of a kind that has none', call],
+    ])('goes on as with any passing fault where it %s', async (_why, asked) => {
+      const { delivery } = start([wanted, 'stored'], true, WATCHED, asked);
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(await delivery).toMatchObject({ ok: true });
+      expect(seconds()).toEqual([0, 1]);
+    });
+
+    it('stops while it works one out', async () => {
+      const waiting: Call = {
+        ...call,
+        prove: (_, signal) => new Promise((done) => signal.addEventListener('abort', () => done(null))),
+      };
+      const { delivery, left } = start([wanted], true, WATCHED, waiting);
+      await vi.advanceTimersByTimeAsync(0);
+      left.abort();
+      expect(await delivery).toEqual({ ok: false, code: 'stopped' });
+    });
   });
 
   it('drops a try that gets no answer, and goes on', async () => {
@@ -117,7 +172,7 @@ describe('deliver', () => {
   it('ends when its time is up, with a last try that is worth it', async () => {
     const { delivery, stages } = start(['gone']);
     await vi.advanceTimersByTimeAsync(WATCHED.time);
-    expect(await delivery).toEqual({ ok: false, code: 'unanswered' });
+    expect(await delivery).toEqual({ ok: false, code: 'unanswered', crowded: false });
     expect(seconds()).toEqual([0, 1, 3, 7, 15, 31, 47, 63, 79, 85]);
     expect(stages.at(-1)).toBe('waiting');
   });
@@ -153,7 +208,14 @@ describe('deliver', () => {
   });
 
   it("takes the worker's no for a no", async () => {
-    const passing: ErrorCode[] = ['limited', 'internal', 'unavailable', 'keys_missing'];
+    const passing: ErrorCode[] = [
+      'limited',
+      'crowded',
+      'proof_wanted',
+      'internal',
+      'unavailable',
+      'keys_missing',
+    ];
     const codes = Object.keys(ERROR_STATUS) as ErrorCode[];
     for (const code of codes.filter((one) => !passing.includes(one))) {
       tries = [];
@@ -203,7 +265,7 @@ describe('deliver where a network lets only GET and POST through', () => {
   it('gives the telephone number within ten seconds where neither gets through, and never speaks of a slow line', async () => {
     const { delivery, stages } = start([501]);
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(await delivery).toEqual({ ok: false, code: 'unanswered' });
+    expect(await delivery).toEqual({ ok: false, code: 'unanswered', crowded: false });
     expect(stages).not.toContain('waiting');
     expect(methods().slice(0, 4)).toEqual(['PUT', 'POST', 'PUT', 'POST']);
   });

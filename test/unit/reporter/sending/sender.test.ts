@@ -65,7 +65,7 @@ describe('a sender', () => {
 
   it('gives up on a dead network, and then sends the same bytes when asked again', async () => {
     const { send } = sealing();
-    expect(await send('help')).toEqual({ ok: false, code: 'unsent' });
+    expect(await send('help')).toEqual({ ok: false, code: 'unsent', crowded: false });
     tries = ['stored'];
     expect(await send('help')).toMatchObject({ ok: true });
     expect(new Set(sent)).toEqual(new Set(['help 1']));
@@ -111,7 +111,7 @@ describe('a sender that goes on', () => {
   /** A sender that has given up on a dead network. */
   async function unsent() {
     const made = sealing();
-    expect(await made.send('help')).toEqual({ ok: false, code: 'unsent' });
+    expect(await made.send('help')).toEqual({ ok: false, code: 'unsent', crowded: false });
     sent = [];
     return made;
   }

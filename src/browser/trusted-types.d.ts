@@ -1,4 +1,4 @@
-/** The part of Trusted Types (W3C) that the vault needs; TypeScript 6.0 doesn't know it. */
+/** The part of Trusted Types (W3C) that starting a Web Worker needs; TypeScript 6.0 doesn't know it. */
 type ScriptUrlPolicy = {
   /** In truth a `TrustedScriptURL`, which the DOM types of TypeScript take for a string as well. */
   createScriptURL: (url: string) => string;

@@ -1,0 +1,82 @@
+import { DurableObject } from 'cloudflare:workers';
+import { concatBytes, toBase64url, utf8 } from '../../src/protocol/wire/bytes.ts';
+import { sha256 } from '../../src/protocol/wire/sha256.ts';
+import { countWaiting } from '../store/waiting.ts';
+import { allowancesOf, type Counted } from './allowances.ts';
+import { createDaily } from './daily.ts';
+import { type Level, levelOf, readThresholds } from './level.ts';
+import type { Network } from './networks.ts';
+import { createTally } from './tally.ts';
+
+/** A request to count: of which kind, from which networks, with how many bytes. */
+export type Asking = { counted: Counted; networks: Network[]; bytes: number };
+
+/** What the limits say of a request. */
+export type Verdict = {
+  /** Whether one of its networks has asked for more than it may. */
+  over: boolean;
+  /** How hard the intake is pressed. */
+  level: Level;
+  /** How often the cost of a proof of work has doubled for its networks. */
+  doublings: number;
+  /** What today's challenges are signed with, 32 bytes, base64url; null where nobody counts and none is asked for. */
+  proofKey: string | null;
+};
+
+/** Seconds for which a level that was found holds. */
+const LEVEL_HOLDS = 10;
+
+/** Requests of a network within an hour that cost one proof each; from there on the cost doubles with their number. */
+const FREE_OF_DOUBLING = 8;
+const MOST_DOUBLINGS = 6;
+
+/** What the object uses of what Cloudflare hands the worker. */
+export type LimitsBindings = { DB: D1Database; BUSY_AT?: string | undefined; FLOOD_AT?: string | undefined };
+
+/**
+ * Counts for all isolates at once, in memory alone: nothing of it is ever stored, and the salt under which networks are
+ * kept is drawn anew each day and whenever this object starts. One object for the whole site, named `NAME`.
+ */
+export class Limits extends DurableObject<LimitsBindings> {
+  static readonly NAME = 'limits';
+  readonly #tally = createTally();
+  readonly #daily = createDaily();
+  #level: Level = 'calm';
+  #levelUntil = 0;
+
+  /** Counts a request, and says what is to become of it. */
+  async count({ counted, networks, bytes }: Asking): Promise<Verdict> {
+    const at = Math.floor(Date.now() / 1000);
+    const { salt, proofKey } = this.#daily(at);
+    let full = 0;
+    let requests = 0;
+    for (const { name, width } of networks) {
+      const hash = toBase64url(await sha256(concatBytes(salt, utf8(`${counted} ${name}`))));
+      const counts = this.#tally.count(hash, allowancesOf(counted, width), bytes, at);
+      full = Math.max(full, counts.full);
+      requests = Math.max(requests, counts.requests);
+    }
+    if (counted === 'referral') this.#look(at);
+    const doublings = Math.floor(Math.log2(Math.max(1, requests / FREE_OF_DOUBLING)));
+    return {
+      over: full > 1,
+      level: this.#level,
+      doublings: Math.min(doublings, MOST_DOUBLINGS),
+      proofKey: toBase64url(proofKey),
+    };
+  }
+
+  /**
+   * Looks how much waits, now and then. Nobody waits for it: a store that hangs must not hold up who sends, and what was
+   * known before is good enough for them.
+   */
+  #look(at: number): void {
+    if (at < this.#levelUntil) return;
+    this.#levelUntil = at + LEVEL_HOLDS;
+    const thresholds = readThresholds(this.env.BUSY_AT, this.env.FLOOD_AT);
+    const found = countWaiting(this.env.DB, thresholds.flood).then((waiting) => {
+      this.#level = levelOf(waiting, thresholds);
+    });
+    this.ctx.waitUntil(found.catch(() => {}));
+  }
+}

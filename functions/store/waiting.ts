@@ -1,0 +1,15 @@
+/** How much waits at the desk that nobody has taken or looked at. */
+export type Waiting = { threads: number; bytes: number };
+
+/** What nobody has taken or looked at. Stops counting at `most` threads, so that it costs the same in any flood. */
+export async function countWaiting(db: D1Database, most: number): Promise<Waiting> {
+  const waiting = await db
+    .prepare(
+      `SELECT count(*) AS threads, coalesce(sum(bytes), 0) AS bytes FROM (
+         SELECT length(sealed) AS bytes FROM threads WHERE state = 'new' AND thrown_id IS NULL LIMIT ?
+       )`,
+    )
+    .bind(most)
+    .first<Waiting>();
+  return waiting ?? { threads: 0, bytes: 0 };
+}

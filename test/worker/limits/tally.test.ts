@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { allowancesOf, type Counted } from '../../../functions/limits/allowances.ts';
+import { createTally } from '../../../functions/limits/tally.ts';
+
+const minute = [{ seconds: 60, requests: 3, bytes: 100 }];
+
+it('is full by requests, by bytes, and by whichever window is fullest', () => {
+  const tally = createTally();
+  expect(tally.count('a', minute, 0, 0).full).toBeCloseTo(1 / 3);
+  expect(tally.count('a', minute, 99, 1).full).toBeCloseTo(0.99);
+  expect(tally.count('a', minute, 2, 2).full).toBeCloseTo(1.01);
+  expect(tally.count('b', [...minute, { seconds: 3600, requests: 1, bytes: 1000 }], 0, 2)).toEqual({
+    full: 1,
+    requests: 1,
+  });
+});
+
+it('begins anew when its window has ended, and not before', () => {
+  const tally = createTally();
+  for (const at of [0, 1, 2]) tally.count('a', minute, 0, at);
+  expect(tally.count('a', minute, 0, 59).full).toBeGreaterThan(1);
+  expect(tally.count('a', minute, 0, 60).full).toBeCloseTo(1 / 3);
+});
+
+it('keeps keys apart', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 40 }), (keys) => {
+      const tally = createTally();
+      const counts = keys.map((key) => tally.count(key, minute, 0, 0).requests);
+      keys.forEach((key, index) => {
+        expect(counts[index]).toBe(keys.slice(0, index + 1).filter((other) => other === key).length);
+      });
+    }),
+  );
+});
+
+it('forgets the oldest key when it holds too many, and no other', () => {
+  const tally = createTally(2);
+  for (const key of ['a', 'b', 'c']) tally.count(key, minute, 0, 0);
+  expect(tally.count('b', minute, 0, 1).requests).toBe(2);
+  expect(tally.count('a', minute, 0, 1).requests).toBe(1);
+});
+
+it('lets an hour of the largest referrals in, and a network of 65,536 households no more than four', () => {
+  const day = (width: 32 | 48) => allowancesOf('referral', width).find(({ seconds }) => seconds === 86_400);
+  expect(day(48)?.bytes).toBe(4 * (day(32)?.bytes ?? 0));
+  const kinds: Counted[] = ['referral', 'mailbox', 'sign-in'];
+  for (const counted of kinds) {
+    expect(allowancesOf(counted, 64)).toEqual(allowancesOf(counted, 32));
+    for (const { requests } of allowancesOf(counted, 32)) expect(requests).toBeGreaterThanOrEqual(30);
+  }
+});
