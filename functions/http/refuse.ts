@@ -7,7 +7,8 @@ const RETRY_AFTER: { [code in ErrorCode]?: string } = {
   limited: '60',
   // Who waits for a flood to pass needs the telephone number meanwhile.
   crowded: '600',
-  unavailable: '5',
+  // A short stall is bridged within the time for which a form lets nobody wait (src/reporter/sending/deliver.ts).
+  unavailable: '3',
   keys_missing: '60',
 };
 

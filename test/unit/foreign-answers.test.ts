@@ -77,7 +77,7 @@ async function expectUnanswered(call: Call, foreign: ForeignAnswer) {
     return toResponse(foreign);
   });
   const delivery = deliver(call, new AbortController().signal, undefined, WATCHED);
-  await vi.advanceTimersByTimeAsync(WATCHED.foreign);
+  await vi.advanceTimersByTimeAsync(WATCHED.told);
   expect(await delivery).toEqual({ ok: false, code: 'unanswered', crowded: false });
   // Tried more than once, in every way that it has, with the same bytes.
   const ways = [call, ...(call.otherwise ? [call.otherwise] : [])].map(

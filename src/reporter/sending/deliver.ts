@@ -9,17 +9,18 @@ import { pause } from './pause.ts';
 export const TRY_TIMEOUT = 15_000;
 
 /**
- * How long a delivery goes on, in milliseconds. No try begins after `time`, or after `foreign` where something else on
- * the way answers at once for the worker: whoever waits then needs the telephone number, and not a slow connection.
- * Pauses double from 1 s up to `longestPause`; `before` counts the tries that were made already.
+ * How long a delivery goes on, in milliseconds. No try begins after `time`, or after `told` where it is not the connection
+ * that is slow: something else on the way answers for the worker, or the worker says that it can't store anything now.
+ * Whoever waits then needs the telephone number. Pauses double from 1 s up to `longestPause`; `before` counts the tries
+ * that were made already.
  */
-export type Patience = { time: number; foreign: number; longestPause: number; before: number };
+export type Patience = { time: number; told: number; longestPause: number; before: number };
 
 /** While somebody looks on. A person who waits longer needs the telephone number. */
-export const WATCHED: Patience = { time: 90_000, foreign: 10_000, longestPause: 16_000, before: 0 };
+export const WATCHED: Patience = { time: 90_000, told: 10_000, longestPause: 16_000, before: 0 };
 
 /** While the telephone number is shown and the page is open: without end. */
-export const ENDLESS: Patience = { time: Infinity, foreign: Infinity, longestPause: 120_000, before: 4 };
+export const ENDLESS: Patience = { time: Infinity, told: Infinity, longestPause: 120_000, before: 4 };
 
 /** Milliseconds that must be left for a last try to be worth it. */
 const LAST_TRY = 5000;
@@ -42,15 +43,11 @@ export type Delivery<Value> = { ok: true; value: Value } | DeliveryFault;
 /** What a delivery is doing, for people to read. */
 export type DeliveryStage = 'trying' | 'waiting' | 'offline';
 
+/** What the worker says while it can't do its work. */
+const UNABLE: readonly ErrorCode[] = ['internal', 'unavailable', 'keys_missing'];
+
 /** What the worker says that it may not say again in a moment. */
-const PASSING: readonly ErrorCode[] = [
-  'limited',
-  'crowded',
-  'proof_wanted',
-  'internal',
-  'unavailable',
-  'keys_missing',
-];
+const PASSING: readonly ErrorCode[] = ['limited', 'crowded', 'proof_wanted', ...UNABLE];
 
 /**
  * Asks until the worker itself answers: the same call, byte for byte, on every try, so that the worker can tell a
@@ -81,6 +78,7 @@ export async function deliver<Value>(
     let crowded = false;
     let proved = false;
     let again = false;
+    let told = false;
     do {
       const timeout = Math.min(TRY_TIMEOUT, start + patience.time - performance.now());
       const tried = await tryCall(now, ways[way] ?? call, timeout, signal);
@@ -92,6 +90,7 @@ export async function deliver<Value>(
       if (tried.kind === 'refused') {
         if (!PASSING.includes(tried.code)) return { ok: false, code: 'refused', reason: tried.code };
         asked = tried.retryAfter === null ? null : tried.retryAfter * SECOND;
+        told = UNABLE.includes(tried.code);
         crowded = tried.code === 'crowded';
         // One proof a round: a worker that is never content must not keep a telephone busy.
         again = !proved && tried.challenge !== null && (await prove(tried.challenge));
@@ -102,9 +101,10 @@ export async function deliver<Value>(
       }
       // Something else said no to this method: it may let the other one through, at once.
     } while (again || (last === 'foreign' && way !== 0));
+    told ||= last === 'foreign';
     const offline = navigator.onLine === false;
     if (offline) onStage('offline');
-    const end = start + (last === 'foreign' && !offline ? patience.foreign : patience.time);
+    const end = start + (told && !offline ? patience.told : patience.time);
     const longest = end - LAST_TRY - performance.now();
     if (longest <= 0 || (asked !== null && asked > longest))
       return { ok: false, code: 'unanswered', crowded };

@@ -53,7 +53,7 @@ describe.runIf(small)('a full disk', () => {
       fill(join(disk, 'ballast'));
       const refused = await put();
       expect([refused.status, await refused.json()]).toEqual([503, { error: { code: 'unavailable' } }]);
-      expect(refused.headers.get('Retry-After')).toBe('5');
+      expect(refused.headers.get('Retry-After')).toBe('3');
       expect((await fetch(`${site.origin}/api/health`)).status).toBe(503);
       rmSync(join(disk, 'ballast'));
       await expect.poll(async () => (await put()).status, { timeout: 20_000 }).toBeLessThan(300);

@@ -30,7 +30,7 @@ it.each([
 ])('asks to try again when the store says "%s"', async (message) => {
   const answer = await sendInto(message);
   expect(await refusal(answer)).toEqual([503, 'unavailable']);
-  expect(answer.headers.get('Retry-After')).toBe('5');
+  expect(answer.headers.get('Retry-After')).toBe('3');
 });
 
 it.each([

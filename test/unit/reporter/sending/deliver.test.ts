@@ -85,7 +85,7 @@ describe('deliver', () => {
   });
 
   it('repeats the same bytes, each time after twice the pause', async () => {
-    const { delivery } = start(['gone', { code: 'internal' }, { code: 'unavailable' }, 'stored']);
+    const { delivery } = start(['gone', 'gone', { code: 'limited' }, 'stored']);
     await vi.advanceTimersByTimeAsync(7000);
     expect(await delivery).toMatchObject({ ok: true });
     expect(seconds()).toEqual([0, 1, 3, 7]);
@@ -206,6 +206,20 @@ describe('deliver', () => {
     await vi.advanceTimersByTimeAsync(16_000);
     expect(await delivery).toMatchObject({ ok: true });
   });
+
+  it.each(['internal', 'unavailable', 'keys_missing'] as const)(
+    'gives the telephone number within ten seconds where the worker says %s, and bridges a short stall',
+    async (code) => {
+      const { delivery } = start([{ code, retryAfter: '3' }]);
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(await delivery).toEqual({ ok: false, code: 'unanswered', crowded: false });
+      expect(seconds()).toEqual([0, 3]);
+      tries = [];
+      const short = start([{ code, retryAfter: '3' }, 'stored']);
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(await short.delivery).toMatchObject({ ok: true });
+    },
+  );
 
   it("takes the worker's no for a no", async () => {
     const passing: ErrorCode[] = [

@@ -23,7 +23,7 @@ it.each(['D1_ERROR: Network connection lost.', 'internal error; reference = q8v5
   async (message) => {
     const answer = await askWith({ DB: brokenStore(message) }, '/api/health');
     expect(await refusal(answer)).toEqual([503, 'unavailable']);
-    expect(answer.headers.get('Retry-After')).toBe('5');
+    expect(answer.headers.get('Retry-After')).toBe('3');
   },
 );
 
