@@ -6,6 +6,9 @@ import { centre } from './test/worker/support/centre.ts';
 /** Milliseconds. Stretching a passphrase takes seconds, more where two cores have much to do. */
 const TIMEOUT = 60_000;
 
+/** Milliseconds for what is done hundreds or thousands of times. */
+const ENDURANCE = 20 * 60_000;
+
 export default defineConfig({
   test: {
     projects: [
@@ -30,11 +33,13 @@ export default defineConfig({
           setupFiles: ['./test/worker/setup.ts'],
         },
       },
-      // The code of each folder by itself; the house: what is printed and written down, commands, rules; what is built.
-      ...(['unit', 'house', 'built'] as const).map((name) => ({
+      // The code of each folder by itself; the house: what is printed and written down, commands, rules; what is built;
+      // what must be done very often to be seen.
+      ...(['unit', 'house', 'built', 'endurance'] as const).map((name) => ({
         test: {
           name,
-          testTimeout: TIMEOUT,
+          testTimeout: name === 'endurance' ? ENDURANCE : TIMEOUT,
+          hookTimeout: TIMEOUT,
           // Tests of code by itself share nothing; those of the house change folders and surroundings.
           isolate: name !== 'unit',
           include: [`test/${name}/**/*.test.ts`],

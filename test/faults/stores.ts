@@ -1,5 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
 /** What a store of the tests can do instead of answering. */
 export const FAULTS = ['well', 'hangs', 'errors', 'slow', 'mute', 'down'] as const;
 
@@ -16,6 +14,8 @@ const SLOW = 3000;
 
 /** How a store stands: with which fault, and for how long it hangs where that is another time than 80 seconds. */
 export type Standing = { fault: Fault; hangs?: number };
+
+const wait = (time: number) => new Promise<void>((resolve) => setTimeout(resolve, time));
 
 /** Each error in the words of the store. */
 type Words = { errors: string; lost: string };

@@ -9,8 +9,8 @@ import { tickCrons } from './tick-crons.ts';
 /** A running site: the worker in workerd, with its store and the built pages. */
 export type ServedSite = {
   origin: string;
-  /** Ends the server and resolves when it is gone. */
-  stop: () => Promise<void>;
+  /** Ends the server, by a signal of which it may hear nothing, and resolves when it is gone. */
+  stop: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<void>;
   /** Resolves with the exit code when the server ends by itself. */
   ended: Promise<number | null>;
 };
@@ -18,21 +18,23 @@ export type ServedSite = {
 /**
  * Serves built pages and the worker on http://localhost, as Cloudflare would, and resolves when it answers. The worker
  * takes envelopes for the keys that these pages publish, and its scheduled work is done once a minute.
- * `vars` are set for the worker beside those of wrangler.toml. `log` names a file for everything that the server prints. Throws when nothing answers within a minute.
+ * `vars` are set for the worker beside those of wrangler.toml. `log` names a file for everything that the server prints;
+ * `main` another worker than ours, for tests. Throws when nothing answers within a minute.
  */
 export async function serveSite(options: {
   port: number;
   pages: string;
   state: string;
   log: string;
+  main?: string;
   vars?: Readonly<Record<string, string>>;
 }): Promise<ServedSite> {
-  const { port, pages, state, log } = options;
+  const { port, pages, state, log, main } = options;
   const vars = { DESK_HOST: deskHost('local'), ...varsFromEnvironment(), ...options.vars };
   const server = spawn(
     'wrangler',
     [
-      ...['dev', '-c', 'wrangler.toml', '--port', String(port)],
+      ...['dev', ...(main === undefined ? [] : [main]), '-c', 'wrangler.toml', '--port', String(port)],
       ...['--assets', pages, '--persist-to', state],
       ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
     ],
@@ -50,11 +52,11 @@ export async function serveSite(options: {
   const ended = new Promise<number | null>((resolve) => server.once('close', resolve));
   const origin = `http://localhost:${port}`;
   const stopTicking = tickCrons(origin);
-  const stop = async () => {
+  const stop: ServedSite['stop'] = async (signal = 'SIGTERM') => {
     stopTicking();
-    if (server.exitCode !== null) return;
-    if (process.platform === 'win32' || server.pid === undefined) server.kill();
-    else process.kill(-server.pid, 'SIGTERM');
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    if (process.platform === 'win32' || server.pid === undefined) server.kill(signal);
+    else process.kill(-server.pid, signal);
     await Promise.race([ended, wait(5000)]);
   };
   if (await answers(origin, ended)) return { origin, stop, ended };

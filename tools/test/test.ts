@@ -1,5 +1,6 @@
 // npm test: everything. `npm test -- unit`, or another of the parts below, runs that part alone; more words go to its
-// runner. `npm test -- quick` runs what is done within a minute.
+// runner. `npm test -- quick` runs what is done within a minute; `npm test -- endurance`, which nothing else runs, what
+// must be done hundreds and thousands of times.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { buildSite } from '../build/build-site.ts';
@@ -15,12 +16,12 @@ import { TEST_FOLDER, TEST_LOG, TEST_ORIGIN, TEST_PAGES, TEST_STATE } from './te
 
 /** The parts of Vitest: the code by itself, the worker in workerd, what is printed and commanded, what is built. */
 const PROJECTS = ['unit', 'worker', 'house', 'built'] as const;
-const PARTS = [...PROJECTS, 'browser', 'engines', 'quick'] as const;
+const PARTS = [...PROJECTS, 'browser', 'engines', 'quick', 'endurance'] as const;
 const QUICK: readonly string[] = ['unit', 'worker'];
 const [first, ...rest] = process.argv.slice(2);
 const only = PARTS.find((part) => part === first);
 const wanted = (part: (typeof PARTS)[number]) =>
-  only === undefined || only === part || (only === 'quick' && QUICK.includes(part));
+  only === part || (only === undefined && part !== 'endurance') || (only === 'quick' && QUICK.includes(part));
 
 function run(command: string, args: string[], env: NodeJS.ProcessEnv = childEnvironment()): boolean {
   const words = only ? rest : process.argv.slice(2);
@@ -73,7 +74,7 @@ function sayWhatDidNotRun(): void {
 }
 
 await runTool(async () => {
-  const projects = (['unit', 'worker', 'house'] as const)
+  const projects = (['unit', 'worker', 'house', 'endurance'] as const)
     .filter(wanted)
     .flatMap((part) => ['--project', part]);
   let passed = true;

@@ -1,0 +1,17 @@
+import { afterAll, beforeAll, it } from 'vitest';
+import { fuzz } from '../faults/fuzz.ts';
+import { type FaultyHouse, faultyHouse } from '../faults/served.ts';
+
+let house: FaultyHouse;
+beforeAll(async () => {
+  house = await faultyHouse();
+  await house.serve();
+});
+afterAll(() => house.end());
+
+it('10,000 senseless requests: no fault, no row, no stack, no line in a log', async () => {
+  const seed = Math.floor(Math.random() * 2 ** 31);
+  console.log(`Fuzzing with the seed ${seed}`);
+  const statuses = await fuzz(house, 10_000, seed);
+  console.log([...statuses].map(([status, count]) => `${status}: ${count}`).join(', '));
+});

@@ -1,0 +1,121 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readAnswer } from '../../src/protocol/wire/api/answer.ts';
+import { CentrePublicKey } from '../../src/protocol/wire/centre-key.ts';
+import { sealReferral } from '../../tools/bench/intake.ts';
+import { freePort } from '../../tools/serve/port.ts';
+import { type ServedSite, serveSite } from '../../tools/serve/serve-site.ts';
+import { migrate } from '../../tools/store/local-store.ts';
+import { writeSmallPages } from '../support/small-pages.ts';
+import type { Held, Standings } from './worker.ts';
+
+/** A first item as it is sent, and what came of it: the status, and after how many milliseconds. */
+export type Sealed = ReturnType<typeof sealReferral>;
+export type Receipt = { status: number; after: number };
+
+/** A worker over stores that can be told to fail, on this computer. */
+export type FaultyHouse = {
+  /** A first item, sealed to its key. */
+  seal: () => Sealed;
+  /** Sends it once. Status 0: there was no answer. */
+  send: (sealed: Sealed) => Promise<Receipt>;
+  /** Lets the stores stand so from now on; what is left out is well. */
+  stand: (standings: Partial<Standings>) => Promise<void>;
+  /** Runs the scheduled work. */
+  sweep: () => Promise<void>;
+  held: () => Promise<Held>;
+  /** Begins to serve, again after it was killed. */
+  serve: () => Promise<void>;
+  /** Ends all of its processes at once, as a power cut would. */
+  kill: () => Promise<void>;
+  origin: string;
+  log: string;
+  /** Ends it, and takes its folder away. */
+  end: () => Promise<void>;
+};
+
+/** An address of its own for each request, so that a limit for one does not count here. */
+export const anyAddress = (): string => [10, ...crypto.getRandomValues(new Uint8Array(3))].join('.');
+
+/** The worker with stores that fail. */
+const MAIN = 'test/faults/worker.ts';
+
+/** The key that built pages publish, base64url. */
+const publicKeyOf = (pages: string): string =>
+  CentrePublicKey.parse(JSON.parse(readFileSync(join(pages, 'key.json'), 'utf8'))).publicKey;
+
+/**
+ * Makes a house in a folder of its own, with these built pages, or the least that can be served. It does not serve
+ * yet.
+ */
+export async function faultyHouse(pages?: string): Promise<FaultyHouse> {
+  const folder = mkdtempSync(join(tmpdir(), 'faults-'));
+  const log = join(folder, 'server.log');
+  const shown = pages ?? join(folder, 'pages');
+  const key = pages === undefined ? writeSmallPages(shown) : publicKeyOf(shown);
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  migrate(join(folder, 'state'));
+  let site: ServedSite | null = null;
+
+  const send = async ({ path, body }: Sealed): Promise<Receipt> => {
+    const start = performance.now();
+    const answered = async () => {
+      const answer = await fetch(origin + path, {
+        method: 'PUT',
+        body,
+        headers: { 'Content-Type': 'application/json', Origin: origin, 'CF-Connecting-IP': anyAddress() },
+        signal: AbortSignal.timeout(15_000),
+      });
+      // Only the worker's own, and whole, is an answer.
+      return (await readAnswer(answer)) ? answer.status : 0;
+    };
+    const status = await answered().catch(() => 0);
+    return { status, after: performance.now() - start };
+  };
+
+  return {
+    origin,
+    log,
+    seal: () => sealReferral(key),
+    send,
+    async stand(standings) {
+      const body = JSON.stringify({ DB: { fault: 'well' }, SECOND: { fault: 'well' }, ...standings });
+      await fetch(`${origin}/faults`, { method: 'PUT', body });
+    },
+    async sweep() {
+      await fetch(`${origin}/cdn-cgi/local/scheduled`);
+    },
+    held: async () => (await fetch(`${origin}/faults`)).json() as Promise<Held>,
+    async serve() {
+      site = await serveSite({
+        ...{ port, pages: shown, state: join(folder, 'state'), log, main: MAIN },
+        // What is tried here is not how many may send.
+        vars: { BUSY_AT: '1000000', FLOOD_AT: '1000000' },
+      });
+    },
+    async kill() {
+      await site?.stop('SIGKILL');
+    },
+    async end() {
+      await site?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Does something with each of many, so many at once. Gives what came of each, in their order. */
+export async function inLanes<Each, Result>(
+  all: readonly Each[],
+  lanes: number,
+  act: (each: Each) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const queue = [...all.entries()];
+  const lane = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) results[next[0]] = await act(next[1]);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return results;
+}
