@@ -21,7 +21,7 @@ export default defineConfig({
               bindings: {
                 TEST_MIGRATIONS: await readD1Migrations('./functions/migrations'),
                 DESK_HOST: 'desk.pag-asa.test',
-                CENTRE_KEY_IDS: describeCentreKey(centre.publicKey).keyId,
+                CENTRE_KEY_IDS: describeCentreKey(centre).keyId,
               },
             },
           })),

@@ -1,5 +1,5 @@
 import { fromBase64url } from '../../src/protocol/wire/bytes.ts';
-import { CentrePublicKey } from '../../src/protocol/wire/centre-key.ts';
+import { PublishedKeys } from '../../src/protocol/wire/centre-key.ts';
 import { KEY_ID_BYTES } from '../../src/protocol/wire/envelope.ts';
 import type { Bindings } from '../env.ts';
 
@@ -11,7 +11,7 @@ async function fromSite(site: Fetcher): Promise<readonly string[] | null> {
   if (known) return known;
   try {
     const file = await site.fetch('https://assets.invalid/key.json');
-    const ids = [CentrePublicKey.parse(await file.json()).keyId];
+    const ids = PublishedKeys.parse(await file.json()).keys.map(({ keyId }) => keyId);
     read.set(site, ids);
     return ids;
   } catch {

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { CentrePublicKey } from '../protocol/wire/centre-key.ts';
 import type { Api } from './api/client.ts';
 import { Desk } from './desk.tsx';
 import { Invitation } from './door/invitation.tsx';
@@ -18,6 +19,8 @@ type Props = {
   /** Where the application stands in the page. */
   root: HTMLElement;
   cover: Cover;
+  /** The keys that the page says the centre has, newest first. */
+  centreKeys: readonly CentrePublicKey[];
   /** What this tab keeps over a reload. */
   tab: TabStore;
   /** The secret of the invitation by which the page was opened. */
@@ -39,7 +42,7 @@ const SEAL_LIMIT = 2000;
  * The desk: who has an invitation enrols, who has not signs in. Locking seals what was being written, ends the vault and
  * the session, and loads the page anew, so that its memory goes with it.
  */
-export function App({ api, root, cover, tab, secret, takeSecret }: Props) {
+export function App({ api, root, cover, centreKeys, tab, secret, takeSecret }: Props) {
   const [phase, setPhase] = useState<Phase>(
     secret === null ? { kind: 'sign-in' } : { kind: 'invitation', secret },
   );
@@ -119,6 +122,7 @@ export function App({ api, root, cover, tab, secret, takeSecret }: Props) {
         <Desk
           api={api}
           session={phase.session}
+          centreKeys={centreKeys}
           keeper={phase.keeper}
           cover={cover}
           {...appearance}

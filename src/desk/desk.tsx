@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
+import type { CentrePublicKey } from '../protocol/wire/centre-key.ts';
 import { AlarmBar } from './alarm/alarm-bar.tsx';
 import { Alerts } from './alarm/alerts.tsx';
 import { useAlarm } from './alarm/use-alarm.ts';
@@ -32,6 +33,7 @@ import { useWords } from './words/words.ts';
 type Props = Appearance & {
   api: Api;
   session: Session;
+  centreKeys: readonly CentrePublicKey[];
   keeper: DraftKeeper;
   cover: Cover;
   /** Locks once `settle` has sealed what is being written. `ended`: the worker ended the session, not the member. */
@@ -51,7 +53,7 @@ function arrivedText({ referrals, requests, news }: CaseList['arrived'], text: T
 }
 
 /** The open desk: the list, the open referral, and the bar with what can be done. */
-export function Desk({ api, session, keeper, cover, theme, toggleTheme, lock }: Props) {
+export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleTheme, lock }: Props) {
   const { text } = useWords();
   const [openId, setOpenId] = useState<string | null>(null);
   const [letters, setLetters] = useState(true);
@@ -115,6 +117,7 @@ export function Desk({ api, session, keeper, cover, theme, toggleTheme, lock }: 
   const { back, leaving } = useBack(open, close);
   const alerts = useAlerts({
     session,
+    centreKeys,
     list,
     refresh,
     ended,

@@ -1,6 +1,7 @@
 import '../browser/without-eval.ts';
 import { render } from 'preact';
 import { isPageLanguage } from '../i18n/languages.ts';
+import type { CentrePublicKey } from '../protocol/wire/centre-key.ts';
 import { createApi } from './api/client.ts';
 import { App } from './app.tsx';
 import { secretIn } from './door/invitation-link.ts';
@@ -26,6 +27,7 @@ const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
 document.documentElement.dataset['theme'] = themeByItself(Date.now() / 1000, prefersDark);
 
 const languages: DeskLanguage[] = JSON.parse(root.dataset['languages'] ?? '');
+const centreKeys: CentrePublicKey[] = JSON.parse(root.dataset['centreKeys'] ?? '');
 const text = createText(JSON.parse(document.getElementById('strings')?.textContent ?? ''), lang);
 render(
   <WordsContext.Provider value={{ text, language: lang, languages }}>
@@ -33,6 +35,7 @@ render(
       api={createApi()}
       root={root}
       cover={createCover(root)}
+      centreKeys={centreKeys}
       tab={createTabStore()}
       secret={secret}
       takeSecret={takeSecret}

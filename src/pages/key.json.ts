@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { centreKey } from '../site/centre-key.ts';
+import { publishedKeys } from '../site/centre-key.ts';
 
 /**
- * `/key.json`: the centre's public key, for tools and for people who compare it with print; `use` says whether it is the
- * real one or was drawn on the spot.
+ * `/key.json`: the centre's public keys, newest first, for the worker, tools and people who compare them with print; `use`
+ * says whether they are the real ones or were drawn on the spot.
  */
-export const GET: APIRoute = () => Response.json(centreKey());
+export const GET: APIRoute = () => Response.json(publishedKeys());

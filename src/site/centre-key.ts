@@ -1,19 +1,8 @@
 import { readFileSync } from 'node:fs';
-import * as z from 'zod';
-import { fromBase64url } from '../protocol/wire/bytes.ts';
-import { CentrePublicKey, describeCentreKey } from '../protocol/wire/centre-key.ts';
+import { type CentrePublicKey, describedKey, PublishedKeys } from '../protocol/wire/centre-key.ts';
 import { type SiteEnv, siteEnv } from './site-env.ts';
 
-/** The public key file that `npm run keys` writes: what may be shown, and whether it is for a real site. */
-const PublicKeyFile = z.object({
-  ...CentrePublicKey.shape,
-  use: z.enum(['production', 'local']),
-});
-
-/** The centre's key as the site carries it. `use` is what it was drawn for. */
-export type SiteKey = z.infer<typeof PublicKeyFile>;
-
-/** Where the centre's key stands: committed for the real site, made on the spot for a local one. */
+/** Where the centre's keys stand: committed for the real site, made on the spot for a local one. */
 const USUAL_FILE: Record<SiteEnv, string> = {
   production: 'content/centre-key.json',
   local: '.local/centre-key.public.json',
@@ -28,24 +17,31 @@ key, use npm start.`,
 };
 
 /**
- * The centre's public key, which becomes part of the built site. `CENTRE_KEY_FILE` names another file than the usual.
- * Throws, and so fails the build, when there is no key, when its parts contradict each other, or when a build for the
- * real site would get a throw-away key.
+ * The centre's public keys, newest first, which become part of the built site: what is written is sealed to the newest,
+ * and answers made with an older one can still be read. `CENTRE_KEY_FILE` names another file than the usual. Throws, and
+ * so fails the build, when there is none, when the parts of one contradict each other, or when a build for the real site
+ * would get a throw-away key.
  */
-export function centreKey(): SiteKey {
+export function publishedKeys(): PublishedKeys {
   const env = siteEnv();
   const file = process.env['CENTRE_KEY_FILE'] ?? USUAL_FILE[env];
-  const key = readPublicKey(file, env);
-  const described = describeCentreKey(fromBase64url(key.publicKey) ?? new Uint8Array());
-  if (described.keyId !== key.keyId || described.fingerprint !== key.fingerprint) {
-    throw new Error(`The key id or fingerprint in ${file} does not belong to its public key. ${REMEDY[env]}`);
+  const published = readPublicFile(file, env);
+  if (!published.keys.every(describedKey)) {
+    throw new Error(`A key id or fingerprint in ${file} does not belong to its public keys. ${REMEDY[env]}`);
   }
-  if (env === 'production' && key.use !== 'production')
+  if (env === 'production' && published.use !== 'production')
     throw new Error(`${file} holds a throw-away key. ${REMEDY[env]}`);
-  return key;
+  return published;
 }
 
-function readPublicKey(file: string, env: SiteEnv): SiteKey {
+/** The newest of them, to which is sealed. */
+export function centreKey(): CentrePublicKey {
+  const [newest] = publishedKeys().keys;
+  if (!newest) throw new Error('A list of keys is never empty.');
+  return newest;
+}
+
+function readPublicFile(file: string, env: SiteEnv): PublishedKeys {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -53,11 +49,11 @@ function readPublicKey(file: string, env: SiteEnv): SiteKey {
     throw new Error(`There is no centre key at ${file}. ${REMEDY[env]}`);
   }
   try {
-    return PublicKeyFile.parse(JSON.parse(text));
+    return PublishedKeys.parse(JSON.parse(text));
   } catch {
     throw new Error(`${file} is not the public half of a centre key, or it is damaged. ${REMEDY[env]}`);
   }
 }
 
 /** Whether what is written on this site reaches nobody: its key was drawn on the spot. */
-export const isTrial = () => centreKey().use === 'local';
+export const isTrial = () => publishedKeys().use === 'local';

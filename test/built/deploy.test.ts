@@ -153,7 +153,7 @@ describe('wrangler deploy', () => {
     await createKeyFile('production', 'a passphrase', join(folder, 'other.secret.json'), other);
     expect(deploy(REAL, { key: other })).toMatchObject({
       code: 1,
-      said: expect.stringContaining('another key than the committed one'),
+      said: expect.stringContaining('other keys than the committed ones'),
     });
   });
 

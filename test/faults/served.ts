@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAnswer } from '../../src/protocol/wire/api/answer.ts';
-import { CentrePublicKey } from '../../src/protocol/wire/centre-key.ts';
+import { type CentreKey, describedKey, PublishedKeys } from '../../src/protocol/wire/centre-key.ts';
 import { sealReferral } from '../../tools/bench/intake.ts';
 import { freePort } from '../../tools/serve/port.ts';
 import { type ServedSite, serveSite } from '../../tools/serve/serve-site.ts';
@@ -42,8 +42,12 @@ export const anyAddress = (): string => [10, ...crypto.getRandomValues(new Uint8
 const MAIN = 'test/faults/worker.ts';
 
 /** The key that built pages publish, base64url. */
-const publicKeyOf = (pages: string): string =>
-  CentrePublicKey.parse(JSON.parse(readFileSync(join(pages, 'key.json'), 'utf8'))).publicKey;
+function newestKeyOf(pages: string): CentreKey {
+  const { keys } = PublishedKeys.parse(JSON.parse(readFileSync(join(pages, 'key.json'), 'utf8')));
+  const newest = keys[0] && describedKey(keys[0]);
+  if (!newest) throw new Error('The pages publish no key');
+  return newest;
+}
 
 /**
  * Makes a house in a folder of its own, with these built pages, or the least that can be served. It does not serve
@@ -53,7 +57,7 @@ export async function faultyHouse(pages?: string): Promise<FaultyHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'faults-'));
   const log = join(folder, 'server.log');
   const shown = pages ?? join(folder, 'pages');
-  const key = pages === undefined ? writeSmallPages(shown) : publicKeyOf(shown);
+  const key = pages === undefined ? writeSmallPages(shown) : newestKeyOf(shown);
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   migrate(join(folder, 'state'));

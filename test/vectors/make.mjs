@@ -1,7 +1,7 @@
 // Makes the test vectors of the wire format with libsodium and Node's own crypto alone: none of the project's code
 // runs here, so that what opens these vectors is compatible and not merely consistent with itself.
 //   node test/vectors/make.mjs
-import { argon2Sync, scryptSync } from 'node:crypto';
+import { argon2Sync, createPrivateKey, createPublicKey, scryptSync, sign } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import sodium from 'libsodium-wrappers';
 
@@ -17,9 +17,26 @@ function pad(text) {
 }
 
 // Fixed seeds: the keys of the vectors are the same each time, the ephemeral keys and nonces are not.
-const centre = sodium.crypto_box_seed_keypair(hash(32, 'test vector: centre'));
 const mailbox = sodium.crypto_box_seed_keypair(hash(32, 'test vector: mailbox'));
-const keyId = hash(32, centre.publicKey).slice(0, 8);
+
+/** An Ed25519 pair of a seed, by Node's own crypto (PKCS #8 and SPKI, RFC 8410). */
+function signingPair(seed) {
+  const pkcs8 = join(Buffer.from('302e020100300506032b657004220420', 'hex'), seed);
+  const privateKey = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' });
+  const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
+  return { seed, privateKey, publicKey: spki.subarray(-32) };
+}
+
+function centreKey(name) {
+  const box = sodium.crypto_box_seed_keypair(hash(32, `test vector: ${name}`));
+  const signing = signingPair(hash(32, `test vector: ${name} signing`));
+  const whole = hash(32, join(box.publicKey, signing.publicKey));
+  return { box, signing, keyId: whole.slice(0, 8), whole };
+}
+
+/** The key of today, and the one before it. */
+const centre = centreKey('centre');
+const older = centreKey('older centre');
 const thread = base64url(hash(16, 'test vector: thread'));
 const messageId = base64url(hash(16, 'test vector: message'));
 
@@ -75,20 +92,35 @@ const sealed = (item) => {
   const text = JSON.stringify(item);
   return {
     item,
-    envelope: base64url(join([1], keyId, sodium.crypto_box_seal(pad(text), centre.publicKey))),
+    envelope: base64url(join([1], centre.keyId, sodium.crypto_box_seal(pad(text), centre.box.publicKey))),
   };
 };
-const boxed = (item, recipient) => {
+const boxed = (item, recipient, key = centre) => {
   const nonce = sodium.randombytes_buf(24);
-  const box = sodium.crypto_box_easy(pad(JSON.stringify(item)), nonce, recipient, centre.privateKey);
-  return { item, envelope: base64url(join([2], keyId, nonce, box)) };
+  const padded = pad(JSON.stringify(item));
+  const signature = sign(
+    null,
+    join(Buffer.from('PAG-ASA desk item v2\0'), [2], key.keyId, padded),
+    key.signing.privateKey,
+  );
+  const box = sodium.crypto_box_easy(join(signature, padded), nonce, recipient, key.box.privateKey);
+  return { item, envelope: base64url(join([2], key.keyId, nonce, box)) };
 };
 
-function fingerprint() {
-  const bytes = Buffer.from(hash(32, centre.publicKey));
+function fingerprint({ whole }) {
+  const bytes = Buffer.from(whole);
   const groups = [0, 5, 10, 15, 20, 25].map((start) => bytes.readUIntBE(start, 5) % 100000);
   return groups.map((group) => String(group).padStart(5, '0')).join(' ');
 }
+
+const described = (key) => ({
+  keyId: base64url(key.keyId),
+  publicKey: base64url(key.box.publicKey),
+  signingKey: base64url(key.signing.publicKey),
+  fingerprint: fingerprint(key),
+  secretKey: base64url(key.box.privateKey),
+  signingSeed: base64url(key.signing.seed),
+});
 
 const code = '4827193066540212';
 const derived = scryptSync(code, 'pag-asa.be receipt v1', 64, { N: 32768, r: 8, p: 1, maxmem: 2 ** 26 });
@@ -111,22 +143,28 @@ const stretched = argon2Sync('argon2id', {
   tagLength: 64,
 });
 const nonce = hash(24, 'test vector: vault nonce');
-const vault = { v: 1, secretKeys: [base64url(centre.privateKey)] };
+const vault = {
+  v: 2,
+  keys: [centre, older].map(({ box, signing }) => ({
+    secretKey: base64url(box.privateKey),
+    signingSeed: base64url(signing.seed),
+  })),
+};
 const wrapped = sodium.crypto_secretbox_easy(JSON.stringify(vault), nonce, stretched.subarray(0, 32));
 
 writeFileSync(
   new URL('wire-format.json', import.meta.url),
   `${JSON.stringify(
     {
-      centre: {
-        publicKey: base64url(centre.publicKey),
-        secretKey: base64url(centre.privateKey),
-        keyId: base64url(keyId),
-        fingerprint: fingerprint(),
-      },
+      centre: described(centre),
+      older: described(older),
       mailbox: { publicKey: base64url(mailbox.publicKey), secretKey: base64url(mailbox.privateKey) },
       sealed: { referral: sealed(referral), request: sealed(request), message: sealed(reporterMessage) },
-      boxed: { answer: boxed(answer, mailbox.publicKey), note: boxed(note, centre.publicKey) },
+      boxed: {
+        answer: boxed(answer, mailbox.publicKey),
+        olderAnswer: boxed(answer, mailbox.publicKey, older),
+        note: boxed(note, centre.box.publicKey),
+      },
       receipt: {
         code,
         secretKey: base64url(derivedMailbox),

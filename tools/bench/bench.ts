@@ -2,6 +2,7 @@
 // computer, beside what other systems need.
 import { readFileSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { describedKey, PublishedKeys } from '../../src/protocol/wire/centre-key.ts';
 import { localKey } from '../serve/local-key.ts';
 import { freePort } from '../serve/port.ts';
 import { serveSite } from '../serve/serve-site.ts';
@@ -20,7 +21,9 @@ await runTool(async () => {
   rmSync(FOLDER, { recursive: true, force: true });
   const progress = startProgress();
   const key = await localKey(FOLDER);
-  const { publicKey } = JSON.parse(readFileSync(key.publicFile, 'utf8'));
+  const [published] = PublishedKeys.parse(JSON.parse(readFileSync(key.publicFile, 'utf8'))).keys;
+  const centre = published && describedKey(published);
+  if (!centre) throw new Error(`${key.publicFile} is damaged. Delete ${FOLDER}/ to draw another key.`);
   progress.step('Building the site twice');
   const built = await benchBuild(`${FOLDER}/dist`, key.publicFile, `${FOLDER}/cache`);
 
@@ -30,13 +33,13 @@ await runTool(async () => {
   const port = await freePort();
   const site = await serveSite({ port, pages, state: `${FOLDER}/state`, log: `${FOLDER}/server.log` });
   try {
-    const taken = await benchIntake(site.origin, publicKey);
+    const taken = await benchIntake(site.origin, centre);
     progress.end('Measured');
     printTable([
       { what: '', ours: 'ours', theirs: 'held against' },
       ...built,
       // A browser does not compress what it sends.
-      ...benchBytes(pages, sealReferral(publicKey).body.length),
+      ...benchBytes(pages, sealReferral(centre).body.length),
       ...taken,
     ]);
   } finally {

@@ -1,6 +1,7 @@
 import type { Referral } from '../../src/protocol/items/referral.ts';
 import { sealItem } from '../../src/protocol/seal/sealed-box.ts';
-import { fromBase64url, toBase64url } from '../../src/protocol/wire/bytes.ts';
+import { toBase64url } from '../../src/protocol/wire/bytes.ts';
+import type { CentreKey } from '../../src/protocol/wire/centre-key.ts';
 import { randomId } from '../../src/protocol/wire/random-id.ts';
 import { RIVALS } from './rivals.ts';
 import type { Row } from './table.ts';
@@ -11,8 +12,8 @@ const AT_ONCE = 16;
 
 type Sealed = { path: string; body: string };
 
-/** A referral of some lines, sealed to a public key (base64url), as a browser would send it. */
-export function sealReferral(publicKey: string): Sealed {
+/** A referral of some lines, sealed to a key of the centre, as a browser would send it. */
+export function sealReferral(key: CentreKey): Sealed {
   const id = randomId();
   const random = () => toBase64url(crypto.getRandomValues(new Uint8Array(32)));
   const referral: Referral = {
@@ -30,16 +31,15 @@ export function sealReferral(publicKey: string): Sealed {
     place: 'Brussel',
     story: 'I work in a kitchen, every day. He keeps my passport. I would like to talk to somebody first.',
   };
-  const key = fromBase64url(publicKey);
-  const envelope = key && sealItem(referral, key);
+  const envelope = sealItem(referral, key);
   if (!envelope) throw new Error('The referral could not be sealed');
   const body = JSON.stringify({ envelope: toBase64url(envelope), mailbox: random() });
   return { path: `/api/referrals/${id}`, body };
 }
 
 /** Sends referrals to a site on this computer, one at a time and many at once. Throws when one is not accepted. */
-export async function benchIntake(origin: string, publicKey: string): Promise<Row[]> {
-  const draw = () => Array.from({ length: REFERRALS }, () => sealReferral(publicKey));
+export async function benchIntake(origin: string, key: CentreKey): Promise<Row[]> {
+  const draw = () => Array.from({ length: REFERRALS }, () => sealReferral(key));
   const alone = await rate(origin, draw(), 1);
   const together = await rate(origin, draw(), AT_ONCE);
   return [

@@ -26,8 +26,8 @@ function objection() {
   const key = readJson(`${BUILD}/client/key.json`);
   if (key?.use !== 'production')
     return 'dist/ carries a throw-away key: nobody could open what people write.';
-  if (key.publicKey !== readJson(COMMITTED_KEY)?.publicKey)
-    return `dist/ carries another key than the committed one, ${COMMITTED_KEY}.`;
+  if (JSON.stringify(key.keys) !== JSON.stringify(readJson(COMMITTED_KEY)?.keys))
+    return `dist/ carries other keys than the committed ones, ${COMMITTED_KEY}.`;
   const files = readdirSync(`${BUILD}/client`, { recursive: true })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => statSync(`${BUILD}/client/${file}`).isFile());

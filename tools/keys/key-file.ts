@@ -1,21 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import nacl from 'tweetnacl';
 import * as z from 'zod';
 import { derivePassphrase } from '../../src/protocol/keys/passphrase.ts';
-import { unwrapVault, vaultKeys, wrapVault } from '../../src/protocol/keys/vault.ts';
+import { unwrapVault, vaultKeys, vaultOf, wrapVault } from '../../src/protocol/keys/vault.ts';
+import {
+  type CentrePair,
+  type CentreSecret,
+  centrePair,
+  drawPair,
+} from '../../src/protocol/seal/centre-pair.ts';
 import { fromBase64url, toBase64url } from '../../src/protocol/wire/bytes.ts';
-import { CentrePublicKey, describeCentreKey } from '../../src/protocol/wire/centre-key.ts';
+import { describeCentreKey, PublishedKeys } from '../../src/protocol/wire/centre-key.ts';
 import { newPassphraseKdf, PassphraseKdf } from '../../src/protocol/wire/passphrase-kdf.ts';
 
 /** Whether a key may serve the real site, or was made on the spot for a local one. */
-export type KeyUse = 'production' | 'local';
+export type KeyUse = PublishedKeys['use'];
 
-/** The file that holds a centre key's secret half under a passphrase (argon2id and secretbox). */
+/** The file that holds the secret half of each centre key under one passphrase (argon2id and secretbox). */
 const KeyFile = z.object({
-  v: z.literal(1),
-  use: z.enum(['production', 'local']),
-  ...CentrePublicKey.shape,
+  v: z.literal(2),
+  ...PublishedKeys.shape,
   kdf: PassphraseKdf,
   vault: z.string(),
 });
@@ -31,15 +35,35 @@ export const keyFileFaults: Record<KeyFileFault, string> = {
   wrong_passphrase: 'The passphrase does not open this key file.',
 };
 
-/** Writes a file whole or not at all, readable by its owner alone. A full disk leaves the old file as it was. */
-function writePrivately(file: string, text: string): void {
+/** Puts a file in its place whole or not at all. A full disk leaves the old file as it was. */
+function writeWhole(file: string, text: string, mode: number, before: () => void = () => {}): void {
   const draft = `${file}.${randomUUID()}`;
   try {
-    writeFileSync(draft, text, { mode: 0o600, flag: 'wx' });
+    writeFileSync(draft, text, { mode, flag: 'wx' });
+    before();
     renameSync(draft, file);
   } finally {
     rmSync(draft, { force: true });
   }
+}
+
+/**
+ * Writes both halves: the public one, which anyone may read, takes its place only once the secret one, which its owner
+ * alone may read, has. So no site ever carries a key that nobody holds.
+ */
+function writeHalves(
+  secretFile: string,
+  publicFile: string,
+  use: KeyUse,
+  pairs: readonly CentrePair[],
+  { kdf, wrappingKey }: { kdf: PassphraseKdf; wrappingKey: Uint8Array },
+): PublishedKeys {
+  const published: PublishedKeys = { use, keys: pairs.map(describeCentreKey) };
+  const vault = toBase64url(wrapVault(vaultOf(pairs), wrappingKey));
+  const file: KeyFile = { v: 2, ...published, kdf, vault };
+  const text = (json: unknown) => `${JSON.stringify(json, null, 2)}\n`;
+  writeWhole(publicFile, text(published), 0o644, () => writeWhole(secretFile, text(file), 0o600));
+  return published;
 }
 
 /** Draws a new centre key and writes its secret half to `secretFile`, its public half to `publicFile`. */
@@ -48,19 +72,27 @@ export async function createKeyFile(
   passphrase: string,
   secretFile: string,
   publicFile: string,
-): Promise<CentrePublicKey> {
-  const pair = nacl.box.keyPair();
-  const described = describeCentreKey(pair.publicKey);
+): Promise<PublishedKeys> {
   const kdf = newPassphraseKdf();
   const { wrappingKey } = await derivePassphrase(passphrase, kdf);
-  const vault = toBase64url(wrapVault({ v: 1, secretKeys: [toBase64url(pair.secretKey)] }, wrappingKey));
-  const file: KeyFile = { v: 1, use, ...described, kdf, vault };
-  writePrivately(secretFile, `${JSON.stringify(file, null, 2)}\n`);
-  writeFileSync(publicFile, `${JSON.stringify({ use, ...described }, null, 2)}\n`);
-  return described;
+  return writeHalves(secretFile, publicFile, use, [drawPair()], { kdf, wrappingKey });
 }
 
-/** Reads a key file without opening it: enough to show its fingerprint. */
+/** Draws the next key beside those of a key file: it comes first in both halves, and those before stay behind it. */
+export async function rotateKeyFile(
+  passphrase: string,
+  secretFile: string,
+  publicFile: string,
+): Promise<{ ok: true; published: PublishedKeys } | { ok: false; code: KeyFileFault }> {
+  const opened = await openKeyFile(secretFile, passphrase);
+  if (!opened.ok) return opened;
+  const { keys, file, wrappingKey } = opened;
+  const pairs = [drawPair(), ...keys.map(centrePair)];
+  const { kdf } = file;
+  return { ok: true, published: writeHalves(secretFile, publicFile, file.use, pairs, { kdf, wrappingKey }) };
+}
+
+/** Reads a key file without opening it: enough to show its fingerprints. */
 export function readKeyFile(file: string): { ok: true; file: KeyFile } | { ok: false; code: KeyFileFault } {
   let text: string;
   try {
@@ -75,16 +107,20 @@ export function readKeyFile(file: string): { ok: true; file: KeyFile } | { ok: f
   }
 }
 
-/** Opens a key file with its passphrase. Gives the secret keys, 32 bytes each, newest first. */
+/** Opens a key file with its passphrase. Gives the keys, newest first, and what wraps them. */
 export async function openKeyFile(
   file: string,
   passphrase: string,
-): Promise<{ ok: true; secretKeys: Uint8Array[] } | { ok: false; code: KeyFileFault }> {
+): Promise<
+  | { ok: true; keys: CentreSecret[]; file: KeyFile; wrappingKey: Uint8Array }
+  | { ok: false; code: KeyFileFault }
+> {
   const read = readKeyFile(file);
   if (!read.ok) return read;
   const wrapped = fromBase64url(read.file.vault);
   if (!wrapped) return { ok: false, code: 'not_a_key_file' };
   const { wrappingKey } = await derivePassphrase(passphrase, read.file.kdf);
   const vault = unwrapVault(wrapped, wrappingKey);
-  return vault ? { ok: true, secretKeys: vaultKeys(vault) } : { ok: false, code: 'wrong_passphrase' };
+  if (!vault) return { ok: false, code: 'wrong_passphrase' };
+  return { ok: true, keys: vaultKeys(vault), file: read.file, wrappingKey };
 }

@@ -1,11 +1,13 @@
 // The centre key: `npm run keys`, or `node keys.mjs`, one file that needs Node and nothing else. Run `new` on a computer
 // that is not on a network, and keep the secret file there.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { MOST_KEYS, PublishedKeys } from '../../src/protocol/wire/centre-key.ts';
+import { passphrasePrompt } from '../terminal/passphrase-prompt.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { readOptions, runTool, stop } from '../terminal/run-tool.ts';
 import { drawAndAskBack } from './draw-passphrase.ts';
-import { createKeyFile, keyFileFaults, readKeyFile } from './key-file.ts';
+import { createKeyFile, type KeyFile, keyFileFaults, readKeyFile, rotateKeyFile } from './key-file.ts';
 import { workTreeOf } from './work-tree.ts';
 
 /** Whether this runs as the single file, where there is no npm and no repository. */
@@ -15,7 +17,8 @@ const PUBLIC_FILE = alone ? 'centre-key.json' : 'content/centre-key.json';
 
 const USAGE = `Usage:
   ${COMMAND} new [--key FILE] [--public FILE]   draw a centre key for the real site
-  ${COMMAND} fingerprint [--key FILE]           show its fingerprint, to compare with print
+  ${COMMAND} rotate [--key FILE] [--public FILE]   draw the next key beside those there are (not yet for the real site)
+  ${COMMAND} fingerprint [--key FILE]           show the fingerprint of each key, newest first, to compare with print
 ${alone ? '' : `  ${COMMAND} bundle [--out FILE]                one file that does this on a computer without a network\n`}
   --key FILE      the secret half, under a passphrase, outside every git repository (centre-key.secret.json)
   --public FILE   the public half, to be committed as content/centre-key.json (${PUBLIC_FILE})`;
@@ -49,22 +52,66 @@ async function create(): Promise<void> {
   const passphrase = await drawAndAskBack();
   const progress = startProgress();
   progress.step('Drawing the key and stretching the passphrase');
-  const key = await createKeyFile('production', passphrase, values.key, values.public);
+  const { keys } = await createKeyFile('production', passphrase, values.key, values.public);
   progress.end('Done');
   console.log(`Secret half:  ${values.key}   Never copy it to a computer on a network, never commit it.`);
   console.log(`Public half:  ${values.public}   Commit this one; the next build carries it.`);
-  console.log(`Fingerprint:  ${key.fingerprint}   Print it, so that people can compare.`);
+  console.log(`Fingerprint:  ${keys[0]?.fingerprint}   Print it, so that people can compare.`);
+}
+
+/** The key file, if it is there. Else ends the tool. */
+function keyFile(): KeyFile {
+  const read = readKeyFile(values.key);
+  return read.ok ? read.file : stop(`${values.key}: ${keyFileFaults[read.code]}`);
+}
+
+/** Whether the public half that is there belongs to a key file: it will be written anew. */
+function isPublicHalfOf({ keys }: KeyFile): boolean {
+  try {
+    const published = PublishedKeys.parse(JSON.parse(readFileSync(values.public, 'utf8')));
+    return published.keys.every(({ keyId }) => keys.some((key) => key.keyId === keyId));
+  } catch {
+    return false;
+  }
+}
+
+async function rotate(): Promise<void> {
+  const file = keyFile();
+  if (file.use === 'production') {
+    stop(
+      'A key of the real site can’t be replaced by this yet: the vaults of members can’t follow, so that no member could ' +
+        'read what is written from then on. Nothing was changed.',
+    );
+  }
+  if (file.keys.length >= MOST_KEYS)
+    stop(`${values.key} holds ${MOST_KEYS} keys; no more fit. Nothing was changed.`);
+  if (!isPublicHalfOf(file))
+    stop(
+      `${values.public} is not the public half of ${values.key}. Name it: --public FILE. Nothing was changed.`,
+    );
+  const prompt = passphrasePrompt();
+  const passphrase = await prompt.ask('Passphrase of the key file: ');
+  prompt.close();
+  const progress = startProgress();
+  progress.step('Stretching the passphrase and drawing the next key');
+  const rotated = await rotateKeyFile(passphrase, values.key, values.public);
+  if (!rotated.ok) stop(`${values.key}: ${keyFileFaults[rotated.code]}`);
+  const { keys } = rotated.published;
+  progress.end('Done');
+  console.log(`Both halves now hold ${keys.length} keys, newest first: ${values.key}, ${values.public}`);
+  console.log(
+    `Fingerprint:  ${keys[0]?.fingerprint}   Build and deploy the site: what is written then is sealed to this key.`,
+  );
 }
 
 function showFingerprint(): void {
-  const read = readKeyFile(values.key);
-  if (!read.ok) stop(`${values.key}: ${keyFileFaults[read.code]}`);
-  console.log(read.file.fingerprint);
+  for (const { fingerprint } of keyFile().keys) console.log(fingerprint);
 }
 
 await runTool(async () => {
   const [command] = positionals;
   if (command === 'new') await create();
+  else if (command === 'rotate') await rotate();
   else if (command === 'fingerprint') showFingerprint();
   else stop(USAGE);
 }, USAGE);

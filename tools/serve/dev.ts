@@ -21,7 +21,7 @@ await runTool(async () => {
       WRANGLER_LOG: 'error',
       // No built pages stand beside the worker of the development server: it is told here which key they publish.
       CLOUDFLARE_INCLUDE_PROCESS_ENV: 'true',
-      CENTRE_KEY_IDS: key.file.keyId,
+      CENTRE_KEY_IDS: key.file.keys.map(({ keyId }) => keyId).join(','),
     },
     stdio: 'inherit',
     shell: process.platform === 'win32',

@@ -23,7 +23,7 @@ async function inviteFirstMember(desk: string, keyFile: string, passphrase: stri
       .prepare('SELECT count(*) AS count FROM members')
       .first<{ count: number }>();
     if (members && members.count > 0) return null;
-    const invite = createInvite(opened.secretKeys);
+    const invite = createInvite(opened.keys);
     await database.prepare(inviteSql(invite)).run();
     return inviteLink(desk, invite.secret);
   });

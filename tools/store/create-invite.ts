@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { drawInviteSecret, INVITE_LIFETIME, inviteKeys } from '../../src/protocol/keys/invite.ts';
-import { wrapVault } from '../../src/protocol/keys/vault.ts';
-import { fromBase64url, toBase64url } from '../../src/protocol/wire/bytes.ts';
+import { vaultOf, wrapVault } from '../../src/protocol/keys/vault.ts';
+import type { CentreSecret } from '../../src/protocol/seal/centre-pair.ts';
+import { fromBase64url } from '../../src/protocol/wire/bytes.ts';
 
 /** An invitation: the secret that its link carries, and the row that the worker keeps. */
 export type Invite = {
@@ -9,12 +10,12 @@ export type Invite = {
   row: { tokenHash: Uint8Array; vault: Uint8Array; createdAt: number; expiresAt: number };
 };
 
-/** Makes an invitation that hands the centre's secret keys (32 bytes each) to whoever holds its link, for three days. */
-export function createInvite(secretKeys: readonly Uint8Array[]): Invite {
+/** Makes an invitation that hands the centre's keys (newest first) to whoever holds its link, for three days. */
+export function createInvite(keys: readonly CentreSecret[]): Invite {
   const secret = drawInviteSecret();
   const { token, wrappingKey } = inviteKeys(fromBase64url(secret) ?? new Uint8Array());
   const createdAt = Math.floor(Date.now() / 1000);
-  const vault = wrapVault({ v: 1, secretKeys: secretKeys.map(toBase64url) }, wrappingKey);
+  const vault = wrapVault(vaultOf(keys), wrappingKey);
   const tokenHash = createHash('sha256').update(token).digest();
   return { secret, row: { tokenHash, vault, createdAt, expiresAt: createdAt + INVITE_LIFETIME } };
 }

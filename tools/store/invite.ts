@@ -44,7 +44,7 @@ await runTool(async () => {
   prompt.close();
   if (!opened.ok) stop(`${key}: ${keyFileFaults[opened.code]}`);
 
-  const invite = createInvite(opened.secretKeys);
+  const invite = createInvite(opened.keys);
   if (sql) writeFileSync(sql, `${inviteSql(invite)}\n`, { mode: 0o600, flag: 'wx' });
   else await withLocalDatabase(state, (database) => database.prepare(inviteSql(invite)).run());
   console.log(inviteLink(new URL(origin).origin, invite.secret));

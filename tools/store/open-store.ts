@@ -1,7 +1,7 @@
 import { type Item, isFirstItem } from '../../src/protocol/items/item.ts';
+import { openOwn } from '../../src/protocol/keys/open-own-box.ts';
 import { openSealed } from '../../src/protocol/keys/open-sealed-box.ts';
-import { openBoxedItem } from '../../src/protocol/seal/authenticated-box.ts';
-import { centrePair } from '../../src/protocol/seal/centre-pair.ts';
+import { type CentreSecret, centrePair } from '../../src/protocol/seal/centre-pair.ts';
 import { fromBase64url } from '../../src/protocol/wire/bytes.ts';
 import type { StoredEnvelope } from './read-store.ts';
 
@@ -10,42 +10,33 @@ export type OpenedEnvelope =
   | { ok: true; line: { state: string | null; at: number; item: Item } }
   | { ok: false; row: string; code: string };
 
-/** Opens what can be opened. The desk's answers need the mailbox key that stands in the first item of their thread. */
+/**
+ * Opens what can be opened with the centre's keys. The desk's answers need the mailbox key that stands in the first item
+ * of their thread.
+ */
 export function* openStore(
   store: readonly StoredEnvelope[],
-  secretKeys: readonly Uint8Array[],
+  keys: readonly CentreSecret[],
 ): Generator<OpenedEnvelope> {
-  const pairs = secretKeys.map(centrePair);
+  const pairs = keys.map(centrePair);
   const mailboxes = new Map<string, Uint8Array>();
   for (const { thread, id, author, at, state, envelope } of store) {
+    const place = { thread, id };
+    const mailbox = mailboxes.get(thread);
     const opened =
       author === 'reporter'
-        ? openSealed(envelope, pairs, { thread, id })
-        : openAnswer(envelope, mailboxes.get(thread), secretKeys, { thread, id });
+        ? openSealed(envelope, pairs, place)
+        : mailbox
+          ? openOwn(envelope, pairs, mailbox, place)
+          : ({ ok: false, code: 'key_unknown' } as const);
     if (!opened.ok) {
       yield { ok: false, row: `${author} ${id}`, code: opened.code };
       continue;
     }
     if (isFirstItem(opened.item)) {
-      const mailbox = fromBase64url(opened.item.mailbox);
-      if (mailbox) mailboxes.set(thread, mailbox);
+      const own = fromBase64url(opened.item.mailbox);
+      if (own) mailboxes.set(thread, own);
     }
     yield { ok: true, line: { state, at, item: opened.item } };
   }
-}
-
-function openAnswer(
-  envelope: Uint8Array,
-  mailbox: Uint8Array | undefined,
-  secretKeys: readonly Uint8Array[],
-  place: { thread: string; id: string },
-): { ok: true; item: Item } | { ok: false; code: string } {
-  if (!mailbox) return { ok: false, code: 'key_unknown' };
-  let code = 'key_unknown';
-  for (const secretKey of secretKeys) {
-    const opened = openBoxedItem(envelope, mailbox, secretKey, place);
-    if (opened.ok) return opened;
-    code = opened.code;
-  }
-  return { ok: false, code };
 }

@@ -38,7 +38,7 @@ await runTool(async () => {
   const store = await withLocalDatabase(state, readStore);
   let done = 0;
   let unopened = 0;
-  for (const result of openStore(store, opened.secretKeys)) {
+  for (const result of openStore(store, opened.keys)) {
     done += 1;
     if (result.ok) {
       progress.step('Opening envelopes', done, store.length);

@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { buildSite } from '../build/build-site.ts';
+import { rotateKeyFile } from '../keys/key-file.ts';
 import { localKey } from '../serve/local-key.ts';
 import { portIsFree, readPort } from '../serve/port.ts';
 import { serveSite } from '../serve/serve-site.ts';
@@ -41,6 +42,8 @@ async function runSiteTests(): Promise<boolean> {
   rmSync(TEST_FOLDER, { recursive: true, force: true });
   mkdirSync(TEST_FOLDER, { recursive: true });
   const key = await localKey(TEST_FOLDER);
+  // The site has been through a rotation, as any has after a while.
+  await rotateKeyFile(key.passphrase, key.secretFile, key.publicFile);
   console.log('Building the site for the browser tests …');
   await buildSite(`${TEST_FOLDER}/dist`, key.publicFile);
   migrate(TEST_STATE);

@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import * as z from 'zod';
 import { isOfDesk } from '../../functions/pages/site-at.ts';
 import { languagesOf, original } from '../../src/i18n/languages.ts';
+import { PublishedKeys } from '../../src/protocol/wire/centre-key.ts';
 import { filesBelow } from '../build/files-below.ts';
 import { readHeadersFile } from './headers-file.ts';
 
@@ -31,7 +32,7 @@ export type Expected = {
   origin: string;
   /** The name of the desk's own host. */
   deskHost: string;
-  keyId: string;
+  /** Of the newest key. */
   fingerprint: string;
   files: ExpectedFile[];
   /** What a path gets at a host by the rules of the build. */
@@ -45,7 +46,7 @@ const Record = z.object({
   env: z.enum(['production', 'local']),
   origin: z.string(),
   deskHost: z.string(),
-  keyId: z.string(),
+  keyIds: z.array(z.string()),
   files: z.record(z.string(), z.string()),
 });
 
@@ -95,14 +96,13 @@ export function readExpected(build: string): Expected {
     const type = TYPES[extname(name)] ?? 'application/octet-stream';
     return { path, at, body: readFileSync(join(client, name)), type, headers };
   });
-  const { fingerprint } = JSON.parse(readFileSync(join(client, 'key.json'), 'utf8'));
-  const { env, origin, deskHost, keyId } = record;
+  const { keys } = PublishedKeys.parse(JSON.parse(readFileSync(join(client, 'key.json'), 'utf8')));
+  const { env, origin, deskHost } = record;
   return {
     env,
     origin,
     deskHost,
-    keyId,
-    fingerprint,
+    fingerprint: keys[0]?.fingerprint ?? '',
     files,
     headersFor,
     notFound: (path, at) => nearestNotFound(client, path, at),

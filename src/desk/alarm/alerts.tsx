@@ -15,6 +15,8 @@ export type Alert =
   | { kind: 'over' }
   /** The list could not be fetched; it is as old as `since`, or never came. */
   | { kind: 'fault'; fault: DeskFault; since: number | null }
+  /** The site publishes a key that this member's vault lacks: what is sealed to it can't be read here. */
+  | { kind: 'keyless'; fingerprint: string }
   /** An answer was tried and is not known to have arrived. */
   | { kind: 'unsent'; thread: string }
   /** An answer from before the desk was locked, of a thread that is no longer in the list. */
@@ -82,6 +84,8 @@ function Body({ alert, writing, safe, onRenew, onOpen, onDiscard }: Parts) {
           {alert.since !== null && ` ${text('list.stale', { time: clock(alert.since) })}`}
         </p>
       );
+    case 'keyless':
+      return <p>{text('alerts.keyless', { fingerprint: alert.fingerprint })}</p>;
     case 'unsent':
       return (
         <>
@@ -106,7 +110,7 @@ function Body({ alert, writing, safe, onRenew, onOpen, onDiscard }: Parts) {
 }
 
 /** What is read out at once, and what may wait for a pause. */
-const URGENT: readonly Alert['kind'][] = ['locking', 'over', 'fault'];
+const URGENT: readonly Alert['kind'][] = ['locking', 'over', 'fault', 'keyless'];
 
 /** The messages at the top of every view of the desk. They take room of their own and lie over nothing. */
 export function Alerts({ alerts, ...rest }: Props) {

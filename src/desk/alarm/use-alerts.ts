@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import type { CentrePublicKey } from '../../protocol/wire/centre-key.ts';
 import type { Session } from '../door/session.ts';
 import type { DraftKeeper } from '../drafts/draft-keeper.ts';
 import type { Drafts } from '../drafts/drafts.ts';
@@ -9,6 +10,8 @@ import { useConnection } from './use-connection.ts';
 
 type Props = {
   session: Session;
+  /** The keys that the page says the centre has, newest first. */
+  centreKeys: readonly CentrePublicKey[];
   list: CaseList;
   refresh: () => unknown;
   /** Called when the session is over by its own time. */
@@ -40,6 +43,8 @@ export function useAlerts(props: Props): Alert[] {
   if (props.over || state === 'over') alerts.push({ kind: 'over' });
   else if (state === 'ending') alerts.push({ kind: 'ending', at: session.expiresAt });
   if (fault && fault.code !== 'unauthorized') alerts.push({ kind: 'fault', fault, since: list.loadedAt });
+  const lacking = props.centreKeys.find(({ keyId }) => !session.keyIds.includes(keyId));
+  if (lacking) alerts.push({ kind: 'keyless', fingerprint: lacking.fingerprint });
   const unsent = drafts?.tried().find((thread) => thread !== openId);
   if (unsent !== undefined) alerts.push({ kind: 'unsent', thread: unsent });
   const listed = new Set(list.cases.map(({ row }) => row.id));

@@ -39,7 +39,12 @@ type Props = {
   onDeleted: (id: string) => void;
 };
 
-type OpenedProps = Omit<Props, 'one' | 'reference' | 'notice'> & { row: Case['row']; item: FirstItem };
+type OpenedProps = Omit<Props, 'one' | 'reference' | 'notice'> & {
+  row: Case['row'];
+  item: FirstItem;
+  /** The place of its key in the vault. */
+  sealedTo: number;
+};
 
 /** What was written at length in the item that began a thread. */
 function Story({ title, value, children }: { title: string; value: string; children: string }) {
@@ -100,10 +105,16 @@ function Unfinished({ text: written }: { text: string }) {
 }
 
 function OpenedThread(props: OpenedProps) {
-  const { api, vault, row, item, me, now, clocks, gone, draft, onSent, onDeleted } = props;
+  const { api, vault, row, item, sealedTo, me, now, clocks, gone, draft, onSent, onDeleted } = props;
   // What left the list is asked for once more: it may be closed, or deleted.
   const version = `${row.rev}${gone ? ' gone' : ''}`;
-  const { reload, ...open } = useThread(api, vault, row.id, item.mailbox, version);
+  const { reload, ...open } = useThread(
+    api,
+    vault,
+    row.id,
+    { mailbox: item.mailbox, key: sealedTo },
+    version,
+  );
   const deleted = open.fault?.code === 'not_found';
   useEffect(() => {
     if (deleted) onDeleted(row.id);
@@ -145,7 +156,7 @@ export function ReferralView(props: Props) {
       {rest.gone && <Notice>{text('referral.gone')}</Notice>}
       {notice && <Notice key={notice}>{notice}</Notice>}
       {opened.ok ? (
-        <OpenedThread {...rest} row={row} item={opened.item} />
+        <OpenedThread {...rest} row={row} item={opened.item} sealedTo={opened.key} />
       ) : (
         <p class="warning">{openingFaultText(opened.code, text)}</p>
       )}

@@ -11,6 +11,8 @@ export type Session = {
   member: z.infer<typeof Member>;
   expiresAt: SessionBody['expiresAt'];
   vault: VaultClient;
+  /** The ids of the keys in the vault, base64url, newest first. */
+  keyIds: readonly string[];
 };
 
 /** What signing in came to. */
@@ -27,7 +29,10 @@ async function signOnce(api: Api, vault: VaultClient, name: string): Promise<Sig
   if (!signedIn.ok) return { ok: false, fault: signedIn };
   const { member, expiresAt, session: id } = signedIn.value;
   const unlocked = await vault.unlock(signedIn.value.vault);
-  if (unlocked.ok) return { ok: true, session: { id, member, expiresAt, vault } };
+  if (unlocked.ok) {
+    const { keyIds } = unlocked;
+    return { ok: true, session: { id, member, expiresAt, vault, keyIds } };
+  }
   await api.signOut(id);
   return { ok: false, fault: unlocked };
 }

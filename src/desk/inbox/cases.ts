@@ -3,8 +3,11 @@ import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
 import type { OpeningFault } from '../vault/requests.ts';
 import { dueAt, URGENCIES, type Urgency, urgencyOf } from './urgency.ts';
 
-/** What the vault made of a thread's first envelope: a referral, a request, or why it can't be read. */
-export type OpenedFirst = { ok: true; item: FirstItem } | { ok: false; code: OpeningFault };
+/**
+ * What the vault made of a thread's first envelope: a referral or request, and the place of its key in the vault; or why it
+ * can't be read.
+ */
+export type OpenedFirst = { ok: true; item: FirstItem; key: number } | { ok: false; code: OpeningFault };
 
 /**
  * A thread as the desk works with it: the row of the worker, and what was inside. The worker calls each a referral,

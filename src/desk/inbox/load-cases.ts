@@ -19,7 +19,8 @@ const MOST_PAGES = 500;
 function asFirst(opened: Opened | undefined): OpenedFirst {
   if (!opened) return { ok: false, code: 'box_broken' };
   if (!opened.ok) return opened;
-  return isFirstItem(opened.item) ? { ok: true, item: opened.item } : { ok: false, code: 'item_unknown' };
+  const { item, key } = opened;
+  return isFirstItem(item) ? { ok: true, item, key } : { ok: false, code: 'item_unknown' };
 }
 
 type LoadedRows =

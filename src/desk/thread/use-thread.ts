@@ -9,8 +9,14 @@ export type OpenThread = { thread: Thread | null; fault: DeskFault | null; fresh
 
 const NOTHING: OpenThread = { thread: null, fault: null, fresh: new Set() };
 
-/** Keeps the thread of a referral: fetches it now and whenever `version` changes. */
-export function useThread(api: Api, vault: VaultClient, id: string, mailbox: string, version: string) {
+/** Keeps the thread of a referral: fetches it now and whenever `version` changes. The fourth: what its first item told. */
+export function useThread(
+  api: Api,
+  vault: VaultClient,
+  id: string,
+  { mailbox, key }: { mailbox: string; key: number },
+  version: string,
+) {
   const [open, setOpen] = useState(NOTHING);
   const latest = useRef(NOTHING);
   const turn = useRef(0);
@@ -18,7 +24,7 @@ export function useThread(api: Api, vault: VaultClient, id: string, mailbox: str
   const reload = useCallback(async (): Promise<Thread | null> => {
     turn.current += 1;
     const mine = turn.current;
-    const loaded = await loadThread(api, vault, id, mailbox);
+    const loaded = await loadThread(api, vault, id, { mailbox, key });
     if (mine !== turn.current) return latest.current.thread;
     const before = latest.current;
     if (loaded.ok) {
@@ -31,7 +37,7 @@ export function useThread(api: Api, vault: VaultClient, id: string, mailbox: str
     }
     setOpen(latest.current);
     return latest.current.thread;
-  }, [api, vault, id, mailbox]);
+  }, [api, vault, id, mailbox, key]);
 
   useEffect(() => {
     void reload();

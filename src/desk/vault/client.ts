@@ -23,7 +23,7 @@ export type VaultClient = {
   derive: (passphrase: string, kdf: PassphraseKdf) => Promise<VaultResult<unknown>>;
   enrol: (vault: string) => Promise<VaultResult<{ vault: string; publicKey: string }>>;
   sign: (name: string, challenge: string) => Promise<VaultResult<{ signature: string }>>;
-  unlock: (vault: string) => Promise<VaultResult<unknown>>;
+  unlock: (vault: string) => Promise<VaultResult<{ keyIds: string[] }>>;
   open: (sealed: readonly Sealed[]) => Promise<VaultResult<{ opened: Opened[] }>>;
   box: (message: DeskMessage, mailbox: string) => Promise<VaultResult<{ envelope: string }>>;
   keep: (draft: Draft) => Promise<VaultResult<{ envelope: string }>>;
@@ -103,7 +103,7 @@ export function createVaultClient(channel: VaultChannel): VaultClient {
     },
     async unlock(vault) {
       const reply = await ask({ kind: 'unlock', vault });
-      return reply.kind === 'unlock' ? { ok: true } : refusal(reply);
+      return reply.kind === 'unlock' ? { ok: true, keyIds: reply.keyIds } : refusal(reply);
     },
     async open(sealed) {
       const reply = await ask({ kind: 'open', sealed });

@@ -17,8 +17,11 @@ export type Sealed = { thread: string; id: string; envelope: string } & (
 /** Why an envelope doesn't open. `envelope_text`: it isn't even base64url. */
 export type OpeningFault = OpenFault | AuthenticatedFault | 'envelope_text';
 
-/** What was in an envelope, or why it doesn't open. */
-export type Opened = { ok: true; item: Item } | { ok: false; code: OpeningFault };
+/**
+ * What was in an envelope, and the place of the key that it was made with among those of the vault (0: the newest); or why
+ * it doesn't open.
+ */
+export type Opened = { ok: true; item: Item; key: number } | { ok: false; code: OpeningFault };
 
 /**
  * What the page asks the vault. Secret keys and wrapping keys go into the vault or are born in it; none comes out.
@@ -39,7 +42,7 @@ export type VaultRequest =
   | { kind: 'enrol'; vault: string }
   /** Signs a challenge with the derived key pair. */
   | { kind: 'sign'; name: string; challenge: string }
-  /** Unwraps the vault with the derived key. From here on it opens and boxes. */
+  /** Unwraps the vault with the derived key; gives the ids of its keys. From here on it opens and boxes. */
   | { kind: 'unlock'; vault: string }
   /** Opens envelopes; gives one result for each, in order. */
   | { kind: 'open'; sealed: readonly Sealed[] }
@@ -75,7 +78,7 @@ export type VaultReply =
   | { kind: 'derive' }
   | { kind: 'enrol'; vault: string; publicKey: string }
   | { kind: 'sign'; signature: string }
-  | { kind: 'unlock' }
+  | { kind: 'unlock'; keyIds: string[] }
   | { kind: 'open'; opened: Opened[] }
   | { kind: 'box'; envelope: string }
   | { kind: 'keep'; envelope: string }

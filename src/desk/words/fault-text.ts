@@ -1,6 +1,6 @@
 import type { DeskFault } from '../api/result.ts';
 import { duration } from '../clock/time-left.ts';
-import type { OpeningFault } from '../vault/requests.ts';
+import type { MessageFault } from '../thread/load-thread.ts';
 import type { Text } from './text.ts';
 
 /** A fault in words that help: what to do now. */
@@ -27,10 +27,14 @@ export function faultText({ code, retryAfter }: DeskFault, text: Text): string {
 }
 
 /** Why an envelope can't be read, in words. */
-export function openingFaultText(code: OpeningFault, text: Text): string {
+export function openingFaultText(code: MessageFault, text: Text): string {
   switch (code) {
     case 'key_unknown':
       return text('broken.key');
+    case 'key_retired':
+      return text('broken.retired');
+    case 'signature_broken':
+      return text('broken.forged');
     case 'item_elsewhere':
       return text('broken.elsewhere');
     case 'item_unknown':

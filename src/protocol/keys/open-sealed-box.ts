@@ -1,8 +1,9 @@
 import nacl from 'tweetnacl';
 import type { Item, ItemFault, Place } from '../items/item.ts';
-import { type CentrePair, centrePair, pairOf } from '../seal/centre-pair.ts';
+import type { CentrePair } from '../seal/centre-pair.ts';
 import { type OpenBox, openEnvelope } from '../seal/envelope.ts';
 import { sealedBoxNonce } from '../seal/sealed-box.ts';
+import { keyIndex } from '../wire/centre-key.ts';
 import { type EnvelopeFault, SEALED_BOX } from '../wire/envelope.ts';
 
 /** Why a sealed box does not open: no secret key has its key id, or the box is not one made for that key. */
@@ -27,7 +28,7 @@ export function openBox(
 /** Opens sealed boxes with whichever of the centre's pairs the key id names. */
 export function openSealedBox(pairs: readonly CentrePair[]): OpenBox<BoxFault> {
   return ({ keyId, box }) => {
-    const pair = pairOf(pairs, keyId);
+    const pair = pairs[keyIndex(pairs, keyId)];
     if (!pair) return 'key_unknown';
     return openBox(box, pair) ?? 'box_broken';
   };
@@ -40,13 +41,4 @@ export function openSealed(
   place: Place,
 ): { ok: true; item: Item } | { ok: false; code: OpenFault } {
   return openEnvelope(envelope, { [SEALED_BOX]: openSealedBox(pairs) }, place);
-}
-
-/** The same with 32-byte secret keys, whose pairs it makes each time: for one envelope, not for a store of them. */
-export function openItem(
-  envelope: Uint8Array,
-  secretKeys: readonly Uint8Array[],
-  place: Place,
-): { ok: true; item: Item } | { ok: false; code: OpenFault } {
-  return openSealed(envelope, secretKeys.map(centrePair), place);
 }

@@ -1,12 +1,16 @@
 import nacl from 'tweetnacl';
 import * as z from 'zod/mini';
-import { concatBytes, fromBase64url, utf8 } from '../wire/bytes.ts';
+import type { CentreSecret } from '../seal/centre-pair.ts';
+import { concatBytes, fromBase64url, toBase64url, utf8 } from '../wire/bytes.ts';
+import { MOST_KEYS } from '../wire/centre-key.ts';
 import { base64urlBytes } from '../wire/fields.ts';
 
-/** The centre's secret keys, newest first: X25519, 32 bytes each, base64url. */
+/** The secret half of each of the centre's keys, newest first: X25519 and Ed25519, 32 bytes each, base64url. */
 export const Vault = z.object({
-  v: z.literal(1),
-  secretKeys: z.array(base64urlBytes(32)).check(z.minLength(1), z.maxLength(32)),
+  v: z.literal(2),
+  keys: z
+    .array(z.object({ secretKey: base64urlBytes(32), signingSeed: base64urlBytes(32) }))
+    .check(z.minLength(1), z.maxLength(MOST_KEYS)),
 });
 export type Vault = z.infer<typeof Vault>;
 
@@ -33,7 +37,21 @@ export function unwrapVault(wrapped: Uint8Array, wrappingKey: Uint8Array): Vault
   }
 }
 
-/** The secret keys of a vault as bytes, newest first. */
-export function vaultKeys(vault: Vault): Uint8Array[] {
-  return vault.secretKeys.map((key) => fromBase64url(key)).filter((key) => key !== null);
+/** A vault of these keys, newest first. */
+export function vaultOf(keys: readonly CentreSecret[]): Vault {
+  return {
+    v: 2,
+    keys: keys.map(({ secretKey, signingSeed }) => ({
+      secretKey: toBase64url(secretKey),
+      signingSeed: toBase64url(signingSeed),
+    })),
+  };
 }
+
+/** The keys of a vault as bytes, newest first. */
+export function vaultKeys(vault: Vault): CentreSecret[] {
+  return vault.keys.map((key) => ({ secretKey: bytes(key.secretKey), signingSeed: bytes(key.signingSeed) }));
+}
+
+/** The bytes of text that the schema has checked. */
+const bytes = (text: string) => fromBase64url(text) ?? new Uint8Array();

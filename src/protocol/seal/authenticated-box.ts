@@ -1,81 +1,87 @@
 import nacl from 'tweetnacl';
 import type { Item, ItemFault, Place } from '../items/item.ts';
 import { concatBytes } from '../wire/bytes.ts';
+import { type CentreKey, keyIndex } from '../wire/centre-key.ts';
 import { AUTHENTICATED_BOX, type EnvelopeFault } from '../wire/envelope.ts';
-import { type CentrePair, centrePair } from './centre-pair.ts';
+import type { CentrePair } from './centre-pair.ts';
 import { type MakeBox, type OpenBox, openEnvelope, sealEnvelope } from './envelope.ts';
+import { isSigned, SIGNATURE_BYTES, signPadded } from './signature.ts';
+
+/**
+ * Why the box of an authenticated envelope does not open: no key has its key id, the box is not one between these two
+ * ends, or what is in it was not signed by the centre.
+ */
+export type AuthenticatedBoxFault = 'key_unknown' | 'box_broken' | 'signature_broken';
 
 /** Why an authenticated envelope does not open. */
-export type AuthenticatedFault = EnvelopeFault | ItemFault | 'box_broken';
+export type AuthenticatedFault = EnvelopeFault | ItemFault | AuthenticatedBoxFault;
 
 /**
  * Whether an X25519 public key is of low order: whatever the secret key, the shared key is then all zeros, and anybody
  * could open what is boxed to it. https://www.rfc-editor.org/rfc/rfc7748#section-6.1
  */
-function isLowOrder(publicKey: Uint8Array): boolean {
+export function isLowOrder(publicKey: Uint8Array): boolean {
   const any = new Uint8Array(nacl.box.secretKeyLength).fill(1);
   return nacl.scalarMult(any, publicKey).every((byte) => byte === 0);
 }
 
 /**
- * Makes libsodium's `crypto_box` with a random nonce before it. Both keys are X25519, 32 bytes. No box is made to a key
- * of low order.
+ * Makes libsodium's `crypto_box` of the centre's signature and what it signs, with a random nonce before it. To an
+ * X25519 public key of 32 bytes; no box is made to one of low order.
  */
-export function makeAuthenticatedBox(recipientPublicKey: Uint8Array, ownSecretKey: Uint8Array): MakeBox {
+export function makeAuthenticatedBox(recipientPublicKey: Uint8Array, pair: CentrePair): MakeBox {
   return (padded) => {
     if (isLowOrder(recipientPublicKey)) return null;
     const nonce = crypto.getRandomValues(new Uint8Array(nacl.box.nonceLength));
-    return concatBytes(nonce, nacl.box(padded, nonce, recipientPublicKey, ownSecretKey));
+    const signed = concatBytes(signPadded(AUTHENTICATED_BOX, pair, padded), padded);
+    return concatBytes(nonce, nacl.box(signed, nonce, recipientPublicKey, pair.secretKey));
   };
 }
 
-/** Opens authenticated boxes from either end: the shared key of `crypto_box` is the same from both. */
+/** What opens an authenticated box from one of its ends: the key that signed, and of the two ends the keys to open it. */
+export type Ends = { centre: CentreKey; otherPublicKey: Uint8Array; ownSecretKey: Uint8Array };
+
+/**
+ * Opens authenticated boxes from either end: the shared key of `crypto_box` is the same from both. So what is in one
+ * counts only when the centre signed it. `endsOf` finds the keys for a key id, or null.
+ */
 export function openAuthenticatedBox(
-  otherPublicKey: Uint8Array,
-  ownSecretKey: Uint8Array,
-): OpenBox<'box_broken'> {
-  return ({ box }) => {
+  endsOf: (keyId: Uint8Array) => Ends | null,
+): OpenBox<AuthenticatedBoxFault> {
+  return ({ keyId, box }) => {
+    const ends = endsOf(keyId);
+    if (!ends) return 'key_unknown';
     const nonce = box.subarray(0, nacl.box.nonceLength);
     const sealed = box.subarray(nacl.box.nonceLength);
-    return nacl.box.open(sealed, nonce, otherPublicKey, ownSecretKey) ?? 'box_broken';
+    const signed = nacl.box.open(sealed, nonce, ends.otherPublicKey, ends.ownSecretKey);
+    if (!signed) return 'box_broken';
+    const [signature, padded] = [signed.subarray(0, SIGNATURE_BYTES), signed.subarray(SIGNATURE_BYTES)];
+    return isSigned(AUTHENTICATED_BOX, ends.centre, padded, signature) ? padded : 'signature_broken';
   };
 }
 
 /**
- * Boxes an item from the centre to a mailbox, or to the centre itself: envelope version 0x02, with the id of the
- * centre's key. Both keys are X25519, 32 bytes. Gives null when the item is over 65,535 bytes, or when the recipient's
- * key is of low order.
+ * Boxes an item from the centre to a mailbox (X25519 public key, 32 bytes), or to the centre itself: envelope version
+ * 0x02, signed. Gives null when the item is over 65,535 bytes, or when the recipient's key is of low order.
  */
 export function boxItem(
   item: Item,
-  centreSecretKey: Uint8Array,
+  pair: CentrePair,
   recipientPublicKey: Uint8Array,
 ): Uint8Array<ArrayBuffer> | null {
-  return boxFrom(item, centrePair(centreSecretKey), recipientPublicKey);
+  return sealEnvelope(AUTHENTICATED_BOX, pair.keyId, makeAuthenticatedBox(recipientPublicKey, pair), item);
 }
 
-/** The same with a pair that is made already. */
-export function boxFrom(
-  item: Item,
-  { keyId, secretKey }: CentrePair,
-  recipientPublicKey: Uint8Array,
-): Uint8Array<ArrayBuffer> | null {
-  return sealEnvelope(AUTHENTICATED_BOX, keyId, makeAuthenticatedBox(recipientPublicKey, secretKey), item);
-}
-
-/**
- * Opens an envelope of version 0x02. The reporter gives the centre's public and the mailbox's secret key; the desk,
- * to read its own answers, the mailbox's public and the centre's secret key.
- */
-export function openBoxedItem(
+/** Opens what the centre boxed to a mailbox, with the mailbox's secret key and whichever of the centre's keys it names. */
+export function openAnswer(
   envelope: Uint8Array,
-  otherPublicKey: Uint8Array,
-  ownSecretKey: Uint8Array,
+  keys: readonly CentreKey[],
+  mailboxSecretKey: Uint8Array,
   place: Place,
 ): { ok: true; item: Item } | { ok: false; code: AuthenticatedFault } {
-  return openEnvelope(
-    envelope,
-    { [AUTHENTICATED_BOX]: openAuthenticatedBox(otherPublicKey, ownSecretKey) },
-    place,
-  );
+  const open = openAuthenticatedBox((keyId) => {
+    const centre = keys[keyIndex(keys, keyId)];
+    return centre ? { centre, otherPublicKey: centre.publicKey, ownSecretKey: mailboxSecretKey } : null;
+  });
+  return openEnvelope(envelope, { [AUTHENTICATED_BOX]: open }, place);
 }

@@ -1,20 +1,29 @@
 import nacl from 'tweetnacl';
-import { equalBytes } from '../wire/bytes.ts';
-import { keyIdOf } from '../wire/centre-key.ts';
+import { type CentreKey, centreKeyOf } from '../wire/centre-key.ts';
+
+/** The secret half of a centre key: X25519 secret key, and the seed of its Ed25519 pair (RFC 8032). 32 bytes each. */
+export type CentreSecret = { secretKey: Uint8Array; signingSeed: Uint8Array };
 
 /**
- * A key pair of the centre, X25519, with its key id. Whoever opens many envelopes makes it once: the public key costs
- * as much as opening an envelope does.
+ * Both halves of a centre key. Whoever opens many envelopes makes it once: the public keys cost as much as opening an
+ * envelope does.
  */
-export type CentrePair = { keyId: Uint8Array; publicKey: Uint8Array; secretKey: Uint8Array };
+export type CentrePair = CentreKey & CentreSecret;
 
-/** The pair of a 32-byte secret key, which is taken over, not copied: zeroing the pair zeroes the key. */
-export function centrePair(secretKey: Uint8Array): CentrePair {
-  const publicKey = nacl.scalarMult.base(secretKey);
-  return { keyId: keyIdOf(publicKey), publicKey, secretKey };
+/** The pair of a secret half, which is taken over, not copied: zeroing the pair zeroes it. */
+export function centrePair({ secretKey, signingSeed }: CentreSecret): CentrePair {
+  const signing = nacl.sign.keyPair.fromSeed(signingSeed);
+  signing.secretKey.fill(0);
+  return { ...centreKeyOf(nacl.scalarMult.base(secretKey), signing.publicKey), secretKey, signingSeed };
 }
 
-/** The pair that a key id names. */
-export function pairOf(pairs: readonly CentrePair[], keyId: Uint8Array): CentrePair | undefined {
-  return pairs.find((pair) => equalBytes(pair.keyId, keyId));
+/** Draws a pair. */
+export function drawPair(): CentrePair {
+  return centrePair({ secretKey: nacl.randomBytes(32), signingSeed: nacl.randomBytes(32) });
+}
+
+/** Zeroes what is secret of a pair. */
+export function forgetPair({ secretKey, signingSeed }: CentreSecret): void {
+  secretKey.fill(0);
+  signingSeed.fill(0);
 }

@@ -2,7 +2,7 @@ import { blake2b } from '@noble/hashes/blake2.js';
 import nacl from 'tweetnacl';
 import type { Item } from '../items/item.ts';
 import { concatBytes } from '../wire/bytes.ts';
-import { keyIdOf } from '../wire/centre-key.ts';
+import type { CentreKey } from '../wire/centre-key.ts';
 import { SEALED_BOX } from '../wire/envelope.ts';
 import { type MakeBox, sealEnvelope } from './envelope.ts';
 
@@ -26,6 +26,9 @@ export function makeSealedBox(recipientPublicKey: Uint8Array): MakeBox {
  * Seals an item to the centre: envelope version 0x01. After this the browser that sealed it cannot open it either.
  * Gives null when the item is over 65,535 bytes.
  */
-export function sealItem(item: Item, centrePublicKey: Uint8Array): Uint8Array<ArrayBuffer> | null {
-  return sealEnvelope(SEALED_BOX, keyIdOf(centrePublicKey), makeSealedBox(centrePublicKey), item);
+export function sealItem(
+  item: Item,
+  { keyId, publicKey }: Pick<CentreKey, 'keyId' | 'publicKey'>,
+): Uint8Array<ArrayBuffer> | null {
+  return sealEnvelope(SEALED_BOX, keyId, makeSealedBox(publicKey), item);
 }

@@ -4,8 +4,8 @@ import { BUCKETS } from './padding.ts';
 export const SEALED_BOX = 0x01;
 
 /**
- * Envelope version 0x02: a `crypto_box` between the centre's key and a mailbox's, or the centre's own. Either end can
- * make one: to a mailbox, also whoever holds its receipt code.
+ * Envelope version 0x02: a `crypto_box` between the centre's key and a mailbox's, or the centre's own, of what the centre
+ * signed. Either end can make the box, the centre alone the signature.
  */
 export const AUTHENTICATED_BOX = 0x02;
 
@@ -29,10 +29,10 @@ type Scheme = {
 export const SCHEMES = [
   // Ephemeral key (32), tag (16).
   { version: SEALED_BOX, overhead: 32 + 16, from: 'anyone', to: ['centre'], opens: ['centre'] },
-  // Nonce (24), tag (16).
+  // Nonce (24), tag (16), signature (64).
   {
     version: AUTHENTICATED_BOX,
-    overhead: 24 + 16,
+    overhead: 24 + 16 + 64,
     from: 'centre',
     to: ['mailbox', 'centre'],
     opens: ['centre', 'mailbox'],
@@ -70,7 +70,7 @@ export type EnvelopeParts = {
   version: EnvelopeVersion;
   /** Who seals envelopes of this version. */
   from: Sealer;
-  /** First 8 bytes of BLAKE2b-256 of the centre's public key. */
+  /** First 8 bytes of BLAKE2b-256 of the centre's public keys. */
   keyId: Uint8Array;
   /** Size of the padded plaintext in bytes. */
   bucket: number;

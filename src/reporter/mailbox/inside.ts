@@ -5,6 +5,7 @@ import { deleteMailbox } from '../sending/calls.ts';
 import { deliver } from '../sending/deliver.ts';
 import { makeSender } from '../sending/sender.ts';
 import { copyOf, part, within } from '../shell/dom.ts';
+import type { CentreKeys } from '../shell/self-test.ts';
 import type { OwnLinks } from './contents/answer-text.ts';
 import { type Contents, isAnswer, readMailbox } from './contents/read-mailbox.ts';
 import { showContents } from './contents/show-contents.ts';
@@ -25,7 +26,7 @@ export type Shut = 'closed' | 'idle' | 'idleLost' | 'idleSending' | 'deleted' | 
 export type OpenMailbox = {
   root: HTMLElement;
   keys: MailboxKeys;
-  centreKey: Uint8Array;
+  centreKeys: CentreKeys;
   words: MailboxWords;
   own: OwnLinks;
   /** Asks before a reply that is not sent is lost with the page. */
@@ -42,7 +43,7 @@ const MINUTE = 60_000;
 
 /** Shows an open mailbox. Gives the function that shuts it and forgets its keys. */
 export function showInside(open: OpenMailbox, first: Contents): (reason: Shut) => void {
-  const { root, keys, centreKey, words, own, guard } = open;
+  const { root, keys, centreKeys, words, own, guard } = open;
   const session = new AbortController();
   const { signal } = session;
   const inside = part(root, 'inside');
@@ -52,7 +53,7 @@ export function showInside(open: OpenMailbox, first: Contents): (reason: Shut) =
   const notDeleted = part(inside, 'not-deleted');
   const cover = makeCover(inside);
   const runner = makeRunner(inside, status, [trouble, part(inside, 'unsent'), notDeleted], signal);
-  const seal = async (text: string) => sealReply(text, first.thread, keys, centreKey);
+  const seal = async (text: string) => sealReply(text, first.thread, keys, centreKeys[0]);
   const sender = makeSender(seal, open.page);
   let shown = first;
 
@@ -60,7 +61,7 @@ export function showInside(open: OpenMailbox, first: Contents): (reason: Shut) =
     shown = contents;
     showContents(inside, contents, words, own);
   };
-  const read = () => readMailbox(keys, centreKey, signal, first.thread);
+  const read = () => readMailbox(keys, centreKeys, signal, first.thread);
 
   const reply = startReply({
     inside,

@@ -5,7 +5,7 @@ import { part, within } from '../shell/dom.ts';
 import { liftExit } from '../shell/exit-above-keyboard.ts';
 import { isInsideApp } from '../shell/inside-app.ts';
 import { emptyControls, keepClean, startEmpty } from '../shell/page-hygiene.ts';
-import { readCentreKey } from '../shell/self-test.ts';
+import { readCentreKeys } from '../shell/self-test.ts';
 import { fill, readWords } from '../shell/words.ts';
 import { readOwnLinks } from './contents/own-links.ts';
 import { readMailbox } from './contents/read-mailbox.ts';
@@ -24,7 +24,7 @@ function codeError(fault: ReceiptFault, { wrong }: MailboxWords): string {
  * very last step here.
  */
 function startMailbox(root: HTMLElement): void {
-  const centreKey = readCentreKey(root);
+  const centreKeys = readCentreKeys(root);
   const words = readWords<MailboxWords>(root);
   const own = readOwnLinks(root);
   const door = part(root, 'door');
@@ -67,7 +67,7 @@ function startMailbox(root: HTMLElement): void {
   /** Gives what is wrong with the number in the field, or null when something else went wrong. */
   const open = async (code: string): Promise<string | null> => {
     const keys = await deriveMailboxKeys(code);
-    const read = await readMailbox(keys, centreKey, leaving.signal);
+    const read = await readMailbox(keys, centreKeys, leaving.signal);
     if (!read.ok || leaving.signal.aborted) {
       keys.secretKey.fill(0);
       return !read.ok && read.code === 'unknown' ? words.wrong.unknown : null;
@@ -76,7 +76,7 @@ function startMailbox(root: HTMLElement): void {
     door.hidden = true;
     inside.hidden = false;
     const page = leaving.signal;
-    const shown = { root, keys, centreKey, words, own, guard, page, onShut: showDoor, onSettledLater };
+    const shown = { root, keys, centreKeys, words, own, guard, page, onShut: showDoor, onSettledLater };
     shutInside = showInside(shown, read.contents);
     return '';
   };

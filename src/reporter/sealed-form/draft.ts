@@ -3,6 +3,7 @@ import { deriveMailbox, drawReceiptCode } from '../../protocol/seal/receipt.ts';
 import { sealItem } from '../../protocol/seal/sealed-box.ts';
 import type { Challenge, Proof } from '../../protocol/wire/api/proof.ts';
 import { toBase64url } from '../../protocol/wire/bytes.ts';
+import type { CentreKey } from '../../protocol/wire/centre-key.ts';
 import type { FormLanguage } from '../../protocol/wire/fields.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';
 import { sha256 } from '../../protocol/wire/sha256.ts';
@@ -26,14 +27,14 @@ export type Draft = {
 };
 
 /**
- * Draws a receipt code and an id, and seals what `build` makes of the answers to the centre's public key (X25519, 32
- * bytes). Takes about a second on a cheap telephone. Gives null when the answers make no item.
+ * Draws a receipt code and an id, and seals what `build` makes of the answers to the centre's
+ * newest key. Takes about a second on a cheap telephone. Gives null when the answers make no item.
  */
 export async function sealDraft<Answers>(
   answers: Answers,
   build: Build<Answers>,
   formLanguage: FormLanguage,
-  centreKey: Uint8Array,
+  centreKey: CentreKey,
   prove: Prove,
 ): Promise<Draft | null> {
   const code = drawReceiptCode();

@@ -11,7 +11,7 @@ import { makeSender, type SendStage, type Sent } from '../sending/sender.ts';
 import { part, within } from '../shell/dom.ts';
 import { liftExit } from '../shell/exit-above-keyboard.ts';
 import { emptyControls, holdsAnswers, keepClean, startEmpty } from '../shell/page-hygiene.ts';
-import { readCentreKey } from '../shell/self-test.ts';
+import { readCentreKeys } from '../shell/self-test.ts';
 import { findErrors } from './answers/find-errors.ts';
 import { readAnswers } from './answers/read-answers.ts';
 import { type Build, type Draft, type Prove, sealDraft } from './draft.ts';
@@ -42,7 +42,7 @@ export function startSealedForm<Rows extends Questions>(
   root: HTMLElement,
   { words, rows, prepare, build, fitReceipt }: SealedFormParts<Rows>,
 ): void {
-  const centreKey = readCentreKey(root);
+  const [centreKey] = readCentreKeys(root);
   const language = z.parse(FormLanguage, document.documentElement.lang);
   const page = part(root, 'page');
   const form = part(page, 'form');

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openItem } from '../../../src/protocol/keys/open-sealed-box.ts';
+import { openSealed } from '../../../src/protocol/keys/open-sealed-box.ts';
 import { deriveMailbox } from '../../../src/protocol/seal/receipt.ts';
 import { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
@@ -52,7 +52,7 @@ test('sends what was written, sealed, and nothing else', async ({ page, baseURL 
   const body = PutReferral.parse(json);
   // Nothing rides along beside the envelope.
   expect(json).toEqual(body);
-  const opened = openItem(fromBase64url(body.envelope) ?? new Uint8Array(), [centre.secretKey], {
+  const opened = openSealed(fromBase64url(body.envelope) ?? new Uint8Array(), [centre], {
     thread: id,
     id,
   });

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
-import { openItem } from '../../../src/protocol/keys/open-sealed-box.ts';
+import { openSealed } from '../../../src/protocol/keys/open-sealed-box.ts';
 import { deriveMailbox } from '../../../src/protocol/seal/receipt.ts';
 import { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
@@ -63,7 +63,7 @@ test('sends what was written, sealed, and nothing else', async ({ page, baseURL 
   const id = sent[0]?.path.split('/').at(-1) ?? '';
   const envelope = fromBase64url(body.envelope) ?? new Uint8Array();
   const mailbox = await deriveMailbox(code);
-  expect(openItem(envelope, [centre.secretKey], { thread: id, id })).toEqual({
+  expect(openSealed(envelope, [centre], { thread: id, id })).toEqual({
     ok: true,
     item: {
       v: 1,

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import nacl from 'tweetnacl';
 import { languages } from '../../../src/i18n/languages.ts';
-import { openItem } from '../../../src/protocol/keys/open-sealed-box.ts';
+import { openSealed } from '../../../src/protocol/keys/open-sealed-box.ts';
+import { drawPair } from '../../../src/protocol/seal/centre-pair.ts';
 import { checkDigit, drawReceiptCode } from '../../../src/protocol/seal/receipt.ts';
 import { PostMessage } from '../../../src/protocol/wire/api/fields.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
@@ -13,7 +13,7 @@ import { mailboxOn, openMailbox } from '../parts/mailbox.ts';
 import { exit, inLanguage, wordmark } from '../parts/page.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { complaints, withOwnCentre } from '../support/own-centre.ts';
-import { answer, ownMailbox } from '../support/own-mailbox.ts';
+import { answer, forged, ownMailbox } from '../support/own-mailbox.ts';
 import { fillForm } from '../support/reporter.ts';
 
 const en = ui('en', 'mailbox');
@@ -21,16 +21,19 @@ const en = ui('en', 'mailbox');
 test('shows what the centre wrote as text, and nothing that somebody else wrote', async ({ page }) => {
   const heard = await complaints(page);
   const centre = await withOwnCentre(page);
-  const stranger = nacl.box.keyPair();
+  const stranger = { ...drawPair(), keyId: centre.keyId };
   const text = '<img src=x onerror="window.hacked=1">\n  مرحبا 🙏';
   let to = new Uint8Array(32);
+  let secretKey = to;
   const mailbox = await ownMailbox(page, ({ thread }) => [
-    answer(text, thread, centre.secretKey, to),
-    answer('Come to this address', thread, stranger.secretKey, to),
-    answer('From another thread', randomId(), centre.secretKey, to),
+    answer(text, thread, centre, to),
+    answer('Come to this address', thread, stranger, to),
+    answer('From another thread', randomId(), centre, to),
+    forged('With the code alone', thread, centre, secretKey),
     { author: 'reporter', id: randomId(), at: 1_795_000_900 },
   ]);
   to = new Uint8Array(mailbox.publicKey);
+  secretKey = new Uint8Array(mailbox.secretKey);
   const view = await openMailbox(page, 'en', mailbox.code);
   // The last that was written is the reporter's own: the old answer is no news.
   await expect(view.stands('received')).toBeVisible();
@@ -40,7 +43,8 @@ test('shows what the centre wrote as text, and nothing that somebody else wrote'
   expect(await answers.textContent()).toBe(text);
   await expect(page.getByRole('main')).not.toContainText('Come to this address');
   await expect(page.getByRole('main')).not.toContainText('From another thread');
-  await expect(view.messages).toHaveCount(5);
+  await expect(page.getByRole('main')).not.toContainText('With the code alone');
+  await expect(view.messages).toHaveCount(6);
   await expect(view.messages.first()).toContainText(sentence(en.script.youWrote));
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
   expect(mailbox.requests).toEqual([
@@ -69,7 +73,7 @@ test('sends a reply once, sealed, with the key that shows who wrote it', async (
   expect(posts).toHaveLength(1);
   const { id, envelope } = PostMessage.parse(JSON.parse(posts[0]?.body ?? ''));
   const place = { thread: mailbox.thread, id };
-  expect(openItem(fromBase64url(envelope) ?? new Uint8Array(), [centre.secretKey], place)).toMatchObject({
+  expect(openSealed(fromBase64url(envelope) ?? new Uint8Array(), [centre], place)).toMatchObject({
     ok: true,
     item: { author: 'reporter', text, mailbox: toBase64url(mailbox.publicKey) },
   });
@@ -191,7 +195,7 @@ test('leads to us and nowhere else, asks before it closes, and keeps numbers in 
   let to = new Uint8Array(32);
   const text =
     'Bel 02 511 64 64 (dag en nacht) of lees https://www.pag-asa.be/nl/info/e/. Advocaat: 0488 12 34 56. https://evil.example/nl/';
-  const mailbox = await ownMailbox(page, ({ thread }) => [answer(text, thread, centre.secretKey, to)]);
+  const mailbox = await ownMailbox(page, ({ thread }) => [answer(text, thread, centre, to)]);
   to = new Uint8Array(mailbox.publicKey);
   const view = await openMailbox(page, 'nl', mailbox.code);
   const said = view.answers;
@@ -291,7 +295,7 @@ test('says that there is nothing new, and when there is', async ({ page }) => {
   let to = new Uint8Array(32);
   let answers: string[] = ['First'];
   const mailbox = await ownMailbox(page, ({ thread }) =>
-    answers.map((text) => answer(text, thread, centre.secretKey, to)),
+    answers.map((text) => answer(text, thread, centre, to)),
   );
   to = new Uint8Array(mailbox.publicKey);
   const view = await openMailbox(page, 'en', mailbox.code);

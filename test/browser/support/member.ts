@@ -12,7 +12,7 @@ export async function invite(): Promise<string> {
   const key = await localKey(TEST_FOLDER);
   const opened = await openKeyFile(key.secretFile, key.passphrase);
   if (!opened.ok) throw new Error(opened.code);
-  const { secret, ...made } = createInvite(opened.secretKeys);
+  const { secret, ...made } = createInvite(opened.keys);
   await withLocalDatabase(TEST_STATE, (database) => database.prepare(inviteSql({ secret, ...made })).run());
   return secret;
 }

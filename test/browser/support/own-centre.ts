@@ -1,22 +1,22 @@
 import type { Page } from '@playwright/test';
-import nacl from 'tweetnacl';
-import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { type CentrePair, drawPair } from '../../../src/protocol/seal/centre-pair.ts';
+import { describeCentreKey, pageKey } from '../../../src/protocol/wire/centre-key.ts';
 
-/** A page as the site serves it, but with the key of a centre that the test holds. Gives that key pair, X25519. */
-export async function withOwnCentre(page: Page): Promise<nacl.BoxKeyPair> {
-  const centre = nacl.box.keyPair();
-  await withCentreKey(page, toBase64url(centre.publicKey));
+/** A page as the site serves it, but with the key of a centre that the test holds. Gives both halves of it. */
+export async function withOwnCentre(page: Page): Promise<CentrePair> {
+  const centre = drawPair();
+  await withCentreKey(page, pageKey(describeCentreKey(centre)));
   return centre;
 }
 
-/** Serves forms and mailbox with another text where the centre's public key stands. */
+/** Serves forms and mailbox with another text where the centre's public keys stand. */
 export async function withCentreKey(page: Page, text: string): Promise<void> {
   await page.route(/\/info\/[abf]\/$/, async (route) => {
     const response = await route.fetch();
     const html = await response.text();
     await route.fulfill({
       response,
-      body: html.replace(/data-centre-key="[^"]*"/, `data-centre-key="${text}"`),
+      body: html.replace(/data-centre-keys="[^"]*"/, `data-centre-keys="${text}"`),
     });
   });
 }

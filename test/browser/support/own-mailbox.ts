@@ -1,12 +1,15 @@
 import type { Page } from '@playwright/test';
 import { boxItem } from '../../../src/protocol/seal/authenticated-box.ts';
+import type { CentrePair } from '../../../src/protocol/seal/centre-pair.ts';
 import { deriveMailbox, drawReceiptCode } from '../../../src/protocol/seal/receipt.ts';
 import type { ErrorCode } from '../../../src/protocol/wire/api/errors.ts';
 import type { MailboxBody } from '../../../src/protocol/wire/api/mailbox.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import type { CentreKey } from '../../../src/protocol/wire/centre-key.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { sampleAnswer } from '../../samples/answer.ts';
 import type { ForeignAnswer } from '../../support/foreign-answers.ts';
+import { forgedAnswer } from '../../support/forged-answer.ts';
 import { refuse, stored } from './worker-answers.ts';
 
 /** A message as the worker gives it. */
@@ -26,7 +29,7 @@ export type Worker = {
 /** A mailbox that the test holds both ends of: its worker is the test, its centre a key of the test. */
 export async function ownMailbox(page: Page, messages: (place: { thread: string }) => Message[]) {
   const code = drawReceiptCode();
-  const { publicKey, token } = await deriveMailbox(code);
+  const { publicKey, secretKey, token } = await deriveMailbox(code);
   const thread = randomId();
   const requests: Asked[] = [];
   const worker: Worker = { refuses: null, foreign: null, gone: false, state: 'open' };
@@ -51,16 +54,25 @@ export async function ownMailbox(page: Page, messages: (place: { thread: string 
     };
     return route.fulfill({ json: { ok: true, ...body } });
   });
-  return { code, publicKey, token: toBase64url(token), thread, requests, worker };
+  return { code, publicKey, secretKey, token: toBase64url(token), thread, requests, worker };
 }
 
-/** An answer of the desk to a mailbox. */
-export function answer(text: string, thread: string, from: Uint8Array, to: Uint8Array): Message {
+/** An answer of a desk to a mailbox. */
+export function answer(text: string, thread: string, from: CentrePair, to: Uint8Array): Message {
   const item = sampleAnswer(thread, text);
-  const envelope = boxItem(item, from, to);
+  return asMessage(item.id, boxItem(item, from, to));
+}
+
+/** An answer that whoever holds the receipt code made, and not the centre. */
+export function forged(text: string, thread: string, centre: CentreKey, secretKey: Uint8Array): Message {
+  const item = sampleAnswer(thread, text);
+  return asMessage(item.id, forgedAnswer(item, centre, secretKey));
+}
+
+function asMessage(id: string, envelope: Uint8Array | null): Message {
   return {
     author: 'desk',
-    id: item.id,
+    id,
     at: 1_795_000_600,
     envelope: toBase64url(envelope ?? new Uint8Array()),
   };

@@ -3,8 +3,8 @@ import type { FirstItem } from '../../../src/protocol/items/item.ts';
 import type { Referral } from '../../../src/protocol/items/referral.ts';
 import type { Request } from '../../../src/protocol/items/request.ts';
 import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
-import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
-import { CentrePublicKey } from '../../../src/protocol/wire/centre-key.ts';
+import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { type CentreKey, describedKey, PublishedKeys } from '../../../src/protocol/wire/centre-key.ts';
 import { envelopeSize, SEALED_BOX } from '../../../src/protocol/wire/envelope.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { sha256 } from '../../../src/protocol/wire/sha256.ts';
@@ -20,13 +20,15 @@ const random = (size = 32) => crypto.getRandomValues(new Uint8Array(size));
 /** An address of its own: what comes from one is limited. */
 const from = () => ({ 'CF-Connecting-IP': ['10', ...random(3)].join('.') });
 
-async function centreKey(request: APIRequestContext): Promise<CentrePublicKey> {
-  return CentrePublicKey.parse(await (await request.get('/key.json')).json());
+async function centreKey(request: APIRequestContext): Promise<CentreKey> {
+  const { keys } = PublishedKeys.parse(await (await request.get('/key.json')).json());
+  const key = keys[0] && describedKey(keys[0]);
+  if (!key) throw new Error('The site publishes no key');
+  return key;
 }
 
 async function seal(request: APIRequestContext, item: Parameters<typeof sealItem>[0]): Promise<string> {
-  const key = fromBase64url((await centreKey(request)).publicKey) ?? new Uint8Array();
-  return toBase64url(sealItem(item, key) ?? new Uint8Array());
+  return toBase64url(sealItem(item, await centreKey(request)) ?? new Uint8Array());
 }
 
 async function put(
@@ -80,6 +82,6 @@ export async function sendJunk(
   const id = randomId();
   const bytes = random(envelopeSize(SEALED_BOX, 1024));
   bytes[0] = SEALED_BOX;
-  bytes.set(keyId ?? fromBase64url((await centreKey(request)).keyId) ?? [], 1);
+  bytes.set(keyId ?? (await centreKey(request)).keyId, 1);
   return { id, status: await put(request, id, toBase64url(bytes), random()) };
 }

@@ -218,7 +218,7 @@ const CHANGES: [string, Change, RegExp][] = [
   [
     'another key on the form',
     text(
-      (html) => html.replace(/(?<=data-(?:centre-)?keys?=")./, (first) => (first === 'A' ? 'B' : 'A')),
+      (html) => html.replace(/(?<=data-centre-keys=")./, (first) => (first === 'A' ? 'B' : 'A')),
       on(pathTo('form', 'fr')),
     ),
     /THE KEY IS ANOTHER ONE/,

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
 import nacl from 'tweetnacl';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { drawPair } from '../../../src/protocol/seal/centre-pair.ts';
 import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { describeCentreKey } from '../../../src/protocol/wire/centre-key.ts';
@@ -14,7 +15,7 @@ import { sampleReferral } from '../../samples/referral.ts';
 const folder = mkdtempSync(join(tmpdir(), 'two-workers-'));
 let miniflare: Miniflare;
 
-const centre = nacl.box.keyPair();
+const centre = drawPair();
 
 /** The worker as it is deployed, in one file. */
 function bundle(): string {
@@ -34,7 +35,7 @@ beforeAll(() => {
     modules: true,
     script,
     compatibilityDate: '2026-10-01',
-    bindings: { CENTRE_KEY_IDS: describeCentreKey(centre.publicKey).keyId },
+    bindings: { CENTRE_KEY_IDS: describeCentreKey(centre).keyId },
     d1Databases: { DB: 'one' },
     // Both count with the object of the first.
     durableObjects: { LIMITS: { className: 'Limits', scriptName: 'first' } },
@@ -60,7 +61,7 @@ async function put(name: string, address: string, id: string, body: unknown): Pr
 
 it('two instances of the worker share one count', async () => {
   const item = sampleReferral();
-  const envelope = toBase64url(sealItem(item, centre.publicKey) ?? new Uint8Array());
+  const envelope = toBase64url(sealItem(item, centre) ?? new Uint8Array());
   const body = { envelope, mailbox: toBase64url(nacl.randomBytes(32)) };
   for (let count = 0; count < 60; count++) {
     expect(await put('first', '203.0.113.9', 'x', {})).toBe(400);

@@ -34,7 +34,7 @@ function fill(ballast: string): void {
 
 describe.runIf(small)('a full disk', () => {
   it('is answered with “try again”, and the same bytes are stored once there is room', async () => {
-    const publicKey = writeSmallPages(join(folder, 'pages'));
+    const key = writeSmallPages(join(folder, 'pages'));
     migrate(join(disk, 'state'));
     const site = await serveSite({
       port: await freePort(),
@@ -42,7 +42,7 @@ describe.runIf(small)('a full disk', () => {
       state: join(disk, 'state'),
       log: join(folder, 'server.log'),
     });
-    const { path, body } = sealReferral(publicKey);
+    const { path, body } = sealReferral(key);
     const put = () =>
       fetch(site.origin + path, {
         method: 'PUT',

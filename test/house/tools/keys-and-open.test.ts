@@ -6,6 +6,7 @@ import nacl from 'tweetnacl';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Item } from '../../../src/protocol/items/item.ts';
 import { boxItem } from '../../../src/protocol/seal/authenticated-box.ts';
+import { centrePair } from '../../../src/protocol/seal/centre-pair.ts';
 import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
@@ -81,14 +82,14 @@ beforeAll(async () => {
   expect(two).toMatchObject({ code: 0, err: expect.stringContaining('not the passphrase') });
   passphraseOfTwo = two.passphrase;
   const opened = await openKeyFile(file('one.json'), passphraseOfOne);
-  const secretKey = opened.ok ? opened.secretKeys[0] : undefined;
-  if (!secretKey) throw new Error('the new key does not open');
-  const { publicKey } = nacl.box.keyPair.fromSecretKey(secretKey);
+  const secret = opened.ok ? opened.keys[0] : undefined;
+  if (!secret) throw new Error('the new key does not open');
+  const pair = centrePair(secret);
   migrate(state);
   await withLocalDatabase(state, async (database) => {
     const member = randomId();
     const thread = (item: Item, at: number) => {
-      const sealed = sealItem(item, publicKey) ?? new Uint8Array();
+      const sealed = sealItem(item, pair) ?? new Uint8Array();
       return database
         .prepare(
           `INSERT INTO threads (id, key_id, sealed, bytes, digest, mailbox_hash, state, received_at, rev, changed)
@@ -102,7 +103,7 @@ beforeAll(async () => {
           `INSERT INTO messages (id, thread_id, author, member_id, digest, sealed, at, rev)
            VALUES (?, ?, 'desk', ?, zeroblob(32), ?, ?, 1)`,
         )
-        .bind(item.id, item.thread, member, boxItem(item, secretKey, mailbox.publicKey), at);
+        .bind(item.id, item.thread, member, boxItem(item, pair, mailbox.publicKey), at);
     await database.batch([
       database
         .prepare('INSERT INTO members (id, name, name_key, created_at) VALUES (?, ?, ?, 1)')
@@ -120,14 +121,17 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('npm run keys', () => {
   it('shows the fingerprint that the public half carries', () => {
     const { out } = run('keys/main', ['fingerprint', '--key', file('one.json')]);
-    expect(out.trim()).toBe(JSON.parse(readFileSync(file('one.json.public'), 'utf8')).fingerprint);
+    expect(out.trim()).toBe(JSON.parse(readFileSync(file('one.json.public'), 'utf8')).keys[0].fingerprint);
   });
 
   it('writes the secret half for its owner alone, and without the key in it', async () => {
     const opened = await openKeyFile(file('one.json'), passphraseOfOne);
-    const [secret = new Uint8Array()] = opened.ok ? opened.secretKeys : [];
-    expect(secret).toHaveLength(32);
-    expect(readFileSync(file('one.json'), 'utf8')).not.toContain(toBase64url(secret));
+    const [secret] = opened.ok ? opened.keys : [];
+    const text = readFileSync(file('one.json'), 'utf8');
+    for (const half of [secret?.secretKey, secret?.signingSeed]) {
+      expect(half).toHaveLength(32);
+      expect(text).not.toContain(toBase64url(half ?? new Uint8Array()));
+    }
     expect(statSync(file('one.json')).mode & 0o077).toBe(0);
   });
 

@@ -77,7 +77,8 @@ it.each(nodes)('keys.mjs draws a key there under %s, and shows its fingerprint',
   writeFileSync(join(empty, 'keys.mjs'), bundled);
   expect((await draw(node, empty)).code).toBe(0);
   expect(readdirSync(empty).sort()).toEqual(['centre-key.json', 'centre-key.secret.json', 'keys.mjs']);
-  const { fingerprint, use } = JSON.parse(readFileSync(join(empty, 'centre-key.json'), 'utf8'));
+  const { keys, use } = JSON.parse(readFileSync(join(empty, 'centre-key.json'), 'utf8'));
+  const [{ fingerprint }] = keys;
   expect(use).toBe('production');
   const again = spawnSync(node, ['keys.mjs', 'fingerprint'], { cwd: empty, encoding: 'utf8' });
   expect(again.stdout.trim()).toBe(fingerprint);

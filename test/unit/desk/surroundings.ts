@@ -7,10 +7,12 @@ import type { FirstItem } from '../../../src/protocol/items/item.ts';
 import type { Referral } from '../../../src/protocol/items/referral.ts';
 import type { Request } from '../../../src/protocol/items/request.ts';
 import { drawInviteSecret, inviteKeys } from '../../../src/protocol/keys/invite.ts';
-import { wrapVault } from '../../../src/protocol/keys/vault.ts';
+import { vaultOf, wrapVault } from '../../../src/protocol/keys/vault.ts';
+import type { CentreSecret } from '../../../src/protocol/seal/centre-pair.ts';
 import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import type { ThreadRow } from '../../../src/protocol/wire/api/threads.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import type { CentreKey } from '../../../src/protocol/wire/centre-key.ts';
 import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
 import { sampleReferral } from '../../samples/referral.ts';
 import { sampleRequest } from '../../samples/request.ts';
@@ -34,11 +36,11 @@ export function vaultHere(): VaultClient {
   });
 }
 
-/** A vault with one secret key of the centre in it, unlocked as signing in does it. */
-export async function unlockedVault(secretKey: Uint8Array): Promise<VaultClient> {
+/** A vault with keys of the centre in it, newest first, unlocked as signing in does it. */
+export async function unlockedVault(...keys: CentreSecret[]): Promise<VaultClient> {
   const secret = drawInviteSecret();
   const { wrappingKey } = inviteKeys(fromBase64url(secret) ?? new Uint8Array());
-  const wrapped = wrapVault({ v: 1, secretKeys: [toBase64url(secretKey)] }, wrappingKey);
+  const wrapped = wrapVault(vaultOf(keys), wrappingKey);
   const vault = vaultHere();
   await vault.invite(secret);
   const drawn = await vault.draw();
@@ -60,9 +62,9 @@ export const referral = (fields: Partial<Referral> = {}): Referral => sampleRefe
 /** A request with nothing in it but what it must hold and what the test gives. */
 export const request = (fields: Partial<Request> = {}): Request => sampleRequest({ mailbox, ...fields });
 
-/** The row in which the worker keeps a referral or request sealed to `publicKey`. */
-export function rowOf(item: FirstItem, publicKey: Uint8Array, fields: Partial<ThreadRow> = {}): ThreadRow {
-  const sealed = sealItem(item, publicKey);
+/** The row in which the worker keeps a referral or request sealed to a key of the centre. */
+export function rowOf(item: FirstItem, key: CentreKey, fields: Partial<ThreadRow> = {}): ThreadRow {
+  const sealed = sealItem(item, key);
   return {
     id: item.id,
     state: 'new',

@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
 import { type Item, writeItem } from '../../../src/protocol/items/item.ts';
-import { openItem } from '../../../src/protocol/keys/open-sealed-box.ts';
-import { boxItem, openBoxedItem } from '../../../src/protocol/seal/authenticated-box.ts';
+import { openOwn } from '../../../src/protocol/keys/open-own-box.ts';
+import { openSealed } from '../../../src/protocol/keys/open-sealed-box.ts';
+import { boxItem, openAnswer } from '../../../src/protocol/seal/authenticated-box.ts';
+import { drawPair } from '../../../src/protocol/seal/centre-pair.ts';
 import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
+import { isSigned } from '../../../src/protocol/seal/signature.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import {
   envelopeSize,
@@ -14,19 +17,20 @@ import {
   SEALED_BOX,
 } from '../../../src/protocol/wire/envelope.ts';
 import { BUCKETS } from '../../../src/protocol/wire/padding.ts';
+import { forgedAnswer } from '../../support/forged-answer.ts';
 import { anyDeskMessage, anyReferral, anyReporterMessage, anyRequest } from './arbitrary.ts';
-import { bytesOf, centre, mailbox, vectors } from './vectors.ts';
+import { bytesOf, centre, mailbox, older, vectors } from './vectors.ts';
 
 const placeOf = ({ thread, id }: Item) => ({ thread, id });
 
 function sealed(item: Item): Uint8Array<ArrayBuffer> {
-  const envelope = sealItem(item, centre.publicKey);
+  const envelope = sealItem(item, centre);
   if (!envelope) throw new Error('too long');
   return envelope;
 }
 
 function boxed(item: Item): Uint8Array<ArrayBuffer> {
-  const envelope = boxItem(item, centre.secretKey, mailbox.publicKey);
+  const envelope = boxItem(item, centre, mailbox.publicKey);
   if (!envelope) throw new Error('too long');
   return envelope;
 }
@@ -35,7 +39,7 @@ describe('a sealed envelope', () => {
   it('opens to exactly what was sealed, whatever was written', () => {
     fc.assert(
       fc.property(fc.oneof(anyReferral, anyRequest, anyReporterMessage), (item) => {
-        expect(openItem(sealed(item), [centre.secretKey], placeOf(item))).toEqual({ ok: true, item });
+        expect(openSealed(sealed(item), [centre], placeOf(item))).toEqual({ ok: true, item });
       }),
       { numRuns: 60 },
     );
@@ -69,34 +73,33 @@ describe('a sealed envelope', () => {
     for (let bit = 0; bit < bytes.length * 8; bit += bit < 57 * 8 ? 1 : 41) {
       const flipped = bytes.slice();
       flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-      expect(openItem(flipped, [centre.secretKey], placeOf(item)).ok, `bit ${bit}`).toBe(false);
+      expect(openSealed(flipped, [centre], placeOf(item)).ok, `bit ${bit}`).toBe(false);
     }
   });
 
   it('does not open with another key, also when its key id is made to fit', () => {
     const { item, envelope } = vectors.sealed.referral;
-    const other = nacl.box.keyPair();
-    expect(openItem(bytesOf(envelope), [other.secretKey], placeOf(item))).toEqual({
+    const other = drawPair();
+    expect(openSealed(bytesOf(envelope), [other], placeOf(item))).toEqual({
       ok: false,
       code: 'key_unknown',
     });
     const bytes = bytesOf(envelope);
-    const forOther = sealItem(item, other.publicKey) ?? new Uint8Array();
+    const forOther = sealItem(item, other) ?? new Uint8Array();
     bytes.set(forOther.subarray(1, 9), 1);
-    expect(openItem(bytes, [other.secretKey], placeOf(item))).toEqual({ ok: false, code: 'box_broken' });
+    expect(openSealed(bytes, [other], placeOf(item))).toEqual({ ok: false, code: 'box_broken' });
   });
 
   it('opens with an old key that the vault still holds', () => {
     const { item, envelope } = vectors.sealed.referral;
-    const newer = nacl.box.keyPair().secretKey;
-    expect(openItem(bytesOf(envelope), [newer, centre.secretKey], placeOf(item)).ok).toBe(true);
+    expect(openSealed(bytesOf(envelope), [drawPair(), centre], placeOf(item)).ok).toBe(true);
   });
 
   it('does not open truncated, at any length', () => {
     const { item, envelope } = vectors.sealed.referral;
     const bytes = bytesOf(envelope);
     for (let length = 0; length < bytes.length; length += 7) {
-      expect(openItem(bytes.slice(0, length), [centre.secretKey], placeOf(item)).ok).toBe(false);
+      expect(openSealed(bytes.slice(0, length), [centre], placeOf(item)).ok).toBe(false);
     }
   });
 
@@ -104,9 +107,9 @@ describe('a sealed envelope', () => {
     const { item, envelope } = vectors.sealed.referral;
     const elsewhere = vectors.sealed.message.item.id;
     const fault = { ok: false, code: 'item_elsewhere' };
-    const keys = [centre.secretKey];
-    expect(openItem(bytesOf(envelope), keys, { thread: elsewhere, id: elsewhere })).toEqual(fault);
-    expect(openItem(bytesOf(envelope), keys, { thread: item.thread, id: elsewhere })).toEqual(fault);
+    const keys = [centre];
+    expect(openSealed(bytesOf(envelope), keys, { thread: elsewhere, id: elsewhere })).toEqual(fault);
+    expect(openSealed(bytesOf(envelope), keys, { thread: item.thread, id: elsewhere })).toEqual(fault);
   });
 
   it('is not taken for an answer, nor an answer for it', () => {
@@ -114,8 +117,8 @@ describe('a sealed envelope', () => {
     const { answer } = vectors.boxed;
     const fault = { ok: false, code: 'envelope_version' };
     const bytes = bytesOf(referral.envelope);
-    expect(openBoxedItem(bytes, centre.publicKey, mailbox.secretKey, placeOf(referral.item))).toEqual(fault);
-    expect(openItem(bytesOf(answer.envelope), [centre.secretKey], placeOf(answer.item))).toEqual(fault);
+    expect(openAnswer(bytes, [centre], mailbox.secretKey, placeOf(referral.item))).toEqual(fault);
+    expect(openSealed(bytesOf(answer.envelope), [centre], placeOf(answer.item))).toEqual(fault);
   });
 });
 
@@ -125,8 +128,8 @@ describe('an authenticated envelope', () => {
       fc.property(anyDeskMessage, (item) => {
         const envelope = boxed(item);
         const opened = { ok: true, item };
-        expect(openBoxedItem(envelope, centre.publicKey, mailbox.secretKey, placeOf(item))).toEqual(opened);
-        expect(openBoxedItem(envelope, mailbox.publicKey, centre.secretKey, placeOf(item))).toEqual(opened);
+        expect(openAnswer(envelope, [centre], mailbox.secretKey, placeOf(item))).toEqual(opened);
+        expect(openOwn(envelope, [centre], mailbox.publicKey, placeOf(item))).toEqual(opened);
       }),
       { numRuns: 40 },
     );
@@ -134,17 +137,41 @@ describe('an authenticated envelope', () => {
 
   it('cannot be made without a key of one of its two ends', () => {
     const { item } = vectors.boxed.answer;
-    const forged = boxItem(item, nacl.box.keyPair().secretKey, mailbox.publicKey) ?? new Uint8Array();
+    const stranger = { ...drawPair(), keyId: centre.keyId };
+    const forged = boxItem(item, stranger, mailbox.publicKey) ?? new Uint8Array();
     const fault = { ok: false, code: 'box_broken' };
-    expect(openBoxedItem(forged, centre.publicKey, mailbox.secretKey, placeOf(item))).toEqual(fault);
+    expect(openAnswer(forged, [centre], mailbox.secretKey, placeOf(item))).toEqual(fault);
   });
 
-  it('can be made by whoever holds the receipt code, as docs/wire-format.md says', () => {
+  it('made by whoever holds the receipt code is refused from both ends: the centre has not signed it', () => {
     const { item } = vectors.boxed.answer;
-    const made = boxItem(item, mailbox.secretKey, centre.publicKey) ?? new Uint8Array();
-    const opened = { ok: true, item };
-    expect(openBoxedItem(made, centre.publicKey, mailbox.secretKey, placeOf(item))).toEqual(opened);
-    expect(openBoxedItem(made, mailbox.publicKey, centre.secretKey, placeOf(item))).toEqual(opened);
+    const forged = forgedAnswer(item, centre, mailbox.secretKey);
+    const fault = { ok: false, code: 'signature_broken' };
+    expect(openAnswer(forged, [centre], mailbox.secretKey, placeOf(item))).toEqual(fault);
+    expect(openOwn(forged, [centre], mailbox.publicKey, placeOf(item))).toEqual(fault);
+  });
+
+  it('is signed for its own key and version: a signature made for another is none', () => {
+    const { envelope } = vectors.boxed.answer;
+    const nonce = bytesOf(envelope).subarray(9, 33);
+    const box = bytesOf(envelope).subarray(33);
+    const signed = nacl.box.open(box, nonce, centre.publicKey, mailbox.secretKey) ?? new Uint8Array();
+    const [signature, padded] = [signed.subarray(0, 64), signed.subarray(64)];
+    expect(isSigned(2, centre, padded, signature)).toBe(true);
+    expect(isSigned(1, centre, padded, signature)).toBe(false);
+    expect(isSigned(2, { ...centre, keyId: older.keyId }, padded, signature)).toBe(false);
+    expect(isSigned(2, older, padded, signature)).toBe(false);
+    expect(isSigned(2, centre, padded.subarray(1), signature)).toBe(false);
+  });
+
+  it('opens under whichever key it was made with, and under no key that is not listed', () => {
+    const { item, envelope } = vectors.boxed.olderAnswer;
+    const bytes = bytesOf(envelope);
+    expect(openAnswer(bytes, [centre, older], mailbox.secretKey, placeOf(item))).toEqual({ ok: true, item });
+    expect(openOwn(bytes, [centre, older], mailbox.publicKey, placeOf(item))).toEqual({ ok: true, item });
+    const fault = { ok: false, code: 'key_unknown' };
+    expect(openAnswer(bytes, [centre], mailbox.secretKey, placeOf(item))).toEqual(fault);
+    expect(openOwn(bytes, [centre], mailbox.publicKey, placeOf(item))).toEqual(fault);
   });
 
   /** Every public key of low order, as RFC 7748 and libsodium's list of them have it: whatever boxes to one is open. */
@@ -162,16 +189,16 @@ describe('an authenticated envelope', () => {
   it.each(LOW_ORDER)('is not made to a mailbox key that everybody can open: %s', (hex) => {
     const { item } = vectors.boxed.answer;
     const weak = Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
-    expect(boxItem(item, centre.secretKey, weak)).toBeNull();
+    expect(boxItem(item, centre, weak)).toBeNull();
   });
 
-  it('with one bit of its box flipped never opens', () => {
+  it('with one bit flipped anywhere never opens', () => {
     const { item, envelope } = vectors.boxed.answer;
     const bytes = bytesOf(envelope);
-    for (let bit = 9 * 8; bit < bytes.length * 8; bit += 13) {
+    for (let bit = 0; bit < bytes.length * 8; bit += 13) {
       const flipped = bytes.slice();
       flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-      const opened = openBoxedItem(flipped, centre.publicKey, mailbox.secretKey, placeOf(item));
+      const opened = openAnswer(flipped, [centre], mailbox.secretKey, placeOf(item));
       expect(opened.ok, `bit ${bit}`).toBe(false);
     }
   });
@@ -179,7 +206,7 @@ describe('an authenticated envelope', () => {
   it('is refused in another thread', () => {
     const { item, envelope } = vectors.boxed.answer;
     const place = { thread: item.id, id: item.id };
-    expect(openBoxedItem(bytesOf(envelope), centre.publicKey, mailbox.secretKey, place)).toEqual({
+    expect(openAnswer(bytesOf(envelope), [centre], mailbox.secretKey, place)).toEqual({
       ok: false,
       code: 'item_elsewhere',
     });

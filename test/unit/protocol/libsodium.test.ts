@@ -1,15 +1,18 @@
+import { createPrivateKey, createPublicKey, verify } from 'node:crypto';
 import sodium from 'libsodium-wrappers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openItem } from '../../../src/protocol/keys/open-sealed-box.ts';
+import { openOwn } from '../../../src/protocol/keys/open-own-box.ts';
+import { openSealed } from '../../../src/protocol/keys/open-sealed-box.ts';
 import { derivePassphrase } from '../../../src/protocol/keys/passphrase.ts';
 import { unwrapVault, wrapVault } from '../../../src/protocol/keys/vault.ts';
-import { boxItem, openBoxedItem } from '../../../src/protocol/seal/authenticated-box.ts';
+import { boxItem, openAnswer } from '../../../src/protocol/seal/authenticated-box.ts';
+import { drawPair } from '../../../src/protocol/seal/centre-pair.ts';
 import { deriveMailbox } from '../../../src/protocol/seal/receipt.ts';
 import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
-import { describeCentreKey } from '../../../src/protocol/wire/centre-key.ts';
+import { describeCentreKey, describedKey } from '../../../src/protocol/wire/centre-key.ts';
 import { HEADER_BYTES } from '../../../src/protocol/wire/envelope.ts';
-import { bytesOf, centre, mailbox, vectors } from './vectors.ts';
+import { bytesOf, centre, mailbox, older, vectors } from './vectors.ts';
 
 beforeAll(() => sodium.ready);
 
@@ -18,23 +21,26 @@ const textIn = (padded: Uint8Array) => JSON.parse(sodium.to_string(sodium.unpad(
 
 describe('what libsodium made, we open', () => {
   it.each(Object.entries(vectors.sealed))('sealed %s', (_name, { item, envelope }) => {
-    expect(openItem(bytesOf(envelope), [centre.secretKey], placeOf(item))).toEqual({ ok: true, item });
+    expect(openSealed(bytesOf(envelope), [centre], placeOf(item))).toEqual({ ok: true, item });
   });
 
   it('an answer, from the reporter’s side and from the desk’s', () => {
     const { item, envelope } = vectors.boxed.answer;
     const opened = { ok: true, item };
     const bytes = bytesOf(envelope);
-    expect(openBoxedItem(bytes, centre.publicKey, mailbox.secretKey, placeOf(item))).toEqual(opened);
-    expect(openBoxedItem(bytes, mailbox.publicKey, centre.secretKey, placeOf(item))).toEqual(opened);
+    expect(openAnswer(bytes, [centre], mailbox.secretKey, placeOf(item))).toEqual(opened);
+    expect(openOwn(bytes, [centre], mailbox.publicKey, placeOf(item))).toEqual(opened);
   });
 
   it('a note from the centre to the centre', () => {
     const { item, envelope } = vectors.boxed.note;
-    expect(openBoxedItem(bytesOf(envelope), centre.publicKey, centre.secretKey, placeOf(item))).toEqual({
-      ok: true,
-      item,
-    });
+    expect(openOwn(bytesOf(envelope), [centre], 'centre', placeOf(item))).toEqual({ ok: true, item });
+  });
+
+  it('an answer of the key before', () => {
+    const { item, envelope } = vectors.boxed.olderAnswer;
+    const bytes = bytesOf(envelope);
+    expect(openAnswer(bytes, [centre, older], mailbox.secretKey, placeOf(item))).toEqual({ ok: true, item });
   });
 
   it('a wrapped vault', () => {
@@ -45,19 +51,43 @@ describe('what libsodium made, we open', () => {
 
 describe('what we made, libsodium opens', () => {
   it.each(Object.entries(vectors.sealed))('sealed %s', (_name, { item }) => {
-    const envelope = sealItem(item, centre.publicKey);
+    const envelope = sealItem(item, centre);
     const box = envelope?.subarray(HEADER_BYTES) ?? new Uint8Array();
     expect(textIn(sodium.crypto_box_seal_open(box, centre.publicKey, centre.secretKey))).toEqual(item);
   });
 
-  it('an answer', () => {
+  it('an answer, whose signature Node and libsodium verify', () => {
     const { item } = vectors.boxed.answer;
-    const envelope = boxItem(item, centre.secretKey, mailbox.publicKey) ?? new Uint8Array();
+    const envelope = boxItem(item, centre, mailbox.publicKey) ?? new Uint8Array();
     const nonce = envelope.subarray(HEADER_BYTES, HEADER_BYTES + 24);
     const box = envelope.subarray(HEADER_BYTES + 24);
-    expect(textIn(sodium.crypto_box_open_easy(box, nonce, centre.publicKey, mailbox.secretKey))).toEqual(
-      item,
-    );
+    const signed = sodium.crypto_box_open_easy(box, nonce, centre.publicKey, mailbox.secretKey);
+    const [signature, padded] = [signed.subarray(0, 64), signed.subarray(64)];
+    expect(textIn(padded)).toEqual(item);
+    const text = Buffer.concat([
+      Buffer.from('PAG-ASA desk item v2'),
+      Uint8Array.of(0, 2),
+      bytesOf(vectors.centre.keyId),
+      padded,
+    ]);
+    expect(sodium.crypto_sign_verify_detached(signature, text, centre.signingKey)).toBe(true);
+    const key = createPublicKey({
+      key: { kty: 'OKP', crv: 'Ed25519', x: vectors.centre.signingKey },
+      format: 'jwk',
+    });
+    expect(verify(null, text, key, signature)).toBe(true);
+  });
+
+  it('the public keys of a secret half, as Node makes them', () => {
+    const drawn = drawPair();
+    const publicOf = (crv: string, d: Uint8Array) => {
+      const oid = crv === 'Ed25519' ? '70' : '6e';
+      const der = Buffer.concat([Buffer.from(`302e020100300506032b65${oid}04220420`, 'hex'), d]);
+      const secret = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+      return createPublicKey(secret).export({ format: 'jwk' }).x;
+    };
+    expect(publicOf('X25519', drawn.secretKey)).toBe(toBase64url(drawn.publicKey));
+    expect(publicOf('Ed25519', drawn.signingSeed)).toBe(toBase64url(drawn.signingKey));
   });
 
   it('a wrapped vault', () => {
@@ -75,8 +105,18 @@ describe('what we made, libsodium opens', () => {
 
 describe('what we derive is what others derive', () => {
   it('key id and fingerprint', () => {
-    const { publicKey, keyId, fingerprint } = vectors.centre;
-    expect(describeCentreKey(centre.publicKey)).toEqual({ publicKey, keyId, fingerprint });
+    for (const [key, vector] of [
+      [centre, vectors.centre],
+      [older, vectors.older],
+    ] as const) {
+      const { secretKey: _, signingSeed: __, ...described } = vector;
+      expect(describeCentreKey(key)).toEqual(described);
+      expect(describedKey(described)).toEqual({
+        keyId: key.keyId,
+        publicKey: key.publicKey,
+        signingKey: key.signingKey,
+      });
+    }
   });
 
   it('a mailbox from its receipt code', async () => {

@@ -1,15 +1,14 @@
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
 import { drawInviteSecret, inviteKeys } from '../../../src/protocol/keys/invite.ts';
-import { unwrapVault, type Vault, vaultKeys, wrapVault } from '../../../src/protocol/keys/vault.ts';
+import { unwrapVault, vaultKeys, vaultOf, wrapVault } from '../../../src/protocol/keys/vault.ts';
+import { centrePair, drawPair } from '../../../src/protocol/seal/centre-pair.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { newPassphraseKdf, PassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
 import { bytesOf, vectors } from './vectors.ts';
 
-const vault: Vault = {
-  v: 1,
-  secretKeys: [toBase64url(nacl.randomBytes(32)), toBase64url(nacl.randomBytes(32))],
-};
+const keys = [drawPair(), drawPair()];
+const vault = vaultOf(keys);
 
 describe('a wrapped vault', () => {
   it('opens with its key alone, and keeps the order of its keys', () => {
@@ -17,7 +16,7 @@ describe('a wrapped vault', () => {
     const wrapped = wrapVault(vault, key);
     const opened = unwrapVault(wrapped, key);
     expect(opened).toEqual(vault);
-    expect(opened && vaultKeys(opened).map(toBase64url)).toEqual(vault.secretKeys);
+    expect(opened && vaultKeys(opened).map(centrePair)).toEqual(keys);
     expect(unwrapVault(wrapped, nacl.randomBytes(32))).toBeNull();
   });
 

@@ -1,23 +1,28 @@
 import { readFileSync } from 'node:fs';
 import type { Item } from '../../../src/protocol/items/item.ts';
+import type { Vault } from '../../../src/protocol/keys/vault.ts';
+import { centrePair } from '../../../src/protocol/seal/centre-pair.ts';
 import { fromBase64url } from '../../../src/protocol/wire/bytes.ts';
+import type { CentrePublicKey } from '../../../src/protocol/wire/centre-key.ts';
 import type { PassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
 
 type Envelope = { item: Item; envelope: string };
+type VectorKey = CentrePublicKey & { secretKey: string; signingSeed: string };
 
 /** The vectors that libsodium made: see test/vectors/make.mjs. */
 export const vectors: {
-  centre: { publicKey: string; secretKey: string; keyId: string; fingerprint: string };
+  centre: VectorKey;
+  older: VectorKey;
   mailbox: { publicKey: string; secretKey: string };
   sealed: { referral: Envelope; request: Envelope; message: Envelope };
-  boxed: { answer: Envelope; note: Envelope };
+  boxed: { answer: Envelope; olderAnswer: Envelope; note: Envelope };
   receipt: { code: string; secretKey: string; publicKey: string; token: string };
   passphrase: {
     passphrase: string;
     kdf: PassphraseKdf;
     wrappingKey: string;
     signingSeed: string;
-    vault: { v: 1; secretKeys: string[] };
+    vault: Vault;
     wrapped: string;
   };
 } = JSON.parse(readFileSync(new URL('../../vectors/wire-format.json', import.meta.url), 'utf8'));
@@ -29,11 +34,11 @@ export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** The keys of the vectors as bytes. */
-export const centre = {
-  publicKey: bytesOf(vectors.centre.publicKey),
-  secretKey: bytesOf(vectors.centre.secretKey),
-};
+const pairOf = ({ secretKey, signingSeed }: VectorKey) =>
+  centrePair({ secretKey: bytesOf(secretKey), signingSeed: bytesOf(signingSeed) });
+
+/** The keys of the vectors as bytes: of today, and before. */
+export const [centre, older] = [pairOf(vectors.centre), pairOf(vectors.older)];
 export const mailbox = {
   publicKey: bytesOf(vectors.mailbox.publicKey),
   secretKey: bytesOf(vectors.mailbox.secretKey),

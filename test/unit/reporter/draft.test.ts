@@ -1,6 +1,6 @@
-import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
-import { openItem } from '../../../src/protocol/keys/open-sealed-box.ts';
+import { openSealed } from '../../../src/protocol/keys/open-sealed-box.ts';
+import { drawPair } from '../../../src/protocol/seal/centre-pair.ts';
 import { deriveMailbox, readReceiptCode } from '../../../src/protocol/seal/receipt.ts';
 import { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
@@ -13,11 +13,11 @@ import { sampleChallenge } from '../../samples/challenge.ts';
 import { LEAST, NOTHING } from '../../samples/referral-answers.ts';
 import { LEAST_REQUEST } from '../../samples/request-answers.ts';
 
-const centre = nacl.box.keyPair();
+const centre = drawPair();
 const never = () => Promise.resolve(null);
 const referral = (prove: Prove = never) =>
-  sealDraft({ ...LEAST, story: 'They keep my passport.' }, buildReferral, 'nl', centre.publicKey, prove);
-const request = () => sealDraft(LEAST_REQUEST, buildRequest, 'nl', centre.publicKey, never);
+  sealDraft({ ...LEAST, story: 'They keep my passport.' }, buildReferral, 'nl', centre, prove);
+const request = () => sealDraft(LEAST_REQUEST, buildRequest, 'nl', centre, never);
 
 function sealed(draft: Draft | null): Draft {
   if (!draft) throw new Error('Nothing was sealed');
@@ -39,13 +39,13 @@ describe('sealDraft', () => {
       expect(body.mailbox).toBe(toBase64url(await sha256(mailbox.token)));
       expect(draft.call.token).toBeUndefined();
       const envelope = fromBase64url(body.envelope) ?? new Uint8Array();
-      const opened = openItem(envelope, [centre.secretKey], { thread: id, id });
+      const opened = openSealed(envelope, [centre], { thread: id, id });
       expect(opened).toMatchObject({
         ok: true,
         item: { kind, ...words, mailbox: toBase64url(mailbox.publicKey) },
       });
-      const stranger = nacl.box.keyPair();
-      expect(openItem(envelope, [stranger.secretKey], { thread: id, id }).ok).toBe(false);
+      const stranger = drawPair();
+      expect(openSealed(envelope, [stranger], { thread: id, id }).ok).toBe(false);
     },
   );
 
@@ -70,8 +70,8 @@ describe('sealDraft', () => {
   });
 
   it('seals nothing when the answers make no item', async () => {
-    expect(await sealDraft(NOTHING, buildReferral, 'nl', centre.publicKey, never)).toBeNull();
+    expect(await sealDraft(NOTHING, buildReferral, 'nl', centre, never)).toBeNull();
     const asked = { ...LEAST_REQUEST, about: [] };
-    expect(await sealDraft(asked, buildRequest, 'nl', centre.publicKey, never)).toBeNull();
+    expect(await sealDraft(asked, buildRequest, 'nl', centre, never)).toBeNull();
   });
 });

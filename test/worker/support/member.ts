@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import nacl from 'tweetnacl';
 import { drawInviteSecret, INVITE_LIFETIME, inviteKeys } from '../../../src/protocol/keys/invite.ts';
-import { wrapVault } from '../../../src/protocol/keys/vault.ts';
+import { vaultOf, wrapVault } from '../../../src/protocol/keys/vault.ts';
 import {
   ChallengeBody,
   type PostMember,
@@ -17,12 +17,12 @@ import { signInText } from '../../../src/protocol/wire/sign-in.ts';
 import { ask, DESK } from './ask.ts';
 import { centre } from './referral.ts';
 
-const vault = { v: 1, secretKeys: [toBase64url(centre.secretKey)] } as const;
+const vault = vaultOf([centre]);
 
 /** Puts an invitation into the store, as the tools do, and gives its token (base64url) and wrapped vault. */
 export async function newInvite(): Promise<{ token: string; vault: string }> {
   const { token, wrappingKey } = inviteKeys(fromBase64url(drawInviteSecret()) ?? new Uint8Array());
-  const wrapped = wrapVault({ ...vault, secretKeys: [...vault.secretKeys] }, wrappingKey);
+  const wrapped = wrapVault(vault, wrappingKey);
   const hash = await sha256(token);
   const at = Math.floor(Date.now() / 1000);
   await env.DB.prepare('INSERT INTO invites (token_hash, vault, created_at, expires_at) VALUES (?, ?, ?, ?)')
@@ -34,7 +34,7 @@ export async function newInvite(): Promise<{ token: string; vault: string }> {
 /** A member to be, and the key pair that a passphrase would give. */
 export function newMember(token: string, name = `Member ${randomId().replaceAll(/\W|_/g, '')}`) {
   const keys = nacl.sign.keyPair();
-  const wrapped = wrapVault({ ...vault, secretKeys: [...vault.secretKeys] }, nacl.randomBytes(32));
+  const wrapped = wrapVault(vault, nacl.randomBytes(32));
   const body: PostMember = {
     token,
     id: randomId(),

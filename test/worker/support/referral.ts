@@ -7,7 +7,6 @@ import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import type { PostMessage } from '../../../src/protocol/wire/api/fields.ts';
 import type { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
-import { keyIdOf } from '../../../src/protocol/wire/centre-key.ts';
 import { type EnvelopeVersion, envelopeSize } from '../../../src/protocol/wire/envelope.ts';
 import { sha256 } from '../../../src/protocol/wire/sha256.ts';
 import { sampleAnswer } from '../../samples/answer.ts';
@@ -55,7 +54,7 @@ export async function newRequest(): Promise<{ id: string; body: PutReferral; ite
 
 async function bodyOf(item: FirstItem, token: Uint8Array<ArrayBuffer>): Promise<PutReferral> {
   return {
-    envelope: text(sealItem(item, centre.publicKey)),
+    envelope: text(sealItem(item, centre)),
     mailbox: toBase64url(await sha256(token)),
   };
 }
@@ -76,25 +75,20 @@ export async function sentReferral(): Promise<TestReferral> {
 /** A message of the reporter in a referral's thread, sealed to the centre. */
 export function reporterMessage(referral: TestReferral, words: string): PostMessage {
   const item = sampleMessage(referral.item, words);
-  return { id: item.id, envelope: text(sealItem(item, centre.publicKey)) };
+  return { id: item.id, envelope: text(sealItem(item, centre)) };
 }
 
 /** An answer of the desk in a referral's thread, boxed to its mailbox. */
 export function deskMessage(referral: TestReferral, words: string): PostMessage {
   const item = sampleAnswer(referral.id, words);
-  return { id: item.id, envelope: text(boxItem(item, centre.secretKey, referral.mailbox.publicKey)) };
+  return { id: item.id, envelope: text(boxItem(item, centre, referral.mailbox.publicKey)) };
 }
 
 /**
  * Random bytes behind the header of an envelope for the centre's key (or for `keyId`), of the size that a bucket gives
  * an envelope, or so many bytes more.
  */
-export function noise(
-  version: EnvelopeVersion,
-  bucket: number,
-  more = 0,
-  keyId = keyIdOf(centre.publicKey),
-): string {
+export function noise(version: EnvelopeVersion, bucket: number, more = 0, keyId = centre.keyId): string {
   const size = envelopeSize(version, bucket) + more;
   const bytes = new Uint8Array(size);
   for (let start = 1; start < size; start += 65_536) {

@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { centreKey } from '../../../src/site/centre-key.ts';
+import { publishedKeys } from '../../../src/site/centre-key.ts';
 import { siteOrigin } from '../../../src/site/origin.ts';
 import { type SiteEnv, siteEnv } from '../../../src/site/site-env.ts';
 import { deskHost } from '../desk-host.ts';
@@ -17,8 +17,8 @@ export type BuildRecord = {
   origin: string;
   /** The name of the desk's own host. */
   deskHost: string;
-  /** The key id of the centre's key. */
-  keyId: string;
+  /** The key ids of the centre's keys, newest first. */
+  keyIds: string[];
   /** SHA-256, in hex, of each file below `client/`, by its path there with `/`. */
   files: Record<string, string>;
 };
@@ -46,14 +46,14 @@ export function deployable(): AstroIntegration {
               .digest('hex'),
           ]),
         );
-        const { keyId } = centreKey();
+        const keyIds = publishedKeys().keys.map(({ keyId }) => keyId);
         const env = siteEnv();
         const record: BuildRecord = {
           v: 1,
           env,
           origin: siteOrigin,
           deskHost: deskHost(env),
-          keyId,
+          keyIds,
           files,
         };
         writeFileSync(join(root, 'build.json'), `${JSON.stringify(record, null, 1)}\n`);

@@ -4,8 +4,8 @@ import { canonicalPassphrase, drawPassphrase } from '../../../protocol/keys/draw
 import { inviteKeys } from '../../../protocol/keys/invite.ts';
 import { derivePassphrase, type PassphraseKeys } from '../../../protocol/keys/passphrase.ts';
 import { unwrapVault, vaultKeys, wrapVault } from '../../../protocol/keys/vault.ts';
-import { boxFrom } from '../../../protocol/seal/authenticated-box.ts';
-import { type CentrePair, centrePair } from '../../../protocol/seal/centre-pair.ts';
+import { boxItem } from '../../../protocol/seal/authenticated-box.ts';
+import { type CentrePair, centrePair, forgetPair } from '../../../protocol/seal/centre-pair.ts';
 import { fromBase64url, toBase64url } from '../../../protocol/wire/bytes.ts';
 import { newPassphraseKdf, PassphraseKdf } from '../../../protocol/wire/passphrase-kdf.ts';
 import { signInText } from '../../../protocol/wire/sign-in.ts';
@@ -45,7 +45,7 @@ export function createVault(origin: string): Vault {
     drawn = null;
   };
   const forgetPairs = () => {
-    for (const { secretKey } of pairs) secretKey.fill(0);
+    for (const pair of pairs) forgetPair(pair);
     pairs = [];
   };
 
@@ -88,7 +88,7 @@ export function createVault(origin: string): Vault {
     pairs = vaultKeys(vault).map(centrePair);
     forgetDerived();
     forgetInvite();
-    return { kind: 'unlock' };
+    return { kind: 'unlock', keyIds: pairs.map(({ keyId }) => toBase64url(keyId)) };
   };
 
   /** Boxes an item with the newest pair, to a mailbox or, without one, to the centre itself. */
@@ -97,7 +97,7 @@ export function createVault(origin: string): Vault {
     if (!newest) return failed('vault_closed');
     const recipient = mailbox === undefined ? newest.publicKey : fromBase64url(mailbox);
     if (recipient?.length !== nacl.box.publicKeyLength) return failed('message_unfit');
-    const envelope = boxFrom(item, newest, recipient);
+    const envelope = boxItem(item, newest, recipient);
     return envelope ? { kind, envelope: toBase64url(envelope) } : failed('message_unfit');
   };
 

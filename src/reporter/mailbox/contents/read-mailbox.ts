@@ -1,7 +1,10 @@
 import type { Place } from '../../../protocol/items/item.ts';
-import { openBoxedItem } from '../../../protocol/seal/authenticated-box.ts';
+import { openAnswer } from '../../../protocol/seal/authenticated-box.ts';
 import type { MailboxBody } from '../../../protocol/wire/api/mailbox.ts';
 import { fromBase64url } from '../../../protocol/wire/bytes.ts';
+import { type CentreKey, keyIndex } from '../../../protocol/wire/centre-key.ts';
+import { readEnvelope } from '../../../protocol/wire/envelope.ts';
+import { findRetired } from '../../../protocol/wire/retired-keys.ts';
 import { getMailbox } from '../../sending/calls.ts';
 import { deliver, type Patience, WATCHED } from '../../sending/deliver.ts';
 import type { MailboxKeys } from '../mailbox-keys.ts';
@@ -23,13 +26,13 @@ export type Contents = {
 const READING: Patience = { ...WATCHED, time: 45_000 };
 
 /**
- * Fetches a mailbox and opens what the desk wrote. `centreKey`: the centre's public key, X25519, 32 bytes. `thread`: the
- * one that it held before, where it was read before; another one is not its contents.
+ * Fetches a mailbox and opens what the desk wrote. `centreKeys`: the centre's public keys, newest first.
+ * `thread`: the one that it held before, where it was read before; another one is not its contents.
  * `unknown`: there is no such mailbox. `unanswered`: trying again is right. `refused`: it is not.
  */
 export async function readMailbox(
   keys: MailboxKeys,
-  centreKey: Uint8Array,
+  centreKeys: readonly CentreKey[],
   signal: AbortSignal,
   thread?: string,
 ): Promise<
@@ -43,28 +46,32 @@ export async function readMailbox(
   }
   const body = delivery.value;
   if (thread !== undefined && body.thread !== thread) return { ok: false, code: 'unanswered' };
+  const isRetired = findRetired();
   const later = body.messages.map((message): Entry => {
     const { author, at, id } = message;
     if (author === 'reporter') return { author, at };
     const place = { thread: body.thread, id };
-    return { author, at, text: openAnswer(message.envelope, keys.secretKey, centreKey, place) };
+    return { author, at, text: readAnswer(message.envelope, keys.secretKey, centreKeys, place, isRetired) };
   });
   const entries: Entry[] = [{ author: 'reporter', at: body.receivedAt }, ...later];
   return { ok: true, contents: { thread: body.thread, status: statusOf(body.state, entries), entries } };
 }
 
-/** The text of an answer, or null unless it was boxed by the centre, by its desk, for this place in this thread. */
-function openAnswer(
+/** The text of an answer, or null unless the centre made it, by its desk, for this place in this thread, with no retired key. */
+function readAnswer(
   envelope: string,
   secretKey: Uint8Array,
-  centreKey: Uint8Array,
+  centreKeys: readonly CentreKey[],
   place: Place,
+  isRetired: (key: number) => boolean,
 ): string | null {
   const bytes = fromBase64url(envelope);
-  const opened = bytes && openBoxedItem(bytes, centreKey, secretKey, place);
-  if (!opened?.ok) return null;
+  const opened = bytes && openAnswer(bytes, centreKeys, secretKey, place);
+  const outside = bytes && readEnvelope(bytes);
+  if (!opened?.ok || !outside?.ok) return null;
   const { item } = opened;
-  return item.kind === 'message' && item.author === 'desk' ? item.text : null;
+  if (item.kind !== 'message' || item.author !== 'desk') return null;
+  return isRetired(keyIndex(centreKeys, outside.parts.keyId)) ? null : item.text;
 }
 
 /** Whether an entry is an answer that can be read. What does not open is no answer: anybody may have put it there. */

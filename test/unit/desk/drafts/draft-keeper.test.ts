@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import { createDraftKeeper } from '../../../../src/desk/drafts/draft-keeper.ts';
 import { createTabStore, type TabStorage } from '../../../../src/desk/drafts/tab-store.ts';
 import { DRAFT_LIMIT } from '../../../../src/protocol/items/draft.ts';
+import { drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { unlockedVault } from '../surroundings.ts';
 
@@ -35,7 +36,7 @@ function storageOf(fails = false) {
   return { storage, text: () => [...kept].join() };
 }
 
-const centre = nacl.box.keyPair().secretKey;
+const centre = drawPair();
 const WORDS = 'Kom niet naar de Kiekenmarkt';
 const [thread, other] = [randomId(), randomId()];
 
@@ -110,7 +111,7 @@ describe('what is being written', () => {
     const keeper = createDraftKeeper(await unlockedVault(centre), createTabStore(storage));
     keeper.write(thread, { text: WORDS });
     await keeper.settle(thread);
-    const stranger = await unlockedVault(nacl.box.keyPair().secretKey);
+    const stranger = await unlockedVault(drawPair());
     expect((await createDraftKeeper(stranger, createTabStore(storage)).restore()).drafts.size).toBe(0);
     const own = createDraftKeeper(await unlockedVault(centre), createTabStore(storage));
     expect((await own.restore()).drafts.size).toBe(1);

@@ -1,16 +1,16 @@
-import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
 import type { Api } from '../../../../src/desk/api/client.ts';
 import type { ApiFault } from '../../../../src/desk/api/result.ts';
 import { createOutbox } from '../../../../src/desk/drafts/outbox.ts';
 import type { FirstItem } from '../../../../src/protocol/items/item.ts';
-import { openBoxedItem } from '../../../../src/protocol/seal/authenticated-box.ts';
+import { openAnswer } from '../../../../src/protocol/seal/authenticated-box.ts';
+import { drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
 import { fromBase64url } from '../../../../src/protocol/wire/bytes.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { fakeApi, mailboxKeys, referral, request } from '../surroundings.ts';
 import { openVault } from '../vault/open-vault.ts';
 
-const centre = nacl.box.keyPair();
+const centre = drawPair();
 type Body = Parameters<Api['answer']>[1];
 
 function outboxThatMeets(
@@ -26,7 +26,7 @@ function outboxThatMeets(
       return code ? { ok: false, code } : { ok: true, value: { id: body.id } };
     },
   });
-  return { sent, outbox: createOutbox(api, openVault(centre.secretKey), item, tried) };
+  return { sent, outbox: createOutbox(api, openVault(centre), item, tried) };
 }
 
 describe('sending an answer', () => {
@@ -66,7 +66,7 @@ describe('sending an answer', () => {
     const [body] = sent;
     const envelope = fromBase64url(body?.envelope ?? '') ?? new Uint8Array();
     const place = { thread: item.id, id: body?.id ?? '' };
-    const opened = openBoxedItem(envelope, centre.publicKey, mailboxKeys.secretKey, place);
+    const opened = openAnswer(envelope, [centre], mailboxKeys.secretKey, place);
     expect(opened).toMatchObject({ ok: true, item: { author: 'desk', text: 'dag' } });
   });
 });

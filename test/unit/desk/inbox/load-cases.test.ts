@@ -1,18 +1,18 @@
-import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
 import { isRequest, sortCases } from '../../../../src/desk/inbox/cases.ts';
 import { loadCases } from '../../../../src/desk/inbox/load-cases.ts';
+import { drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
 import { sealItem } from '../../../../src/protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../../../src/protocol/wire/bytes.ts';
 import { fakeApi, referral, request, rowOf } from '../surroundings.ts';
 import { openVault } from '../vault/open-vault.ts';
 
-const centre = nacl.box.keyPair();
+const centre = drawPair();
 
 describe('loading the list', () => {
   it('follows every page and shows a row that stood on two of them once, as it was last', async () => {
     const [first, second] = [referral(), referral()];
-    const moved = rowOf(first, centre.publicKey);
+    const moved = rowOf(first, centre);
     const asked: (string | undefined)[] = [];
     const api = fakeApi({
       threads: async (after) => {
@@ -21,11 +21,11 @@ describe('loading the list', () => {
           ? { ok: true, value: { now: 5, threads: [moved], next: '1000.a' } }
           : {
               ok: true,
-              value: { now: 6, threads: [{ ...moved, rev: 2 }, rowOf(second, centre.publicKey)] },
+              value: { now: 6, threads: [{ ...moved, rev: 2 }, rowOf(second, centre)] },
             };
       },
     });
-    const loaded = await loadCases(api, openVault(centre.secretKey), []);
+    const loaded = await loadCases(api, openVault(centre), []);
     expect(asked).toEqual([undefined, '1000.a']);
     expect(loaded.ok && loaded.cases.map(({ row }) => [row.id, row.rev])).toEqual([
       [first.id, 2],
@@ -35,8 +35,8 @@ describe('loading the list', () => {
   });
 
   it('opens only what it does not know, and keeps what a failed page would have lost', async () => {
-    const row = rowOf(referral(), centre.publicKey);
-    const vault = openVault(centre.secretKey);
+    const row = rowOf(referral(), centre);
+    const vault = openVault(centre);
     const api = fakeApi({ threads: async () => ({ ok: true, value: { now: 5, threads: [row] } }) });
     const first = await loadCases(api, vault, []);
     if (!first.ok) throw new Error('not loaded');
@@ -50,8 +50,8 @@ describe('loading the list', () => {
   });
 
   it('opens what came under an id that it knows when the envelope is another, and shows what is in that', async () => {
-    const [item, vault] = [referral({ story: 'first' }), openVault(centre.secretKey)];
-    const rows = [rowOf(item, centre.publicKey), rowOf({ ...item, story: 'other' }, centre.publicKey)];
+    const [item, vault] = [referral({ story: 'first' }), openVault(centre)];
+    const rows = [rowOf(item, centre), rowOf({ ...item, story: 'other' }, centre)];
     const api = fakeApi({
       threads: async () => ({ ok: true, value: { now: 5, threads: rows.splice(0, 1) } }),
     });
@@ -65,13 +65,13 @@ describe('loading the list', () => {
   it('opens requests beside referrals, and never puts one before them, however late it is', async () => {
     const [asked, overdue, calm] = [request(), request(), referral()];
     const rows = [
-      rowOf(asked, centre.publicKey, { receivedAt: 1_000_000 }),
-      rowOf(calm, centre.publicKey, { receivedAt: 1_000_100 }),
-      rowOf(overdue, centre.publicKey, { receivedAt: 1000 }),
+      rowOf(asked, centre, { receivedAt: 1_000_000 }),
+      rowOf(calm, centre, { receivedAt: 1_000_100 }),
+      rowOf(overdue, centre, { receivedAt: 1000 }),
     ];
     const now = 1_000_200;
     const api = fakeApi({ threads: async () => ({ ok: true, value: { now, threads: rows } }) });
-    const loaded = await loadCases(api, openVault(centre.secretKey), []);
+    const loaded = await loadCases(api, openVault(centre), []);
     if (!loaded.ok) throw new Error('not loaded');
     const sorted = sortCases(loaded.cases);
     expect(sorted.map(({ opened }) => opened.ok && opened.item)).toEqual([calm, overdue, asked]);
@@ -80,14 +80,14 @@ describe('loading the list', () => {
 
   it('takes nothing for the beginning of a thread that is none, and no broken one for a request', async () => {
     const id = referral().id;
-    const note = sealItem({ v: 1, kind: 'note', thread: id, id, text: '' }, centre.publicKey);
+    const note = sealItem({ v: 1, kind: 'note', thread: id, id, text: '' }, centre);
     const row = {
-      ...rowOf(referral(), centre.publicKey),
+      ...rowOf(referral(), centre),
       id,
       envelope: toBase64url(note ?? new Uint8Array()),
     };
     const api = fakeApi({ threads: async () => ({ ok: true, value: { now: 5, threads: [row] } }) });
-    const loaded = await loadCases(api, openVault(centre.secretKey), []);
+    const loaded = await loadCases(api, openVault(centre), []);
     expect(loaded.ok && loaded.cases.map(({ opened }) => opened)).toEqual([
       { ok: false, code: 'item_unknown' },
     ]);
@@ -95,12 +95,12 @@ describe('loading the list', () => {
   });
 
   it('says of each row that does not open why, and shows the others', async () => {
-    const strange = rowOf(referral(), nacl.box.keyPair().publicKey);
+    const strange = rowOf(referral(), drawPair());
     const [mine, other] = [referral(), referral()];
-    const swapped = { ...rowOf(other, centre.publicKey), id: referral().id };
-    const rows = [strange, swapped, rowOf(mine, centre.publicKey)];
+    const swapped = { ...rowOf(other, centre), id: referral().id };
+    const rows = [strange, swapped, rowOf(mine, centre)];
     const api = fakeApi({ threads: async () => ({ ok: true, value: { now: 5, threads: rows } }) });
-    const loaded = await loadCases(api, openVault(centre.secretKey), []);
+    const loaded = await loadCases(api, openVault(centre), []);
     expect(loaded.ok && loaded.cases.map(({ opened }) => (opened.ok ? 'open' : opened.code))).toEqual([
       'key_unknown',
       'item_elsewhere',

@@ -14,6 +14,7 @@ import {
 } from '../../../../src/desk/inbox/cases.ts';
 import { URGENCIES } from '../../../../src/desk/inbox/urgency.ts';
 import type { OpeningFault } from '../../../../src/desk/vault/requests.ts';
+import type { FirstItem } from '../../../../src/protocol/items/item.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { referral, request } from '../surroundings.ts';
 
@@ -51,11 +52,12 @@ function caseOf(opened: Case['opened'], { age, taken = false, wrote, answered }:
   };
 }
 
-const danger = (told: Told) => caseOf({ ok: true, item: referral({ danger: 'yes' }) }, told);
-const asked = (told: Told) => caseOf({ ok: true, item: referral({ who: 'work', when: 'now' }) }, told);
-const today = (told: Told) => caseOf({ ok: true, item: referral({ age: 'minor' }) }, told);
-const week = (told: Told) => caseOf({ ok: true, item: referral({ happening: ['pay'] }) }, told);
-const advice = (told: Told) => caseOf({ ok: true, item: request() }, told);
+const opened = (item: FirstItem) => ({ ok: true, item, key: 0 }) as const;
+const danger = (told: Told) => caseOf(opened(referral({ danger: 'yes' })), told);
+const asked = (told: Told) => caseOf(opened(referral({ who: 'work', when: 'now' })), told);
+const today = (told: Told) => caseOf(opened(referral({ age: 'minor' })), told);
+const week = (told: Told) => caseOf(opened(referral({ happening: ['pay'] })), told);
+const advice = (told: Told) => caseOf(opened(request()), told);
 const closed = (code: OpeningFault, told: Told) => caseOf({ ok: false, code }, told);
 
 const told = fc.record({

@@ -1,10 +1,10 @@
-import nacl from 'tweetnacl';
 import { expect, it } from 'vitest';
 import { whatChanged } from '../../../../src/desk/inbox/what-changed.ts';
 import type { Thread, ThreadMessage } from '../../../../src/desk/thread/load-thread.ts';
+import { drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
 import { referral, rowOf } from '../surroundings.ts';
 
-const row = rowOf(referral(), nacl.box.keyPair().publicKey);
+const row = rowOf(referral(), drawPair());
 const ana = { id: 'a', name: 'Ana' };
 const message = (id: string, author: 'desk' | 'reporter'): ThreadMessage => ({
   row: { id, author, at: 1, member: author === 'desk' ? ana : null, envelope: 'x' },

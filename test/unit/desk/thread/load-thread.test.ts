@@ -3,12 +3,14 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { loadThread } from '../../../../src/desk/thread/load-thread.ts';
 import { boxItem } from '../../../../src/protocol/seal/authenticated-box.ts';
+import { drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
 import { sealItem } from '../../../../src/protocol/seal/sealed-box.ts';
 import type { MessageRow } from '../../../../src/protocol/wire/api/threads.ts';
 import { toBase64url, utf8 } from '../../../../src/protocol/wire/bytes.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { sampleAnswer } from '../../../samples/answer.ts';
 import { sampleMessage } from '../../../samples/message.ts';
+import { forgedAnswer } from '../../../support/forged-answer.ts';
 import { fakeApi, mailboxKeys, referral, rowOf, unlockedVault } from '../surroundings.ts';
 
 // Stands in for argon2id, which takes seconds and is tested with the protocol.
@@ -19,7 +21,7 @@ vi.mock('../../../../src/protocol/keys/passphrase.ts', () => ({
   },
 }));
 
-const centre = nacl.box.keyPair();
+const centre = drawPair();
 const item = referral();
 const { thread, mailbox } = item;
 
@@ -34,19 +36,19 @@ const row = (author: MessageRow['author'], id: string, envelope: Uint8Array | nu
 /** A message as anybody can seal it to the centre, who says to have this mailbox. */
 function sealed(text: string, claimed: string): MessageRow {
   const message = sampleMessage({ id: thread, mailbox: claimed }, text);
-  return row('reporter', message.id, sealItem(message, centre.publicKey));
+  return row('reporter', message.id, sealItem(message, centre));
 }
 
 /** An answer of the desk, sealed as anybody can. */
 function pretended(text: string): MessageRow {
   const message = sampleAnswer(thread, text);
-  return row('reporter', message.id, sealItem(message, centre.publicKey));
+  return row('reporter', message.id, sealItem(message, centre));
 }
 
 /** What the desk boxed to the mailbox. */
-function answered(text: string): MessageRow {
+function answered(text: string, pair = centre): MessageRow {
   const message = sampleAnswer(thread, text);
-  return row('desk', message.id, boxItem(message, centre.secretKey, mailboxKeys.publicKey));
+  return row('desk', message.id, boxItem(message, pair, mailboxKeys.publicKey));
 }
 
 /** A worker that has the thread with these messages. */
@@ -54,17 +56,15 @@ const threadOf = (messages: MessageRow[]) =>
   fakeApi({
     thread: async () => ({
       ok: true,
-      value: { now: 3000, thread: rowOf(item, centre.publicKey), messages },
+      value: { now: 3000, thread: rowOf(item, centre), messages },
     }),
   });
 
-async function load(messages: MessageRow[]) {
-  const loaded = await loadThread(
-    threadOf(messages),
-    await unlockedVault(centre.secretKey),
-    item.id,
+async function load(messages: MessageRow[], { keys = [centre], sealedTo = 0 } = {}) {
+  const loaded = await loadThread(threadOf(messages), await unlockedVault(...keys), item.id, {
     mailbox,
-  );
+    key: sealedTo,
+  });
   if (!loaded.ok) throw new Error(loaded.fault.code);
   return loaded.thread.messages.map(({ opened }) => opened);
 }
@@ -81,7 +81,7 @@ describe('a thread', () => {
 
   it('says of a message that does not open why, and takes nothing for one that is none', async () => {
     const id = randomId();
-    const note = sealItem({ v: 1, kind: 'note', thread, id, text: 'not said to anybody' }, centre.publicKey);
+    const note = sealItem({ v: 1, kind: 'note', thread, id, text: 'not said to anybody' }, centre);
     expect(await load([row('reporter', randomId(), null), row('reporter', id, note)])).toEqual([
       { ok: false, code: 'envelope_version' },
       { ok: false, code: 'item_unknown' },
@@ -89,17 +89,33 @@ describe('a thread', () => {
   });
 
   it('is not there when the worker does not answer, or the vault is locked', async () => {
-    const vault = await unlockedVault(centre.secretKey);
+    const vault = await unlockedVault(centre);
     const offline = fakeApi({ thread: async () => ({ ok: false, code: 'offline' }) });
-    expect(await loadThread(offline, vault, item.id, mailbox)).toMatchObject({
+    expect(await loadThread(offline, vault, item.id, { mailbox, key: 0 })).toMatchObject({
       ok: false,
       fault: { code: 'offline' },
     });
     vault.lock();
-    expect(await loadThread(threadOf([]), vault, item.id, mailbox)).toMatchObject({
+    expect(await loadThread(threadOf([]), vault, item.id, { mailbox, key: 0 })).toMatchObject({
       ok: false,
       fault: { code: 'vault_closed' },
     });
+  });
+
+  it('shows no answer as the desk’s that the holder of the receipt code made', async () => {
+    const message = sampleAnswer(thread, 'come here');
+    const forged = forgedAnswer(message, centre, mailboxKeys.secretKey);
+    expect(await load([row('desk', message.id, forged)])).toEqual([{ ok: false, code: 'signature_broken' }]);
+  });
+
+  it('shows answers of older keys, but none that was made with one after a newer key was seen there', async () => {
+    const older = drawPair();
+    const keys = [centre, older];
+    const codes = (opened: { ok: boolean }[]) => opened.map((one) => ('code' in one ? one.code : 'open'));
+    const answers = [answered('1', older), answered('2'), answered('3', older), answered('4')];
+    const shown = ['open', 'open', 'key_retired', 'open'];
+    expect(codes(await load(answers, { keys, sealedTo: 1 }))).toEqual(shown);
+    expect(codes(await load(answers, { keys }))).toEqual(['key_retired', ...shown.slice(1)]);
   });
 
   it('takes no words of the desk from whoever sealed them', async () => {

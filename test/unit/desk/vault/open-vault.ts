@@ -1,12 +1,13 @@
 import { vi } from 'vitest';
 import type { VaultClient } from '../../../../src/desk/vault/client.ts';
-import { openItem } from '../../../../src/protocol/keys/open-sealed-box.ts';
+import { openSealed } from '../../../../src/protocol/keys/open-sealed-box.ts';
 import { boxItem } from '../../../../src/protocol/seal/authenticated-box.ts';
+import type { CentrePair } from '../../../../src/protocol/seal/centre-pair.ts';
 import { fromBase64url, toBase64url } from '../../../../src/protocol/wire/bytes.ts';
 import { vaultHere } from '../surroundings.ts';
 
-/** A vault that is already unlocked with one secret key, and counts what it is asked to open. */
-export function openVault(secretKey: Uint8Array): VaultClient & { opened: () => number } {
+/** A vault that is already unlocked with one key, and counts what it is asked to open. */
+export function openVault(pair: CentrePair): VaultClient & { opened: () => number } {
   let count = 0;
   const closed = vaultHere();
   return {
@@ -14,13 +15,14 @@ export function openVault(secretKey: Uint8Array): VaultClient & { opened: () => 
     opened: () => count,
     open: vi.fn<VaultClient['open']>(async (sealed) => {
       count += sealed.length;
-      const opened = sealed.map(({ envelope, thread, id }) =>
-        openItem(fromBase64url(envelope) ?? new Uint8Array(), [secretKey], { thread, id }),
-      );
+      const opened = sealed.map(({ envelope, thread, id }) => {
+        const one = openSealed(fromBase64url(envelope) ?? new Uint8Array(), [pair], { thread, id });
+        return one.ok ? { ...one, key: 0 } : one;
+      });
       return { ok: true, opened };
     }),
     box: vi.fn<VaultClient['box']>(async (message, mailbox) => {
-      const envelope = boxItem(message, secretKey, fromBase64url(mailbox) ?? new Uint8Array());
+      const envelope = boxItem(message, pair, fromBase64url(mailbox) ?? new Uint8Array());
       return { ok: true, envelope: toBase64url(envelope ?? new Uint8Array()) };
     }),
   };

@@ -8,8 +8,9 @@ import { createVaultClient, type VaultClient } from '../../../../src/desk/vault/
 import { createVault } from '../../../../src/desk/vault/inside/vault.ts';
 import type { Sealed } from '../../../../src/desk/vault/requests.ts';
 import { drawInviteSecret, inviteKeys } from '../../../../src/protocol/keys/invite.ts';
-import { wrapVault } from '../../../../src/protocol/keys/vault.ts';
-import { openBoxedItem } from '../../../../src/protocol/seal/authenticated-box.ts';
+import { vaultOf, wrapVault } from '../../../../src/protocol/keys/vault.ts';
+import { openAnswer } from '../../../../src/protocol/seal/authenticated-box.ts';
+import { type CentrePair, drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
 import type { PostMember } from '../../../../src/protocol/wire/api/door.ts';
 import { fromBase64url, toBase64url, utf8 } from '../../../../src/protocol/wire/bytes.ts';
 import { newPassphraseKdf } from '../../../../src/protocol/wire/passphrase-kdf.ts';
@@ -30,14 +31,16 @@ vi.mock('../../../../src/protocol/keys/passphrase.ts', () => ({
 vi.hoisted(() => vi.resetModules());
 afterAll(() => vi.resetModules());
 
-const [newer, older] = [nacl.box.keyPair(), nacl.box.keyPair()];
+const [newer, older] = [drawPair(), drawPair()];
 const bytes = (text: string) => fromBase64url(text) ?? new Uint8Array();
+
+const secretsOf = (pairs: CentrePair[]) =>
+  pairs.flatMap(({ secretKey, signingSeed }) => [toBase64url(secretKey), toBase64url(signingSeed)]);
 
 /** A worker with one invitation, as far as members and sessions go. It checks signatures as the real one does. */
 function workerWith(secret: string) {
   const { token, wrappingKey } = inviteKeys(bytes(secret));
-  const secretKeys = [newer, older].map((pair) => toBase64url(pair.secretKey));
-  const wrapped = toBase64url(wrapVault({ v: 1, secretKeys }, wrappingKey));
+  const wrapped = toBase64url(wrapVault(vaultOf([newer, older]), wrappingKey));
   const members: PostMember[] = [];
   const faults: ('offline' | 'conflict')[] = [];
   /** Challenges that are too old when they come to be signed, the oldest first. */
@@ -115,7 +118,7 @@ describe('an invitation', () => {
 
   it('keeps the passphrase, the secret of the link and the centre’s keys from the worker', () => {
     const sent = JSON.stringify(worker.members);
-    for (const kept of [passphrase, secret, ...[newer, older].map((pair) => toBase64url(pair.secretKey))]) {
+    for (const kept of [passphrase, secret, ...secretsOf([newer, older])]) {
       expect(sent).not.toContain(kept);
     }
   });
@@ -130,18 +133,18 @@ describe('an invitation', () => {
 
 describe('an unlocked vault', () => {
   const item = referral({ story: 'مرحبا' });
-  const sealedTo = (pair: nacl.BoxKeyPair, other: { id?: string; envelope?: string } = {}): Sealed => ({
+  const sealedTo = (pair: CentrePair, other: { id?: string; envelope?: string } = {}): Sealed => ({
     from: 'reporter',
     thread: item.id,
     id: item.id,
-    envelope: rowOf(item, pair.publicKey).envelope,
+    envelope: rowOf(item, pair).envelope,
     ...other,
   });
 
   it('opens what was sealed to any of the centre’s keys, and says of the rest why not, in order', async () => {
     const result = await vault.open([
       sealedTo(older),
-      sealedTo(nacl.box.keyPair()),
+      sealedTo(drawPair()),
       sealedTo(newer, { id: randomId() }),
       sealedTo(newer, { envelope: 'not an envelope' }),
       sealedTo(newer),
@@ -162,7 +165,7 @@ describe('an unlocked vault', () => {
     if (!boxed.ok) throw new Error(boxed.code);
     const { envelope } = boxed;
     const place = { thread: item.id, id };
-    const read = openBoxedItem(bytes(envelope), newer.publicKey, mailboxKeys.secretKey, place);
+    const read = openAnswer(bytes(envelope), [newer], mailboxKeys.secretKey, place);
     expect(read).toEqual({ ok: true, item: message });
     const own = await vault.open([{ from: 'desk', mailbox: item.mailbox, ...place, envelope }]);
     expect(own).toMatchObject({ opened: [{ ok: true, item: message }] });
@@ -191,8 +194,8 @@ describe('an unlocked vault', () => {
       ],
     });
     const stranger = nacl.box.keyPair();
-    expect(openBoxedItem(bytes(envelope), newer.publicKey, stranger.secretKey, place).ok).toBe(false);
-    expect(openBoxedItem(bytes(envelope), newer.publicKey, mailboxKeys.secretKey, place).ok).toBe(false);
+    expect(openAnswer(bytes(envelope), [newer], stranger.secretKey, place).ok).toBe(false);
+    expect(openAnswer(bytes(envelope), [newer], mailboxKeys.secretKey, place).ok).toBe(false);
   });
 
   it('forgets the keys that sign once it is open', async () => {
@@ -299,8 +302,7 @@ describe('locking', () => {
     own.lock(0);
     await Promise.resolve();
     spy.mockRestore();
-    const secrets = [newer, older].map(({ secretKey }) => toBase64url(secretKey));
-    expect(zeroed.map(toBase64url)).toEqual(expect.arrayContaining(secrets));
+    expect(zeroed.map(toBase64url)).toEqual(expect.arrayContaining(secretsOf([newer, older])));
   });
 
   it('leaves no key in the vault', async () => {

@@ -1,14 +1,16 @@
 import nacl from 'tweetnacl';
 import { afterEach, expect, it, vi } from 'vitest';
-
 import { boxItem } from '../../../../src/protocol/seal/authenticated-box.ts';
+import { type CentrePair, drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
 import { toBase64url } from '../../../../src/protocol/wire/bytes.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { readMailbox } from '../../../../src/reporter/mailbox/contents/read-mailbox.ts';
 import { sampleAnswer } from '../../../samples/answer.ts';
+import { forgedAnswer } from '../../../support/forged-answer.ts';
 
-const centre = nacl.box.keyPair();
-const stranger = nacl.box.keyPair();
+const centre = drawPair();
+const stranger = { ...drawPair(), keyId: centre.keyId };
+const older = drawPair();
 const mailbox = nacl.box.keyPair();
 const thread = randomId();
 const keys = {
@@ -20,17 +22,17 @@ const keys = {
 afterEach(() => vi.unstubAllGlobals());
 
 /** An answer as the worker gives it, boxed by a key of somebody's for a place of somebody's choice. */
-function answer(text: string, from: nacl.BoxKeyPair, place = thread) {
+function answer(text: string, from: CentrePair, place = thread) {
   const item = sampleAnswer(place, text);
   const { id } = item;
-  const envelope = boxItem(item, from.secretKey, mailbox.publicKey);
+  const envelope = boxItem(item, from, mailbox.publicKey);
   return { author: 'desk', id, at: 1_700_000_100, envelope: toBase64url(envelope ?? new Uint8Array()) };
 }
 
 function read(state: string, messages: unknown[]) {
   const body = JSON.stringify({ ok: true, thread, state, receivedAt: 1_700_000_000, messages });
   vi.stubGlobal('fetch', async () => new Response(body, { headers: { 'content-type': 'application/json' } }));
-  return readMailbox(keys, centre.publicKey, new AbortController().signal);
+  return readMailbox(keys, [centre, older], new AbortController().signal);
 }
 
 it('opens what the centre wrote', async () => {
@@ -48,8 +50,19 @@ it('shows no text that somebody else boxed, or that was written for another thre
 });
 
 it("shows no text that its reporter's own key boxed", async () => {
-  const read1 = await read('open', [answer('Not from the centre', mailbox)]);
+  const item = sampleAnswer(thread, 'Not from the centre');
+  const envelope = toBase64url(forgedAnswer(item, centre, mailbox.secretKey));
+  const read1 = await read('open', [{ author: 'desk', id: item.id, at: 1_700_000_100, envelope }]);
   expect(read1).toMatchObject({ contents: { entries: [{ author: 'reporter' }, { text: null }] } });
+});
+
+it('opens answers of older keys, and none that was made with one after a newer one was used', async () => {
+  const answers = [answer('1', older), answer('2', centre), answer('3', older), answer('4', centre)];
+  expect(await read('open', answers)).toMatchObject({
+    contents: {
+      entries: [{ author: 'reporter' }, { text: '1' }, { text: '2' }, { text: null }, { text: '4' }],
+    },
+  });
 });
 
 it.each([
@@ -64,7 +77,7 @@ it.each([
 it('knows no mailbox where the worker knows none', async () => {
   vi.stubGlobal('fetch', async () => Response.json({ error: { code: 'unauthorized' } }, { status: 401 }));
   const signal = new AbortController().signal;
-  expect(await readMailbox(keys, centre.publicKey, signal)).toEqual({ ok: false, code: 'unknown' });
+  expect(await readMailbox(keys, [centre], signal)).toEqual({ ok: false, code: 'unknown' });
 });
 
 const own = (at: number) => ({ author: 'reporter', id: randomId(), at });
@@ -90,7 +103,7 @@ it('takes the contents of another thread for no answer', async () => {
   const body = { ok: true, thread: randomId(), state: 'new', receivedAt: 1_700_000_000, messages: [] };
   vi.stubGlobal('fetch', async () => Response.json(body));
   const signal = new AbortController().signal;
-  expect(await readMailbox(keys, centre.publicKey, signal, thread)).toEqual({
+  expect(await readMailbox(keys, [centre], signal, thread)).toEqual({
     ok: false,
     code: 'unanswered',
   });

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openItem } from '../../../../src/protocol/keys/open-sealed-box.ts';
-import { openBoxedItem } from '../../../../src/protocol/seal/authenticated-box.ts';
+import { openSealed } from '../../../../src/protocol/keys/open-sealed-box.ts';
+import { openAnswer } from '../../../../src/protocol/seal/authenticated-box.ts';
 import { MailboxBody } from '../../../../src/protocol/wire/api/mailbox.ts';
 import { fromBase64url, toBase64url } from '../../../../src/protocol/wire/bytes.ts';
 import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../../src/protocol/wire/envelope.ts';
@@ -52,7 +52,7 @@ describe('GET /api/mailbox', () => {
     ]);
     const place = { thread: referral.id, id: answer.id };
     const bytes = fromBase64url(answer.envelope) ?? new Uint8Array();
-    const opened = openBoxedItem(bytes, centre.publicKey, referral.mailbox.secretKey, place);
+    const opened = openAnswer(bytes, [centre], referral.mailbox.secretKey, place);
     expect(opened).toMatchObject({ ok: true, item: { text: 'Yes. We are.' } });
   });
 
@@ -116,7 +116,7 @@ describe('POST /api/mailbox', () => {
     expect((await send(referral, message)).status).toBe(200);
     const row = await env.DB.prepare('SELECT sealed FROM messages').first<number[]>('sealed');
     const place = { thread: referral.id, id: message.id };
-    const opened = openItem(Uint8Array.from(row ?? []), [centre.secretKey], place);
+    const opened = openSealed(Uint8Array.from(row ?? []), [centre], place);
     expect(opened).toMatchObject({ ok: true, item: { text: 'I moved.' } });
     expect(await countRows('messages')).toBe(1);
   });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { describeCentreKey } from '../../../../src/protocol/wire/centre-key.ts';
+import { drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
+import { type CentreKey, describeCentreKey } from '../../../../src/protocol/wire/centre-key.ts';
 import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../../src/protocol/wire/envelope.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { ask, askWith, refusal } from '../../support/ask.ts';
@@ -39,6 +40,10 @@ describe('an envelope for a key that the site does not publish', () => {
   });
 });
 
+/** A `key.json` with these keys. */
+const published = (...keys: CentreKey[]) =>
+  Response.json({ use: 'local', keys: keys.map(describeCentreKey) });
+
 /** Pages whose `key.json` is this; counts how often it is asked for. */
 function pagesWith(answer: () => Response) {
   let asked = 0;
@@ -58,19 +63,20 @@ describe('the keys of the pages beside the worker', () => {
   };
 
   it('are those that count, and are read once', async () => {
-    const pages = pagesWith(() => Response.json(describeCentreKey(centre.publicKey)));
+    const pages = pagesWith(() => published(drawPair(), centre));
     expect((await put(pages.bindings)).status).toBe(201);
     expect((await put(pages.bindings)).status).toBe(201);
     expect((await askWith(pages.bindings, '/api/health')).status).toBe(200);
     expect(pages.asked()).toBe(1);
-    const others = pagesWith(() => Response.json(describeCentreKey(new Uint8Array(32).fill(1))));
+    const others = pagesWith(() => published(drawPair()));
     expect(await refusal(await put(others.bindings))).toEqual([400, 'envelope_key']);
   });
 
   it.each([
     ['are missing', () => new Response(null, { status: 404 })],
     ['are a page', () => new Response('<!doctype html>')],
-    ['are something else', () => Response.json({ keyId: 'x' })],
+    ['are something else', () => Response.json({ use: 'local', keys: [{ keyId: 'x' }] })],
+    ['are none', () => published()],
     [
       'cannot be read',
       () => {
@@ -79,7 +85,7 @@ describe('the keys of the pages beside the worker', () => {
     ],
   ])('take nothing while they %s, and are asked for again', async (_, answer) => {
     let broken = true;
-    const pages = pagesWith(() => (broken ? answer() : Response.json(describeCentreKey(centre.publicKey))));
+    const pages = pagesWith(() => (broken ? answer() : published(drawPair(), centre)));
     expect(await refusal(await put(pages.bindings))).toEqual([503, 'keys_missing']);
     expect(await refusal(await askWith(pages.bindings, '/api/health'))).toEqual([503, 'keys_missing']);
     expect(await countRows('threads')).toBe(0);

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openItem } from '../../../../src/protocol/keys/open-sealed-box.ts';
+import { openSealed } from '../../../../src/protocol/keys/open-sealed-box.ts';
 import { fromBase64url, toBase64url, utf8 } from '../../../../src/protocol/wire/bytes.ts';
 import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../../src/protocol/wire/envelope.ts';
 import { BUCKETS } from '../../../../src/protocol/wire/padding.ts';
@@ -18,7 +18,7 @@ describe('PUT /api/referrals/:id', () => {
     const sealed = await env.DB.prepare('SELECT sealed FROM threads WHERE id = ?')
       .bind(id)
       .first<number[]>('sealed');
-    const opened = openItem(Uint8Array.from(sealed ?? []), [centre.secretKey], { thread: id, id });
+    const opened = openSealed(Uint8Array.from(sealed ?? []), [centre], { thread: id, id });
     expect(opened).toEqual({ ok: true, item });
   });
 
@@ -50,7 +50,7 @@ describe('PUT /api/referrals/:id', () => {
     const sealed = rows.find(({ id }) => id === request.id)?.sealed;
     const envelope = fromBase64url(String(sealed)) ?? new Uint8Array();
     const { id } = request;
-    expect(openItem(envelope, [centre.secretKey], { thread: id, id })).toEqual({
+    expect(openSealed(envelope, [centre], { thread: id, id })).toEqual({
       ok: true,
       item: request.item,
     });
