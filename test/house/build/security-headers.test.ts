@@ -29,6 +29,7 @@ function directives(policy: string | undefined): Record<string, string> {
 describe('the policy of pages', () => {
   it.each(kinds)('opens nothing but what a %s page needs', (kind) => {
     const open = { public: "'none'", reporter: "'self'", desk: "'self'" };
+    const policies = { public: "'none'", reporter: 'proof', desk: 'desk' };
     expect(directives(contentSecurityPolicy(kind, inline))).toEqual({
       'default-src': "'none'",
       'script-src': kind === 'public' ? "'sha256-exit'" : "'self' 'sha256-exit'",
@@ -36,12 +37,12 @@ describe('the policy of pages', () => {
       'img-src': "'self' data:",
       'font-src': "'self'",
       'connect-src': open[kind],
-      'worker-src': kind === 'desk' ? "'self'" : "'none'",
+      'worker-src': open[kind],
       'form-action': "'none'",
       'base-uri': "'none'",
       'frame-ancestors': "'none'",
       'require-trusted-types-for': "'script'",
-      'trusted-types': kind === 'desk' ? 'desk' : "'none'",
+      'trusted-types': policies[kind],
     });
   });
 
