@@ -80,3 +80,34 @@ it('every paper is found from the README', () => {
   follow('README.md');
   expect(papers.filter((paper) => !found.has(paper))).toEqual([]);
 });
+
+const decisions = papers.filter((paper) => /^docs\/decisions\/(?!README)/.test(paper));
+
+describe('the papers of what was decided', () => {
+  it('are numbered one after the other', () => {
+    const numbers = decisions.map((paper) => /\/(\d{3})-[a-z\d-]+\.md$/.exec(paper)?.[1]);
+    expect(numbers).toEqual(decisions.map((_, at) => String(at + 1).padStart(3, '0')));
+  });
+
+  it.each(decisions)('%s has its four parts, none of them empty', (paper) => {
+    const [title = '', ...parts] = textOf(paper).split(/^## /m);
+    expect(title).toMatch(/^# \d+\. .+\n+$/);
+    expect(parts.map((part) => part.split('\n')[0])).toEqual([
+      'Context',
+      'Choice',
+      'Turned down',
+      'What follows',
+    ]);
+    for (const part of parts) expect(part.split('\n').slice(1).join('').length).toBeGreaterThan(80);
+  });
+
+  it('are the rows of their index, each with its title', () => {
+    const titles = decisions.map((paper) => /^# (\d+)\. (.+)$/m.exec(textOf(paper))?.slice(1) ?? []);
+    const rows = [
+      ...textOf('docs/decisions/README.md').matchAll(/^\| \[(\d+)\]\((.+?)\) \| (.+?) \| .+ \|$/gm),
+    ];
+    expect(rows.map(([, number, file, title]) => [`docs/decisions/${file}`, number, title])).toEqual(
+      decisions.map((paper, at) => [paper, ...(titles[at] ?? [])]),
+    );
+  });
+});
