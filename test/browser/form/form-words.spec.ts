@@ -152,31 +152,6 @@ for (const path of [pathTo('form', 'en'), pathTo('request', 'en')]) {
     await expect(text.getByRole('heading', { level: 2 })).toHaveCount(1);
   });
 
-  test(`${path}: nothing moves as the form becomes ready on a slow telephone`, async ({ page }) => {
-    await page.setViewportSize({ width: 360, height: 740 });
-    await page.addInitScript(() => {
-      let sum = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, 'value'));
-        document.documentElement.dataset['shift'] = String(sum);
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    await page.route(/\/_astro\/.*\.js/, async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 700));
-      await route.continue();
-    });
-    await page.goto(path, { waitUntil: 'commit' });
-    const { notReady, short, returned, insideApp } = formOn(page);
-    await expect(notReady).toBeVisible();
-    await expect(notReady).toBeHidden();
-    await expect(short.or(returned).or(insideApp)).toHaveCount(1);
-    await page.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-    );
-    const shift = await page.evaluate(() => Number(document.documentElement.dataset['shift'] ?? 0));
-    expect(shift).toBeLessThanOrEqual(0.05);
-  });
-
   test(`${path}: text of twice the size needs no scrolling sideways`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     for (const language of languages) {
