@@ -70,7 +70,7 @@ describe.each(languages)('the report of 2024 in %s', (lang) => {
   });
 
   it('leaves no page almost empty', async () => {
-    for (const { words } of (await pages).slice(1)) expect(words.join(' ').length).toBeGreaterThan(200);
+    for (const { words } of (await pages).slice(1)) expect(words.join(' ').length).toBeGreaterThan(300);
   });
 
   it.each([...report.series.keys()])('says in the table of %s what its file says', async (name) => {
