@@ -2,6 +2,7 @@ import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 import { describeCentreKey } from './src/protocol/wire/centre-key.ts';
 import { centre } from './test/worker/support/centre.ts';
+import { throwAwaySecret } from './tools/serve/local-secrets.ts';
 
 /** Milliseconds. Stretching a passphrase takes seconds, more where two cores have much to do. */
 const TIMEOUT = 60_000;
@@ -21,6 +22,7 @@ export default defineConfig({
               bindings: {
                 TEST_MIGRATIONS: await readD1Migrations('./functions/migrations'),
                 DESK_HOST: 'desk.pag-asa.test',
+                MAILBOX_SECRET: throwAwaySecret(),
                 CENTRE_KEY_IDS: describeCentreKey(centre).keyId,
               },
             },

@@ -13,6 +13,8 @@ export type Bindings = {
    * tests. Where built pages stand beside the worker, theirs count (http/published-keys.ts).
    */
   CENTRE_KEY_IDS?: string | undefined;
+  /** A secret: what is stored of mailboxes depends on it (secrets/mailbox-secrets.ts). Where it is not set none is taken. */
+  MAILBOX_SECRET?: string | undefined;
   /** The name of the desk's own host, such as `desk.pag-asa.be`. Where it is not set there is no desk. */
   DESK_HOST?: string | undefined;
   /** Counts what networks ask for, for all isolates at once. */

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../src/protocol/wire/api/errors.ts';
 import { fromBase64url, toBase64url } from '../../src/protocol/wire/bytes.ts';
 import { readEnvelope, type Sealer } from '../../src/protocol/wire/envelope.ts';
+import { LARGEST_BUCKET, type Rest } from '../../src/protocol/wire/padding.ts';
 import type { Bindings } from '../env.ts';
 import { publishedKeyIds } from './published-keys.ts';
 
@@ -12,13 +13,13 @@ export type Sealed =
   | { ok: false; code: Extract<ErrorCode, Refused> };
 
 /**
- * Reads an envelope from its text in JSON, and refuses all that is not of a version that this sealer makes, of a
- * bucket's size, and for a key that the site publishes. What is for another key nobody could open: junk must cost at least a real sealing, and
+ * Reads an envelope from its text in JSON, and refuses all that is not of a version that this sealer makes, of the size of
+ * a bucket that is taken where it comes to rest, and for a key that the site publishes. What is for another key nobody could open: junk must cost at least a real sealing, and
  * a page that is out of date must hear of it before the person believes that we have their words.
  */
 export async function readSealed(
   text: string,
-  { sealedBy }: { sealedBy: Sealer },
+  { sealedBy, rests }: { sealedBy: Sealer; rests: Rest },
   bindings: Bindings,
 ): Promise<Sealed> {
   const published = await publishedKeyIds(bindings);
@@ -29,6 +30,7 @@ export async function readSealed(
   if (!read.ok) return read;
   if (read.parts.from !== sealedBy) return { ok: false, code: 'envelope_version' };
   const { keyId, bucket } = read.parts;
+  if (bucket > LARGEST_BUCKET[rests]) return { ok: false, code: 'envelope_size' };
   if (!published.includes(toBase64url(keyId))) return { ok: false, code: 'envelope_key' };
   return { ok: true, sealed, keyId, bucket };
 }

@@ -10,6 +10,7 @@ const RETRY_AFTER: { [code in ErrorCode]?: string } = {
   // A short stall is bridged within the time for which a form lets nobody wait (src/reporter/sending/deliver.ts).
   unavailable: '3',
   keys_missing: '60',
+  secret_missing: '60',
 };
 
 /** The answer that refuses a request: the code with its status, a challenge where it asks for a proof, and nothing of the request. */

@@ -1,11 +1,17 @@
 import type { MailboxBody } from '../../src/protocol/wire/api/mailbox.ts';
+import { toBase64url } from '../../src/protocol/wire/bytes.ts';
 import { isStoreBusy } from '../http/fault.ts';
-import { readMailbox } from '../store/messages.ts';
+import type { MailboxSecrets } from '../secrets/mailbox-secrets.ts';
+import { type MailboxHashes, openSalt, underEach } from '../secrets/stored-mailbox.ts';
+import { type MailboxContents, readMailbox } from '../store/messages.ts';
 import { findWaiting } from '../store/second/waiting.ts';
 import type { NewThread } from '../store/threads.ts';
 import { moveThread } from './move.ts';
 import { FIRST_TIME, type Stores } from './receive.ts';
 import { within } from './within.ts';
+
+/** A mailbox that somebody shows the token of: the secrets that are valid, and its hashes under them. */
+export type ShownMailbox = { secrets: MailboxSecrets; hashes: MailboxHashes };
 
 /**
  * What a mailbox holds, in whichever store its thread rests: where that is R2, what begins it was received, and nothing
@@ -13,27 +19,41 @@ import { within } from './within.ts';
  */
 export async function openMailbox(
   stores: Stores,
-  mailboxHash: Uint8Array,
+  { secrets, hashes }: ShownMailbox,
 ): Promise<MailboxBody | null | 'unavailable'> {
-  const { DB, SECOND } = stores;
-  const first = await within(readMailbox(DB, mailboxHash), FIRST_TIME);
+  const contents = await findMailbox(stores, hashes);
+  if (contents === null || contents === 'unavailable') return contents;
+  return { ...contents, salt: toBase64url(await openSalt(secrets, contents.thread, contents.salt)) };
+}
+
+async function findMailbox(
+  { DB, SECOND }: Stores,
+  hashes: MailboxHashes,
+): Promise<MailboxContents | null | 'unavailable'> {
+  const first = await within(
+    underEach(hashes, null, (hash) => readMailbox(DB, hash)),
+    FIRST_TIME,
+  );
   if (first.kind === 'failed' && !(first.error instanceof Error && isStoreBusy(first.error)))
     throw first.error;
   if (first.kind === 'done' && first.value) return first.value;
-  const second = await within(findWaiting(SECOND, mailboxHash), FIRST_TIME);
+  const second = await within(
+    underEach(hashes, null, (hash) => findWaiting(SECOND, hash)),
+    FIRST_TIME,
+  );
   if (second.kind !== 'done') return 'unavailable';
   if (second.value) return received(second.value);
   return first.kind === 'done' ? null : 'unavailable';
 }
 
 /** The mailbox of a thread that waits. */
-function received({ id, receivedAt }: NewThread): MailboxBody {
-  return { thread: id, state: 'new', receivedAt, messages: [] };
+function received({ id, salt, receivedAt }: NewThread): MailboxContents {
+  return { thread: id, salt, state: 'new', receivedAt, messages: [] };
 }
 
 /** Moves the thread of a mailbox to D1 where it waits in R2, so that something can follow it. Says whether it did. */
-export async function fetchWaiting(stores: Stores, mailboxHash: Uint8Array): Promise<boolean> {
-  const thread = await findWaiting(stores.SECOND, mailboxHash);
+export async function fetchWaiting(stores: Stores, hashes: MailboxHashes): Promise<boolean> {
+  const thread = await underEach(hashes, null, (hash) => findWaiting(stores.SECOND, hash));
   if (thread) await moveThread(stores, thread);
   return thread !== null;
 }

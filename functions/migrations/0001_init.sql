@@ -62,8 +62,10 @@ INSERT INTO changes (one, n) VALUES (1, 0);
 CREATE TABLE threads (
   id TEXT PRIMARY KEY CHECK (length(id) = 22),
   key_id BLOB NOT NULL CHECK (length(key_id) = 8),
-  -- SHA-256 of the mailbox token.
+  -- HMAC-SHA256 of the mailbox, which is SHA-256 of its token, and the salt of the mailbox's keys in AES-256-GCM. Both
+  -- under a secret of the worker's: no receipt code can be tried on this table alone.
   mailbox_hash BLOB NOT NULL UNIQUE CHECK (length(mailbox_hash) = 32),
+  salt BLOB NOT NULL CHECK (length(salt) = 44),
   state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'taken', 'open', 'closed')),
   received_at INTEGER NOT NULL,
   -- When a member first had it open before them.

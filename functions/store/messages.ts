@@ -1,7 +1,7 @@
 import type { MailboxBody } from '../../src/protocol/wire/api/mailbox.ts';
 import type { MessageRow, ThreadRow } from '../../src/protocol/wire/api/threads.ts';
 import { digestOf } from '../../src/protocol/wire/digest.ts';
-import { type Hex, hexOf, hexText } from './blob.ts';
+import { type Hex, hexBytes, hexOf, hexText } from './blob.ts';
 import type { Outcome } from './outcome.ts';
 import {
   type DeskRow,
@@ -85,8 +85,11 @@ type MailboxMessage =
   | { author: 'desk'; id: string; at: number; sealed: Hex }
   | { author: 'reporter'; id: string; at: number };
 
+/** What a mailbox holds, with its salt as it is stored. */
+export type MailboxContents = Omit<MailboxBody, 'salt'> & { salt: Uint8Array };
+
 /** What a mailbox holds: the desk's envelopes, and when the reporter's own came. Null when it is not known. */
-export async function readMailbox(db: D1Database, mailboxHash: Uint8Array): Promise<MailboxBody | null> {
+export async function readMailbox(db: D1Database, mailboxHash: Uint8Array): Promise<MailboxContents | null> {
   const [threads, messages] = await db.batch<MailboxThread | MailboxMessage>([
     selectByMailbox(db, mailboxHash),
     db
@@ -100,7 +103,7 @@ export async function readMailbox(db: D1Database, mailboxHash: Uint8Array): Prom
   const thread = threads?.results.find((row) => 'thread' in row);
   if (!thread) return null;
   const rows = messages?.results.filter((row) => 'author' in row) ?? [];
-  return { ...thread, messages: rows.map(toMailboxMessage) };
+  return { ...thread, salt: hexBytes(thread.salt), messages: rows.map(toMailboxMessage) };
 }
 
 function toMailboxMessage(row: MailboxMessage): MailboxBody['messages'][number] {

@@ -2,47 +2,59 @@ import type { State } from '../../src/protocol/wire/api/fields.ts';
 import type { ThreadRow } from '../../src/protocol/wire/api/threads.ts';
 import { digestOf } from '../../src/protocol/wire/digest.ts';
 import { SMALLEST_ENVELOPE } from '../../src/protocol/wire/envelope.ts';
+import type { StoredMailbox } from '../secrets/stored-mailbox.ts';
 import { type Hex, hexOf, hexText } from './blob.ts';
 import { NEXT_CHANGE } from './changes.ts';
 import type { Outcome } from './outcome.ts';
 
-/** A thread to store. `receivedAt` in Unix seconds. */
-export type NewThread = {
+/**
+ * A thread to store. `receivedAt` in Unix seconds. What is known of its mailbox is stored under the newest secret;
+ * `older`: as it may rest already under the secret before that, where there is one.
+ */
+export type NewThread = StoredMailbox & {
   id: string;
   keyId: Uint8Array;
   sealed: Uint8Array;
-  mailboxHash: Uint8Array;
   receivedAt: number;
+  older?: StoredMailbox;
 };
 
 /** Stores a thread once: whatever is sent twice, at once or hours later, is one row. */
 export async function insertThread(db: D1Database, thread: NewThread): Promise<Outcome> {
-  const { id, keyId, sealed, mailboxHash, receivedAt } = thread;
+  const { id, keyId, sealed, mailboxHash, salt, receivedAt, older = thread } = thread;
   const digest = hexOf(digestOf(sealed));
   const inserted = await db
     .prepare(
-      `INSERT INTO threads (id, key_id, sealed, bytes, digest, mailbox_hash, received_at, changed)
-       VALUES (?, unhex(?), unhex(?), ?, unhex(?), unhex(?), ?, ${NEXT_CHANGE})
+      `INSERT INTO threads (id, key_id, sealed, bytes, digest, mailbox_hash, salt, received_at, changed)
+       SELECT ?, unhex(?), unhex(?), ?, unhex(?), unhex(?), unhex(?), ?, ${NEXT_CHANGE}
+       WHERE NOT EXISTS (SELECT 1 FROM threads WHERE mailbox_hash = unhex(?))
        ON CONFLICT DO NOTHING RETURNING id`,
     )
-    .bind(id, hexOf(keyId), hexOf(sealed), sealed.length, digest, hexOf(mailboxHash), receivedAt)
+    .bind(
+      ...[id, hexOf(keyId), hexOf(sealed), sealed.length, digest],
+      ...[hexOf(mailboxHash), hexOf(salt), receivedAt, hexOf(older.mailboxHash)],
+    )
     .first();
   if (inserted) return 'stored';
   const same = await db
-    .prepare('SELECT 1 FROM threads WHERE id = ? AND digest = unhex(?) AND mailbox_hash = unhex(?)')
-    .bind(id, digest, hexOf(mailboxHash))
+    .prepare(
+      `SELECT 1 FROM threads WHERE id = ? AND digest = unhex(?)
+       AND (mailbox_hash = unhex(?) AND salt = unhex(?) OR mailbox_hash = unhex(?) AND salt = unhex(?))`,
+    )
+    .bind(id, digest, ...[thread, older].flatMap((one) => [hexOf(one.mailboxHash), hexOf(one.salt)]))
     .first();
   return same ? 'repeated' : 'taken';
 }
 
-/** What a mailbox shows of its thread. */
-export type MailboxThread = { thread: string; state: State; receivedAt: number };
+/** What a mailbox shows of its thread; its salt as it is stored. */
+export type MailboxThread = { thread: string; salt: Hex; state: State; receivedAt: number };
 
 /** The statement that reads the thread of a mailbox. */
 export function selectByMailbox(db: D1Database, mailboxHash: Uint8Array): D1PreparedStatement {
   return db
     .prepare(
-      'SELECT id AS thread, state, received_at AS receivedAt FROM threads WHERE mailbox_hash = unhex(?)',
+      `SELECT id AS thread, hex(salt) AS salt, state, received_at AS receivedAt
+       FROM threads WHERE mailbox_hash = unhex(?)`,
     )
     .bind(hexOf(mailboxHash));
 }

@@ -1,7 +1,7 @@
 // Makes the test vectors of the wire format with libsodium and Node's own crypto alone: none of the project's code
 // runs here, so that what opens these vectors is compatible and not merely consistent with itself.
 //   node test/vectors/make.mjs
-import { argon2Sync, createPrivateKey, createPublicKey, scryptSync, sign } from 'node:crypto';
+import { argon2Sync, createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import sodium from 'libsodium-wrappers';
 
@@ -122,10 +122,6 @@ const described = (key) => ({
   signingSeed: base64url(key.signing.seed),
 });
 
-const code = '4827193066540212';
-const derived = scryptSync(code, 'pag-asa.be receipt v1', 64, { N: 32768, r: 8, p: 1, maxmem: 2 ** 26 });
-const derivedMailbox = derived.subarray(0, 32);
-
 const kdf = {
   name: 'argon2id',
   salt: base64url(hash(16, 'test vector: salt')),
@@ -164,12 +160,6 @@ writeFileSync(
         answer: boxed(answer, mailbox.publicKey),
         olderAnswer: boxed(answer, mailbox.publicKey, older),
         note: boxed(note, centre.box.publicKey),
-      },
-      receipt: {
-        code,
-        secretKey: base64url(derivedMailbox),
-        publicKey: base64url(sodium.crypto_scalarmult_base(derivedMailbox)),
-        token: base64url(derived.subarray(32)),
       },
       passphrase: {
         passphrase,

@@ -4,6 +4,7 @@ declare namespace Cloudflare {
     DB: D1Database;
     SECOND: R2Bucket;
     DESK_HOST: string;
+    MAILBOX_SECRET: string;
     CENTRE_KEY_IDS: string;
     LIMITS: DurableObjectNamespace<import('../../functions/limits/limits.ts').Limits>;
     TEST_MIGRATIONS: import('cloudflare:test').D1Migration[];

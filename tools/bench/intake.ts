@@ -15,7 +15,7 @@ type Sealed = { path: string; body: string };
 /** A referral of some lines, sealed to a key of the centre, as a browser would send it. */
 export function sealReferral(key: CentreKey): Sealed {
   const id = randomId();
-  const random = () => toBase64url(crypto.getRandomValues(new Uint8Array(32)));
+  const random = (bytes = 32) => toBase64url(crypto.getRandomValues(new Uint8Array(bytes)));
   const referral: Referral = {
     v: 1,
     kind: 'referral',
@@ -33,7 +33,7 @@ export function sealReferral(key: CentreKey): Sealed {
   };
   const envelope = sealItem(referral, key);
   if (!envelope) throw new Error('The referral could not be sealed');
-  const body = JSON.stringify({ envelope: toBase64url(envelope), mailbox: random() });
+  const body = JSON.stringify({ envelope: toBase64url(envelope), mailbox: random(), salt: random(16) });
   return { path: `/api/referrals/${id}`, body };
 }
 

@@ -5,6 +5,7 @@ import { readKeyFile } from '../keys/key-file.ts';
 import { LOCAL_STATE, migrate, wranglerEnvironment } from '../store/local-store.ts';
 import { runTool } from '../terminal/run-tool.ts';
 import { localKey } from './local-key.ts';
+import { localSecrets } from './local-secrets.ts';
 
 await runTool(async () => {
   await requireWholeContent();
@@ -19,8 +20,9 @@ await runTool(async () => {
       SITE_ENV: 'local',
       // Vite would warn of what in wrangler.toml is not for it.
       WRANGLER_LOG: 'error',
-      // No built pages stand beside the worker of the development server: it is told here which key they publish.
       CLOUDFLARE_INCLUDE_PROCESS_ENV: 'true',
+      ...localSecrets(LOCAL_STATE),
+      // No built pages stand beside the worker of the development server: it is told here which keys they publish.
       CENTRE_KEY_IDS: key.file.keys.map(({ keyId }) => keyId).join(','),
     },
     stdio: 'inherit',

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { readAnswer } from '../../src/protocol/wire/api/answer.ts';
 import { deskHost } from '../build/desk-host.ts';
 import { wranglerEnvironment } from '../store/local-store.ts';
+import { localSecrets } from './local-secrets.ts';
 import { tickCrons } from './tick-crons.ts';
 
 /** A running site: the worker in workerd, with its store and the built pages. */
@@ -17,9 +18,10 @@ export type ServedSite = {
 
 /**
  * Serves built pages and the worker on http://localhost, as Cloudflare would, and resolves when it answers. The worker
- * takes envelopes for the keys that these pages publish, and its scheduled work is done once a minute.
- * `vars` are set for the worker beside those of wrangler.toml. `log` names a file for everything that the server prints;
- * `main` another worker than ours, for tests. Throws when nothing answers within a minute.
+ * takes envelopes for the keys that these pages publish, and its scheduled work is done once a minute. Its secrets are
+ * those of the store in `state`. `vars` are set for the worker beside those of wrangler.toml and of our environment. `log` names a file for
+ * everything that the server prints; `main` another worker than ours, for tests. Throws when nothing answers within a
+ * minute.
  */
 export async function serveSite(options: {
   port: number;
@@ -30,7 +32,7 @@ export async function serveSite(options: {
   vars?: Readonly<Record<string, string>>;
 }): Promise<ServedSite> {
   const { port, pages, state, log, main } = options;
-  const vars = { DESK_HOST: deskHost('local'), ...varsFromEnvironment(), ...options.vars };
+  const vars = { DESK_HOST: deskHost('local'), ...options.vars };
   const server = spawn(
     'wrangler',
     [
@@ -39,7 +41,8 @@ export async function serveSite(options: {
       ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
     ],
     {
-      env: wranglerEnvironment(),
+      // What our environment sets the worker gets too. Other programs can read what stands on a command line.
+      env: { ...wranglerEnvironment(), CLOUDFLARE_INCLUDE_PROCESS_ENV: 'true', ...localSecrets(state) },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
       // A group of its own, so that workerd goes with it.
@@ -62,16 +65,6 @@ export async function serveSite(options: {
   if (await answers(origin, ended)) return { origin, stop, ended };
   await stop();
   throw new Error(`The site did not start. What it printed is in ${log}.`);
-}
-
-/** What the caller's environment sets for the worker. */
-function varsFromEnvironment(): Record<string, string> {
-  return Object.fromEntries(
-    ['BUSY_AT', 'FLOOD_AT'].flatMap((name) => {
-      const value = process.env[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
 }
 
 async function answers(origin: string, ended: Promise<unknown>): Promise<boolean> {

@@ -7,6 +7,8 @@ import { type ServedAll, serve } from '../../http/mount.ts';
 import { refused, stored } from '../../http/reply.ts';
 import { receive } from '../../intake/receive.ts';
 import { admit } from '../../limits/admit.ts';
+import { readMailboxSecrets } from '../../secrets/mailbox-secrets.ts';
+import { storeMailbox } from '../../secrets/stored-mailbox.ts';
 
 /** Stores a sealed referral or request once. Answers when one of the stores has it, not before. */
 export const referrals = {
@@ -17,10 +19,13 @@ export const referrals = {
     const { bucket } = envelope;
     const admitted = await admit({ id, bucket, proof: body.proof }, c.var.verdict, now());
     if (!admitted.ok) return admitted;
-    const mailboxHash = fromBase64url(body.mailbox);
-    if (!mailboxHash) return refused('malformed');
+    const secrets = readMailboxSecrets(c.env);
+    if (!secrets) return refused('secret_missing');
+    const [mailbox, salt] = [fromBase64url(body.mailbox), fromBase64url(body.salt)];
+    if (!mailbox || !salt) return refused('malformed');
     const { sealed, keyId } = envelope;
-    const thread = { id, keyId, sealed, mailboxHash, receivedAt: now() };
+    const kept = await storeMailbox(secrets, id, mailbox, salt);
+    const thread = { id, keyId, sealed, ...kept, receivedAt: now() };
     const outcome = await receive(c.env, thread, (late) => c.executionCtx.waitUntil(late));
     return outcome === 'unavailable' ? refused(outcome) : stored(id, outcome);
   }),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { equalBytes, fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { base64urlBytes } from '../../../src/protocol/wire/fields.ts';
+import type { StoredMailbox } from '../../secrets/stored-mailbox.ts';
 import type { Outcome } from '../outcome.ts';
 import type { NewThread } from '../threads.ts';
 import { KEYS, ONCE } from './keys.ts';
@@ -9,6 +10,7 @@ import { KEYS, ONCE } from './keys.ts';
 const Beside = z.object({
   keyId: base64urlBytes(8),
   mailboxHash: base64urlBytes(32),
+  salt: base64urlBytes(44),
   receivedAt: z.string().check(z.regex(/^\d{1,12}$/)),
 });
 
@@ -17,24 +19,36 @@ const Beside = z.object({
  * it: without that nobody could see or delete what waits.
  */
 export async function putWaiting(bucket: R2Bucket, thread: NewThread): Promise<Outcome> {
-  const { id, sealed, keyId, mailboxHash, receivedAt } = thread;
+  const { id, sealed, keyId, mailboxHash, salt, receivedAt, older } = thread;
+  const before = older && (await ledTo(bucket, older.mailboxHash));
+  if (before !== undefined && before !== id) return 'taken';
   if (!(await claimMailbox(bucket, mailboxHash, id))) return 'taken';
   const customMetadata: z.infer<typeof Beside> = {
     keyId: toBase64url(keyId),
     mailboxHash: toBase64url(mailboxHash),
+    salt: toBase64url(salt),
     receivedAt: String(receivedAt),
   };
   if (await bucket.put(KEYS.thread(id), sealed, { ...ONCE, customMetadata })) return 'stored';
   const there = await readWaiting(bucket, id);
-  const same = there && equalBytes(there.sealed, sealed) && equalBytes(there.mailboxHash, mailboxHash);
+  const same =
+    there &&
+    equalBytes(there.sealed, sealed) &&
+    [thread, older ?? thread].some((mailbox) => isSame(mailbox, there));
   return same ? 'repeated' : 'taken';
 }
 
+const isSame = (one: StoredMailbox, other: StoredMailbox) =>
+  equalBytes(one.mailboxHash, other.mailboxHash) && equalBytes(one.salt, other.salt);
+
 /** Lets a mailbox lead to this thread, unless it leads to another one already. */
 async function claimMailbox(bucket: R2Bucket, hash: Uint8Array, id: string): Promise<boolean> {
-  const key = KEYS.mailbox(hash);
-  if (await bucket.put(key, id, ONCE)) return true;
-  return (await (await bucket.get(key))?.text()) === id;
+  return (await bucket.put(KEYS.mailbox(hash), id, ONCE)) !== null || (await ledTo(bucket, hash)) === id;
+}
+
+/** The id to which a mailbox leads. */
+async function ledTo(bucket: R2Bucket, hash: Uint8Array): Promise<string | undefined> {
+  return (await bucket.get(KEYS.mailbox(hash)))?.text();
 }
 
 /** A thread that waits in R2, by its id; null when none does. */
@@ -43,14 +57,15 @@ export async function readWaiting(bucket: R2Bucket, id: string): Promise<NewThre
   if (!object) return null;
   const beside = Beside.parse(object.customMetadata);
   const [keyId, mailboxHash] = [fromBase64url(beside.keyId), fromBase64url(beside.mailboxHash)];
-  if (!keyId || !mailboxHash) return null;
+  const salt = fromBase64url(beside.salt);
+  if (!keyId || !mailboxHash || !salt) return null;
   const sealed = new Uint8Array(await object.arrayBuffer());
-  return { id, sealed, keyId, mailboxHash, receivedAt: Number(beside.receivedAt) };
+  return { id, sealed, keyId, mailboxHash, salt, receivedAt: Number(beside.receivedAt) };
 }
 
 /** The thread that waits in R2 for a mailbox; null when none does. */
 export async function findWaiting(bucket: R2Bucket, mailboxHash: Uint8Array): Promise<NewThread | null> {
-  const id = await (await bucket.get(KEYS.mailbox(mailboxHash)))?.text();
+  const id = await ledTo(bucket, mailboxHash);
   const thread = id === undefined ? null : await readWaiting(bucket, id);
   // Whoever was refused another's id left a way to it.
   return thread && equalBytes(thread.mailboxHash, mailboxHash) ? thread : null;

@@ -36,6 +36,7 @@ const PASSING: readonly ApiFault[] = [
   'unavailable',
   'internal',
   'keys_missing',
+  'secret_missing',
 ];
 
 async function ask<T>(request: ApiRequest<T>, { fetch }: Surroundings): Promise<ApiResult<T>> {

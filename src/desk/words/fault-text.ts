@@ -12,6 +12,7 @@ export function faultText({ code, retryAfter }: DeskFault, text: Text): string {
       return text('fault.offline');
     case 'unavailable':
     case 'keys_missing':
+    case 'secret_missing':
     case 'internal':
       return text('fault.busy');
     case 'limited':

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { utf8 } from '../wire/bytes.ts';
-import { pad, unpad } from '../wire/padding.ts';
+import { pad, type Rest, unpad } from '../wire/padding.ts';
 import { Draft } from './draft.ts';
 import { DeskMessage, ReporterMessage } from './message.ts';
 import { Note } from './note.ts';
@@ -28,9 +28,18 @@ export type Place = { thread: string; id: string };
  */
 export type ItemFault = 'item_malformed' | 'item_unknown' | 'item_elsewhere';
 
-/** An item as the padded plaintext of an envelope: JSON, UTF-8, ISO/IEC 7816-4. Null when it is over 65,535 bytes. */
+/** Where the envelope of each kind comes to rest, which says how large it may be. */
+const RESTS: Record<Item['kind'], Rest> = {
+  referral: 'threads',
+  request: 'threads',
+  message: 'messages',
+  note: 'entries',
+  draft: 'tab',
+};
+
+/** An item as the padded plaintext of an envelope: JSON, UTF-8, ISO/IEC 7816-4. Null when it is too large for its kind. */
 export function writeItem(item: Item): Uint8Array<ArrayBuffer> | null {
-  return pad(utf8(JSON.stringify(item)));
+  return pad(utf8(JSON.stringify(item)), RESTS[item.kind]);
 }
 
 /** Reads what `writeItem` wrote and checks that it belongs to the place where it was found. */

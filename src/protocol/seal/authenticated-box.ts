@@ -62,7 +62,7 @@ export function openAuthenticatedBox(
 
 /**
  * Boxes an item from the centre to a mailbox (X25519 public key, 32 bytes), or to the centre itself: envelope version
- * 0x02, signed. Gives null when the item is over 65,535 bytes, or when the recipient's key is of low order.
+ * 0x02, signed. Gives null when the item is too large for its kind, or when the recipient's key is of low order.
  */
 export function boxItem(
   item: Item,

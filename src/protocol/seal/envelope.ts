@@ -18,7 +18,7 @@ export type Openers<Fault extends string> = { readonly [version in EnvelopeVersi
 
 /**
  * Puts an item into an envelope: version, key id of the centre, and the box that `makeBox` makes. Null when the item is
- * over 65,535 bytes, or there is no box.
+ * too large for its kind, or there is no box.
  */
 export function sealEnvelope(
   version: EnvelopeVersion,

@@ -1,26 +1,9 @@
-import { scryptAsync } from '@noble/hashes/scrypt.js';
-import nacl from 'tweetnacl';
-import { utf8 } from '../wire/bytes.ts';
 import { withPlainDigits } from '../wire/decimal-digits.ts';
 
 const RANDOM_DIGITS = 15;
 
 /** Digits of a receipt code: 15 random ones (just under 50 bits) and a check digit. */
 export const RECEIPT_DIGITS = RANDOM_DIGITS + 1;
-
-/** scrypt (RFC 7914): 32 MiB and a second on a cheap telephone; the salt is fixed because the code is all there is. */
-const SCRYPT = { N: 2 ** 15, r: 8, p: 1, dkLen: 64 };
-const SALT = utf8('pag-asa.be receipt v1');
-
-/** What a receipt code unlocks: the keys that open answers, and the token that the worker knows by its hash. */
-export type Mailbox = {
-  /** X25519, 32 bytes. Travels inside the envelopes only. */
-  publicKey: Uint8Array;
-  /** X25519, 32 bytes. Never leaves the browser. */
-  secretKey: Uint8Array;
-  /** 32 bytes, sent to the worker to fetch the mailbox. */
-  token: Uint8Array<ArrayBuffer>;
-};
 
 /** The check digit of decimal digits after ISO/IEC 7064, MOD 11,10: any one wrong digit is found. */
 export function checkDigit(digits: string): string {
@@ -82,11 +65,4 @@ function readLookalikes(plain: string): string {
       return amongDigits && /^[0-9]*$/.test(read) ? read : group.replace(/[^0-9]/g, '');
     })
     .join('');
-}
-
-/** Turns a receipt code of 16 digits into its mailbox. Takes about a second and 32 MiB of memory on a cheap telephone. */
-export async function deriveMailbox(code: string): Promise<Mailbox> {
-  const bytes = await scryptAsync(utf8(code), SALT, SCRYPT);
-  const { publicKey, secretKey } = nacl.box.keyPair.fromSecretKey(bytes.slice(0, 32));
-  return { publicKey, secretKey, token: new Uint8Array(bytes.slice(32, 64)) };
 }

@@ -24,7 +24,7 @@ export function makeSealedBox(recipientPublicKey: Uint8Array): MakeBox {
 
 /**
  * Seals an item to the centre: envelope version 0x01. After this the browser that sealed it cannot open it either.
- * Gives null when the item is over 65,535 bytes.
+ * Gives null when the item is too large for its kind.
  */
 export function sealItem(
   item: Item,

@@ -1,4 +1,4 @@
-import { BUCKETS } from './padding.ts';
+import { BUCKETS, LARGEST_BUCKET, type Rest } from './padding.ts';
 
 /** Envelope version 0x01: a libsodium sealed box to the centre. Anyone can make one. */
 export const SEALED_BOX = 0x01;
@@ -62,8 +62,10 @@ const sizesOfBucket = (bucket: number) => SCHEMES.map(({ version }) => envelopeS
 /** The smallest envelope of any version, in bytes. */
 export const SMALLEST_ENVELOPE = /* @__PURE__ */ Math.min(...sizesOfBucket(Math.min(...BUCKETS)));
 
-/** The largest envelope of any version, in bytes. */
-export const LARGEST_ENVELOPE = /* @__PURE__ */ Math.max(...sizesOfBucket(Math.max(...BUCKETS)));
+/** The largest envelope of any version that comes to rest there, in bytes. */
+export function largestEnvelope(rest: Rest): number {
+  return Math.max(...sizesOfBucket(LARGEST_BUCKET[rest]));
+}
 
 /** What an envelope shows to everyone, and its box. */
 export type EnvelopeParts = {

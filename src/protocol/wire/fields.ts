@@ -12,6 +12,12 @@ export function base64urlBytes(size: number) {
 /** A zod field: an id of 128 random bits, base64url, drawn by the browser that makes the item. */
 export const Id = base64urlBytes(16);
 
+/** Bytes of the salt of a mailbox's keys. */
+export const MAILBOX_SALT_BYTES = 16;
+
+/** A zod field: the salt of a mailbox's keys, drawn with its receipt code. */
+export const MailboxSalt = base64urlBytes(MAILBOX_SALT_BYTES);
+
 /** A zod field: what a person typed, at most so many UTF-16 code units (what `maxlength` in HTML counts). */
 export function typedText(maximum: number) {
   return z.string().check(z.maxLength(maximum));

@@ -3,17 +3,31 @@ const KIB = 1024;
 /** The sizes in bytes that a padded plaintext may have. A length says no more than which of these it needed. */
 export const BUCKETS = [1, 2, 4, 8, 16, 32, 64].map((size) => size * KIB);
 
-/** The bucket that a plaintext of so many bytes needs, in bytes; undefined when none is large enough. */
-export function bucketFor(length: number): number | undefined {
-  return BUCKETS.find((bucket) => length < bucket);
+/** Where an envelope comes to rest: it begins a thread, follows in one, is the desk's own in it, or stays in a tab. */
+export type Rest = keyof typeof LARGEST_BUCKET;
+
+/**
+ * The largest bucket in bytes of what rests in each place. Each holds the longest that the schemas of items allow there,
+ * whatever its letters are; more would be room for junk only.
+ */
+export const LARGEST_BUCKET = {
+  threads: 16 * KIB,
+  messages: 32 * KIB,
+  entries: 32 * KIB,
+  tab: 64 * KIB,
+} as const;
+
+/** The bucket that a plaintext of so many bytes needs, in bytes; undefined when none in this place is large enough. */
+export function bucketFor(length: number, rest: Rest): number | undefined {
+  return BUCKETS.find((bucket) => length < bucket && bucket <= LARGEST_BUCKET[rest]);
 }
 
 /**
  * Pads a plaintext to its bucket after ISO/IEC 7816-4: one byte 0x80, then zeros. At least one byte is added.
- * Gives null when the plaintext is longer than 65,535 bytes.
+ * Gives null when the plaintext is too long for where it is to rest.
  */
-export function pad(plaintext: Uint8Array): Uint8Array<ArrayBuffer> | null {
-  const bucket = bucketFor(plaintext.length);
+export function pad(plaintext: Uint8Array, rest: Rest): Uint8Array<ArrayBuffer> | null {
+  const bucket = bucketFor(plaintext.length, rest);
   if (bucket === undefined) return null;
   const padded = new Uint8Array(bucket);
   padded.set(plaintext);

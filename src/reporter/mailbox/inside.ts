@@ -7,7 +7,7 @@ import { makeSender } from '../sending/sender.ts';
 import { copyOf, part, within } from '../shell/dom.ts';
 import type { CentreKeys } from '../shell/self-test.ts';
 import type { OwnLinks } from './contents/answer-text.ts';
-import { type Contents, isAnswer, readMailbox } from './contents/read-mailbox.ts';
+import { type Contents, fetchMailbox, isAnswer, openContents } from './contents/read-mailbox.ts';
 import { showContents } from './contents/show-contents.ts';
 import type { MailboxKeys } from './mailbox-keys.ts';
 import type { MailboxWords } from './mailbox-words.ts';
@@ -61,7 +61,12 @@ export function showInside(open: OpenMailbox, first: Contents): (reason: Shut) =
     shown = contents;
     showContents(inside, contents, words, own);
   };
-  const read = () => readMailbox(keys, centreKeys, signal, first.thread);
+  const read = async () => {
+    const fetched = await fetchMailbox(keys.token, signal, first.thread);
+    return fetched.ok
+      ? { ok: true as const, contents: openContents(fetched.body, keys, centreKeys) }
+      : fetched;
+  };
 
   const reply = startReply({
     inside,

@@ -8,9 +8,9 @@ import { emptyControls, keepClean, startEmpty } from '../shell/page-hygiene.ts';
 import { readCentreKeys } from '../shell/self-test.ts';
 import { fill, readWords } from '../shell/words.ts';
 import { readOwnLinks } from './contents/own-links.ts';
-import { readMailbox } from './contents/read-mailbox.ts';
+import { fetchMailbox, openContents } from './contents/read-mailbox.ts';
 import { type Shut, showInside } from './inside.ts';
-import { deriveMailboxKeys } from './mailbox-keys.ts';
+import { deriveMailboxKeys, makeTokens } from './mailbox-keys.ts';
 import type { MailboxWords } from './mailbox-words.ts';
 
 /** What is wrong with a code, in words. */
@@ -35,6 +35,7 @@ function startMailbox(root: HTMLElement): void {
   const status = part(door, 'door-status');
   const trouble = part(door, 'door-trouble');
   const shutNotice = part(door, 'shut');
+  const tokens = makeTokens();
   const leaving = new AbortController();
   const guard = guardLeaving(root, leaving.signal, () => {});
   let shutInside: ((reason: Shut) => void) | null = null;
@@ -66,18 +67,21 @@ function startMailbox(root: HTMLElement): void {
 
   /** Gives what is wrong with the number in the field, or null when something else went wrong. */
   const open = async (code: string): Promise<string | null> => {
-    const keys = await deriveMailboxKeys(code);
-    const read = await readMailbox(keys, centreKeys, leaving.signal);
-    if (!read.ok || leaving.signal.aborted) {
+    const token = await tokens.of(code);
+    const fetched = await fetchMailbox(token, leaving.signal);
+    if (!fetched.ok) return fetched.code === 'unknown' ? words.wrong.unknown : null;
+    const keys = await deriveMailboxKeys(code, token, fetched.body.salt);
+    if (leaving.signal.aborted) {
       keys.secretKey.fill(0);
-      return !read.ok && read.code === 'unknown' ? words.wrong.unknown : null;
+      return null;
     }
+    tokens.forget();
     input.value = '';
     door.hidden = true;
     inside.hidden = false;
     const page = leaving.signal;
     const shown = { root, keys, centreKeys, words, own, guard, page, onShut: showDoor, onSettledLater };
-    shutInside = showInside(shown, read.contents);
+    shutInside = showInside(shown, openContents(fetched.body, keys, centreKeys));
     return '';
   };
 
@@ -100,6 +104,13 @@ function startMailbox(root: HTMLElement): void {
     else if (wrong !== '') showError(wrong);
   };
 
+  // Whoever has written the last digit will ask for the mailbox in a moment.
+  const onInput = () => {
+    const read = readReceiptCode(input.value);
+    if (read.ok) void tokens.of(read.code);
+    else tokens.forget();
+  };
+
   part(root, 'inside-app').hidden = !isInsideApp(navigator.userAgent);
   startEmpty(door);
   liftExit();
@@ -107,8 +118,10 @@ function startMailbox(root: HTMLElement): void {
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') void tryOpen();
   });
+  input.addEventListener('input', onInput);
   keepClean(() => {
     leaving.abort();
+    tokens.forget();
     emptyControls(door);
     shutInside?.('closed');
   });

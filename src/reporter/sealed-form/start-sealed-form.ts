@@ -16,6 +16,7 @@ import { findErrors } from './answers/find-errors.ts';
 import { readAnswers } from './answers/read-answers.ts';
 import { type Build, type Draft, type Prove, sealDraft } from './draft.ts';
 import { makeErrorSummary } from './error-summary.ts';
+import { makeMailboxes } from './new-mailboxes.ts';
 import { showOpening } from './opening.ts';
 import type { SealedFormWords } from './sealed-form-words.ts';
 
@@ -51,11 +52,13 @@ export function startSealedForm<Rows extends Questions>(
   const unsent = part(form, 'unsent');
   const fault = part(form, 'fault');
   const leaving = new AbortController();
+  const mailboxes = makeMailboxes();
   const prove: Prove = (challenge, signal) => {
     status.textContent = words.stages.proving;
     return solve(challenge, signal).catch(() => null);
   };
-  const seal = (answers: AnswersOf<Rows>) => sealDraft(answers, build, language, centreKey, prove);
+  const seal = async (answers: AnswersOf<Rows>) =>
+    sealDraft(answers, build, language, centreKey, prove, await mailboxes.next());
   const sender = makeSender(seal, leaving.signal);
   const errors = makeErrorSummary(form, words);
   let receipt: ReceiptScreen | null = null;
@@ -65,6 +68,7 @@ export function startSealedForm<Rows extends Questions>(
   const wipe = () => {
     leaving.abort();
     sender.forget();
+    mailboxes.forget();
     receipt?.forget();
     emptyControls(form);
   };
@@ -141,6 +145,14 @@ export function startSealedForm<Rows extends Questions>(
     send().catch(failed);
   };
 
+  // Who sees the button reads the last lines before it: time enough for what takes seconds on a cheap telephone.
+  const button = within(questions, '[data-send]', HTMLElement);
+  const watch = new IntersectionObserver((seen) => {
+    if (leaving.signal.aborted || !seen.some(({ isIntersecting }) => isIntersecting)) return;
+    watch.disconnect();
+    mailboxes.prepare();
+  });
+
   startEmpty(form);
   prepare(form);
   startCounters(form, words);
@@ -157,6 +169,7 @@ export function startSealedForm<Rows extends Questions>(
   startCover(root, onEmpty, leaving.signal);
   liftExit();
   showOpening(root);
+  watch.observe(button);
   lock(false);
   part(root, 'not-ready').hidden = true;
 }

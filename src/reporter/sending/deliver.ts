@@ -44,7 +44,7 @@ export type Delivery<Value> = { ok: true; value: Value } | DeliveryFault;
 export type DeliveryStage = 'trying' | 'waiting' | 'offline';
 
 /** What the worker says while it can't do its work. */
-const UNABLE: readonly ErrorCode[] = ['internal', 'unavailable', 'keys_missing'];
+const UNABLE: readonly ErrorCode[] = ['internal', 'unavailable', 'keys_missing', 'secret_missing'];
 
 /** What the worker says that it may not say again in a moment. */
 const PASSING: readonly ErrorCode[] = ['limited', 'crowded', 'proof_wanted', ...UNABLE];

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { openSealed } from '../../../src/protocol/keys/open-sealed-box.ts';
-import { deriveMailbox } from '../../../src/protocol/seal/receipt.ts';
+import { deriveMailboxPair, deriveToken } from '../../../src/protocol/seal/mailbox.ts';
 import { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { sha256 } from '../../../src/protocol/wire/sha256.ts';
@@ -56,8 +56,8 @@ test('sends what was written, sealed, and nothing else', async ({ page, baseURL 
     thread: id,
     id,
   });
-  const mailbox = await deriveMailbox(code);
-  expect(body.mailbox).toBe(toBase64url(await sha256(mailbox.token)));
+  const mailbox = await deriveMailboxPair(code, fromBase64url(body.salt) ?? new Uint8Array());
+  expect(body.mailbox).toBe(toBase64url(await sha256(await deriveToken(code))));
   expect(opened).toEqual({
     ok: true,
     item: {

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import { openSealed } from '../../../src/protocol/keys/open-sealed-box.ts';
-import { deriveMailbox } from '../../../src/protocol/seal/receipt.ts';
+import { deriveMailboxPair } from '../../../src/protocol/seal/mailbox.ts';
 import { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { pathTo } from '../../../src/site/routes.ts';
@@ -62,7 +62,7 @@ test('sends what was written, sealed, and nothing else', async ({ page, baseURL 
   expect(json).toEqual(body);
   const id = sent[0]?.path.split('/').at(-1) ?? '';
   const envelope = fromBase64url(body.envelope) ?? new Uint8Array();
-  const mailbox = await deriveMailbox(code);
+  const mailbox = await deriveMailboxPair(code, fromBase64url(body.salt) ?? new Uint8Array());
   expect(openSealed(envelope, [centre], { thread: id, id })).toEqual({
     ok: true,
     item: {

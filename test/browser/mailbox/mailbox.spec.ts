@@ -112,6 +112,29 @@ test('finds a slip of the pen without asking anybody', async ({ page }) => {
   expect(asked).toEqual([]);
 });
 
+test('asks nobody while a code is typed, and what it then shows needs the salt that came', async ({
+  page,
+}) => {
+  const centre = await withOwnCentre(page);
+  let to = new Uint8Array(32);
+  const mailbox = await ownMailbox(page, ({ thread }) => [answer('Hello', thread, centre, to)]);
+  to = new Uint8Array(mailbox.publicKey);
+  await page.goto(pathTo('mailbox', 'en'));
+  const view = mailboxOn(page);
+  await view.code.pressSequentially(mailbox.code);
+  // Long enough for all that the code alone leads to.
+  await page.waitForTimeout(3000);
+  expect(mailbox.requests).toEqual([]);
+  await view.open.click();
+  await expect(view.stands('answered')).toBeVisible({ timeout: 30_000 });
+  await view.close.click();
+  mailbox.worker.salt = toBase64url(new Uint8Array(16));
+  await view.code.fill(mailbox.code);
+  await view.open.click();
+  await expect(view.inside).toBeVisible({ timeout: 30_000 });
+  await expect(view.answers).toHaveCount(0);
+});
+
 test('says the same of every number that opens nothing', async ({ page }) => {
   await page.goto(pathTo('mailbox', 'en'));
   const view = mailboxOn(page);

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { boxItem } from '../../../src/protocol/seal/authenticated-box.ts';
 import type { CentrePair } from '../../../src/protocol/seal/centre-pair.ts';
-import { deriveMailbox, drawReceiptCode } from '../../../src/protocol/seal/receipt.ts';
+import { deriveMailboxPair, deriveToken, drawMailboxSalt } from '../../../src/protocol/seal/mailbox.ts';
+import { drawReceiptCode } from '../../../src/protocol/seal/receipt.ts';
 import type { ErrorCode } from '../../../src/protocol/wire/api/errors.ts';
 import type { MailboxBody } from '../../../src/protocol/wire/api/mailbox.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
@@ -24,15 +25,24 @@ export type Worker = {
   foreign: ForeignAnswer | null;
   gone: boolean;
   state: MailboxBody['state'];
+  salt: MailboxBody['salt'];
 };
 
 /** A mailbox that the test holds both ends of: its worker is the test, its centre a key of the test. */
 export async function ownMailbox(page: Page, messages: (place: { thread: string }) => Message[]) {
   const code = drawReceiptCode();
-  const { publicKey, secretKey, token } = await deriveMailbox(code);
+  const salt = drawMailboxSalt();
+  const { publicKey, secretKey } = await deriveMailboxPair(code, salt);
+  const token = await deriveToken(code);
   const thread = randomId();
   const requests: Asked[] = [];
-  const worker: Worker = { refuses: null, foreign: null, gone: false, state: 'open' };
+  const worker: Worker = {
+    refuses: null,
+    foreign: null,
+    gone: false,
+    state: 'open',
+    salt: toBase64url(salt),
+  };
   await page.route(/\/api\/mailbox(\/delete)?$/, async (route) => {
     const request = route.request();
     const method = request.method();
@@ -48,6 +58,7 @@ export async function ownMailbox(page: Page, messages: (place: { thread: string 
     if (method === 'POST') return stored(route);
     const body: MailboxBody = {
       thread,
+      salt: worker.salt,
       state: worker.state,
       receivedAt: 1_795_000_000,
       messages: messages({ thread }),

@@ -6,6 +6,7 @@ import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { type CentreKey, describedKey, PublishedKeys } from '../../../src/protocol/wire/centre-key.ts';
 import { envelopeSize, SEALED_BOX } from '../../../src/protocol/wire/envelope.ts';
+import { MAILBOX_SALT_BYTES } from '../../../src/protocol/wire/fields.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { sha256 } from '../../../src/protocol/wire/sha256.ts';
 import { sampleMessage } from '../../samples/message.ts';
@@ -38,7 +39,8 @@ async function put(
   token: Uint8Array<ArrayBuffer>,
 ): Promise<number> {
   const mailbox = toBase64url(await sha256(token));
-  const answer = await request.put(`/api/referrals/${id}`, { data: { envelope, mailbox }, headers: from() });
+  const data = { envelope, mailbox, salt: toBase64url(random(MAILBOX_SALT_BYTES)) };
+  const answer = await request.put(`/api/referrals/${id}`, { data, headers: from() });
   return answer.status();
 }
 

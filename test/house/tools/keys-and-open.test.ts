@@ -92,8 +92,8 @@ beforeAll(async () => {
       const sealed = sealItem(item, pair) ?? new Uint8Array();
       return database
         .prepare(
-          `INSERT INTO threads (id, key_id, sealed, bytes, digest, mailbox_hash, state, received_at, rev, changed)
-           VALUES (?1, ?2, ?3, length(?3), zeroblob(32), ?4, 'open', ?5, 1, ?5)`,
+          `INSERT INTO threads (id, key_id, sealed, bytes, digest, mailbox_hash, salt, state, received_at, rev, changed)
+           VALUES (?1, ?2, ?3, length(?3), zeroblob(32), ?4, zeroblob(44), 'open', ?5, 1, ?5)`,
         )
         .bind(item.id, sealed.slice(1, 9), sealed, new Uint8Array(32).fill(at), at);
     };

@@ -8,6 +8,7 @@ import { NEXT_CHANGE } from '../../../functions/store/changes.ts';
 import type { Item } from '../../../src/protocol/items/item.ts';
 import { boxItem, openAnswer } from '../../../src/protocol/seal/authenticated-box.ts';
 import { centrePair } from '../../../src/protocol/seal/centre-pair.ts';
+import { drawMailboxSalt } from '../../../src/protocol/seal/mailbox.ts';
 import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import { MailboxBody } from '../../../src/protocol/wire/api/mailbox.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
@@ -71,7 +72,8 @@ function person(story: string) {
     mailbox,
     async send(origin: string, key: CentreKey) {
       const envelope = toBase64url(sealItem(item, key) ?? new Uint8Array());
-      const body = JSON.stringify({ envelope, mailbox: toBase64url(await sha256(token)) });
+      const salt = toBase64url(drawMailboxSalt());
+      const body = JSON.stringify({ envelope, mailbox: toBase64url(await sha256(token)), salt });
       const headers = { 'Content-Type': 'application/json', Origin: origin };
       const answer = await fetch(`${origin}/api/referrals/${item.id}`, { method: 'PUT', body, headers });
       return answer.status;

@@ -1,17 +1,21 @@
 import fc from 'fast-check';
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
-import { type Item, writeItem } from '../../../src/protocol/items/item.ts';
+import { Item, writeItem } from '../../../src/protocol/items/item.ts';
+import { MESSAGE_LIMIT } from '../../../src/protocol/items/message.ts';
+import { REFERRAL_LIMITS } from '../../../src/protocol/items/referral.ts';
+import { REQUEST_LIMITS } from '../../../src/protocol/items/request.ts';
 import { openOwn } from '../../../src/protocol/keys/open-own-box.ts';
 import { openSealed } from '../../../src/protocol/keys/open-sealed-box.ts';
 import { boxItem, openAnswer } from '../../../src/protocol/seal/authenticated-box.ts';
 import { drawPair } from '../../../src/protocol/seal/centre-pair.ts';
 import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import { isSigned } from '../../../src/protocol/seal/signature.ts';
+import { EnvelopeText, LARGEST_BODY } from '../../../src/protocol/wire/api/fields.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import {
   envelopeSize,
-  LARGEST_ENVELOPE,
+  largestEnvelope,
   readEnvelope,
   SCHEMES,
   SEALED_BOX,
@@ -236,12 +240,29 @@ describe('the outside of an envelope', () => {
   it('never throws on junk', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 2000 }), (bytes) => readEnvelope(bytes).ok || true));
   });
+});
 
-  it('has a largest size, which the largest referral stays under', () => {
-    const longest = '\u{10FFFF}'.repeat(1000);
-    const { item } = vectors.sealed.referral;
-    if (item.kind !== 'referral') throw new Error('not a referral');
-    const envelope = sealed({ ...item, story: longest, place: longest.slice(0, 100) });
-    expect(envelope.length).toBeLessThan(LARGEST_ENVELOPE);
+describe('the largest envelope that is sent', () => {
+  // A control character is written as six in JSON; no other letter needs more bytes.
+  const longest = (limit: number) => '\u0001'.repeat(limit);
+  const { referral, request, message } = vectors.sealed;
+  const { answer } = vectors.boxed;
+  const { number, ...texts } = REFERRAL_LIMITS;
+  const filled = (limits: Record<string, number>) =>
+    Object.fromEntries(Object.entries(limits).map(([field, limit]) => [field, longest(limit)]));
+
+  it.each([
+    ['referral', { ...referral.item, ...filled(texts), answer: { way: 'call', ...filled({ number }) } }],
+    ['request', { ...request.item, ...filled(REQUEST_LIMITS) }],
+    ['message', { ...message.item, text: longest(MESSAGE_LIMIT) }],
+    ['answer', { ...answer.item, text: longest(MESSAGE_LIMIT) }],
+  ])('holds the longest %s that there can be', (_kind, item) => {
+    expect(writeItem(Item.parse(item))).not.toBeNull();
+  });
+
+  it.each(['threads', 'messages'] as const)('among %s fits the text of a call', (rest) => {
+    const text = toBase64url(new Uint8Array(largestEnvelope(rest)));
+    expect(EnvelopeText.safeParse(text).success).toBe(true);
+    expect(text.length + 2048).toBeLessThan(LARGEST_BODY);
   });
 });

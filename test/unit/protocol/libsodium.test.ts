@@ -7,7 +7,6 @@ import { derivePassphrase } from '../../../src/protocol/keys/passphrase.ts';
 import { unwrapVault, wrapVault } from '../../../src/protocol/keys/vault.ts';
 import { boxItem, openAnswer } from '../../../src/protocol/seal/authenticated-box.ts';
 import { drawPair } from '../../../src/protocol/seal/centre-pair.ts';
-import { deriveMailbox } from '../../../src/protocol/seal/receipt.ts';
 import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { describeCentreKey, describedKey } from '../../../src/protocol/wire/centre-key.ts';
@@ -117,16 +116,6 @@ describe('what we derive is what others derive', () => {
         signingKey: key.signingKey,
       });
     }
-  });
-
-  it('a mailbox from its receipt code', async () => {
-    const { code, publicKey, secretKey, token } = vectors.receipt;
-    const opened = await deriveMailbox(code);
-    expect(Object.entries(opened).map(([name, bytes]) => [name, toBase64url(bytes)])).toEqual([
-      ['publicKey', publicKey],
-      ['secretKey', secretKey],
-      ['token', token],
-    ]);
   });
 
   it('the keys of a passphrase, whatever its spaces and the form of its letters', async () => {

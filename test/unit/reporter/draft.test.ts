@@ -1,23 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { openSealed } from '../../../src/protocol/keys/open-sealed-box.ts';
 import { drawPair } from '../../../src/protocol/seal/centre-pair.ts';
-import { deriveMailbox, readReceiptCode } from '../../../src/protocol/seal/receipt.ts';
+import { deriveMailboxPair, deriveToken } from '../../../src/protocol/seal/mailbox.ts';
+import { readReceiptCode } from '../../../src/protocol/seal/receipt.ts';
 import { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { sha256 } from '../../../src/protocol/wire/sha256.ts';
 import { buildReferral } from '../../../src/reporter/referral-form/build-referral.ts';
 import { buildRequest } from '../../../src/reporter/request-form/build-request.ts';
 import { type Draft, type Prove, sealDraft } from '../../../src/reporter/sealed-form/draft.ts';
-
+import { drawMailbox } from '../../../src/reporter/sealed-form/new-mailboxes.ts';
 import { sampleChallenge } from '../../samples/challenge.ts';
 import { LEAST, NOTHING } from '../../samples/referral-answers.ts';
 import { LEAST_REQUEST } from '../../samples/request-answers.ts';
 
 const centre = drawPair();
 const never = () => Promise.resolve(null);
-const referral = (prove: Prove = never) =>
-  sealDraft({ ...LEAST, story: 'They keep my passport.' }, buildReferral, 'nl', centre, prove);
-const request = () => sealDraft(LEAST_REQUEST, buildRequest, 'nl', centre, never);
+const answers = { ...LEAST, story: 'They keep my passport.' };
+const referral = async (prove: Prove = never) =>
+  sealDraft(answers, buildReferral, 'nl', centre, prove, await drawMailbox());
+const request = async () => sealDraft(LEAST_REQUEST, buildRequest, 'nl', centre, never, await drawMailbox());
 
 function sealed(draft: Draft | null): Draft {
   if (!draft) throw new Error('Nothing was sealed');
@@ -33,10 +35,10 @@ describe('sealDraft', () => {
     async ({ kind, seal, words }) => {
       const draft = sealed(await seal());
       expect(readReceiptCode(draft.code).ok).toBe(true);
-      const mailbox = await deriveMailbox(draft.code);
       const id = draft.call.path.replace('/api/referrals/', '');
       const body = PutReferral.parse(JSON.parse(draft.call.body ?? ''));
-      expect(body.mailbox).toBe(toBase64url(await sha256(mailbox.token)));
+      const mailbox = await deriveMailboxPair(draft.code, fromBase64url(body.salt) ?? new Uint8Array());
+      expect(body.mailbox).toBe(toBase64url(await sha256(await deriveToken(draft.code))));
       expect(draft.call.token).toBeUndefined();
       const envelope = fromBase64url(body.envelope) ?? new Uint8Array();
       const opened = openSealed(envelope, [centre], { thread: id, id });
@@ -70,8 +72,9 @@ describe('sealDraft', () => {
   });
 
   it('seals nothing when the answers make no item', async () => {
-    expect(await sealDraft(NOTHING, buildReferral, 'nl', centre, never)).toBeNull();
-    const asked = { ...LEAST_REQUEST, about: [] };
-    expect(await sealDraft(asked, buildRequest, 'nl', centre, never)).toBeNull();
+    const mailbox = await drawMailbox();
+    expect(sealDraft(NOTHING, buildReferral, 'nl', centre, never, mailbox)).toBeNull();
+    const none = { ...LEAST_REQUEST, about: [] };
+    expect(sealDraft(none, buildRequest, 'nl', centre, never, mailbox)).toBeNull();
   });
 });

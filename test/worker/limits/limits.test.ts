@@ -7,6 +7,7 @@ import { Limits, type LimitsBindings, type Verdict } from '../../../functions/li
 import { networksOf } from '../../../functions/limits/networks.ts';
 import { countWaiting } from '../../../functions/store/waiting.ts';
 import { ErrorBody } from '../../../src/protocol/wire/api/errors.ts';
+import { LARGEST_BODY } from '../../../src/protocol/wire/api/fields.ts';
 import { askWith, refusal } from '../support/ask.ts';
 import { newReferral, type TestReferral } from '../support/referral.ts';
 
@@ -87,7 +88,7 @@ describe('the bytes of a network', () => {
       await askWith({ LIMITS }, `/api/referrals/${id}`, { method: 'PUT', json: body, headers });
     }
     expect(bytes[0]).toBe(17);
-    expect(bytes.slice(1)).toEqual([98_304, 98_304, 98_304]);
+    expect(bytes.slice(1)).toEqual([LARGEST_BODY, LARGEST_BODY, LARGEST_BODY]);
   });
 });
 

@@ -24,6 +24,7 @@ const newThread = () => ({
   keyId: bytes(8),
   sealed: bytes(100),
   mailboxHash: bytes(32),
+  salt: bytes(44),
   receivedAt: at,
 });
 

@@ -37,10 +37,11 @@ function rows(count: number, sizes: readonly number[], seed: number): Row[] {
 /** Stores the rows, with as many zeros as each envelope has bytes. */
 async function store(all: readonly Row[], memberId: string): Promise<void> {
   const statement = env.DB.prepare(
-    `INSERT INTO threads (id, key_id, sealed, bytes, digest, changed, mailbox_hash, received_at, state,
+    `INSERT INTO threads (id, key_id, sealed, bytes, digest, changed, mailbox_hash, salt, received_at, state,
                           thrown_id, thrown_by, thrown_at)
      SELECT value ->> 'id', zeroblob(8), zeroblob(value ->> 'size'), value ->> 'size', randomblob(32),
-            (SELECT n + 1 FROM changes WHERE one = 1) + key, randomblob(32), value ->> 'receivedAt', value ->> 'state', iif(value ->> 'thrown', value ->> 'id', NULL), iif(value ->> 'thrown', ?2, NULL),
+            (SELECT n + 1 FROM changes WHERE one = 1) + key, randomblob(32), zeroblob(44), value ->> 'receivedAt',
+            value ->> 'state', iif(value ->> 'thrown', value ->> 'id', NULL), iif(value ->> 'thrown', ?2, NULL),
             iif(value ->> 'thrown', 1, NULL)
      FROM json_each(?1)`,
   );

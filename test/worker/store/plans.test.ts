@@ -33,7 +33,15 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   readMailbox: (db) => messages.readMailbox(db, hash),
   readThread: (db) => messages.readThread(db, id),
   insertThread: (db) =>
-    threads.insertThread(db, { id, keyId: bytes(8), sealed, mailboxHash: hash, receivedAt: at }),
+    threads.insertThread(db, {
+      id,
+      keyId: bytes(8),
+      sealed,
+      mailboxHash: hash,
+      salt: bytes(44),
+      older: { mailboxHash: bytes(32), salt: bytes(44) },
+      receivedAt: at,
+    }),
   countWaiting: (db) => waiting.countWaiting(db, 9),
   selectByMailbox: (db) => threads.selectByMailbox(db, hash),
   deleteByMailbox: (db) => threads.deleteByMailbox(db, hash),

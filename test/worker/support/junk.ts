@@ -11,9 +11,9 @@ export async function storeJunk(count: number, fields: Fields = {}): Promise<str
   const { bytes = 1081, receivedAt = 1000, thrownId = null, thrownBy = null } = fields;
   const { results } = await env.DB.prepare(
     `WITH RECURSIVE number(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < ?1)
-     INSERT INTO threads (id, key_id, mailbox_hash, received_at, changed, thrown_id, thrown_by, thrown_at, bytes,
+     INSERT INTO threads (id, key_id, mailbox_hash, salt, received_at, changed, thrown_id, thrown_by, thrown_at, bytes,
                           digest, sealed)
-     SELECT substr(hex(randomblob(11)), 1, 21) || 'A', zeroblob(8), randomblob(32), ?2,
+     SELECT substr(hex(randomblob(11)), 1, 21) || 'A', zeroblob(8), randomblob(32), zeroblob(44), ?2,
             (SELECT n FROM changes WHERE one = 1) + i, ?3, ?4, iif(?3 IS NULL, NULL, 1000), ?5, randomblob(32),
             zeroblob(?5)
      FROM number RETURNING id`,

@@ -3,6 +3,7 @@ import type { FirstItem } from '../../../src/protocol/items/item.ts';
 import type { Referral } from '../../../src/protocol/items/referral.ts';
 import type { Request } from '../../../src/protocol/items/request.ts';
 import { boxItem } from '../../../src/protocol/seal/authenticated-box.ts';
+import { drawMailboxSalt } from '../../../src/protocol/seal/mailbox.ts';
 import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import type { PostMessage } from '../../../src/protocol/wire/api/fields.ts';
 import type { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
@@ -56,6 +57,7 @@ async function bodyOf(item: FirstItem, token: Uint8Array<ArrayBuffer>): Promise<
   return {
     envelope: text(sealItem(item, centre)),
     mailbox: toBase64url(await sha256(token)),
+    salt: toBase64url(drawMailboxSalt()),
   };
 }
 

@@ -39,6 +39,8 @@ export const ERROR_STATUS = {
   unavailable: 503,
   /** The worker was deployed without the list of published keys, and takes no envelope until it has one. */
   keys_missing: 503,
+  /** The worker has no secret, or one that is too short, and can neither take nor find a mailbox. */
+  secret_missing: 503,
 } as const;
 export type ErrorCode = keyof typeof ERROR_STATUS;
 export const ErrorCode = z.enum(Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]]);

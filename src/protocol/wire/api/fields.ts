@@ -1,18 +1,18 @@
 import * as z from 'zod/mini';
-import { LARGEST_ENVELOPE } from '../envelope.ts';
+import { largestEnvelope } from '../envelope.ts';
 import { Id } from '../fields.ts';
 
 /**
- * Most characters of an envelope in base64url: those of the largest, and room for what is a little larger, so that its
- * size is named as what is wrong with it.
+ * Most characters of an envelope in base64url: those of the largest that is sent, and room for what is a little larger,
+ * so that its size is named as what is wrong with it.
  */
-const LONGEST_TEXT = Math.ceil((LARGEST_ENVELOPE * 4) / 3) + 2048;
+const LONGEST_TEXT = Math.ceil((largestEnvelope('messages') * 4) / 3) + 2048;
 
 /** An envelope as it stands in JSON: base64url. Its size and version are checked apart, to name what is wrong. */
 export const EnvelopeText = z.string().check(z.maxLength(LONGEST_TEXT), z.regex(/^[A-Za-z0-9_-]+$/));
 
-/** Largest body of a request in bytes: the largest envelope in base64url, and room for the rest. */
-export const LARGEST_BODY = 96 * 1024;
+/** Largest body of a request in bytes: the largest envelope that is sent in base64url, and room for the rest. */
+export const LARGEST_BODY = LONGEST_TEXT + 4096;
 
 /** Unix seconds. */
 export const Time = z.int().check(z.nonnegative());

@@ -3,7 +3,7 @@ import type { Routes } from './route.ts';
 
 /** What an outside watcher asks. */
 export const healthRoutes = {
-  /** Whether what people write can be stored and read; else 503 `unavailable` or `keys_missing`. */
+  /** Whether what people write can be stored and read; else 503 `unavailable`, `keys_missing` or `secret_missing`. */
   health: {
     method: 'GET',
     path: '/api/health',

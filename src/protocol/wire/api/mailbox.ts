@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
-import { Id } from '../fields.ts';
+import { Id, MailboxSalt } from '../fields.ts';
 import { EnvelopeText, PostMessage, State, StoredBody, Time } from './fields.ts';
 import type { Routes } from './route.ts';
 
 /** What a mailbox holds: the reporter gets the desk's envelopes, and of their own messages only when they came. */
 export const MailboxBody = z.object({
   thread: Id,
+  /** The salt of the mailbox's keys, as it came with what began the thread. */
+  salt: MailboxSalt,
   state: State,
   receivedAt: Time,
   messages: z.array(
@@ -43,6 +45,7 @@ export const mailboxRoutes = {
     counts: 'mailbox',
     body: PostMessage,
     sealedBy: 'anyone',
+    rests: 'messages',
     answer: StoredBody,
     again: true,
   },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { base64urlBytes } from '../fields.ts';
+import { base64urlBytes, MailboxSalt } from '../fields.ts';
 import { EnvelopeText, StoredBody } from './fields.ts';
 import { Proof } from './proof.ts';
 import type { Routes } from './route.ts';
@@ -9,6 +9,8 @@ export const PutReferral = z.object({
   envelope: EnvelopeText,
   /** SHA-256 of the mailbox token. */
   mailbox: base64urlBytes(32),
+  /** Goes back to whoever shows the token. */
+  salt: MailboxSalt,
   /** The answer to a challenge, where the worker asked for one. */
   proof: z.optional(Proof),
 });
@@ -25,6 +27,7 @@ export const referralRoutes = {
     counts: 'referral',
     body: PutReferral,
     sealedBy: 'anyone',
+    rests: 'threads',
     answer: StoredBody,
     again: true,
   },

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Sealer } from '../envelope.ts';
+import type { Rest } from '../padding.ts';
 
 /**
  * Who may call a route: `anyone`, from anywhere; who shows a `receipt`'s token; any `visitor` of the desk's pages; or a
@@ -23,6 +24,8 @@ export type Route<Body = unknown, Answer = unknown> = Way & {
   query?: 'after';
   /** Who sealed the envelope that the body carries: it decides which versions of envelopes are taken. */
   sealedBy?: Sealer;
+  /** Where that envelope comes to rest: it decides how large it may be. */
+  rests?: Rest;
   /** What the answer holds beside `ok: true`. */
   answer: z.ZodMiniType<Answer>;
   /** Whether who called may send the same request again by themselves, because twice does what once does. */

@@ -113,6 +113,7 @@ export const threadRoutes = {
     counts: null,
     body: PostAnswer,
     sealedBy: 'centre',
+    rests: 'messages',
     answer: StoredBody,
     again: true,
   },

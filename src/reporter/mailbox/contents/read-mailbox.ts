@@ -26,19 +26,20 @@ export type Contents = {
 const READING: Patience = { ...WATCHED, time: 45_000 };
 
 /**
- * Fetches a mailbox and opens what the desk wrote. `centreKeys`: the centre's public keys, newest first.
- * `thread`: the one that it held before, where it was read before; another one is not its contents.
- * `unknown`: there is no such mailbox. `unanswered`: trying again is right. `refused`: it is not.
+ * Why a mailbox is not read. `unknown`: there is none. `unanswered`: trying again is right. `refused`: it is not.
  */
-export async function readMailbox(
-  keys: MailboxKeys,
-  centreKeys: readonly CentreKey[],
+export type ReadingFault = { ok: false; code: 'unknown' | 'unanswered' | 'refused' | 'stopped' };
+
+/**
+ * Fetches the mailbox of a token. `thread`: the one that it held before, where it was read before; another one is not its
+ * contents.
+ */
+export async function fetchMailbox(
+  token: string,
   signal: AbortSignal,
   thread?: string,
-): Promise<
-  { ok: true; contents: Contents } | { ok: false; code: 'unknown' | 'unanswered' | 'refused' | 'stopped' }
-> {
-  const delivery = await deliver(getMailbox(keys.token), signal, undefined, READING);
+): Promise<{ ok: true; body: MailboxBody } | ReadingFault> {
+  const delivery = await deliver(getMailbox(token), signal, undefined, READING);
   if (!delivery.ok) {
     if (delivery.code === 'stopped') return { ok: false, code: 'stopped' };
     if (delivery.code !== 'refused') return { ok: false, code: 'unanswered' };
@@ -46,15 +47,24 @@ export async function readMailbox(
   }
   const body = delivery.value;
   if (thread !== undefined && body.thread !== thread) return { ok: false, code: 'unanswered' };
+  return { ok: true, body };
+}
+
+/** Opens what the desk wrote in a mailbox. `centreKeys`: the centre's public keys, newest first. */
+export function openContents(
+  body: MailboxBody,
+  { secretKey }: MailboxKeys,
+  centreKeys: readonly CentreKey[],
+): Contents {
   const isRetired = findRetired();
   const later = body.messages.map((message): Entry => {
     const { author, at, id } = message;
     if (author === 'reporter') return { author, at };
     const place = { thread: body.thread, id };
-    return { author, at, text: readAnswer(message.envelope, keys.secretKey, centreKeys, place, isRetired) };
+    return { author, at, text: readAnswer(message.envelope, secretKey, centreKeys, place, isRetired) };
   });
   const entries: Entry[] = [{ author: 'reporter', at: body.receivedAt }, ...later];
-  return { ok: true, contents: { thread: body.thread, status: statusOf(body.state, entries), entries } };
+  return { thread: body.thread, status: statusOf(body.state, entries), entries };
 }
 
 /** The text of an answer, or null unless the centre made it, by its desk, for this place in this thread, with no retired key. */

@@ -207,7 +207,7 @@ describe('deliver', () => {
     expect(await delivery).toMatchObject({ ok: true });
   });
 
-  it.each(['internal', 'unavailable', 'keys_missing'] as const)(
+  it.each(['internal', 'unavailable', 'keys_missing', 'secret_missing'] as const)(
     'gives the telephone number within ten seconds where the worker says %s, and bridges a short stall',
     async (code) => {
       const { delivery } = start([{ code, retryAfter: '3' }]);
@@ -229,6 +229,7 @@ describe('deliver', () => {
       'internal',
       'unavailable',
       'keys_missing',
+      'secret_missing',
     ];
     const codes = Object.keys(ERROR_STATUS) as ErrorCode[];
     for (const code of codes.filter((one) => !passing.includes(one))) {

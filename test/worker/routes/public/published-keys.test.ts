@@ -17,7 +17,11 @@ const other = 'CQkJCQkJCQk';
 
 describe('an envelope for a key that the site does not publish', () => {
   it('is refused as a referral, and nothing is stored', async () => {
-    const json = { envelope: noise(SEALED_BOX, 1024, 0, stranger), mailbox: 'A'.repeat(43) };
+    const json = {
+      envelope: noise(SEALED_BOX, 1024, 0, stranger),
+      mailbox: 'A'.repeat(43),
+      salt: 'A'.repeat(22),
+    };
     const answer = await ask(`/api/referrals/${randomId()}`, { method: 'PUT', json });
     expect(await refusal(answer)).toEqual([400, 'envelope_key']);
     expect(await countRows('threads')).toBe(0);
@@ -101,7 +105,11 @@ describe('the list of published keys', () => {
   };
 
   it('may hold several, and each of them is taken', async () => {
-    const json = { envelope: noise(SEALED_BOX, 1024, 0, stranger), mailbox: 'B'.repeat(42).concat('A') };
+    const json = {
+      envelope: noise(SEALED_BOX, 1024, 0, stranger),
+      mailbox: 'B'.repeat(42).concat('A'),
+      salt: 'A'.repeat(22),
+    };
     const CENTRE_KEY_IDS = `AAAAAAAAAAA, ${other}`;
     const answer = await askWith({ CENTRE_KEY_IDS }, `/api/referrals/${randomId()}`, { method: 'PUT', json });
     expect(answer.status).toBe(201);

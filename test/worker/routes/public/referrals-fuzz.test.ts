@@ -9,6 +9,7 @@ import { countRows } from '../../support/rows.ts';
 
 const whole = noise(SEALED_BOX, 1024);
 const mailbox = 'A'.repeat(43);
+const salt = 'A'.repeat(22);
 
 /** An envelope with some characters in the place of one: nearly right. */
 const mangled = fc
@@ -19,8 +20,8 @@ const bodies = fc.oneof(
   fc.json(),
   fc.string({ unit: 'binary', maxLength: 400 }),
   fc.uint8Array({ maxLength: 2000 }).map((bytes) => new Uint8Array(bytes)),
-  mangled.map((envelope) => JSON.stringify({ envelope, mailbox })),
-  fc.record({ envelope: fc.anything(), mailbox: fc.anything() }).map((value) => {
+  mangled.map((envelope) => JSON.stringify({ envelope, mailbox, salt })),
+  fc.record({ envelope: fc.anything(), mailbox: fc.anything(), salt: fc.anything() }).map((value) => {
     try {
       return JSON.stringify(value) ?? '';
     } catch {

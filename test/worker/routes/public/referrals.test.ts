@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openSealed } from '../../../../src/protocol/keys/open-sealed-box.ts';
 import { fromBase64url, toBase64url, utf8 } from '../../../../src/protocol/wire/bytes.ts';
 import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../../src/protocol/wire/envelope.ts';
-import { BUCKETS } from '../../../../src/protocol/wire/padding.ts';
+import { BUCKETS, LARGEST_BUCKET } from '../../../../src/protocol/wire/padding.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { ask, refusal } from '../../support/ask.ts';
 import { centre, newReferral, newRequest, noise, put } from '../../support/referral.ts';
@@ -161,35 +161,49 @@ describe('POST /api/referrals/:id, for networks that let no PUT through', () => 
 
 describe('what PUT /api/referrals/:id refuses', () => {
   const mailbox = 'A'.repeat(43);
+  const salt = 'A'.repeat(22);
 
-  it.each(BUCKETS)(
+  it.each(BUCKETS.filter((bucket) => bucket <= LARGEST_BUCKET.threads))(
     'takes an envelope of %i bytes of plaintext, and none a byte longer or shorter',
     async (bucket) => {
-      expect((await put(randomId(), { envelope: noise(SEALED_BOX, bucket), mailbox })).status).toBe(201);
+      expect((await put(randomId(), { envelope: noise(SEALED_BOX, bucket), mailbox, salt })).status).toBe(
+        201,
+      );
       for (const more of [-1, 1]) {
-        const answer = await put(randomId(), { envelope: noise(SEALED_BOX, bucket, more), mailbox });
+        const answer = await put(randomId(), { envelope: noise(SEALED_BOX, bucket, more), mailbox, salt });
         expect(await refusal(answer)).toEqual([400, 'envelope_size']);
       }
       expect(await countRows('threads')).toBe(1);
     },
   );
 
+  it('takes none of a larger bucket, and reads no body that could hold the largest there is', async () => {
+    const answer = (bucket: number) =>
+      put(randomId(), { envelope: noise(SEALED_BOX, bucket), mailbox, salt });
+    expect(await refusal(await answer(2 * LARGEST_BUCKET.threads))).toEqual([400, 'envelope_size']);
+    expect(await refusal(await answer(LARGEST_BUCKET.tab))).toEqual([413, 'too_large']);
+    expect(await countRows('threads')).toBe(0);
+  });
+
   it.each([0x00, 0x03, 0x7b, 0xff])('refuses an envelope of version %i', async (version) => {
     const bytes = fromBase64url(noise(SEALED_BOX, 1024)) ?? new Uint8Array();
     bytes[0] = version;
-    const answer = await put(randomId(), { envelope: toBase64url(bytes), mailbox });
+    const answer = await put(randomId(), { envelope: toBase64url(bytes), mailbox, salt });
     expect(await refusal(answer)).toEqual([400, 'envelope_version']);
     expect(await countRows('threads')).toBe(0);
   });
 
   it('refuses a well-formed envelope that only the desk may write', async () => {
-    const answer = await put(randomId(), { envelope: noise(AUTHENTICATED_BOX, 1024), mailbox });
+    const answer = await put(randomId(), { envelope: noise(AUTHENTICATED_BOX, 1024), mailbox, salt });
     expect(await refusal(answer)).toEqual([400, 'envelope_version']);
   });
 
   it('refuses plain text', async () => {
     const envelope = toBase64url(utf8('I need help. My name is Ana.'));
-    expect(await refusal(await put(randomId(), { envelope, mailbox }))).toEqual([400, 'envelope_version']);
+    expect(await refusal(await put(randomId(), { envelope, mailbox, salt }))).toEqual([
+      400,
+      'envelope_version',
+    ]);
     expect(await countRows('threads')).toBe(0);
   });
 
@@ -199,15 +213,23 @@ describe('what PUT /api/referrals/:id refuses', () => {
     ['no UTF-8', Uint8Array.of(0x22, 0xff, 0x22)],
     ['an array', '[]'],
     ['null', 'null'],
-    ['no envelope', JSON.stringify({ mailbox })],
-    ['no mailbox', JSON.stringify({ envelope: noise(SEALED_BOX, 1024) })],
-    ['a mailbox of 31 bytes', JSON.stringify({ envelope: noise(SEALED_BOX, 1024), mailbox: 'A'.repeat(42) })],
-    ['base64 with padding', JSON.stringify({ envelope: `${noise(SEALED_BOX, 1024)}=`, mailbox })],
+    ['no envelope', JSON.stringify({ mailbox, salt })],
+    ['no mailbox', JSON.stringify({ envelope: noise(SEALED_BOX, 1024), salt })],
+    ['no salt', JSON.stringify({ envelope: noise(SEALED_BOX, 1024), mailbox })],
+    [
+      'a salt of 15 bytes',
+      JSON.stringify({ envelope: noise(SEALED_BOX, 1024), mailbox, salt: 'A'.repeat(20) }),
+    ],
+    [
+      'a mailbox of 31 bytes',
+      JSON.stringify({ envelope: noise(SEALED_BOX, 1024), mailbox: 'A'.repeat(42), salt }),
+    ],
+    ['base64 with padding', JSON.stringify({ envelope: `${noise(SEALED_BOX, 1024)}=`, mailbox, salt })],
     [
       'a second spelling',
-      JSON.stringify({ envelope: noise(SEALED_BOX, 1024), mailbox: `${'A'.repeat(42)}B` }),
+      JSON.stringify({ envelope: noise(SEALED_BOX, 1024), mailbox: `${'A'.repeat(42)}B`, salt }),
     ],
-    ['deeply nested JSON', '['.repeat(40_000) + ']'.repeat(40_000)],
+    ['deeply nested JSON', '['.repeat(20_000) + ']'.repeat(20_000)],
   ])('refuses a body that is %s', async (_, body) => {
     const answer = await ask(`/api/referrals/${randomId()}`, { method: 'PUT', body });
     expect(await refusal(answer)).toEqual([400, 'malformed']);
