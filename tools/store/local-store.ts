@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { getPlatformProxy } from 'wrangler';
+import { getPlatformProxy, unstable_readConfig } from 'wrangler';
 import { WITHOUT_TRACES } from '../serve/without-traces.ts';
 import { childEnvironment } from '../terminal/child-environment.ts';
 
@@ -54,6 +54,17 @@ export function wranglerEnvironment(): NodeJS.ProcessEnv {
   });
 }
 
+/**
+ * Writes the part of wrangler.toml that is the store, and gives the file's path: of what else stands there, wrangler warns
+ * that it is nothing without the Worker.
+ */
+function storeAlone(state: string): string {
+  const { d1_databases } = unstable_readConfig({ config: 'wrangler.toml' });
+  const path = `${state}/store.json`;
+  writeFileSync(path, JSON.stringify({ name: 'store', d1_databases }));
+  return path;
+}
+
 /** How often, and after how many ms, a store is tried again that a running server is just writing to. */
 const BUSY_TRIES = 20;
 const BUSY_PAUSE = 250;
@@ -83,7 +94,7 @@ export async function withLocalDatabase<T>(
   Object.assign(process.env, WITHOUT_TRACES);
   delete process.env['CENTRE_PASSPHRASE'];
   const platform = await getPlatformProxy<{ DB: D1Database }>({
-    configPath: 'wrangler.toml',
+    configPath: storeAlone(state),
     persist: { path: `${state}/v3` },
     remoteBindings: false,
   });
