@@ -1,14 +1,20 @@
 import { THROWN_KEPT } from '../src/protocol/wire/api/thrown.ts';
+import { sweepTombstones } from './intake/bury.ts';
 import { moveWaiting } from './intake/move.ts';
 import type { Stores } from './intake/receive.ts';
 import { deleteThrown } from './store/thrown.ts';
 
 /**
- * What the worker does by itself at a moment (Unix seconds): moves to D1 what waits in the second store, and deletes for
- * good what was thrown away a day ago. Each whatever becomes of the others; rejects with the first error.
+ * What the worker does by itself at a moment (Unix seconds): keeps deletions in both stores, moves to D1 what waits in the
+ * second one, and deletes for good what was thrown away a day ago. Each whatever becomes of the others; rejects with the
+ * first error.
  */
 export async function sweep(stores: Stores, at: number): Promise<void> {
-  const done = await Promise.allSettled([moveWaiting(stores), deleteThrown(stores.DB, at - THROWN_KEPT)]);
+  const done = await Promise.allSettled([
+    sweepTombstones(stores, at),
+    moveWaiting(stores),
+    deleteThrown(stores.DB, at - THROWN_KEPT),
+  ]);
   const failed = done.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;
 }

@@ -1,11 +1,11 @@
 import type { MailboxBody } from '../../src/protocol/wire/api/mailbox.ts';
 import { toBase64url } from '../../src/protocol/wire/bytes.ts';
-import { isStoreBusy } from '../http/fault.ts';
 import type { MailboxSecrets } from '../secrets/mailbox-secrets.ts';
 import { type MailboxHashes, openSalt, underEach } from '../secrets/stored-mailbox.ts';
 import { type MailboxContents, readMailbox } from '../store/messages.ts';
 import { findWaiting } from '../store/second/waiting.ts';
 import type { NewThread } from '../store/threads.ts';
+import { askFirst } from './ask-first.ts';
 import { moveThread } from './move.ts';
 import { FIRST_TIME, type Stores } from './receive.ts';
 import { within } from './within.ts';
@@ -30,12 +30,7 @@ async function findMailbox(
   { DB, SECOND }: Stores,
   hashes: MailboxHashes,
 ): Promise<MailboxContents | null | 'unavailable'> {
-  const first = await within(
-    underEach(hashes, null, (hash) => readMailbox(DB, hash)),
-    FIRST_TIME,
-  );
-  if (first.kind === 'failed' && !(first.error instanceof Error && isStoreBusy(first.error)))
-    throw first.error;
+  const first = await askFirst(underEach(hashes, null, (hash) => readMailbox(DB, hash)));
   if (first.kind === 'done' && first.value) return first.value;
   const second = await within(
     underEach(hashes, null, (hash) => findWaiting(SECOND, hash)),

@@ -1,16 +1,19 @@
+import { hasTombstone } from '../store/second/tombstones.ts';
 import { listWaiting, readWaiting, removeWaiting, setApart } from '../store/second/waiting.ts';
-import { insertThread, type NewThread } from '../store/threads.ts';
+import type { NewThread } from '../store/threads.ts';
+import { insertOnce } from './insert-once.ts';
 import type { Stores } from './receive.ts';
 
 /** Threads that are moved at once: a worker has six connections, and D1 does one thing at a time. */
 const AT_ONCE = 5;
 
 /**
- * Moves a thread from R2 to D1. It goes from R2 only when the row is there with the same bytes; where its id or its
- * mailbox is another's, which only whoever sent both can bring about, it is laid apart.
+ * Moves a thread from R2 to D1. It goes from R2 only when the row is there with the same bytes, or its reporter deleted it;
+ * where its id or its mailbox is another's, which only whoever sent both can bring about, it is laid apart.
  */
 export async function moveThread({ DB, SECOND }: Stores, thread: NewThread): Promise<void> {
-  const outcome = await insertThread(DB, thread);
+  if (await hasTombstone(SECOND, thread.id)) return removeWaiting(SECOND, thread);
+  const outcome = await insertOnce(DB, thread);
   if (outcome === 'taken') await setApart(SECOND, thread);
   else await removeWaiting(SECOND, thread);
 }

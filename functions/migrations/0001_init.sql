@@ -105,6 +105,27 @@ CREATE TRIGGER threads_numbered BEFORE UPDATE OF rev ON threads WHEN NEW.changed
   SELECT RAISE(ABORT, 'a change of a thread takes the next number');
 END;
 
+-- What stays of a thread that the person deleted: that it was, when it came, and whether a member had read it.
+CREATE TABLE tombstones (
+  id TEXT PRIMARY KEY CHECK (length(id) = 22),
+  received_at INTEGER NOT NULL,
+  read_at INTEGER,
+  deleted_at INTEGER NOT NULL,
+  changed INTEGER NOT NULL UNIQUE,
+  -- Whether R2 has it too.
+  copied INTEGER NOT NULL DEFAULT 0 CHECK (copied IN (0, 1))
+) STRICT;
+CREATE INDEX tombstones_old ON tombstones (deleted_at);
+CREATE INDEX tombstones_uncopied ON tombstones (copied) WHERE copied = 0;
+CREATE TRIGGER tombstones_came AFTER INSERT ON tombstones BEGIN
+  UPDATE changes SET n = max(n, NEW.changed) WHERE one = 1;
+END;
+-- What was deleted comes back by no retry, and by no sweep.
+CREATE TRIGGER threads_not_revived BEFORE INSERT ON threads
+WHEN EXISTS (SELECT 1 FROM tombstones WHERE id = NEW.id) BEGIN
+  SELECT RAISE(IGNORE);
+END;
+
 CREATE TABLE messages (
   id TEXT PRIMARY KEY CHECK (length(id) = 22),
   thread_id TEXT NOT NULL REFERENCES threads (id) ON DELETE CASCADE,

@@ -10,6 +10,7 @@ export const TABLES = [
   'sessions',
   'settings',
   'threads',
+  'tombstones',
   'used_challenges',
   'ways_in',
 ] as const;

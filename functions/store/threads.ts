@@ -59,14 +59,6 @@ export function selectByMailbox(db: D1Database, mailboxHash: Uint8Array): D1Prep
     .bind(hexOf(mailboxHash));
 }
 
-/** Deletes the thread of a mailbox with all its messages. Gives its id, or null when there was none. */
-export function deleteByMailbox(db: D1Database, mailboxHash: Uint8Array): Promise<string | null> {
-  return db
-    .prepare('DELETE FROM threads WHERE mailbox_hash = unhex(?) RETURNING id')
-    .bind(hexOf(mailboxHash))
-    .first<string>('id');
-}
-
 /** A thread for the desk, as D1 gives it. */
 export type DeskRow = Omit<ThreadRow, 'takenBy' | 'envelope'> & {
   takenById: string | null;

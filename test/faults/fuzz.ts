@@ -2,115 +2,10 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { CONTRACT } from '../../src/protocol/wire/api/contract.ts';
 import { ErrorBody } from '../../src/protocol/wire/api/errors.ts';
-import type { Route, Way } from '../../src/protocol/wire/api/route.ts';
-import { randomId } from '../../src/protocol/wire/random-id.ts';
 import { deskOrigin } from '../../tools/build/desk-host.ts';
+import { type Sent, senseless } from './senseless.ts';
 import { anyAddress, type FaultyHouse, inLanes } from './served.ts';
-
-/** Something that anybody can send. */
-type Sent = {
-  method: string;
-  path: string;
-  headers: Record<string, string>;
-  body: string | Uint8Array | null;
-};
-
-/** Every way of every route that asks for no session. */
-const WAYS: readonly Way[] = Object.values<Route>({ ...CONTRACT.public, ...CONTRACT.door }).flatMap(
-  (route) => (route.otherwise ? [route, route.otherwise] : [route]),
-);
-
-const text = fc.string({ unit: fc.constantFrom(...'abcXYZ019 /;,="\'%<>{}[]*~-_.'), maxLength: 60 });
-const id = fc.oneof(
-  fc.constant(null).map(randomId),
-  text.map(encodeURIComponent),
-  fc.constantFrom('%', '%ff', '%00', '%2e%2e', '*', ':id', '__proto__', 'a?b=c', 'a#b', 'A'.repeat(5000)),
-);
-const path = fc.oneof(
-  {
-    weight: 8,
-    arbitrary: fc.tuple(fc.constantFrom(...WAYS), id).map(([way, name]) => way.path.replace(':id', name)),
-  },
-  fc
-    .array(
-      fc.constantFrom('desk', 'mailbox', 'referrals', 'session', 'x', '..', '%00', 'health', 'faults '),
-      { maxLength: 5 },
-    )
-    .map((parts) => `/api/${parts.join('/')}`),
-);
-const method = fc.constantFrom('GET', 'PUT', 'POST', 'DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'PROPFIND');
-
-const NAMES = [
-  'envelope',
-  'mailbox',
-  'salt',
-  'proof',
-  'id',
-  'seq',
-  'prev',
-  'mac',
-  'token',
-  'name',
-  'kdf',
-  'vault',
-  'challenge',
-  'signature',
-  'publicKey',
-];
-const base64url = fc.uint8Array({ maxLength: 3000 }).map((bytes) => Buffer.from(bytes).toString('base64url'));
-const field = fc.oneof(
-  base64url,
-  fc.constant('A'.repeat(43)),
-  fc.constant('A'.repeat(22)),
-  fc.anything(),
-  text,
-);
-const body = fc.oneof(
-  fc
-    .dictionary(fc.constantFrom(...NAMES), field)
-    .map((value) => JSON.stringify(value, (_, one) => (typeof one === 'bigint' ? `${one}` : one)) ?? ''),
-  fc.json(),
-  fc.string({ unit: 'binary', maxLength: 400 }),
-  fc.uint8Array({ maxLength: 2000 }).map((bytes) => new Uint8Array(bytes)),
-  fc.constantFrom('['.repeat(40_000), '{"a":'.repeat(9000), 'x'.repeat(200_000), ''),
-);
-
-const value = fc.oneof(
-  fc.constantFrom(
-    'application/json',
-    'application/json;',
-    'text/html',
-    '*/*',
-    'gzip',
-    'null',
-    'Bearer ',
-    `Bearer ${'A'.repeat(43)}`,
-    'bytes=0-',
-    '-1',
-    '99999999999',
-  ),
-  text.map((one) => one.trim()),
-);
-const headers = fc.dictionary(
-  fc.constantFrom(
-    'Content-Type',
-    'Content-Encoding',
-    'Authorization',
-    'Cookie',
-    'Origin',
-    'Desk-Session',
-    'X-Forwarded-For',
-    'X-HTTP-Method-Override',
-    'Accept',
-    'Range',
-    'If-None-Match',
-    'User-Agent',
-  ),
-  value,
-);
-const anything: fc.Arbitrary<Sent> = fc.record({ method, path, headers, body });
 
 /** Sends something just as it is, to the host that has the path: a path of no spelling that a browser would send, too. */
 function ask(
@@ -129,6 +24,7 @@ function ask(
           Host: own,
           'CF-Connecting-IP': anyAddress(),
           'Content-Type': 'application/json',
+          Origin: `http://${own}`,
           ...headers,
           'Content-Length': bytes.length,
         },
@@ -157,7 +53,7 @@ const INSIDE = /Error:|\bat \w+ \(|SQLITE|D1_|node_modules|functions\//;
 export async function fuzz(house: FaultyHouse, count: number, seed: number): Promise<Map<number, number>> {
   const log = () => readFileSync(house.log, 'utf8');
   const before = log();
-  const all = fc.sample(anything, { numRuns: count, seed });
+  const all = fc.sample(senseless(house.seal().body), { numRuns: count, seed });
   const statuses = new Map<number, number>();
   const stored = await house.held();
   await inLanes(all, 8, async (sent) => {

@@ -6,12 +6,12 @@ import { now } from '../../http/clock.ts';
 import { readSealed } from '../../http/envelope.ts';
 import { type ServedAll, serve } from '../../http/mount.ts';
 import { done, refused, stored } from '../../http/reply.ts';
+import { eraseMailbox } from '../../intake/erase.ts';
 import { fetchWaiting, openMailbox, type ShownMailbox } from '../../intake/mailbox.ts';
 import { readMailboxSecrets } from '../../secrets/mailbox-secrets.ts';
 import { hashMailbox, underEach } from '../../secrets/stored-mailbox.ts';
 import { readToken } from '../../sign-in/token.ts';
 import { insertFromReporter } from '../../store/messages.ts';
-import { deleteByMailbox } from '../../store/threads.ts';
 
 /**
  * The mailbox of the token in `Authorization: Bearer`; a missing or malformed one goes the way of an unknown one. Null
@@ -48,9 +48,8 @@ export const mailbox = {
   erase: serve(mailboxRoutes.erase, async (c) => {
     const shown = await shownMailbox(c);
     if (!shown) return refused('secret_missing');
-    const erase = () => underEach(shown.hashes, null, (hash) => deleteByMailbox(c.env.DB, hash));
-    let deleted = await erase();
-    if (deleted === null && (await fetchWaiting(c.env, shown.hashes))) deleted = await erase();
+    const deleted = await eraseMailbox(c.env, shown.hashes, now());
+    if (deleted === 'unavailable') return refused(deleted);
     return deleted === null ? refused('unauthorized') : done({ deleted });
   }),
 } satisfies ServedAll<typeof mailboxRoutes>;

@@ -27,6 +27,6 @@ export const referrals = {
     const kept = await storeMailbox(secrets, id, mailbox, salt);
     const thread = { id, keyId, sealed, ...kept, receivedAt: now() };
     const outcome = await receive(c.env, thread, (late) => c.executionCtx.waitUntil(late));
-    return outcome === 'unavailable' ? refused(outcome) : stored(id, outcome);
+    return outcome === 'unavailable' || outcome === 'deleted' ? refused(outcome) : stored(id, outcome);
   }),
 } satisfies ServedAll<typeof referralRoutes>;

@@ -8,6 +8,8 @@ export const KEYS = {
   mailbox: (hash: Uint8Array) => `mailboxes/${toBase64url(hash)}`,
   /** What can never be moved to D1, because its id or its mailbox is another's there. */
   apart: (id: string) => `apart/${id}`,
+  /** That a thread was deleted. */
+  tombstone: (id: string) => `tombstones/${id}`,
 } as const;
 
 /** Lets a write pass only where nothing rests under its key. */

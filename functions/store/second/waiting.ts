@@ -5,6 +5,7 @@ import type { StoredMailbox } from '../../secrets/stored-mailbox.ts';
 import type { Outcome } from '../outcome.ts';
 import type { NewThread } from '../threads.ts';
 import { KEYS, ONCE } from './keys.ts';
+import { hasTombstone } from './tombstones.ts';
 
 /** What R2 keeps beside the envelope, as text: no more than D1 has, and nothing plainer. */
 const Beside = z.object({
@@ -15,12 +16,16 @@ const Beside = z.object({
 });
 
 /**
- * Stores a thread in R2 once, until it is moved to D1: whatever is sent twice is one object. First the mailbox leads to
- * it: without that nobody could see or delete what waits.
+ * Stores a thread in R2 once, until it is moved to D1: whatever is sent twice is one object. `deleted` where R2 knows that
+ * it was. First the mailbox leads to it: without that nobody could see or delete what waits.
  */
-export async function putWaiting(bucket: R2Bucket, thread: NewThread): Promise<Outcome> {
+export async function putWaiting(bucket: R2Bucket, thread: NewThread): Promise<Outcome | 'deleted'> {
   const { id, sealed, keyId, mailboxHash, salt, receivedAt, older } = thread;
-  const before = older && (await ledTo(bucket, older.mailboxHash));
+  const [deleted, before] = await Promise.all([
+    hasTombstone(bucket, id),
+    older && ledTo(bucket, older.mailboxHash),
+  ]);
+  if (deleted) return 'deleted';
   if (before !== undefined && before !== id) return 'taken';
   if (!(await claimMailbox(bucket, mailboxHash, id))) return 'taken';
   const customMetadata: z.infer<typeof Beside> = {
@@ -85,6 +90,13 @@ export async function* listWaiting(bucket: R2Bucket): AsyncGenerator<string[]> {
 /** Forgets a thread that waited, with all that leads to it. */
 export function removeWaiting(bucket: R2Bucket, { id, mailboxHash }: NewThread): Promise<void> {
   return bucket.delete([KEYS.thread(id), KEYS.apart(id), KEYS.mailbox(mailboxHash)]);
+}
+
+/** Takes out of R2 all that may rest there of a thread by its id: what waits, and what was laid apart. */
+export async function removeContent(bucket: R2Bucket, id: string): Promise<void> {
+  const waiting = await readWaiting(bucket, id);
+  if (waiting) await removeWaiting(bucket, waiting);
+  else await bucket.delete(KEYS.apart(id));
 }
 
 /** Lays a thread apart that can never be moved, so that no sweep comes back to it. */

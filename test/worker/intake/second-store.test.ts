@@ -2,43 +2,13 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sweep } from '../../../functions/sweep.ts';
 import { MailboxBody } from '../../../src/protocol/wire/api/mailbox.ts';
-import { type Fault, faultyBucket, faultyStore } from '../../faults/stores.ts';
-import { type Asked, ask, askWith, refusal } from '../support/ask.ts';
+import { type Fault, faultyStore } from '../../faults/stores.ts';
+import { ask, refusal } from '../support/ask.ts';
+import { askAt, HANGS, putAt, rowsOf, sweepNow, waitingReferral } from '../support/faulty.ts';
 import { newReferral, reporterMessage, type TestReferral } from '../support/referral.ts';
-import { dumpStore, emptyStore, storedObjects } from '../support/rows.ts';
+import { emptyStore, storedObjects } from '../support/rows.ts';
 
 beforeEach(emptyStore);
-
-/** Milliseconds for which a store hangs here: longer than anybody waits for it. */
-const HANGS = 6000;
-
-/** Asks a worker whose stores stand so. */
-function askAt(DB: Fault, SECOND: Fault, path: string, asked: Asked = {}): Promise<Response> {
-  const bindings = {
-    DB: faultyStore(env.DB, () => ({ fault: DB, hangs: HANGS })),
-    SECOND: faultyBucket(env.SECOND, () => ({ fault: SECOND, hangs: HANGS })),
-  };
-  return askWith(bindings, path, asked, 'at once');
-}
-
-/** Sends a referral to a worker whose stores stand so. */
-function putAt(DB: Fault, SECOND: Fault, { id, body }: Pick<TestReferral, 'id' | 'body'>): Promise<Response> {
-  return askAt(DB, SECOND, `/api/referrals/${id}`, { method: 'PUT', json: body });
-}
-
-/** A referral that waits in the second store. */
-async function waitingReferral(): Promise<TestReferral> {
-  const referral = await newReferral();
-  expect((await putAt('down', 'well', referral)).status).toBe(201);
-  return referral;
-}
-
-/** The rows of a referral: what another test left hanging may have come late beside them. */
-async function rowsOf({ id }: TestReferral): Promise<Record<string, unknown>[]> {
-  return ((await dumpStore())['threads'] ?? []).filter((row) => row['id'] === id);
-}
-
-const sweepNow = () => sweep(env, Math.floor(Date.now() / 1000));
 
 async function mailboxAt(DB: Fault, SECOND: Fault, { headers }: TestReferral): Promise<MailboxBody> {
   return MailboxBody.parse(await (await askAt(DB, SECOND, '/api/mailbox', { headers })).json());
@@ -136,7 +106,7 @@ describe('what waits in the second store', () => {
     expect(await answer.json()).toEqual({ ok: true, deleted: other.id });
     await sweepNow();
     expect([await rowsOf(one), await rowsOf(other)]).toMatchObject([[{ id: one.id }], []]);
-    expect(await storedObjects()).toEqual([]);
+    expect(await storedObjects()).toEqual([`tombstones/${other.id}`]);
   });
 
   it('is not called unknown while one store does not answer', async () => {

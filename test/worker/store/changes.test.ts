@@ -1,13 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { insertFromDesk, insertFromReporter } from '../../../functions/store/messages.ts';
-import {
-  deleteByMailbox,
-  insertThread,
-  releaseThread,
-  takeThread,
-} from '../../../functions/store/threads.ts';
+import { insertThread, releaseThread, takeThread } from '../../../functions/store/threads.ts';
 import { bringBack, throwAway } from '../../../functions/store/thrown.ts';
+import { deleteByMailbox } from '../../../functions/store/tombstones.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { storeJunk } from '../support/junk.ts';
 import { joinedMember } from '../support/member.ts';
@@ -97,9 +93,10 @@ describe('a change that the desk sees', () => {
     const [gone, next] = [newThread(), newThread()];
     await insertThread(env.DB, gone);
     const before = (await last()) ?? 0;
-    await deleteByMailbox(env.DB, gone.mailboxHash);
+    await deleteByMailbox(env.DB, gone.mailboxHash, at);
     await insertThread(env.DB, next);
-    expect(await numbers()).toEqual({ [next.id]: before + 1 });
+    // That it was deleted is a change too.
+    expect(await numbers()).toEqual({ [next.id]: before + 2 });
   });
 
   it('cannot go by without a number', async () => {

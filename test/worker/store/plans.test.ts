@@ -7,6 +7,8 @@ import * as sessions from '../../../functions/store/sessions.ts';
 import * as settings from '../../../functions/store/settings.ts';
 import * as threads from '../../../functions/store/threads.ts';
 import * as thrown from '../../../functions/store/thrown.ts';
+import * as tombstoneCopies from '../../../functions/store/tombstone-copies.ts';
+import * as tombstones from '../../../functions/store/tombstones.ts';
 import * as waiting from '../../../functions/store/waiting.ts';
 import * as waysIn from '../../../functions/store/ways-in.ts';
 import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
@@ -44,7 +46,13 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
     }),
   countWaiting: (db) => waiting.countWaiting(db, 9),
   selectByMailbox: (db) => threads.selectByMailbox(db, hash),
-  deleteByMailbox: (db) => threads.deleteByMailbox(db, hash),
+  deleteByMailbox: (db) => tombstones.deleteByMailbox(db, hash, at),
+  isDeleted: (db) => tombstones.isDeleted(db, id),
+  applyTombstones: (db) =>
+    tombstoneCopies.applyTombstones(db, [{ id, receivedAt: at, readAt: null, deletedAt: at }]),
+  listUncopied: (db) => tombstoneCopies.listUncopied(db),
+  markCopied: (db) => tombstoneCopies.markCopied(db, [id]),
+  deleteTombstones: (db) => tombstoneCopies.deleteTombstones(db, at),
   listThreads: (db) => threads.listThreads(db),
   selectThread: (db) => threads.selectThread(db, id),
   takeThread: (db, memberId) => threads.takeThread(db, { id, rev: 0, memberId, at }),

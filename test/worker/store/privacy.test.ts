@@ -79,6 +79,7 @@ it('keeps what was sent, when, and nothing of who sent it or with what', async (
     'sessions',
     'settings',
     'threads',
+    'tombstones',
     'used_challenges',
     'ways_in',
   ]);

@@ -21,6 +21,8 @@ export const ERROR_STATUS = {
   conflict: 409,
   /** Someone changed the thread since it was read. */
   changed: 409,
+  /** The person has deleted the thread. */
+  deleted: 410,
   /** The invitation was used or has expired. */
   invite_gone: 410,
   /** The body is larger than any envelope. */

@@ -1,0 +1,33 @@
+import { hexOf } from './blob.ts';
+import { NEXT_CHANGE } from './changes.ts';
+
+/** What stays of a thread that its reporter deleted: its id, and times in Unix seconds. `readAt` null: nobody had read it. */
+export type Tombstone = { id: string; receivedAt: number; readAt: number | null; deletedAt: number };
+
+/**
+ * Deletes the thread of a mailbox with all its messages; what stays is that it was (`at`: Unix seconds). Gives that, or
+ * null when there was none.
+ */
+export async function deleteByMailbox(
+  db: D1Database,
+  mailboxHash: Uint8Array,
+  at: number,
+): Promise<Tombstone | null> {
+  const mailbox = hexOf(mailboxHash);
+  const [buried] = await db.batch<Tombstone>([
+    db
+      .prepare(
+        `INSERT OR REPLACE INTO tombstones (id, received_at, read_at, deleted_at, changed)
+         SELECT id, received_at, read_at, ?, ${NEXT_CHANGE} FROM threads WHERE mailbox_hash = unhex(?)
+         RETURNING id, received_at AS receivedAt, read_at AS readAt, deleted_at AS deletedAt`,
+      )
+      .bind(at, mailbox),
+    db.prepare('DELETE FROM threads WHERE mailbox_hash = unhex(?)').bind(mailbox),
+  ]);
+  return buried?.results[0] ?? null;
+}
+
+/** Whether the person deleted the thread with this id. */
+export async function isDeleted(db: D1Database, id: string): Promise<boolean> {
+  return (await db.prepare('SELECT 1 FROM tombstones WHERE id = ?').bind(id).first()) !== null;
+}
