@@ -1,4 +1,5 @@
 import { type Browser, expect, test } from '@playwright/test';
+import { KEYS } from '../../../functions/store/second/keys.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { TEST_PAGES } from '../../../tools/test/test-site.ts';
 import { type FaultyHouse, faultyHouse } from '../../faults/served.ts';
@@ -48,7 +49,9 @@ for (const [DB, SECOND] of [
     await house.stand({});
     await house.sweep();
     const { threads, objects } = await house.held();
-    expect([threads.length, objects]).toEqual([1, []]);
+    // What was deleted before leaves its tombstone.
+    const waiting = objects.filter((key) => !key.startsWith(KEYS.tombstone('')));
+    expect([threads.length, waiting]).toEqual([1, []]);
     const code = (await receipt(page).innerText()).replace(/\D/g, '');
     const mailbox = await openMailbox(page, 'en', code);
     await mailbox.remove.click();
