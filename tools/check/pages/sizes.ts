@@ -8,7 +8,8 @@ const KB = 1024;
 
 /** Budgets in bytes after brotli (the design brief's performance table), for each kind in the table of pages. */
 const BUDGETS: Record<Page['budget'], { document: number; script: number; total: number }> = {
-  task: { document: 12 * KB, script: 31.5 * KB, total: 42 * KB },
+  // Signatures, two ways to stretch a code and the solver of challenges are in it, which few ever fetch.
+  task: { document: 12 * KB, script: 33.5 * KB, total: 45 * KB },
   safe: { document: 7 * KB, script: 0, total: 7 * KB },
   desk: { document: 14 * KB, script: 140 * KB, total: 150 * KB },
   home: { document: 14 * KB, script: 0, total: 70 * KB },
