@@ -59,9 +59,9 @@ export function wranglerEnvironment(): NodeJS.ProcessEnv {
  * that it is nothing without the Worker.
  */
 function storeAlone(state: string): string {
-  const { d1_databases } = unstable_readConfig({ config: 'wrangler.toml' });
+  const { d1_databases, r2_buckets } = unstable_readConfig({ config: 'wrangler.toml' });
   const path = `${state}/store.json`;
-  writeFileSync(path, JSON.stringify({ name: 'store', d1_databases }));
+  writeFileSync(path, JSON.stringify({ name: 'store', d1_databases, r2_buckets }));
   return path;
 }
 
@@ -82,24 +82,24 @@ async function whenFree<T>(act: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Opens the local D1 database in `state`, lets `use` work with it, and closes it. Throws with what to do when there is
- * none, or when it lacks tables.
+ * Opens the local D1 database in `state`, and the second store beside it, lets `use` work with them, and closes them.
+ * Throws with what to do when there is none, or when it lacks tables.
  */
 export async function withLocalDatabase<T>(
   state: string,
-  use: (database: D1Database) => Promise<T>,
+  use: (database: D1Database, second: R2Bucket) => Promise<T>,
 ): Promise<T> {
   if (!existsSync(`${state}/v3/d1`)) throw new Error(`There is no store in ${state}/. npm start makes one.`);
   // What it starts gets our environment as it is.
   Object.assign(process.env, WITHOUT_TRACES);
   delete process.env['CENTRE_PASSPHRASE'];
-  const platform = await getPlatformProxy<{ DB: D1Database }>({
+  const platform = await getPlatformProxy<{ DB: D1Database; SECOND: R2Bucket }>({
     configPath: storeAlone(state),
     persist: { path: `${state}/v3` },
     remoteBindings: false,
   });
   try {
-    return await whenFree(() => use(platform.env.DB));
+    return await whenFree(() => use(platform.env.DB, platform.env.SECOND));
   } catch (error) {
     if (!/no such (table|column)/.test(String(error))) throw error;
     throw new Error(`The store in ${state}/ is not up to date. npm start brings it up to date.`);

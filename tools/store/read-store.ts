@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { listWaiting, readWaiting } from '../../functions/store/second/waiting.ts';
 
 /** One envelope of the store, with what its row says of it. */
 export type StoredEnvelope = {
@@ -21,8 +22,25 @@ const Row = z.object({
   sealed: z.hex().transform((hex) => Uint8Array.from(Buffer.from(hex, 'hex'))),
 });
 
-/** Every envelope of a D1 database, each referral before its messages, oldest first. */
-export async function readStore(database: D1Database): Promise<StoredEnvelope[]> {
+/**
+ * Every envelope of a D1 database, each referral before its messages, oldest first; and behind them what waits in the
+ * second store until it is moved there.
+ */
+export async function readStore(database: D1Database, second: R2Bucket): Promise<StoredEnvelope[]> {
+  const stored = await readDatabase(database);
+  const known = new Set(stored.map(({ id }) => id));
+  for await (const ids of listWaiting(second)) {
+    for (const id of ids.filter((one) => !known.has(one))) {
+      const waiting = await readWaiting(second, id);
+      if (!waiting) continue;
+      const { sealed, receivedAt } = waiting;
+      stored.push({ thread: id, id, author: 'reporter', at: receivedAt, state: 'new', envelope: sealed });
+    }
+  }
+  return stored;
+}
+
+async function readDatabase(database: D1Database): Promise<StoredEnvelope[]> {
   const { results } = await database
     .prepare(
       `SELECT id AS thread, id, 'reporter' AS author, received_at AS at, state, hex(sealed) AS sealed, received_at AS first, 0 AS rev

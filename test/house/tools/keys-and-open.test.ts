@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import nacl from 'tweetnacl';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { putWaiting } from '../../../functions/store/second/waiting.ts';
 import type { Item } from '../../../src/protocol/items/item.ts';
 import { boxItem } from '../../../src/protocol/seal/authenticated-box.ts';
 import { centrePair } from '../../../src/protocol/seal/centre-pair.ts';
@@ -69,6 +70,8 @@ const request = sampleRequest({
   text: '20 affiches A3, Onderbergen 86',
 });
 const requestId = request.id;
+/** What waits in the second store. */
+const waiting = sampleReferral({ mailbox: toBase64url(mailbox.publicKey), story: 'Vannacht' });
 const requestAnswer = sampleAnswer(requestId, 'Ze komen maandag.');
 const answer = sampleAnswer(id, 'Merci.');
 
@@ -86,7 +89,12 @@ beforeAll(async () => {
   if (!secret) throw new Error('the new key does not open');
   const pair = centrePair(secret);
   migrate(state);
-  await withLocalDatabase(state, async (database) => {
+  await withLocalDatabase(state, async (database, second) => {
+    const sealed = sealItem(waiting, pair) ?? new Uint8Array();
+    await putWaiting(second, {
+      ...{ id: waiting.id, sealed, keyId: sealed.slice(1, 9), receivedAt: 5000 },
+      ...{ mailboxHash: new Uint8Array(32), salt: new Uint8Array(44) },
+    });
     const member = randomId();
     const thread = (item: Item, at: number) => {
       const sealed = sealItem(item, pair) ?? new Uint8Array();
@@ -187,6 +195,7 @@ describe('npm run open', () => {
       { state: null, at: 2000, item: answer },
       { state: 'open', at: 3000, item: request },
       { state: null, at: 4000, item: requestAnswer },
+      { state: 'new', at: 5000, item: waiting },
     ]);
   });
 
@@ -202,7 +211,7 @@ describe('npm run open', () => {
     expect(open(file('two.json'), passphraseOfTwo)).toEqual({
       code: 1,
       out: '',
-      err: expect.stringContaining('4 of 4 envelopes did not open with this key.'),
+      err: expect.stringContaining('5 of 5 envelopes did not open with this key.'),
     });
   });
 
