@@ -8,9 +8,16 @@ const SOON = 60_000;
 /** What an expression gives in the page, or nothing while the page changes. */
 const ask = (tab: Tab, expression: string) => tab.evaluate(expression).catch(() => undefined);
 
-/** Waits until an expression is true in the page. */
+/** What tells where a tab is when it isn't where it should be. */
+const WHERE = "[location.href, document.readyState, document.title].join(' ')";
+
+/** Waits until an expression is true in the page. Throws with what the page was instead. */
 export async function until(tab: Tab, expression: string): Promise<void> {
-  await expect.poll(() => ask(tab, `!!(${expression})`), { message: expression, timeout: SOON }).toBe(true);
+  const deadline = Date.now() + SOON;
+  while ((await ask(tab, `!!(${expression})`)) !== true) {
+    if (Date.now() > deadline) throw new Error(`${expression} is false at ${await ask(tab, WHERE)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 const find = (selector: string) => `document.querySelector(${JSON.stringify(selector)})`;

@@ -60,6 +60,8 @@ export async function launchWebKit(path: string, { proxy }: Launch): Promise<Bro
       capabilities: {
         alwaysMatch: {
           acceptInsecureCerts: true,
+          // A script in a page that is just being left may never end; it is asked again.
+          timeouts: { script: 5000 },
           'webkitgtk:browserOptions': {
             args: [
               '--automation',

@@ -32,7 +32,7 @@ export async function startWorld(): Promise<World> {
   const held = new Set<Duplex>();
   let holding = false;
 
-  const proxy = createServer().on('connect', (_: IncomingMessage, client: Duplex) => {
+  const proxy = createServer().on('connect', (_: IncomingMessage, client: Duplex, early: Buffer) => {
     open.add(client);
     client.on('error', () => {}).on('close', () => open.delete(client));
     if (holding) {
@@ -41,6 +41,7 @@ export async function startWorld(): Promise<World> {
     }
     const server = connect(Number(port), '127.0.0.1', () => {
       client.write('HTTP/1.1 200 OK\r\n\r\n');
+      server.write(early);
       server.pipe(client).pipe(server);
     });
     server.on('error', () => client.destroy());
