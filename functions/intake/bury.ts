@@ -1,8 +1,8 @@
 import { randomId } from '../../src/protocol/wire/random-id.ts';
 import { listTombstones, putTombstone, removeTombstones } from '../store/second/tombstones.ts';
 import { removeContent } from '../store/second/waiting.ts';
+import type { Tombstone } from '../store/thread.ts';
 import { applyTombstones, deleteTombstones, listUncopied, markCopied } from '../store/tombstone-copies.ts';
-import type { Tombstone } from '../store/tombstones.ts';
 import type { Stores } from './receive.ts';
 
 /** Seconds for which a deletion is remembered: longer than D1 can be set back (30 days), so that no restore outlives it. */

@@ -1,7 +1,8 @@
 import { type MailboxHashes, underEach } from '../secrets/stored-mailbox.ts';
 import { findWaiting } from '../store/second/waiting.ts';
+import type { Tombstone } from '../store/thread.ts';
 import { applyTombstones } from '../store/tombstone-copies.ts';
-import { deleteByMailbox, type Tombstone } from '../store/tombstones.ts';
+import { deleteByMailbox } from '../store/tombstones.ts';
 import { askFirst } from './ask-first.ts';
 import { buryInSecond } from './bury.ts';
 import { FIRST_TIME, type Stores } from './receive.ts';

@@ -1,5 +1,6 @@
 import type { Outcome } from '../store/outcome.ts';
-import { insertThread, type NewThread } from '../store/threads.ts';
+import type { NewThread } from '../store/thread.ts';
+import { insertThread } from '../store/threads.ts';
 import { isDeleted } from '../store/tombstones.ts';
 
 /** Stores a thread in D1 once; `deleted` where its reporter deleted it, after which D1 takes it no more. */

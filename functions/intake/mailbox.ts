@@ -4,7 +4,7 @@ import type { MailboxSecrets } from '../secrets/mailbox-secrets.ts';
 import { type MailboxHashes, openSalt, underEach } from '../secrets/stored-mailbox.ts';
 import { type MailboxContents, readMailbox } from '../store/messages.ts';
 import { findWaiting } from '../store/second/waiting.ts';
-import type { NewThread } from '../store/threads.ts';
+import type { NewThread } from '../store/thread.ts';
 import { askFirst } from './ask-first.ts';
 import { moveThread } from './move.ts';
 import { FIRST_TIME, type Stores } from './receive.ts';

@@ -1,6 +1,6 @@
 import { hasTombstone } from '../store/second/tombstones.ts';
 import { listWaiting, readWaiting, removeWaiting, setApart } from '../store/second/waiting.ts';
-import type { NewThread } from '../store/threads.ts';
+import type { NewThread } from '../store/thread.ts';
 import { insertOnce } from './insert-once.ts';
 import type { Stores } from './receive.ts';
 

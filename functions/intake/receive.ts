@@ -1,7 +1,7 @@
 import type { Bindings } from '../env.ts';
 import type { Outcome } from '../store/outcome.ts';
 import { putWaiting } from '../store/second/waiting.ts';
-import type { NewThread } from '../store/threads.ts';
+import type { NewThread } from '../store/thread.ts';
 import { insertOnce } from './insert-once.ts';
 import { within } from './within.ts';
 

@@ -2,22 +2,10 @@ import type { State } from '../../src/protocol/wire/api/fields.ts';
 import type { ThreadRow } from '../../src/protocol/wire/api/threads.ts';
 import { digestOf } from '../../src/protocol/wire/digest.ts';
 import { SMALLEST_ENVELOPE } from '../../src/protocol/wire/envelope.ts';
-import type { StoredMailbox } from '../secrets/stored-mailbox.ts';
 import { type Hex, hexOf, hexText } from './blob.ts';
 import { NEXT_CHANGE } from './changes.ts';
 import type { Outcome } from './outcome.ts';
-
-/**
- * A thread to store. `receivedAt` in Unix seconds. What is known of its mailbox is stored under the newest secret;
- * `older`: as it may rest already under the secret before that, where there is one.
- */
-export type NewThread = StoredMailbox & {
-  id: string;
-  keyId: Uint8Array;
-  sealed: Uint8Array;
-  receivedAt: number;
-  older?: StoredMailbox;
-};
+import type { NewThread } from './thread.ts';
 
 /** Stores a thread once: whatever is sent twice, at once or hours later, is one row. */
 export async function insertThread(db: D1Database, thread: NewThread): Promise<Outcome> {

@@ -1,5 +1,5 @@
 import { NEXT_CHANGE } from './changes.ts';
-import type { Tombstone } from './tombstones.ts';
+import type { Tombstone } from './thread.ts';
 
 /** Tombstones that one statement reads or deletes at most. */
 const AT_ONCE = 500;

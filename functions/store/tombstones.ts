@@ -1,8 +1,6 @@
 import { hexOf } from './blob.ts';
 import { NEXT_CHANGE } from './changes.ts';
-
-/** What stays of a thread that its reporter deleted: its id, and times in Unix seconds. `readAt` null: nobody had read it. */
-export type Tombstone = { id: string; receivedAt: number; readAt: number | null; deletedAt: number };
+import type { Tombstone } from './thread.ts';
 
 /**
  * Deletes the thread of a mailbox with all its messages; what stays is that it was (`at`: Unix seconds). Gives that, or

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Tombstone } from '../tombstones.ts';
+import type { Tombstone } from '../thread.ts';
 import { KEYS } from './keys.ts';
 
 /** Unix seconds as text: what R2 keeps beside an object is text. */

@@ -3,7 +3,7 @@ import { equalBytes, fromBase64url, toBase64url } from '../../../src/protocol/wi
 import { base64urlBytes } from '../../../src/protocol/wire/fields.ts';
 import type { StoredMailbox } from '../../secrets/stored-mailbox.ts';
 import type { Outcome } from '../outcome.ts';
-import type { NewThread } from '../threads.ts';
+import type { NewThread } from '../thread.ts';
 import { KEYS, ONCE } from './keys.ts';
 import { hasTombstone } from './tombstones.ts';
 
