@@ -2,7 +2,7 @@ import type { MailboxBody } from '../../src/protocol/wire/api/mailbox.ts';
 import { toBase64url } from '../../src/protocol/wire/bytes.ts';
 import type { MailboxSecrets } from '../secrets/mailbox-secrets.ts';
 import { type MailboxHashes, openSalt, underEach } from '../secrets/stored-mailbox.ts';
-import { type MailboxContents, readMailbox } from '../store/messages.ts';
+import { type MailboxContents, readMailbox } from '../store/pages/message-pages.ts';
 import { findWaiting } from '../store/second/waiting.ts';
 import type { NewThread } from '../store/thread.ts';
 import { askFirst } from './ask-first.ts';
@@ -14,14 +14,15 @@ import { within } from './within.ts';
 export type ShownMailbox = { secrets: MailboxSecrets; hashes: MailboxHashes };
 
 /**
- * What a mailbox holds, in whichever store its thread rests: where that is R2, what begins it was received, and nothing
+ * What a mailbox holds behind a revision of its thread, in whichever store its thread rests: where that is R2, what begins it was received, and nothing
  * has followed. Null when neither knows it; `unavailable` when the one does not, and the other does not answer.
  */
 export async function openMailbox(
   stores: Stores,
   { secrets, hashes }: ShownMailbox,
+  after = -1,
 ): Promise<MailboxBody | null | 'unavailable'> {
-  const contents = await findMailbox(stores, hashes);
+  const contents = await findMailbox(stores, hashes, after);
   if (contents === null || contents === 'unavailable') return contents;
   return { ...contents, salt: toBase64url(await openSalt(secrets, contents.thread, contents.salt)) };
 }
@@ -29,8 +30,9 @@ export async function openMailbox(
 async function findMailbox(
   { DB, SECOND }: Stores,
   hashes: MailboxHashes,
+  after: number,
 ): Promise<MailboxContents | null | 'unavailable'> {
-  const first = await askFirst(underEach(hashes, null, (hash) => readMailbox(DB, hash)));
+  const first = await askFirst(underEach(hashes, null, (hash) => readMailbox(DB, hash, after)));
   if (first.kind === 'done' && first.value) return first.value;
   const second = await within(
     underEach(hashes, null, (hash) => findWaiting(SECOND, hash)),

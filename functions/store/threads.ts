@@ -1,10 +1,10 @@
 import type { State } from '../../src/protocol/wire/api/fields.ts';
 import type { ThreadRow } from '../../src/protocol/wire/api/threads.ts';
 import { digestOf } from '../../src/protocol/wire/digest.ts';
-import { SMALLEST_ENVELOPE } from '../../src/protocol/wire/envelope.ts';
-import { type Hex, hexOf, hexText } from './blob.ts';
+import { type Hex, hexOf } from './blob.ts';
 import { NEXT_CHANGE } from './changes.ts';
 import type { Outcome } from './outcome.ts';
+import { DESK_ROW, type DeskRow, toThreadRow } from './pages/thread-row.ts';
 import type { NewThread } from './thread.ts';
 
 /** Stores a thread once: whatever is sent twice, at once or hours later, is one row. */
@@ -45,68 +45,6 @@ export function selectByMailbox(db: D1Database, mailboxHash: Uint8Array): D1Prep
        FROM threads WHERE mailbox_hash = unhex(?)`,
     )
     .bind(hexOf(mailboxHash));
-}
-
-/** A thread for the desk, as D1 gives it. */
-export type DeskRow = Omit<ThreadRow, 'takenBy' | 'envelope'> & {
-  takenById: string | null;
-  takenByName: string | null;
-  sealed: Hex;
-};
-
-const DESK_ROW = `
-  SELECT r.id, r.state, r.received_at AS receivedAt, r.taken_by AS takenById, m.name AS takenByName,
-         r.taken_at AS takenAt, r.rev, hex(r.sealed) AS sealed,
-         (SELECT max(at) FROM messages WHERE thread_id = r.id AND author = 'reporter') AS lastFromReporterAt,
-         (SELECT max(at) FROM messages WHERE thread_id = r.id AND author = 'desk') AS lastFromDeskAt
-  FROM threads r LEFT JOIN members m ON m.id = r.taken_by`;
-
-/** A row as the desk gets it. */
-export function toThreadRow({ sealed, takenById, takenByName, ...row }: DeskRow): ThreadRow {
-  const taken = takenById !== null && takenByName !== null;
-  return {
-    ...row,
-    takenBy: taken ? { id: takenById, name: takenByName } : null,
-    envelope: hexText(sealed),
-  };
-}
-
-/** Where a page of the list begins: behind the row with this time and id. */
-export type After = { receivedAt: number; id: string };
-
-/** Bytes of envelopes in one page of the list: a worker has 128 MiB, and a flood of junk must not blind the desk. */
-const PAGE_BYTES = 4 * 1024 * 1024;
-
-/** Rows that a page has at most: those whose envelopes are the smallest. */
-const PAGE_ROWS = Math.ceil(PAGE_BYTES / SMALLEST_ENVELOPE);
-
-/**
- * A page of the threads that are not closed or thrown away, oldest first: rows until their envelopes are `PAGE_BYTES`
- * or more. `full` when it is, so that others may follow. Their number is counted from the sizes of at most `PAGE_ROWS`
- * rows, so that a page costs the same however many follow it.
- */
-export async function listThreads(
-  db: D1Database,
-  after: After = { receivedAt: -1, id: '' },
-): Promise<{ threads: ThreadRow[]; full: boolean }> {
-  const { results } = await db
-    .prepare(
-      `${DESK_ROW}
-       WHERE r.state <> 'closed' AND r.thrown_id IS NULL AND (r.received_at, r.id) > (?1, ?2)
-       ORDER BY r.received_at, r.id LIMIT (
-         SELECT count(*) FROM (
-           SELECT sum(bytes) OVER (ORDER BY received_at, id) - bytes AS before FROM (
-             SELECT received_at, id, bytes FROM threads
-             WHERE state <> 'closed' AND thrown_id IS NULL AND (received_at, id) > (?1, ?2)
-             ORDER BY received_at, id LIMIT ?3
-           )
-         ) WHERE before < ?4
-       )`,
-    )
-    .bind(after.receivedAt, after.id, PAGE_ROWS, PAGE_BYTES)
-    .all<DeskRow>();
-  const bytes = results.reduce((sum, row) => sum + row.sealed.length / 2, 0);
-  return { threads: results.map(toThreadRow), full: bytes >= PAGE_BYTES };
 }
 
 /** The statement that reads one thread for the desk: a `DeskRow` or nothing. */
@@ -178,4 +116,17 @@ export function followMessage(db: D1Database, messageId: string): D1PreparedStat
        WHERE m.id = ? AND threads.id = m.thread_id AND threads.rev = m.rev - 1`,
     )
     .bind(messageId);
+}
+
+/** Marks threads as read, each the first time. Gives how many that were. `at` in Unix seconds. */
+export async function markRead(db: D1Database, ids: readonly string[], at: number): Promise<number> {
+  const { results } = await db
+    .prepare(
+      `UPDATE threads SET read_at = ?1, changed = ${NEXT_CHANGE} + seen.at
+       FROM (SELECT key AS at, value AS id FROM json_each(?2)) seen
+       WHERE threads.id = seen.id AND read_at IS NULL RETURNING threads.id`,
+    )
+    .bind(at, JSON.stringify(ids))
+    .all();
+  return results.length;
 }

@@ -1,3 +1,4 @@
+import { type Gone, LIST_ROWS } from '../../src/protocol/wire/api/threads.ts';
 import { hexOf } from './blob.ts';
 import { NEXT_CHANGE } from './changes.ts';
 import type { Tombstone } from './thread.ts';
@@ -28,4 +29,22 @@ export async function deleteByMailbox(
 /** Whether the person deleted the thread with this id. */
 export async function isDeleted(db: D1Database, id: string): Promise<boolean> {
   return (await db.prepare('SELECT 1 FROM tombstones WHERE id = ?').bind(id).first()) !== null;
+}
+
+/** A tombstone with the number of its change. */
+export type NumberedTombstone = Tombstone & { changed: number };
+
+/** The statement that reads tombstones beyond a number, at most `LIST_ROWS` of them. */
+export function selectTombstones(db: D1Database, since: number): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT id, received_at AS receivedAt, read_at AS readAt, deleted_at AS deletedAt, changed
+       FROM tombstones WHERE changed > ? ORDER BY changed LIMIT ?`,
+    )
+    .bind(since, LIST_ROWS);
+}
+
+/** A tombstone as the desk gets it: where nobody had read the thread, that is left out. */
+export function toGone({ id, receivedAt, readAt, deletedAt }: Tombstone): Gone {
+  return { id, receivedAt, ...(readAt !== null && { readAt }), deletedAt };
 }

@@ -1,12 +1,12 @@
-/** How much waits at the desk that nobody has taken or looked at. */
+/** How much waits at the desk that nobody has taken or read. */
 export type Waiting = { threads: number; bytes: number };
 
-/** What nobody has taken or looked at. Stops counting at `most` threads, so that it costs the same in any flood. */
+/** What nobody has taken or read. Stops counting at `most` threads, so that it costs the same in any flood. */
 export async function countWaiting(db: D1Database, most: number): Promise<Waiting> {
   const waiting = await db
     .prepare(
       `SELECT count(*) AS threads, coalesce(sum(bytes), 0) AS bytes FROM (
-         SELECT length(sealed) AS bytes FROM threads WHERE state = 'new' AND thrown_id IS NULL LIMIT ?
+         SELECT bytes FROM threads WHERE state = 'new' AND read_at IS NULL AND thrown_id IS NULL LIMIT ?
        )`,
     )
     .bind(most)

@@ -42,7 +42,7 @@ type Props = Appearance & {
 
 const rowOf = (id: string) => document.querySelector<HTMLElement>(`[data-referral="${CSS.escape(id)}"]`);
 
-/** What is said of what came with the last fetch; nothing where nothing did. */
+/** What is said of what came last; nothing where nothing did. */
 function arrivedText({ referrals, requests, news }: CaseList['arrived'], text: Text): string {
   const said = [
     ...(referrals > 0 ? [text('list.arrived', { count: referrals })] : []),
@@ -74,7 +74,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
     else lock(settle, true);
   }, [drafts, lock, settle]);
 
-  const { list, refresh, replaceRow, dropRow, askAhead } = useCases(api, session, ended);
+  const { list, refresh, recheck, replaceRow, dropRow, askAhead } = useCases(api, session, ended);
   const onDeleted = useCallback(
     (id: string) => {
       drafts?.discard(id);
@@ -84,7 +84,11 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
     },
     [drafts, dropRow],
   );
-  const { take, undo, undoable, busy, said } = useTake(api, { refresh, replaceRow, onDeleted }, text);
+  const { take, undo, undoable, busy, said } = useTake(
+    api,
+    { refresh, recheck, replaceRow, onDeleted },
+    text,
+  );
   const junk = useJunk(api, refresh, text);
   const sound = useSound();
   const ahead = list.loadedAt === null ? null : list.ahead;
@@ -192,7 +196,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
           current={openId}
           junk={junk}
           onOpen={setOpenId}
-          onRefresh={() => void refresh()}
+          onRefresh={() => void recheck()}
         />
         <div class="detail">
           {one && drafts ? (
@@ -210,6 +214,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
               draft={drafts.of}
               onSent={() => void refresh()}
               onDeleted={onDeleted}
+              onMissing={recheck}
             />
           ) : open ? (
             <DeletedView />
@@ -229,8 +234,8 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
         onLock={lockNow}
       />
       <p class="visually-hidden" role="status">
-        {/* A new element for every fetch: the same words twice are read out twice. */}
-        <span key={list.loadedAt}>{arrivedText(list.arrived, text)}</span>
+        {/* A new element each time: the same words twice are read out twice. */}
+        <span key={list.arrived.turn}>{arrivedText(list.arrived, text)}</span>
       </p>
       <p class="visually-hidden" role="status">
         {presses === 1 && text('shift.two')}

@@ -45,6 +45,8 @@ const DESK: Record<keyof Api, (api: Api) => Promise<{ ok: boolean }>> = {
   signIn: (api) => api.signIn({ name: 'Ana', challenge: 'x', signature: 'y' }),
   signOut: (api) => api.signOut('A'.repeat(43)),
   threads: (api) => api.threads(),
+  envelopes: (api) => api.envelopes({ ids: [ID] }),
+  read: (api) => api.read({ ids: [ID] }),
   thread: (api) => api.thread(ID),
   take: (api) => api.take(ID, { rev: 0 }),
   release: (api) => api.release(ID, { rev: 0 }),

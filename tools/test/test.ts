@@ -60,7 +60,10 @@ async function runSiteTests(): Promise<boolean> {
   try {
     const browser = !wanted('browser') || playwright();
     const engines = !wanted('engines') || playwright('-c', 'playwright.engines.config.ts');
-    return browser && engines;
+    // Words name a test of one of the two runners.
+    const endurance =
+      !wanted('endurance') || playwright('-c', 'playwright.endurance.config.ts', '--pass-with-no-tests');
+    return browser && engines && endurance;
   } finally {
     await site.stop();
     if (wanted('engines')) sayWhatDidNotRun();
@@ -81,7 +84,8 @@ await runTool(async () => {
     .filter(wanted)
     .flatMap((part) => ['--project', part]);
   let passed = true;
-  if (projects.length > 0) passed = run('vitest', ['run', ...projects]);
-  if (wanted('browser') || wanted('engines')) passed = (await runSiteTests()) && passed;
+  if (projects.length > 0) passed = run('vitest', ['run', '--passWithNoTests', ...projects]);
+  if (wanted('browser') || wanted('engines') || wanted('endurance'))
+    passed = (await runSiteTests()) && passed;
   process.exitCode = passed ? 0 : 1;
 });

@@ -1,12 +1,14 @@
 import type { CONTRACT } from '../../../src/protocol/wire/api/contract.ts';
 import type { ServedAll } from '../../http/mount.ts';
 import { answer } from './messages.ts';
-import { release, take, thread, threads } from './threads.ts';
+import { envelopes, read, release, take, thread, threads } from './threads.ts';
 import { bringBack, throwAway } from './thrown.ts';
 
 /** What members work with. */
 export const desk = {
   threads,
+  envelopes,
+  read,
   thread,
   take,
   release,

@@ -4,6 +4,7 @@ import { readSealed } from '../../http/envelope.ts';
 import { serve } from '../../http/mount.ts';
 import { refused, stored } from '../../http/reply.ts';
 import { insertFromDesk } from '../../store/messages.ts';
+import { absent } from './absent.ts';
 
 /** An answer to the mailbox, stored once. */
 export const answer = serve(threadRoutes.answer, async (c, { id: threadId, body }) => {
@@ -18,7 +19,7 @@ export const answer = serve(threadRoutes.answer, async (c, { id: threadId, body 
     memberId: c.var.member.id,
     rev,
   });
-  if (outcome === 'unknown') return refused('not_found');
+  if (outcome === 'unknown') return absent(c.env.DB, threadId);
   if (outcome === 'changed') return refused('changed');
   return stored(id, outcome);
 });

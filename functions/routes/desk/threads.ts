@@ -1,43 +1,50 @@
 import { RELEASE_TIME, threadRoutes } from '../../../src/protocol/wire/api/threads.ts';
 import { now } from '../../http/clock.ts';
 import { serve } from '../../http/mount.ts';
+import { readNumber } from '../../http/number.ts';
 import { done, refused } from '../../http/reply.ts';
-import { readThread } from '../../store/messages.ts';
-import { type After, listThreads, releaseThread, takeThread } from '../../store/threads.ts';
+import { listChanges, readEnvelopes } from '../../store/pages/list.ts';
+import { readThread } from '../../store/pages/message-pages.ts';
+import { markRead, releaseThread, takeThread } from '../../store/threads.ts';
 import { listThrown } from '../../store/thrown.ts';
+import { absent } from './absent.ts';
 
 /** Seconds that a request may be on its way on a slow network: who asked in time is not late. */
 const ON_THE_WAY = 10;
 
-/** Reads where a page of the list begins from `<received at>.<id>`; null when that is not what it says. */
-function readCursor(text: string): After | null {
-  const [, receivedAt, id] = /^(\d{1,12})\.([A-Za-z0-9_-]{22})$/.exec(text) ?? [];
-  return receivedAt && id ? { receivedAt: Number(receivedAt), id } : null;
-}
-
-/** A page of the list. */
+/** A page of what has changed. A poll that finds nothing costs the store as little as can be. */
 export const threads = serve(threadRoutes.threads, async (c) => {
-  const after = c.req.query(threadRoutes.threads.query);
-  const start = after === undefined ? undefined : readCursor(after);
-  if (start === null) return refused('malformed');
-  const { threads, full } = await listThreads(c.env.DB, start);
-  const last = full ? threads.at(-1) : undefined;
-  const next = last ? { next: `${last.receivedAt}.${last.id}` } : {};
-  const thrown = start === undefined ? { thrown: await listThrown(c.env.DB) } : {};
-  return done({ now: now(), threads, ...next, ...thrown });
+  const since = readNumber(c.req.query(threadRoutes.threads.query), 0);
+  if (since === null) return refused('malformed');
+  const { threads, gone, cursor, more } = await listChanges(c.env.DB, since);
+  const told = !more && (since === 0 || threads.length + gone.length > 0);
+  const thrown = told ? { thrown: await listThrown(c.env.DB) } : {};
+  return done({ now: now(), threads, gone, ...thrown, cursor, more });
 });
 
-/** One thread with its messages. */
+/** What began some threads. */
+export const envelopes = serve(threadRoutes.envelopes, async (c, { body }) =>
+  done({ envelopes: await readEnvelopes(c.env.DB, body.ids) }),
+);
+
+/** Marking threads as read. */
+export const read = serve(threadRoutes.read, async (c, { body }) =>
+  done({ count: await markRead(c.env.DB, body.ids, now()) }),
+);
+
+/** One thread with a page of its messages. */
 export const thread = serve(threadRoutes.thread, async (c, { id }) => {
-  const found = await readThread(c.env.DB, id);
-  return found ? done({ now: now(), ...found }) : refused('not_found');
+  const after = readNumber(c.req.query(threadRoutes.thread.query), -1);
+  if (after === null) return refused('malformed');
+  const found = await readThread(c.env.DB, id, after);
+  return found ? done({ now: now(), ...found }) : absent(c.env.DB, id);
 });
 
 /** Taking a thread. */
 export const take = serve(threadRoutes.take, async (c, { id, body }) => {
   const memberId = c.var.member.id;
   const row = await takeThread(c.env.DB, { id, rev: body.rev, memberId, at: now() });
-  if (!row) return refused('not_found');
+  if (!row) return absent(c.env.DB, id);
   // A member who has it already asks again because the answer got lost: that is no conflict.
   return row.takenBy?.id === memberId ? done(row) : refused('changed');
 });
@@ -47,8 +54,8 @@ export const release = serve(threadRoutes.release, async (c, { id, body }) => {
   const { rev } = body;
   const takenAfter = now() - RELEASE_TIME - ON_THE_WAY;
   const row = await releaseThread(c.env.DB, { id, rev, memberId: c.var.member.id, takenAfter });
-  if (!row) return refused('not_found');
+  if (!row) return absent(c.env.DB, id);
   // Free in the very next revision: it was given back, perhaps a moment ago by the same request.
-  const free = row.takenBy === null && row.state === 'new' && row.rev === rev + 1;
+  const free = row.takenBy === undefined && row.state === 'new' && row.rev === rev + 1;
   return free ? done(row) : refused('changed');
 });

@@ -5,6 +5,7 @@ import type { App } from '../../env.ts';
 import { now } from '../../http/clock.ts';
 import { readSealed } from '../../http/envelope.ts';
 import { type ServedAll, serve } from '../../http/mount.ts';
+import { readNumber } from '../../http/number.ts';
 import { done, refused, stored } from '../../http/reply.ts';
 import { eraseMailbox } from '../../intake/erase.ts';
 import { fetchWaiting, openMailbox, type ShownMailbox } from '../../intake/mailbox.ts';
@@ -27,9 +28,11 @@ async function shownMailbox(c: Context<App>): Promise<ShownMailbox | null> {
 /** Reading, writing and deleting everything, with a receipt's token. */
 export const mailbox = {
   read: serve(mailboxRoutes.read, async (c) => {
+    const after = readNumber(c.req.query(mailboxRoutes.read.query), -1);
+    if (after === null) return refused('malformed');
     const shown = await shownMailbox(c);
     if (!shown) return refused('secret_missing');
-    const body = await openMailbox(c.env, shown);
+    const body = await openMailbox(c.env, shown, after);
     if (body === 'unavailable') return refused(body);
     return body ? done(body) : refused('unauthorized');
   }),

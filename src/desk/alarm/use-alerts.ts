@@ -49,7 +49,8 @@ export function useAlerts(props: Props): Alert[] {
   if (unsent !== undefined) alerts.push({ kind: 'unsent', thread: unsent });
   const listed = new Set(list.cases.map(({ row }) => row.id));
   const orphan = drafts?.unopened().find((thread) => !listed.has(thread));
-  if (orphan !== undefined && list.loadedAt !== null) alerts.push({ kind: 'orphan', thread: orphan });
+  const whole = list.loadedAt !== null && list.pending === 0;
+  if (orphan !== undefined && whole) alerts.push({ kind: 'orphan', thread: orphan });
   if (!keeper.safe()) alerts.push({ kind: 'unsafe' });
   return alerts;
 }

@@ -14,7 +14,7 @@ type DeskRoutes = typeof ROUTES;
 type Given<R extends Route> = [
   ...(R['path'] extends `${string}:id${string}` ? [id: string] : []),
   ...(R['body'] extends z.ZodMiniType<infer Body> ? [body: Body] : []),
-  ...(R extends { query: string } ? [query?: string] : []),
+  ...(R extends { query: string } ? [query?: number] : []),
 ];
 
 /** A call for each route of the worker that the desk uses. Signing in opens the session to which what follows belongs. */

@@ -18,6 +18,7 @@ import { useWords } from '../words/words.ts';
 import { Answers } from './answers.tsx';
 import { ReferralHead } from './referral-head.tsx';
 import { RequestAnswers } from './request-answers.tsx';
+import { useReadMark } from './use-read-mark.ts';
 
 type Props = {
   api: Api;
@@ -37,14 +38,16 @@ type Props = {
   onSent: () => void;
   /** Called when the person has deleted it. */
   onDeleted: (id: string) => void;
+  /** Called when the worker does not know it, and nothing says why. */
+  onMissing: () => unknown;
 };
 
-type OpenedProps = Omit<Props, 'one' | 'reference' | 'notice'> & {
-  row: Case['row'];
-  item: FirstItem;
-  /** The place of its key in the vault. */
-  sealedTo: number;
-};
+type OpenedProps = Omit<Props, 'one' | 'reference' | 'notice'> &
+  Pick<Case, 'row' | 'doubt'> & {
+    item: FirstItem;
+    /** The place of its key in the vault. */
+    sealedTo: number;
+  };
 
 /** What was written at length in the item that began a thread. */
 function Story({ title, value, children }: { title: string; value: string; children: string }) {
@@ -105,7 +108,8 @@ function Unfinished({ text: written }: { text: string }) {
 }
 
 function OpenedThread(props: OpenedProps) {
-  const { api, vault, row, item, sealedTo, me, now, clocks, gone, draft, onSent, onDeleted } = props;
+  const { api, vault, row, item, sealedTo, doubt, me, now, clocks, gone, draft } = props;
+  const { onSent, onDeleted, onMissing } = props;
   // What left the list is asked for once more: it may be closed, or deleted.
   const version = `${row.rev}${gone ? ' gone' : ''}`;
   const { reload, ...open } = useThread(
@@ -115,17 +119,20 @@ function OpenedThread(props: OpenedProps) {
     { mailbox: item.mailbox, key: sealedTo },
     version,
   );
-  const deleted = open.fault?.code === 'not_found';
+  useReadMark(api, row);
+  const code = open.fault?.code;
+  const deleted = code === 'deleted';
   useEffect(() => {
     if (deleted) onDeleted(row.id);
-  }, [deleted, onDeleted, row.id]);
+    if (code === 'not_found') onMissing();
+  }, [deleted, code, onDeleted, onMissing, row.id]);
   if (deleted) return null;
   return (
     <>
       <First item={item} clocks={clocks} />
       <ThreadView open={open} me={me} now={now} onReload={() => void reload()} />
-      {!open.thread && <Unfinished text={draft(item).text()} />}
-      {open.thread && (
+      {(doubt || !open.thread) && <Unfinished text={draft(item).text()} />}
+      {open.thread && !doubt && (
         <AnswerBox
           draft={draft(item)}
           thread={open.thread}
@@ -133,6 +140,7 @@ function OpenedThread(props: OpenedProps) {
           reload={reload}
           onSent={onSent}
           onDeleted={() => onDeleted(row.id)}
+          onMissing={onMissing}
         />
       )}
     </>
@@ -153,10 +161,11 @@ export function ReferralView(props: Props) {
       aria-labelledby="referral-title"
     >
       <ReferralHead one={one} reference={reference} me={rest.me} now={rest.now} />
+      {one.doubt && <Notice>{text(`doubt.${one.doubt}Text`)}</Notice>}
       {rest.gone && <Notice>{text('referral.gone')}</Notice>}
       {notice && <Notice key={notice}>{notice}</Notice>}
       {opened.ok ? (
-        <OpenedThread {...rest} row={row} item={opened.item} sealedTo={opened.key} />
+        <OpenedThread {...rest} row={row} doubt={one.doubt} item={opened.item} sealedTo={opened.key} />
       ) : (
         <p class="warning">{openingFaultText(opened.code, text)}</p>
       )}

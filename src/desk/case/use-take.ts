@@ -8,6 +8,8 @@ import type { Text } from '../words/text.ts';
 
 type Lists = {
   refresh: () => Promise<readonly Case[]>;
+  /** Asks for the whole list, to find out what is missing in it. */
+  recheck: () => Promise<void>;
   replaceRow: (row: ThreadRow) => void;
   /** Called when the person has deleted the thread. */
   onDeleted: (id: string) => void;
@@ -17,7 +19,7 @@ type Lists = {
  * Takes referrals, and gives back for half a minute what was taken by a slip. Gives the id of the one that is being
  * changed, the one that can be given back, and what to say about which when it did not go as asked.
  */
-export function useTake(api: Api, { refresh, replaceRow, onDeleted }: Lists, text: Text) {
+export function useTake(api: Api, { refresh, recheck, replaceRow, onDeleted }: Lists, text: Text) {
   const [busy, setBusy] = useState<string | null>(null);
   const [undoable, setUndoable] = useState<string | null>(null);
   const [said, setSaid] = useState<{ id: string; notice: string } | null>(null);
@@ -45,13 +47,16 @@ export function useTake(api: Api, { refresh, replaceRow, onDeleted }: Lists, tex
       else if (answer.code === 'changed') {
         const now = (await refresh()).find(({ row }) => row.id === id);
         setSaid({ id, notice: lost(now?.row.takenBy?.name) });
-      } else if (answer.code === 'not_found') onDeleted(id);
-      else setSaid({ id, notice: faultText(answer, text) });
+      } else if (answer.code === 'deleted') onDeleted(id);
+      else {
+        if (answer.code === 'not_found') await recheck();
+        setSaid({ id, notice: faultText(answer, text) });
+      }
       underWay.current = false;
       setBusy(null);
       return answer.ok;
     },
-    [refresh, replaceRow, onDeleted, text],
+    [refresh, recheck, replaceRow, onDeleted, text],
   );
 
   const take = useCallback(

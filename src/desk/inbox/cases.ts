@@ -10,10 +10,16 @@ import { dueAt, URGENCIES, type Urgency, urgencyOf } from './urgency.ts';
 export type OpenedFirst = { ok: true; item: FirstItem; key: number } | { ok: false; code: OpeningFault };
 
 /**
- * A thread as the desk works with it: the row of the worker, and what was inside. The worker calls each a referral,
- * since it can't tell.
+ * Why a row is not to be believed. `replaced`: under its id lies another envelope than the one that was opened. `vanished`:
+ * it is gone, and nothing says that anybody of the desk or the person did it.
  */
-export type Case = { row: ThreadRow; opened: OpenedFirst };
+export type Doubt = 'replaced' | 'vanished';
+
+/**
+ * A thread as the desk works with it: the row of the worker, and what was inside when it was first opened. The worker
+ * calls each a referral, since it can't tell.
+ */
+export type Case = { row: ThreadRow; opened: OpenedFirst; doubt?: Doubt | undefined };
 
 /** Whether a case is a request. One that can't be opened counts as a referral: it might be one. */
 export function isRequest({ opened }: Case): boolean {
@@ -22,12 +28,12 @@ export function isRequest({ opened }: Case): boolean {
 
 /** Whether nobody has a case yet. */
 export function isUnowned({ row }: Case): boolean {
-  return row.takenBy === null;
+  return row.takenBy === undefined;
 }
 
-/** Whether a case can be taken: nobody has it, and it can be read. */
+/** Whether a case can be taken: nobody has it, it can be read, and it is what it was. */
 export function canBeTaken(one: Case): boolean {
-  return one.opened.ok && one.row.state === 'new' && isUnowned(one);
+  return one.opened.ok && one.doubt === undefined && one.row.state === 'new' && isUnowned(one);
 }
 
 /** The urgency by which a case is sorted and due; one that can't be read has none of its own and is never late. */
@@ -54,9 +60,9 @@ export function caseDue(one: Case): number | null {
 
 /** Whether the reporter wrote after the desk last answered, or wrote again and was never answered. */
 export function hasNews({ row }: Case): boolean {
-  if (row.lastFromReporterAt === null) return false;
+  if (row.lastFromReporterAt === undefined) return false;
   // Within one second nobody can say which came first: then it is shown, and read in vain at worst.
-  return row.lastFromDeskAt === null || row.lastFromReporterAt >= row.lastFromDeskAt;
+  return row.lastFromDeskAt === undefined || row.lastFromReporterAt >= row.lastFromDeskAt;
 }
 
 /**
@@ -75,7 +81,7 @@ export function isJunk({ opened }: Case): boolean {
 export const GROUPS = ['ours', 'taken', 'locked', 'junk'] as const;
 
 /**
- * `ours`: what nobody has, and what has news. `taken`: what somebody has. `locked`: what can't be read but may hold
+ * `ours`: what nobody has, what has news, and what is not what it was. `taken`: what somebody has. `locked`: what can't be read but may hold
  * somebody's words. `junk`: what can't be read by anybody.
  */
 export type Group = (typeof GROUPS)[number];
@@ -83,7 +89,7 @@ export type Group = (typeof GROUPS)[number];
 /** The group of a case. */
 export function groupOf(one: Case): Group {
   if (!one.opened.ok) return isJunk(one) ? 'junk' : 'locked';
-  return isUnowned(one) || hasNews(one) ? 'ours' : 'taken';
+  return isUnowned(one) || hasNews(one) || one.doubt !== undefined ? 'ours' : 'taken';
 }
 
 /** When something is to be done (Unix seconds): taking what nobody has, or reading the news of what somebody has. */

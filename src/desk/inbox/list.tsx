@@ -6,6 +6,7 @@ import { Notice } from '../parts/notice.tsx';
 import { useFocusOnOpen } from '../parts/use-focus-on-open.ts';
 import { useWords } from '../words/words.ts';
 import { type Case, type Group, groupCases, isRequest } from './cases.ts';
+import { GoneThreads } from './gone.tsx';
 import { Row } from './row.tsx';
 import type { CaseList } from './use-cases.ts';
 
@@ -27,10 +28,11 @@ const OPEN_GROUPS = ['ours', 'taken', 'locked'] as const satisfies readonly Grou
 export function List({ list, names, me, now, current, junk, onOpen, onRefresh }: Props) {
   const { text } = useWords();
   const heading = useFocusOnOpen<HTMLHeadingElement>();
-  const { loadedAt, fault, cases } = list;
+  const { loadedAt, fault, cases, pending } = list;
   const groups = groupCases(cases);
   const read = cases.filter(({ opened }) => opened.ok);
   const requests = read.filter(isRequest).length;
+  const doubted = cases.filter(({ doubt }) => doubt !== undefined).length;
   const rows = (group: readonly Case[]) =>
     group.map((one) => (
       <Row
@@ -59,8 +61,10 @@ export function List({ list, names, me, now, current, junk, onOpen, onRefresh }:
       {loadedAt !== null && !fault && (
         <p class="list-note">{text('list.updated', { time: clock(loadedAt) })}</p>
       )}
+      {pending > 0 && <p class="list-note">{text('list.pending', { count: pending })}</p>}
+      {doubted > 0 && <Notice>{text('doubt.notice', { count: doubted })}</Notice>}
       {groups.locked.length > 0 && <Notice>{text('locked.notice', { count: groups.locked.length })}</Notice>}
-      {loadedAt !== null && groups.ours.length + groups.locked.length === 0 && (
+      {loadedAt !== null && pending === 0 && groups.ours.length + groups.locked.length === 0 && (
         <div class="empty">
           <svg class="empty-sun" viewBox="0 0 200 104" aria-hidden="true">
             <path class="empty-disc" d="M20 100a80 80 0 0 1 160 0z" />
@@ -78,6 +82,7 @@ export function List({ list, names, me, now, current, junk, onOpen, onRefresh }:
           <ul class="rows">{rows(groups[group])}</ul>
         </section>
       ))}
+      <GoneThreads gone={list.gone} now={now} />
       <Junk cases={groups.junk} thrown={list.thrown} now={now} actions={junk} rows={rows} />
     </section>
   );

@@ -74,6 +74,7 @@ export function Row({ one, reference, me, now, current, onOpen }: Props) {
           {opened.ok && opened.item.kind === 'referral' && (
             <span class="row-sign">{contactSign(opened.item.answer, text)}</span>
           )}
+          {one.doubt && <span class="row-doubt">{text(`doubt.${one.doubt}`)}</span>}
           {hasNews(one) && <span class="row-news">{text('row.news')}</span>}
           <span class="reference" translate={false}>
             {reference}

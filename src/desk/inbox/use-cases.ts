@@ -1,143 +1,104 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
-import { THROWN_KEPT, type Thrown } from '../../protocol/wire/api/thrown.ts';
+import { THROWN_KEPT } from '../../protocol/wire/api/thrown.ts';
 import type { Api } from '../api/client.ts';
-import type { DeskFault } from '../api/result.ts';
 import type { Session } from '../door/session.ts';
 import { type Case, hasNews, isRequest } from './cases.ts';
-import { loadCases } from './load-cases.ts';
+import { createInbox, type Inbox, type InboxState } from './inbox.ts';
 
 const POLL = 20_000;
 
-/** The list as it last came. Times in Unix seconds. */
-export type CaseList = {
-  cases: Case[];
-  /** What was thrown away and can still be brought back, newest first. */
-  thrown: Thrown[];
-  /** When the list last came, by the worker's clock; null before it first does. */
-  loadedAt: number | null;
-  /** Seconds by which the worker's clock is ahead of this device's. */
-  ahead: number;
-  /** Why the last try to fetch it failed. */
-  fault: DeskFault | null;
-  /** How many referrals and requests, and whether messages, came with the last fetch. */
-  arrived: { referrals: number; requests: number; news: boolean };
-};
+/** Milliseconds after which everything is asked for anew, so that what vanished is missed. */
+const RECHECK = 15 * 60_000;
 
-const NONE_ARRIVED: CaseList['arrived'] = { referrals: 0, requests: 0, news: false };
+/** What came of late: how many referrals and requests, and whether messages. `turn` counts the times that something did. */
+type Arrived = { referrals: number; requests: number; news: boolean; turn: number };
+
+/** The list as it last came. */
+export type CaseList = InboxState & { arrived: Arrived };
 
 const NOTHING: CaseList = {
   cases: [],
+  pending: 0,
   thrown: [],
+  gone: [],
   loadedAt: null,
   ahead: 0,
   fault: null,
-  arrived: NONE_ARRIVED,
+  arrived: { referrals: 0, requests: 0, news: false, turn: 0 },
 };
 
-/** A fetch that was under way while the member changed a row brings the row as it was: the newer one stays. */
-function keepNewer(fetched: Case[], known: readonly Case[]): Case[] {
-  const revs = new Map(known.map((one) => [one.row.id, one]));
-  return fetched.map((one) => {
-    const before = revs.get(one.row.id);
-    return before && before.row.rev > one.row.rev ? { ...one, row: before.row } : one;
-  });
-}
-
-function whatArrived(fetched: readonly Case[], known: readonly Case[]): CaseList['arrived'] {
-  const before = new Map(known.map((one) => [one.row.id, one]));
-  const fresh = fetched.filter(({ row }) => !before.has(row.id));
-  const news = fetched.some((one) => {
-    const earlier = before.get(one.row.id);
+function whatArrived(cases: readonly Case[], ids: ReadonlySet<string>, before: CaseList): Arrived {
+  const known = new Map(before.cases.map((one) => [one.row.id, one]));
+  const news = cases.some((one) => {
+    const earlier = known.get(one.row.id);
     return earlier !== undefined && hasNews(one) && !hasNews(earlier);
   });
+  if (ids.size === 0 && !news) return before.arrived;
+  const fresh = cases.filter(({ row }) => ids.has(row.id));
   const requests = fresh.filter(isRequest).length;
-  return { referrals: fresh.length - requests, requests, news };
+  return { referrals: fresh.length - requests, requests, news, turn: before.arrived.turn + 1 };
 }
 
 /**
- * Keeps the list: fetches it now, every 20 seconds, and when the page is hidden or shown. `ended` is called when the worker no longer knows the session.
+ * Keeps the list: asks what changed now, every 20 seconds, and when the page is hidden or shown; and for everything every
+ * quarter of an hour. `ended` is called when the worker no longer knows the session.
  */
 export function useCases(api: Api, { vault }: Session, ended: () => void) {
   const [list, setList] = useState(NOTHING);
   const latest = useRef(NOTHING);
-  const turn = useRef(0);
-  const busy = useRef(false);
-  const alive = useRef(true);
+  const inbox = useRef<Inbox | null>(null);
+  // The inbox remembers what was read: it must outlive whatever else changes.
+  const over = useRef(ended);
+  over.current = ended;
 
-  const put = useCallback((next: CaseList) => {
-    latest.current = next;
-    setList(next);
+  /** Asks what changed. Gives the cases as they then are. */
+  const refresh = useCallback(async (): Promise<readonly Case[]> => {
+    await inbox.current?.poll();
+    return latest.current.cases;
   }, []);
 
-  const refresh = useCallback(async (): Promise<readonly Case[]> => {
-    turn.current += 1;
-    const mine = turn.current;
-    busy.current = true;
-    const loaded = await loadCases(api, vault, latest.current.cases);
-    if (!alive.current || mine !== turn.current) return latest.current.cases;
-    busy.current = false;
-    if (!loaded.ok) {
-      put({ ...latest.current, fault: loaded.fault });
-      if (loaded.fault.code === 'unauthorized') ended();
-      return latest.current.cases;
-    }
-    const before = latest.current;
-    const cases = keepNewer(loaded.cases, before.cases);
-    put({
-      cases,
-      thrown: loaded.thrown.filter(({ at }) => at + THROWN_KEPT > loaded.now),
-      loadedAt: loaded.now,
-      ahead: loaded.now - Math.floor(Date.now() / 1000),
-      fault: null,
-      arrived: before.loadedAt === null ? NONE_ARRIVED : whatArrived(loaded.cases, before.cases),
-    });
-    return cases;
-  }, [api, vault, ended, put]);
+  const recheck = useCallback(async (): Promise<void> => {
+    await inbox.current?.recheck();
+  }, []);
 
-  const askAhead = useCallback(async () => {
-    const before = latest.current;
-    await refresh();
-    // Where another fetch took the turn of this one, nothing has come yet.
-    const { fault, ahead } = latest.current;
-    return latest.current !== before && fault === null ? ahead : null;
-  }, [refresh]);
+  const askAhead = useCallback(async () => ((await inbox.current?.poll()) ? latest.current.ahead : null), []);
 
-  const replaceRow = useCallback(
-    (row: ThreadRow) => {
-      const cases = latest.current.cases.map((one) => (one.row.id === row.id ? { ...one, row } : one));
-      put({ ...latest.current, cases });
-    },
-    [put],
-  );
-
-  /** Takes a thread out that is no more: nothing of it may stay, not even until the next fetch. */
-  const dropRow = useCallback(
-    (id: string) => {
-      // A fetch that is under way may have read it before.
-      turn.current += 1;
-      busy.current = false;
-      put({ ...latest.current, cases: latest.current.cases.filter(({ row }) => row.id !== id) });
-    },
-    [put],
-  );
+  const replaceRow = useCallback((row: ThreadRow) => inbox.current?.replaceRow(row), []);
+  const dropRow = useCallback((id: string) => inbox.current?.dropRow(id), []);
 
   useEffect(() => {
-    alive.current = true;
-    // Also while the page is hidden: an open desk must ring. It locks by itself before long.
-    const poll = () => {
-      if (!busy.current) void refresh();
+    const open = createInbox(api, vault, (state, ids) => {
+      const now = state.loadedAt ?? 0;
+      latest.current = {
+        ...state,
+        thrown: state.thrown.filter(({ at }) => at + THROWN_KEPT > now),
+        arrived: whatArrived(state.cases, ids, latest.current),
+      };
+      setList(latest.current);
+      if (state.fault?.code === 'unauthorized') over.current();
+    });
+    inbox.current = open;
+    let busy = false;
+    const once = async (ask: () => Promise<unknown>) => {
+      if (busy) return;
+      busy = true;
+      await ask();
+      busy = false;
     };
+    // Also while the page is hidden: an open desk must ring. It locks by itself before long.
+    const poll = () => void once(open.poll);
     poll();
-    const timer = setInterval(poll, POLL);
+    const timers = [setInterval(poll, POLL), setInterval(() => void once(open.recheck), RECHECK)];
     document.addEventListener('visibilitychange', poll);
     return () => {
-      alive.current = false;
+      open.close();
+      inbox.current = null;
       latest.current = NOTHING;
-      clearInterval(timer);
+      for (const timer of timers) clearInterval(timer);
       document.removeEventListener('visibilitychange', poll);
     };
-  }, [refresh]);
+  }, [api, vault]);
 
-  return { list, refresh, replaceRow, dropRow, askAhead };
+  return { list, refresh, recheck, replaceRow, dropRow, askAhead };
 }

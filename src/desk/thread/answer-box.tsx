@@ -16,8 +16,10 @@ type Props = {
   me: string;
   reload: () => Promise<Thread | null>;
   onSent: () => void;
-  /** Called when there is no thread any more to answer in. */
+  /** Called when the person has deleted the thread. */
   onDeleted: () => void;
+  /** Called when the worker does not know it, and nothing says why. */
+  onMissing: () => unknown;
 };
 
 type Outcome = { tone: 'calm' | 'error'; lines: string[] };
@@ -34,7 +36,7 @@ function changeText(change: Change, text: Text): string {
 }
 
 /** Where an answer is written and sent. Whatever goes wrong, the text stays. */
-export function AnswerBox({ draft, thread, me, reload, onSent, onDeleted }: Props) {
+export function AnswerBox({ draft, thread, me, reload, onSent, onDeleted, onMissing }: Props) {
   const { text } = useWords();
   const [written, setWritten] = useState(draft.text());
   const [busy, setBusy] = useState(false);
@@ -95,12 +97,13 @@ export function AnswerBox({ draft, thread, me, reload, onSent, onDeleted }: Prop
       setOutcome({ tone: 'calm', lines: [text('answer.sent')] });
       await reload();
       onSent();
-    } else if (sent.fault.code === 'not_found') {
+    } else if (sent.fault.code === 'deleted') {
       return onDeleted();
     } else if (sent.fault.code === 'changed') {
       setTold(true);
       fail(text('answer.changed'), ...(changes ?? []).map((change) => changeText(change, text)));
     } else {
+      if (sent.fault.code === 'not_found') onMissing();
       // What was tried is kept with the text: after a lock it goes out under the same id.
       draft.write(written);
       const offline = ['offline', 'timeout', 'foreign'].includes(sent.fault.code);

@@ -30,7 +30,7 @@ function asMessage(
   isRetired: (key: number) => boolean,
 ): OpenedMessage {
   if (!opened) return { ok: false, code: 'box_broken' };
-  if (!opened.ok) return opened;
+  if (!opened.ok) return { ok: false, code: opened.code };
   const { item } = opened;
   if (item.kind !== 'message' || item.author !== row.author) return { ok: false, code: 'item_unknown' };
   if (item.author === 'desk' && isRetired(opened.key)) return { ok: false, code: 'key_retired' };
@@ -39,6 +39,25 @@ function asMessage(
     text: item.text,
     otherMailbox: item.author === 'reporter' && item.mailbox !== mailbox,
   };
+}
+
+/** A worker that never ends a thread must not hold the desk up for ever. */
+const MOST_PAGES = 500;
+
+type Pages = { ok: true; thread: ThreadRow; rows: MessageRow[] } | { ok: false; fault: DeskFault };
+
+/** Fetches a thread with all its messages, page by page. */
+async function loadPages(api: Api, threadId: string): Promise<Pages> {
+  const rows: MessageRow[] = [];
+  let after: number | undefined;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const answer = await api.thread(threadId, after);
+    if (!answer.ok) return { ok: false, fault: answer };
+    rows.push(...answer.value.messages);
+    after = answer.value.next;
+    if (after === undefined) return { ok: true, thread: answer.value.thread, rows };
+  }
+  return { ok: false, fault: { code: 'unreadable' } };
 }
 
 /**
@@ -51,9 +70,9 @@ export async function loadThread(
   threadId: string,
   first: { mailbox: string; key: number },
 ): Promise<{ ok: true; thread: Thread } | { ok: false; fault: DeskFault }> {
-  const answer = await api.thread(threadId);
-  if (!answer.ok) return { ok: false, fault: answer };
-  const rows = answer.value.messages;
+  const pages = await loadPages(api, threadId);
+  if (!pages.ok) return pages;
+  const { thread, rows } = pages;
   const { mailbox } = first;
   const opening = await vault.open(
     rows.map(({ id, author, envelope }): Sealed => {
@@ -67,5 +86,5 @@ export async function loadThread(
     row,
     opened: asMessage(row, opening.opened[index], mailbox, isRetired),
   }));
-  return { ok: true, thread: { row: answer.value.thread, messages } };
+  return { ok: true, thread: { row: thread, messages } };
 }

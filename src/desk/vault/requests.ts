@@ -19,9 +19,12 @@ export type OpeningFault = OpenFault | AuthenticatedFault | 'envelope_text';
 
 /**
  * What was in an envelope, and the place of the key that it was made with among those of the vault (0: the newest); or why
- * it doesn't open.
+ * it doesn't open. With the digest of its bytes, base64url; empty where they are none.
  */
-export type Opened = { ok: true; item: Item; key: number } | { ok: false; code: OpeningFault };
+export type Opened = { digest: string } & (
+  | { ok: true; item: Item; key: number }
+  | { ok: false; code: OpeningFault }
+);
 
 /**
  * What the page asks the vault. Secret keys and wrapping keys go into the vault or are born in it; none comes out.

@@ -11,10 +11,15 @@ import type { Call } from './call.ts';
  */
 type CallTo<R extends Route & { again: true }> = Call<AnswerOf<R>> & {
   method: R['method'];
-  path: Filled<R['path']>;
+  path: Filled<R['path']> | Continued<R>;
 } & (R extends { otherwise: { method: infer Method; path: infer Path extends string } }
     ? { otherwise: { method: Method; path: Filled<Path> } }
     : unknown);
+
+/** The path of a route whose answers come in pages, where it goes on. */
+type Continued<R extends Route> = R extends { query: infer Query extends string }
+  ? `${Filled<R['path']>}?${Query}=${number}`
+  : never;
 
 /** Stores what begins a thread under its id. `body`: JSON of a `PutReferral`. */
 export function putReferral(id: string, body: string): CallTo<typeof referralRoutes.send> {
@@ -22,9 +27,10 @@ export function putReferral(id: string, body: string): CallTo<typeof referralRou
   return { method: 'PUT', path, otherwise: { method: 'POST', path }, body, answer: storedAs(id) };
 }
 
-/** Reads the mailbox of a token. */
-export function getMailbox(token: string): CallTo<typeof mailboxRoutes.read> {
-  return { method: 'GET', path: '/api/mailbox', token, answer: MailboxBody };
+/** Reads a page of the mailbox of a token: the first, or the one behind a revision. */
+export function getMailbox(token: string, after?: number): CallTo<typeof mailboxRoutes.read> {
+  const path = after === undefined ? '/api/mailbox' : (`/api/mailbox?after=${after}` as const);
+  return { method: 'GET', path, token, answer: MailboxBody };
 }
 
 /** Stores a message in the thread of a mailbox under an id of its own. `body`: JSON of a `PostMessage`. */

@@ -12,7 +12,7 @@ const en = ui('en', 'desk');
 const phone = { width: 360, height: 740 };
 
 async function refresh(page: Page): Promise<void> {
-  const listed = page.waitForResponse('**/api/desk/threads');
+  const listed = page.waitForResponse('**/api/desk/threads*');
   // The list may be away beside an open case; its button is there all the same.
   await deskOn(page).refresh.evaluate((button: HTMLElement) => button.click());
   await listed;
@@ -173,7 +173,7 @@ test('an open desk asks and rings also while its page is hidden', async ({ page,
   await expect(page.locator('#desk')).toBeHidden();
   await refer(request, { danger: 'yes' });
   const heard = await tones();
-  const listed = page.waitForResponse('**/api/desk/threads');
+  const listed = page.waitForResponse('**/api/desk/threads*');
   await page.clock.runFor(21_000);
   await listed;
   await expect.poll(tones).toBeGreaterThan(heard);
@@ -187,7 +187,7 @@ test('what cannot be opened is folded, thrown away after a question, and brought
   test.setTimeout(120_000);
   const junk = await Promise.all(Array.from({ length: 4 }, () => sendJunk(request)));
   expect(junk.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
-  expect((await sendJunk(request, new Uint8Array(8).fill(3))).status).toBe(400);
+  expect((await sendJunk(request, { keyId: new Uint8Array(8).fill(3) })).status).toBe(400);
   await page.setViewportSize(phone);
   await join(page, 'nl', nameOf('Bak'));
   const fold = page.locator('.junk summary');
@@ -227,6 +227,9 @@ test('what the person deleted leaves the screen, and nothing is sent', async ({ 
   await refresh(page);
   await expect(deleted).toBeVisible();
   expect(await page.locator('#desk').innerHTML()).not.toContain(story);
+  // That it was, and that it had been read, stays to be seen.
+  await expect(page.getByText(sentence(en.gone.title_other))).toBeVisible();
+  await expect(page.getByText(sentence(en.gone.read)).first()).toBeAttached();
 
   await open(page, sent.id);
   expect(await remove(request, sent)).toBeLessThan(300);

@@ -20,7 +20,7 @@ test('two members at once: one takes it, the other keeps their words and reads w
   await open(first, id);
   await open(second, id);
   // From here on the second desk hears of the first only when it asks by itself.
-  await second.route('**/api/desk/threads', (route) => route.abort());
+  await second.route('**/api/desk/threads*', (route) => route.abort());
 
   await deskOn(first).take.click();
   await expect(deskOn(first).take).toHaveCount(0);

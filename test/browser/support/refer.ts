@@ -76,13 +76,16 @@ export async function remove(request: APIRequestContext, { token }: Referred): P
   return (await request.delete('/api/mailbox', { headers })).status();
 }
 
-/** Sends random bytes behind the id of the published key, or of another. Gives the id and the status of the answer. */
+/**
+ * Sends random bytes behind the id of the published key, or of another, as many as a bucket (1 KiB) gives an envelope. Gives
+ * the id and the status of the answer.
+ */
 export async function sendJunk(
   request: APIRequestContext,
-  keyId?: Uint8Array,
+  { keyId, bucket = 1024 }: { keyId?: Uint8Array; bucket?: number } = {},
 ): Promise<{ id: string; status: number }> {
   const id = randomId();
-  const bytes = random(envelopeSize(SEALED_BOX, 1024));
+  const bytes = random(envelopeSize(SEALED_BOX, bucket));
   bytes[0] = SEALED_BOX;
   bytes.set(keyId ?? (await centreKey(request)).keyId, 1);
   return { id, status: await put(request, id, toBase64url(bytes), random()) };

@@ -13,6 +13,7 @@ import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import type { ThreadRow } from '../../../src/protocol/wire/api/threads.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import type { CentreKey } from '../../../src/protocol/wire/centre-key.ts';
+import { digestOf } from '../../../src/protocol/wire/digest.ts';
 import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
 import { sampleReferral } from '../../samples/referral.ts';
 import { sampleRequest } from '../../samples/request.ts';
@@ -62,19 +63,17 @@ export const referral = (fields: Partial<Referral> = {}): Referral => sampleRefe
 /** A request with nothing in it but what it must hold and what the test gives. */
 export const request = (fields: Partial<Request> = {}): Request => sampleRequest({ mailbox, ...fields });
 
-/** The row in which the worker keeps a referral or request sealed to a key of the centre. */
-export function rowOf(item: FirstItem, key: CentreKey, fields: Partial<ThreadRow> = {}): ThreadRow {
-  const sealed = sealItem(item, key);
-  return {
-    id: item.id,
-    state: 'new',
-    receivedAt: 1000,
-    takenBy: null,
-    takenAt: null,
-    rev: 1,
-    envelope: toBase64url(sealed ?? new Uint8Array()),
-    lastFromReporterAt: null,
-    lastFromDeskAt: null,
-    ...fields,
-  };
+/** How the worker keeps a referral or request sealed to a key of the centre: its row, and its envelope. */
+export function storedOf(
+  item: FirstItem,
+  key: CentreKey,
+  fields: Partial<ThreadRow> = {},
+): { row: ThreadRow; envelope: string } {
+  const sealed = sealItem(item, key) ?? new Uint8Array();
+  const digest = toBase64url(digestOf(sealed));
+  const row = { id: item.id, changed: 1, state: 'new', receivedAt: 1000, rev: 1 } as const;
+  return { row: { ...row, bytes: sealed.length, digest, ...fields }, envelope: toBase64url(sealed) };
 }
+
+/** The row in which the worker keeps a referral or request sealed to `publicKey`. */
+export const rowOf = (...asked: Parameters<typeof storedOf>): ThreadRow => storedOf(...asked).row;

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { insertFromDesk, insertFromReporter } from '../../../functions/store/messages.ts';
-import { insertThread, releaseThread, takeThread } from '../../../functions/store/threads.ts';
+import { insertThread, markRead, releaseThread, takeThread } from '../../../functions/store/threads.ts';
 import { bringBack, throwAway } from '../../../functions/store/thrown.ts';
 import { deleteByMailbox } from '../../../functions/store/tombstones.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
@@ -44,6 +44,7 @@ describe('a change that the desk sees', () => {
       () => takeThread(env.DB, { id, rev: 0, memberId, at }),
       () => releaseThread(env.DB, { id, rev: 1, memberId, takenAfter: at - 1 }),
       () => insertFromReporter(env.DB, rest.mailboxHash, { id: randomId(), sealed: bytes(10), at }),
+      () => markRead(env.DB, [id], at),
       () => throwAway(env.DB, { id, threads: [{ id, rev: 3 }] }, memberId, at),
       () => bringBack(env.DB, id),
       () => insertFromDesk(env.DB, { id: randomId(), sealed: bytes(10), at, threadId: id, memberId, rev: 5 }),
@@ -67,6 +68,8 @@ describe('a change that the desk sees', () => {
     await takeThread(env.DB, { id, rev: 9, memberId, at });
     await throwAway(env.DB, { id, threads: [{ id, rev: 9 }] }, memberId, at);
     await bringBack(env.DB, id);
+    await markRead(env.DB, [randomId()], at);
+    await deleteByMailbox(env.DB, bytes(32), at);
     await insertFromDesk(env.DB, { id, sealed: bytes(10), at, threadId: id, memberId, rev: 9 });
     expect(await last()).toBe(before);
   });

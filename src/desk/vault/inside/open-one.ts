@@ -2,8 +2,9 @@ import nacl from 'tweetnacl';
 import { openOwn } from '../../../protocol/keys/open-own-box.ts';
 import { openSealed } from '../../../protocol/keys/open-sealed-box.ts';
 import type { CentrePair } from '../../../protocol/seal/centre-pair.ts';
-import { fromBase64url } from '../../../protocol/wire/bytes.ts';
+import { fromBase64url, toBase64url } from '../../../protocol/wire/bytes.ts';
 import { keyIndex } from '../../../protocol/wire/centre-key.ts';
+import { digestOf } from '../../../protocol/wire/digest.ts';
 import { readEnvelope } from '../../../protocol/wire/envelope.ts';
 import type { Opened, Sealed } from '../requests.ts';
 
@@ -19,9 +20,10 @@ function openBytes(sealed: Sealed, envelope: Uint8Array, pairs: readonly CentreP
 /** Opens one envelope with the centre's pairs, or says why it doesn't open. */
 export function openOne(sealed: Sealed, pairs: readonly CentrePair[]): Opened {
   const envelope = fromBase64url(sealed.envelope);
-  if (!envelope) return { ok: false, code: 'envelope_text' };
+  if (!envelope) return { ok: false, code: 'envelope_text', digest: '' };
+  const digest = toBase64url(digestOf(envelope));
   const read = readEnvelope(envelope);
-  if (!read.ok) return read;
+  if (!read.ok) return { ...read, digest };
   const opened = openBytes(sealed, envelope, pairs);
-  return opened.ok ? { ...opened, key: keyIndex(pairs, read.parts.keyId) } : opened;
+  return opened.ok ? { ...opened, key: keyIndex(pairs, read.parts.keyId), digest } : { ...opened, digest };
 }

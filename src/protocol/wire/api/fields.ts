@@ -14,6 +14,9 @@ export const EnvelopeText = z.string().check(z.maxLength(LONGEST_TEXT), z.regex(
 /** Largest body of a request in bytes: the largest envelope that is sent in base64url, and room for the rest. */
 export const LARGEST_BODY = LONGEST_TEXT + 4096;
 
+/** Most bytes of an answer that has several envelopes or rows in it; what is more comes when it is asked for. */
+export const PAGE_BYTES = 256 * 1024;
+
 /** Unix seconds. */
 export const Time = z.int().check(z.nonnegative());
 

@@ -3,7 +3,10 @@ import { Id, MailboxSalt } from '../fields.ts';
 import { EnvelopeText, PostMessage, State, StoredBody, Time } from './fields.ts';
 import type { Routes } from './route.ts';
 
-/** What a mailbox holds: the reporter gets the desk's envelopes, and of their own messages only when they came. */
+/**
+ * What a mailbox holds: the reporter gets the desk's envelopes, and of their own messages only when they came. It comes
+ * in pages of at most `PAGE_BYTES`: where there are more messages `next` is there, and they go on at `?after=<next>`.
+ */
 export const MailboxBody = z.object({
   thread: Id,
   /** The salt of the mailbox's keys, as it came with what began the thread. */
@@ -16,6 +19,7 @@ export const MailboxBody = z.object({
       z.object({ author: z.literal('reporter'), id: Id, at: Time }),
     ]),
   ),
+  next: z.optional(z.int()),
 });
 export type MailboxBody = z.infer<typeof MailboxBody>;
 
@@ -34,6 +38,7 @@ export const mailboxRoutes = {
     who: 'receipt',
     counts: 'mailbox',
     body: null,
+    query: 'after',
     answer: MailboxBody,
     again: true,
   },

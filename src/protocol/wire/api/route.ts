@@ -20,8 +20,8 @@ export type Route<Body = unknown, Answer = unknown> = Way & {
   counts: 'referral' | 'mailbox' | 'sign-in' | null;
   /** The JSON that the request carries; null for none. */
   body: z.ZodMiniType<Body> | null;
-  /** The parameter that may stand behind the path. */
-  query?: 'after';
+  /** The parameter that may stand behind the path: a whole number. */
+  query?: 'after' | 'since';
   /** Who sealed the envelope that the body carries: it decides which versions of envelopes are taken. */
   sealedBy?: Sealer;
   /** Where that envelope comes to rest: it decides how large it may be. */

@@ -1,43 +1,82 @@
 import * as z from 'zod/mini';
-import { Id } from '../fields.ts';
+import { base64urlBytes, Id } from '../fields.ts';
 import { EnvelopeText, State, StoredBody, Time } from './fields.ts';
 import { Member } from './member.ts';
 import type { Routes } from './route.ts';
 import { Thrown } from './thrown.ts';
 
-/** A thread as the desk sees its row, with the envelope. */
+/** A thread as the desk sees its row, without any envelope. What a row has not is left out. */
 export const ThreadRow = z.object({
   id: Id,
+  /** The number of its last change: of two forms of a row, the one with the larger number is the newer. */
+  changed: z.int(),
   state: State,
   receivedAt: Time,
-  /** Who took it, and when. */
-  takenBy: z.nullable(Member),
-  takenAt: z.nullable(Time),
-  /** Counts every change of the row; a change names the one that it saw. */
+  /** Counts the changes that a member must have seen; a change names the one that it saw. */
   rev: z.int(),
-  envelope: EnvelopeText,
+  /** The length in bytes of the envelope that began it, and its BLAKE2b-256. */
+  bytes: z.int(),
+  digest: base64urlBytes(32),
+  /** Who took it, and when. */
+  takenBy: z.optional(Member),
+  takenAt: z.optional(Time),
+  /** When a member first had it open before them. */
+  readAt: z.optional(Time),
   /** When the reporter and the desk last wrote a message. */
-  lastFromReporterAt: z.nullable(Time),
-  lastFromDeskAt: z.nullable(Time),
+  lastFromReporterAt: z.optional(Time),
+  lastFromDeskAt: z.optional(Time),
+  /** Whether it lies thrown away. */
+  thrown: z.optional(z.literal(true)),
 });
 export type ThreadRow = z.infer<typeof ThreadRow>;
 
+/** A thread that the person has deleted. */
+export const Gone = z.object({
+  id: Id,
+  receivedAt: Time,
+  /** When a member first had it open; left out where nobody had. */
+  readAt: z.optional(Time),
+  deletedAt: Time,
+});
+export type Gone = z.infer<typeof Gone>;
+
+/** The most rows in one page of the list, and the most that are `gone`: with names of any length it stays a page. */
+export const LIST_ROWS = 400;
+
 /**
- * Every thread that is not closed or thrown away, oldest first. When they are more than fits one answer (some
- * thousands, or a flood of large ones), `next` is there: the list goes on at `?after=<next>`, until it is not.
+ * What has changed beyond a number: rows in the order of their changes, and what the person deleted. From 0 it is every
+ * thread that is not closed or thrown away; later also those that became so, for the desk to drop. `cursor` is the
+ * number from which to ask the next time; where there is `more`, at once.
  */
 export const ThreadListBody = z.object({
   now: Time,
   threads: z.array(ThreadRow),
-  next: z.optional(z.string().check(z.maxLength(64))),
-  /** On the first page: what was thrown away and can still be brought back, newest first. */
+  gone: z.array(Gone),
+  /** Where anything changed, on the last page: what was thrown away and can still be brought back, newest first. */
   thrown: z.optional(z.array(Thrown)),
+  cursor: z.int(),
+  more: z.boolean(),
 });
 export type ThreadListBody = z.infer<typeof ThreadListBody>;
+
+/** The most ids in one request. */
+export const MOST_ASKED = 256;
+
+/** Threads by their ids. */
+export const SomeThreads = z.object({ ids: z.array(Id).check(z.minLength(1), z.maxLength(MOST_ASKED)) });
+
+/** The envelopes of the first of the threads that were asked for, as many as fit `PAGE_BYTES`; not of those that are gone. */
+export const EnvelopesBody = z.object({ envelopes: z.array(z.object({ id: Id, envelope: EnvelopeText })) });
+export type EnvelopesBody = z.infer<typeof EnvelopesBody>;
+
+/** How many threads were marked. */
+export const ReadBody = z.object({ count: z.int() });
 
 /** A message of either side as the desk sees its row. */
 export const MessageRow = z.object({
   id: Id,
+  /** The revision that it gave its thread. */
+  rev: z.int(),
   author: z.enum(['desk', 'reporter']),
   at: Time,
   /** The member who answered; null for the reporter's messages. */
@@ -46,8 +85,16 @@ export const MessageRow = z.object({
 });
 export type MessageRow = z.infer<typeof MessageRow>;
 
-/** One thread and its messages, oldest first. */
-export const ThreadBody = z.object({ now: Time, thread: ThreadRow, messages: z.array(MessageRow) });
+/**
+ * One thread and its messages, oldest first, in pages of at most `PAGE_BYTES`: where there are more messages `next` is
+ * there, and they go on at `?after=<next>`.
+ */
+export const ThreadBody = z.object({
+  now: Time,
+  thread: ThreadRow,
+  messages: z.array(MessageRow),
+  next: z.optional(z.int()),
+});
 export type ThreadBody = z.infer<typeof ThreadBody>;
 
 /** Seconds in which who took a thread may give it back as if nothing had been. */
@@ -62,15 +109,35 @@ export type PostAnswer = z.infer<typeof PostAnswer>;
 
 /** What a member does with threads. */
 export const threadRoutes = {
-  /** A page of the list: the first, or the one that `next` of the page before names. */
+  /** A page of what has changed beyond a number, without any envelope. */
   threads: {
     method: 'GET',
     path: '/api/desk/threads',
     who: 'member',
     counts: null,
     body: null,
-    query: 'after',
+    query: 'since',
     answer: ThreadListBody,
+    again: true,
+  },
+  /** What began these threads: each envelope travels once to an open desk. */
+  envelopes: {
+    method: 'POST',
+    path: '/api/desk/envelopes',
+    who: 'member',
+    counts: null,
+    body: SomeThreads,
+    answer: EnvelopesBody,
+    again: true,
+  },
+  /** Marks threads as read, each once, when a member has them open before them. */
+  read: {
+    method: 'POST',
+    path: '/api/desk/threads/read',
+    who: 'member',
+    counts: null,
+    body: SomeThreads,
+    answer: ReadBody,
     again: true,
   },
   thread: {
@@ -79,6 +146,7 @@ export const threadRoutes = {
     who: 'member',
     counts: null,
     body: null,
+    query: 'after',
     answer: ThreadBody,
     again: true,
   },

@@ -31,7 +31,7 @@ const READING: Patience = { ...WATCHED, time: 45_000 };
 export type ReadingFault = { ok: false; code: 'unknown' | 'unanswered' | 'refused' | 'stopped' };
 
 /**
- * Fetches the mailbox of a token. `thread`: the one that it held before, where it was read before; another one is not its
+ * Fetches the mailbox of a token, all its pages as one. `thread`: the one that it held before, where it was read before; another one is not its
  * contents.
  */
 export async function fetchMailbox(
@@ -39,15 +39,24 @@ export async function fetchMailbox(
   signal: AbortSignal,
   thread?: string,
 ): Promise<{ ok: true; body: MailboxBody } | ReadingFault> {
-  const delivery = await deliver(getMailbox(token), signal, undefined, READING);
-  if (!delivery.ok) {
-    if (delivery.code === 'stopped') return { ok: false, code: 'stopped' };
-    if (delivery.code !== 'refused') return { ok: false, code: 'unanswered' };
-    return { ok: false, code: delivery.reason === 'unauthorized' ? 'unknown' : 'refused' };
+  const messages: MailboxBody['messages'] = [];
+  let before = thread;
+  for (let after: number | undefined; ; ) {
+    const delivery = await deliver(getMailbox(token, after), signal, undefined, READING);
+    if (!delivery.ok) {
+      if (delivery.code === 'stopped') return { ok: false, code: 'stopped' };
+      if (delivery.code !== 'refused') return { ok: false, code: 'unanswered' };
+      return { ok: false, code: delivery.reason === 'unauthorized' ? 'unknown' : 'refused' };
+    }
+    const { next, ...body } = delivery.value;
+    if (before !== undefined && body.thread !== before) return { ok: false, code: 'unanswered' };
+    before = body.thread;
+    messages.push(...body.messages);
+    if (next === undefined) return { ok: true, body: { ...body, messages } };
+    // A worker that does not go on would never end.
+    if (after !== undefined && next <= after) return { ok: false, code: 'unanswered' };
+    after = next;
   }
-  const body = delivery.value;
-  if (thread !== undefined && body.thread !== thread) return { ok: false, code: 'unanswered' };
-  return { ok: true, body };
 }
 
 /** Opens what the desk wrote in a mailbox. `centreKeys`: the centre's public keys, newest first. */

@@ -7,7 +7,7 @@ import { referral, rowOf } from '../surroundings.ts';
 const row = rowOf(referral(), drawPair());
 const ana = { id: 'a', name: 'Ana' };
 const message = (id: string, author: 'desk' | 'reporter'): ThreadMessage => ({
-  row: { id, author, at: 1, member: author === 'desk' ? ana : null, envelope: 'x' },
+  row: { id, rev: 1, author, at: 1, member: author === 'desk' ? ana : null, envelope: 'x' },
   opened: { ok: true, text: '', otherMailbox: false },
 });
 const before: Thread = { row, messages: [message('1', 'reporter')] };

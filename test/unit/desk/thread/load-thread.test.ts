@@ -27,6 +27,7 @@ const { thread, mailbox } = item;
 
 const row = (author: MessageRow['author'], id: string, envelope: Uint8Array | null): MessageRow => ({
   id,
+  rev: 1,
   author,
   at: 2000,
   envelope: toBase64url(envelope ?? new Uint8Array()),
@@ -86,6 +87,42 @@ describe('a thread', () => {
       { ok: false, code: 'envelope_version' },
       { ok: false, code: 'item_unknown' },
     ]);
+  });
+
+  it('is fetched page by page, until there is no more', async () => {
+    const all = [sealed('one', mailbox), sealed('two', mailbox), sealed('three', mailbox)];
+    const asked: unknown[] = [];
+    const api = fakeApi({
+      thread: async (_, after) => {
+        asked.push(after);
+        const at = after ?? 0;
+        const next = at < 2 ? { next: at + 1 } : {};
+        const thread = rowOf(item, centre, { rev: at });
+        return { ok: true, value: { now: 1, thread, messages: all.slice(at, at + 1), ...next } };
+      },
+    });
+    const loaded = await loadThread(api, await unlockedVault(centre), item.id, { mailbox, key: 0 });
+    if (!loaded.ok) throw new Error(loaded.fault.code);
+    expect(asked).toEqual([undefined, 1, 2]);
+    expect(loaded.thread.messages.map(({ opened }) => opened.ok && opened.text)).toEqual([
+      'one',
+      'two',
+      'three',
+    ]);
+    expect(loaded.thread.row.rev).toBe(2);
+  });
+
+  it('never ends with a worker that never does', async () => {
+    const api = fakeApi({
+      thread: async () => ({
+        ok: true,
+        value: { now: 1, thread: rowOf(item, centre), messages: [], next: 0 },
+      }),
+    });
+    expect(await loadThread(api, await unlockedVault(centre), item.id, { mailbox, key: 0 })).toEqual({
+      ok: false,
+      fault: { code: 'unreadable' },
+    });
   });
 
   it('is not there when the worker does not answer, or the vault is locked', async () => {

@@ -4,6 +4,7 @@ import { openSealed } from '../../../../src/protocol/keys/open-sealed-box.ts';
 import { boxItem } from '../../../../src/protocol/seal/authenticated-box.ts';
 import type { CentrePair } from '../../../../src/protocol/seal/centre-pair.ts';
 import { fromBase64url, toBase64url } from '../../../../src/protocol/wire/bytes.ts';
+import { digestOf } from '../../../../src/protocol/wire/digest.ts';
 import { vaultHere } from '../surroundings.ts';
 
 /** A vault that is already unlocked with one key, and counts what it is asked to open. */
@@ -16,8 +17,10 @@ export function openVault(pair: CentrePair): VaultClient & { opened: () => numbe
     open: vi.fn<VaultClient['open']>(async (sealed) => {
       count += sealed.length;
       const opened = sealed.map(({ envelope, thread, id }) => {
-        const one = openSealed(fromBase64url(envelope) ?? new Uint8Array(), [pair], { thread, id });
-        return one.ok ? { ...one, key: 0 } : one;
+        const bytes = fromBase64url(envelope) ?? new Uint8Array();
+        const digest = toBase64url(digestOf(bytes));
+        const one = openSealed(bytes, [pair], { thread, id });
+        return one.ok ? { ...one, key: 0, digest } : { ...one, digest };
       });
       return { ok: true, opened };
     }),

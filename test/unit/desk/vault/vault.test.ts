@@ -17,7 +17,7 @@ import { newPassphraseKdf } from '../../../../src/protocol/wire/passphrase-kdf.t
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { signInText } from '../../../../src/protocol/wire/sign-in.ts';
 import { sampleAnswer } from '../../../samples/answer.ts';
-import { fakeApi, mailboxKeys, referral, rowOf, vaultHere } from '../surroundings.ts';
+import { fakeApi, mailboxKeys, referral, storedOf, vaultHere } from '../surroundings.ts';
 
 // Stands in for argon2id, which takes seconds and is tested with the protocol.
 vi.mock('../../../../src/protocol/keys/passphrase.ts', () => ({
@@ -137,7 +137,7 @@ describe('an unlocked vault', () => {
     from: 'reporter',
     thread: item.id,
     id: item.id,
-    envelope: rowOf(item, pair).envelope,
+    envelope: storedOf(item, pair).envelope,
     ...other,
   });
 

@@ -100,6 +100,33 @@ it.each([
   expect(await read('open', messages())).toMatchObject({ status });
 });
 
+/** Answers the pages of a mailbox one after the other, and then the last again. Gives the paths that were asked. */
+function pages(...bodies: { thread?: string; messages: unknown[]; next?: number }[]): string[] {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (path: string) => {
+    asked.push(path);
+    const body = bodies.length > 1 ? bodies.shift() : bodies[0];
+    return Response.json({ ok: true, thread, salt, state: 'open', receivedAt: 1, ...body });
+  });
+  return asked;
+}
+
+it('goes on from page to page', async () => {
+  const all = [own(1), own(2), own(3)];
+  const [one, two, three] = all;
+  const asked = pages({ messages: [one], next: 4 }, { messages: [two], next: 9 }, { messages: [three] });
+  expect(await fetched()).toMatchObject({ ok: true, body: { thread, messages: all } });
+  expect(asked).toEqual(['/api/mailbox', '/api/mailbox?after=4', '/api/mailbox?after=9']);
+});
+
+it.each([
+  ['is of another thread', { thread: randomId(), messages: [] }],
+  ['does not go on', { messages: [], next: 4 }],
+])('is not satisfied with a page that %s', async (_, second) => {
+  pages({ messages: [], next: 4 }, second);
+  expect(await fetched()).toEqual({ ok: false, code: 'unanswered' });
+});
+
 it('takes the contents of another thread for no answer', async () => {
   const body = { ok: true, thread: randomId(), salt, state: 'new', receivedAt: 1_700_000_000, messages: [] };
   vi.stubGlobal('fetch', async () => Response.json(body));

@@ -1,12 +1,24 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ThreadBody, ThreadListBody, ThreadRow } from '../../../../src/protocol/wire/api/threads.ts';
-import { largestEnvelope } from '../../../../src/protocol/wire/envelope.ts';
+import { PAGE_BYTES } from '../../../../src/protocol/wire/api/fields.ts';
+import {
+  EnvelopesBody,
+  LIST_ROWS,
+  MOST_ASKED,
+  ThreadBody,
+  ThreadListBody,
+  ThreadRow,
+} from '../../../../src/protocol/wire/api/threads.ts';
+import { fromBase64url, toBase64url } from '../../../../src/protocol/wire/bytes.ts';
+import { digestOf } from '../../../../src/protocol/wire/digest.ts';
+import { SEALED_BOX } from '../../../../src/protocol/wire/envelope.ts';
+import { LARGEST_BUCKET } from '../../../../src/protocol/wire/padding.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
-import { ask, refusal } from '../../support/ask.ts';
+import { ask, askWith, refusal } from '../../support/ask.ts';
+import { countedStore } from '../../support/counted-store.ts';
 import { storeJunk } from '../../support/junk.ts';
 import { memberOnDuty } from '../../support/member.ts';
-import { deskMessage, reporterMessage, sentReferral } from '../../support/referral.ts';
+import { deskMessage, noise, reporterMessage, sentReferral } from '../../support/referral.ts';
 import { emptyStore } from '../../support/rows.ts';
 
 beforeEach(emptyStore);
@@ -14,68 +26,90 @@ afterEach(() => vi.useRealTimers());
 
 type OnDuty = Awaited<ReturnType<typeof memberOnDuty>>;
 
-async function list({ headers }: OnDuty) {
-  return ThreadListBody.parse(await (await ask('/api/desk/threads', { headers })).json()).threads;
+async function listed({ headers }: OnDuty, query = ''): Promise<ThreadListBody> {
+  return ThreadListBody.parse(await (await ask(`/api/desk/threads${query}`, { headers })).json());
 }
+
+const list = async (member: OnDuty) => (await listed(member)).threads;
 
 function take({ headers }: OnDuty, id: string, rev: number): Promise<Response> {
   return ask(`/api/desk/threads/${id}/take`, { json: { rev }, headers });
 }
 
 describe('GET /api/desk/threads', () => {
-  it('lists what is not closed, oldest first, with the envelopes', async () => {
+  it('lists what is not closed, as it came, without any envelope', async () => {
     const member = await memberOnDuty();
-    vi.useFakeTimers({ toFake: ['Date'] });
-    const sent = [];
-    for (const minute of [3, 1, 2, 4]) {
-      vi.setSystemTime(Date.now() + minute * 60_000);
-      sent.push(await sentReferral());
-      vi.setSystemTime(Date.now() - minute * 60_000);
-    }
-    const [third, first, second, closed] = sent;
+    const sent = [await sentReferral(), await sentReferral(), await sentReferral()];
+    const [first, closed, last] = sent;
     await env.DB.prepare("UPDATE threads SET state = 'closed' WHERE id = ?").bind(closed?.id).run();
     const rows = await list(member);
-    expect(rows.map((row) => row.id)).toEqual([first?.id, second?.id, third?.id]);
+    expect(rows.map((row) => row.id)).toEqual([first?.id, last?.id]);
+    const envelope = fromBase64url(first?.body.envelope ?? '') ?? new Uint8Array();
     expect(rows[0]).toEqual({
       id: first?.id,
+      changed: expect.any(Number),
       state: 'new',
       receivedAt: expect.any(Number),
-      takenBy: null,
-      takenAt: null,
       rev: 0,
-      envelope: first?.body.envelope,
-      lastFromReporterAt: null,
-      lastFromDeskAt: null,
+      bytes: envelope.length,
+      digest: toBase64url(digestOf(envelope)),
     });
+  });
+
+  it('tells who knows a number only what changed since, in less than a kilobyte where nothing did', async () => {
+    const member = await memberOnDuty();
+    const [taken] = [await sentReferral(), await sentReferral()];
+    const first = await listed(member);
+    expect(first).toMatchObject({ more: false, thrown: [] });
+    await take(member, taken?.id ?? '', 0);
+    const second = await listed(member, `?since=${first.cursor}`);
+    expect(second.threads).toMatchObject([{ id: taken?.id, takenBy: { id: member.id }, rev: 1 }]);
+    expect(second).toMatchObject({ more: false, thrown: [], cursor: second.threads[0]?.changed });
+    const path = `/api/desk/threads?since=${second.cursor}`;
+    const nothing = await (await ask(path, { headers: member.headers })).text();
+    expect(ThreadListBody.parse(JSON.parse(nothing))).toMatchObject({ threads: [], gone: [], more: false });
+    expect(nothing.length).toBeLessThan(200);
+  });
+
+  it('reads next to nothing of the store where nothing changed, however much there is', async () => {
+    const member = await memberOnDuty();
+    await storeJunk(1200);
+    await storeJunk(900, { thrownId: randomId(), thrownBy: member.id });
+    const { cursor } = await listed(member, '?since=5000');
+    const { db, read } = countedStore();
+    const asked = { headers: member.headers };
+    const answer = await askWith({ DB: db }, `/api/desk/threads?since=${cursor}`, asked);
+    expect(ThreadListBody.parse(await answer.json())).toMatchObject({ threads: [], gone: [] });
+    expect(read()).toBeLessThanOrEqual(5);
+  });
+
+  it('says what was deleted by the person', async () => {
+    const member = await memberOnDuty();
+    const referral = await sentReferral();
+    const { cursor } = await listed(member);
+    await ask('/api/mailbox', { method: 'DELETE', headers: referral.headers });
+    expect((await listed(member, `?since=${cursor}`)).gone).toEqual([
+      { id: referral.id, receivedAt: expect.any(Number), deletedAt: expect.any(Number) },
+    ]);
+    expect((await listed(member)).threads).toEqual([]);
   });
 
   it('shows all of a flood, page by page, each referral once', async () => {
     const member = await memberOnDuty();
-    await storeJunk(600, { bytes: largestEnvelope('threads') });
+    await storeJunk(LIST_ROWS + 100);
     const genuine = await sentReferral();
-    const seen: string[] = [];
-    let next: string | undefined = '';
-    let pages = 0;
-    for (; next !== undefined; pages++) {
-      const query: string = next && `?after=${next}`;
-      const answer = await ask(`/api/desk/threads${query}`, { headers: member.headers });
-      const page = ThreadListBody.parse(await answer.json());
-      expect(page.threads.length).toBeLessThan(260);
-      seen.push(...page.threads.map((row) => row.id));
-      next = page.next;
-    }
-    expect(pages).toBe(3);
-    expect([new Set(seen).size, seen.length, seen.at(-1)]).toEqual([601, 601, genuine.id]);
+    const first = await listed(member);
+    expect([first.threads.length, first.more, first.thrown]).toEqual([LIST_ROWS, true, undefined]);
+    const second = await listed(member, `?since=${first.cursor}`);
+    expect([second.threads.length, second.more, second.thrown]).toEqual([101, false, []]);
+    expect(second.threads.at(-1)?.id).toBe(genuine.id);
   });
 
-  it.each(['x', '1.', '.AAAAAAAAAAAAAAAAAAAAAA', '1.AAAAAAAAAAAAAAAAAAAAA', "1'--"])(
-    'refuses to go on after %s',
-    async (after) => {
-      const { headers } = await memberOnDuty();
-      const answer = await ask(`/api/desk/threads?after=${encodeURIComponent(after)}`, { headers });
-      expect(await refusal(answer)).toEqual([400, 'malformed']);
-    },
-  );
+  it.each(['x', '1.', '-1', '', '1e3', '9'.repeat(16), "1'--"])('refuses to go on from %s', async (since) => {
+    const { headers } = await memberOnDuty();
+    const answer = await ask(`/api/desk/threads?since=${encodeURIComponent(since)}`, { headers });
+    expect(await refusal(answer)).toEqual([400, 'malformed']);
+  });
 
   it('says when each side last wrote', async () => {
     const member = await memberOnDuty();
@@ -122,6 +156,75 @@ describe('GET /api/desk/threads/:id', () => {
   });
 });
 
+describe('GET /api/desk/threads/:id, page by page', () => {
+  it('goes on behind a revision', async () => {
+    const member = await memberOnDuty();
+    const referral = await sentReferral();
+    for (let turn = 0; turn < 8; turn++) {
+      const json = { id: randomId(), envelope: noise(SEALED_BOX, LARGEST_BUCKET.messages) };
+      expect((await ask('/api/mailbox', { json, headers: referral.headers })).status).toBe(201);
+    }
+    const revs: number[] = [];
+    for (let after: number | undefined; ; ) {
+      const query = after === undefined ? '' : `?after=${after}`;
+      const answer = await ask(`/api/desk/threads/${referral.id}${query}`, { headers: member.headers });
+      const text = await answer.text();
+      expect(text.length).toBeLessThan(PAGE_BYTES);
+      const body = ThreadBody.parse(JSON.parse(text));
+      expect(body.thread.rev).toBe(8);
+      revs.push(...body.messages.map(({ rev }) => rev));
+      after = body.next;
+      if (after === undefined) break;
+    }
+    expect(revs).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
+  it('refuses to go on from what is no revision', async () => {
+    const { headers } = await memberOnDuty();
+    const answer = await ask(`/api/desk/threads/${randomId()}?after=-1`, { headers });
+    expect(await refusal(answer)).toEqual([400, 'malformed']);
+  });
+});
+
+describe('POST /api/desk/envelopes', () => {
+  it('gives what began the threads that are there', async () => {
+    const { headers } = await memberOnDuty();
+    const [one, two] = [await sentReferral(), await sentReferral()];
+    const json = { ids: [two.id, randomId(), one.id] };
+    const answer = await ask('/api/desk/envelopes', { json, headers });
+    const { envelopes } = EnvelopesBody.parse(await answer.json());
+    expect(new Map(envelopes.map(({ id, envelope }) => [id, envelope]))).toEqual(
+      new Map([one, two].map(({ id, body }) => [id, body.envelope])),
+    );
+  });
+});
+
+describe('POST /api/desk/threads/read', () => {
+  it('marks once, and tells the others without asking for a new revision', async () => {
+    const [ana, bo] = [await memberOnDuty(), await memberOnDuty()];
+    const { id } = await sentReferral();
+    const { cursor } = await listed(bo);
+    const mark = async ({ headers }: OnDuty) =>
+      (await ask('/api/desk/threads/read', { json: { ids: [id, randomId()] }, headers })).json();
+    expect(await mark(ana)).toEqual({ ok: true, count: 1 });
+    expect(await mark(bo)).toEqual({ ok: true, count: 0 });
+    const { threads } = await listed(bo, `?since=${cursor}`);
+    expect(threads).toMatchObject([{ id, rev: 0, readAt: expect.any(Number) }]);
+    expect((await take(bo, id, 0)).status).toBe(200);
+  });
+});
+
+describe('what asks for many', () => {
+  it.each(['envelopes', 'threads/read'])('/api/desk/%s takes so many ids and no more', async (path) => {
+    const { headers } = await memberOnDuty();
+    const some = (count: number) => ({ ids: Array.from({ length: count }, () => randomId()) });
+    const asked = async (json: unknown) => (await ask(`/api/desk/${path}`, { json, headers })).status;
+    expect(await asked(some(MOST_ASKED))).toBe(200);
+    for (const json of [some(0), some(MOST_ASKED + 1), { ids: ['x'] }, {}])
+      expect(await asked(json)).toBe(400);
+  });
+});
+
 describe('POST /api/desk/threads/:id/take', () => {
   it('lets a member take a new referral, and answers the row', async () => {
     const member = await memberOnDuty();
@@ -165,7 +268,7 @@ describe('POST /api/desk/threads/:id/take', () => {
     const referral = await sentReferral();
     await ask('/api/mailbox', { json: reporterMessage(referral, 'Wait'), headers: referral.headers });
     expect(await refusal(await take(member, referral.id, 0))).toEqual([409, 'changed']);
-    expect(await list(member)).toMatchObject([{ state: 'new', takenBy: null, rev: 1 }]);
+    expect(await list(member)).toMatchObject([{ state: 'new', rev: 1 }]);
     expect((await take(member, referral.id, 1)).status).toBe(200);
   });
 

@@ -1,0 +1,57 @@
+import { PAGE_BYTES } from '../../../src/protocol/wire/api/fields.ts';
+import {
+  type EnvelopesBody,
+  type Gone,
+  LIST_ROWS,
+  type ThreadRow,
+} from '../../../src/protocol/wire/api/threads.ts';
+import { type Hex, hexText } from '../blob.ts';
+import { type NumberedTombstone, selectTombstones, toGone } from '../tombstones.ts';
+import { DESK_ROW, type DeskRow, toThreadRow } from './thread-row.ts';
+
+/** A page of what has changed, and from which number to go on. */
+export type Changes = { threads: ThreadRow[]; gone: Gone[]; cursor: number; more: boolean };
+
+/**
+ * What changed beyond a number, in the order of the changes, at most `LIST_ROWS` threads and as many tombstones. From 0
+ * only threads that are not closed or thrown away.
+ */
+export async function listChanges(db: D1Database, since: number): Promise<Changes> {
+  const waiting = since === 0 ? "AND r.state <> 'closed' AND r.thrown_id IS NULL" : '';
+  const [rows, stones, last] = await db.batch<DeskRow | NumberedTombstone | { n: number }>([
+    db
+      .prepare(`${DESK_ROW} WHERE r.changed > ? ${waiting} ORDER BY r.changed LIMIT ?`)
+      .bind(since, LIST_ROWS),
+    selectTombstones(db, since),
+    db.prepare('SELECT n FROM changes WHERE one = 1'),
+  ]);
+  const threads = rows?.results.filter((row) => 'state' in row) ?? [];
+  const gone = stones?.results.filter((row) => 'deletedAt' in row) ?? [];
+  const [counted] = last?.results.filter((row) => 'n' in row) ?? [];
+  // Where one of them was cut off, the other may be asked for twice: never is anything left out.
+  const cuts = [threads, gone].flatMap((all) => all[LIST_ROWS - 1]?.changed ?? []);
+  const cursor = cuts.length > 0 ? Math.min(...cuts) : (counted?.n ?? since);
+  return { threads: threads.map(toThreadRow), gone: gone.map(toGone), cursor, more: cuts.length > 0 };
+}
+
+/** What an envelope takes in JSON, in bytes: base64url, with its id and some signs around it. */
+const IN_JSON = 'bytes * 4 / 3 + 64';
+
+/** The envelopes of the first of these threads, as many as fit a page, and one at least. */
+export async function readEnvelopes(
+  db: D1Database,
+  ids: readonly string[],
+): Promise<EnvelopesBody['envelopes']> {
+  const { results } = await db
+    .prepare(
+      `SELECT r.id, hex(r.sealed) AS sealed
+       FROM (
+         SELECT t.id, sum(${IN_JSON}) OVER (ORDER BY asked.key) AS size
+         FROM json_each(?) asked JOIN threads t ON t.id = asked.value
+       ) fits JOIN threads r ON r.id = fits.id
+       WHERE fits.size <= ?`,
+    )
+    .bind(JSON.stringify(ids), PAGE_BYTES)
+    .all<{ id: string; sealed: Hex }>();
+  return results.map(({ id, sealed }) => ({ id, envelope: hexText(sealed) }));
+}

@@ -1,0 +1,179 @@
+import type { Gone, ThreadListBody, ThreadRow } from '../../protocol/wire/api/threads.ts';
+import type { Thrown } from '../../protocol/wire/api/thrown.ts';
+import type { Api } from '../api/client.ts';
+import type { DeskFault } from '../api/result.ts';
+import type { VaultClient } from '../vault/client.ts';
+import type { Case } from './cases.ts';
+import { answerSize } from './loading/answer-size.ts';
+import { fetchOrder } from './loading/fetch-order.ts';
+import { loadChanges } from './loading/load-changes.ts';
+import { loadEnvelopes } from './loading/load-envelopes.ts';
+import { createMemory } from './loading/memory.ts';
+
+/** The list as it now stands. Times in Unix seconds. */
+export type InboxState = {
+  cases: Case[];
+  /** How many threads there are whose envelopes have not come. */
+  pending: number;
+  /** What was thrown away and can still be brought back, newest first. */
+  thrown: Thrown[];
+  /** What the person deleted, in the order in which they did. */
+  gone: Gone[];
+  /** When a list last came, by the worker's clock; null before it first does. */
+  loadedAt: number | null;
+  /** Seconds by which the worker's clock is ahead of this device's. */
+  ahead: number;
+  /** Why the last try to fetch something failed. */
+  fault: DeskFault | null;
+};
+
+/** What happened: the state now, and the ids of threads that came after the first list and can now be seen. */
+export type Heard = (state: InboxState, arrived: ReadonlySet<string>) => void;
+
+/** Keeps the list of an open desk. */
+export type Inbox = {
+  /** Asks what has changed. Gives whether the worker answered; what has to be fetched for it comes by and by. */
+  poll: () => Promise<boolean>;
+  /** Asks for everything anew, and so finds what is not there any more and nobody says why. */
+  recheck: () => Promise<boolean>;
+  /** Takes over a row that a change gave. */
+  replaceRow: (row: ThreadRow) => void;
+  /** Forgets a thread that the person deleted: nothing of it may stay, not even until the next fetch. */
+  dropRow: (id: string) => void;
+  state: () => InboxState;
+  /** Ends it: nothing is heard any more. */
+  close: () => void;
+};
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** Makes the list of an open desk, which says all that happens to it. `clock` gives the time in ms. */
+export function createInbox(api: Api, vault: VaultClient, hear: Heard, clock = () => Date.now()): Inbox {
+  const memory = createMemory();
+  const order = fetchOrder();
+  const size = answerSize();
+  const gone = new Map<string, Gone>();
+  const missed = new Set<string>();
+  let cursor: number | null = null;
+  let rest: Omit<InboxState, 'cases' | 'pending' | 'gone'> = {
+    thrown: [],
+    loadedAt: null,
+    ahead: 0,
+    fault: null,
+  };
+  let turn = 0;
+  let fetching = false;
+  let closed = false;
+
+  const state = (): InboxState => ({
+    ...rest,
+    cases: memory.cases(),
+    pending: memory.wanted().length,
+    gone: [...gone.values()],
+  });
+  const say = (arrived = NOBODY) => {
+    if (!closed) hear(state(), arrived);
+  };
+
+  /** Fetches what is wanted, in small steps, until nothing is. */
+  const fetchWanted = async () => {
+    if (fetching) return;
+    fetching = true;
+    for (;;) {
+      const wanted = memory.wanted().filter(({ id }) => !missed.has(id));
+      const chosen = new Set(order(wanted, size.bytes()));
+      if (closed || chosen.size === 0) break;
+      const rows = wanted.filter(({ id }) => chosen.has(id));
+      const start = performance.now();
+      const answer = await loadEnvelopes(api, vault, rows);
+      size.took(answer.ok ? performance.now() - start : null);
+      if (!answer.ok) {
+        rest = { ...rest, fault: answer.fault };
+        say();
+        break;
+      }
+      for (const id of chosen) missed.add(id);
+      const loaded = new Map(answer.loaded.map(({ id, opened }) => [id, opened]));
+      for (const row of rows) {
+        const opened = loaded.get(row.id);
+        if (!opened) continue;
+        missed.delete(row.id);
+        memory.open(row, opened);
+      }
+      say(new Set([...loaded.keys()].filter(memory.isLate)));
+    }
+    fetching = false;
+  };
+
+  const onPage = (page: ThreadListBody, late: boolean) => {
+    if (closed) return;
+    for (const row of page.threads) memory.take(row, late);
+    for (const one of page.gone) {
+      memory.delete(one.id);
+      gone.set(one.id, one);
+    }
+    rest = {
+      thrown: page.thrown ?? rest.thrown,
+      loadedAt: page.now,
+      ahead: page.now - Math.floor(clock() / 1000),
+      fault: null,
+    };
+    missed.clear();
+    say();
+    void fetchWanted();
+  };
+
+  /** Loads what changed beyond a number. `follow`: what comes next is asked for from where this ended. */
+  const load = async (since: number, follow: boolean) => {
+    turn += 1;
+    const mine = turn;
+    const late = rest.loadedAt !== null;
+    const changes = await loadChanges(api, since, (page) => {
+      onPage(page, late);
+      if (follow) cursor = Math.max(cursor ?? 0, page.cursor);
+    });
+    if (!changes.ok && mine === turn) {
+      rest = { ...rest, fault: changes.fault };
+      say();
+    }
+    return changes;
+  };
+
+  const recheck = async (): Promise<boolean> => {
+    const [before, known] = [cursor ?? 0, memory.ids()];
+    const whole = await load(0, cursor === null);
+    if (!whole.ok) return false;
+    let missing = known.filter((id) => !whole.ids.has(id));
+    if (missing.length === 0) return true;
+    // What was closed or thrown away meanwhile is not in the whole list; it says so among the changes.
+    const since = await load(before, true);
+    if (!since.ok) return false;
+    missing = missing.filter((id) => !since.ids.has(id));
+    memory.doubt(missing, 'vanished');
+    say();
+    return true;
+  };
+
+  return {
+    async poll() {
+      const changes = await load(cursor ?? 0, true);
+      if (!changes.ok) return false;
+      if (!changes.back) return true;
+      cursor = changes.cursor;
+      return recheck();
+    },
+    recheck,
+    replaceRow(row) {
+      memory.take(row, true);
+      say();
+    },
+    dropRow(id) {
+      memory.delete(id);
+      say();
+    },
+    state,
+    close() {
+      closed = true;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { expect, test } from '@playwright/test';
+import { LARGEST_BUCKET } from '../../../src/protocol/wire/padding.ts';
+import { randomId } from '../../../src/protocol/wire/random-id.ts';
+import { withLocalDatabase } from '../../../tools/store/local-store.ts';
+import { TEST_STATE } from '../../../tools/test/test-site.ts';
+import { sentence, ui } from '../../support/ui.ts';
+import { deskOn, row } from '../parts/desk.ts';
+import { nameOf, openCase } from '../support/case.ts';
+import { bytesOfPoll, flood, putAway, stillFetching, timesToRows } from '../support/flood.ts';
+import { join } from '../support/member.ts';
+import { refer } from '../support/refer.ts';
+
+const en = ui('en', 'desk');
+
+test('danger is on the screen before the junk that came before and after it', async ({ page, request }) => {
+  test.setTimeout(180_000);
+  const before = await refer(request, { danger: 'yes' });
+  const junk = await flood(request, 80, LARGEST_BUCKET.threads);
+  const after = await refer(request, { danger: 'yes' });
+  try {
+    const times = await timesToRows(page, [before.id, after.id], { kbit: 1500, latency: 150 });
+    await expect(stillFetching(page)).toBeVisible();
+    expect(Math.max(...times)).toBeLessThan(10_000);
+  } finally {
+    await putAway(junk);
+  }
+});
+
+test('a look that finds nothing new brings less than a kilobyte', async ({ page }) => {
+  test.setTimeout(120_000);
+  await join(page, 'en', nameOf('Poll'));
+  await expect(page.getByText(sentence(en.list.updated))).toBeVisible();
+  // Other tests write to the same desk: one of these looks finds nothing.
+  await expect(async () => expect(await bytesOfPoll(page)).toBeLessThan(1024)).toPass({ timeout: 60_000 });
+});
+
+test('what was read stays on the screen, with a warning, when it is replaced in the store or vanishes', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(120_000);
+  const [replaced, vanished] = [`First words ${randomId()}`, `Other words ${randomId()}`];
+  const [one, two, other] = [
+    await refer(request, { story: replaced }),
+    await refer(request, { story: vanished }),
+    await refer(request),
+  ];
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await join(page, 'en', nameOf('Memory'));
+  for (const { id } of [one, two]) await openCase(page, id);
+  await withLocalDatabase(TEST_STATE, (database) =>
+    database.batch([
+      database
+        .prepare(
+          `UPDATE threads SET sealed = o.sealed, bytes = o.bytes, digest = o.digest
+           FROM threads o WHERE threads.id = ? AND o.id = ?`,
+        )
+        .bind(one.id, other.id),
+      database.prepare('DELETE FROM threads WHERE id = ?').bind(two.id),
+    ]),
+  );
+  await deskOn(page).refresh.click();
+  await expect(row(page, one.id)).toContainText(en.doubt.replaced);
+  await expect(row(page, two.id)).toContainText(en.doubt.vanished);
+  for (const [id, story, warning] of [
+    [one.id, replaced, en.doubt.replacedText],
+    [two.id, vanished, en.doubt.vanishedText],
+  ] as const) {
+    await row(page, id).click();
+    await expect(page.locator('[data-value="story"]')).toHaveText(story);
+    await expect(page.getByRole('alert').filter({ hasText: warning })).toBeVisible();
+    await expect(deskOn(page).answer).toHaveCount(0);
+    await expect(deskOn(page).take).toHaveCount(0);
+  }
+});

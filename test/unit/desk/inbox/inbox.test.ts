@@ -1,0 +1,344 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Api } from '../../../../src/desk/api/client.ts';
+import { isRequest, sortCases } from '../../../../src/desk/inbox/cases.ts';
+import { createInbox, type InboxState } from '../../../../src/desk/inbox/inbox.ts';
+import { drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
+import { sealItem } from '../../../../src/protocol/seal/sealed-box.ts';
+import type { Gone, ThreadRow } from '../../../../src/protocol/wire/api/threads.ts';
+import { toBase64url } from '../../../../src/protocol/wire/bytes.ts';
+import { digestOf } from '../../../../src/protocol/wire/digest.ts';
+import { fakeApi, referral, request, storedOf } from '../surroundings.ts';
+import { openVault } from '../vault/open-vault.ts';
+
+const centre = drawPair();
+const PAGE = 3;
+type Stored = ReturnType<typeof storedOf>;
+
+/** A worker that keeps threads as the real one does, with pages of three rows. */
+function worker() {
+  const threads = new Map<string, Stored>();
+  const gone: (Gone & { changed: number })[] = [];
+  let n = 0;
+  const asked: string[][] = [];
+  const since: number[] = [];
+  const change = (id: string, fields: Partial<ThreadRow>) => {
+    const one = threads.get(id);
+    if (one) threads.set(id, { ...one, row: { ...one.row, ...fields, changed: ++n } });
+  };
+  const api = fakeApi({
+    async threads(from = 0) {
+      since.push(from);
+      const rows = [...threads.values()]
+        .map(({ row }) => row)
+        .filter((row) => row.changed > from && (from > 0 || (row.state !== 'closed' && !row.thrown)))
+        .sort((a, b) => a.changed - b.changed);
+      const page = rows.slice(0, PAGE);
+      const more = page.length === PAGE;
+      const cursor = (more ? page.at(-1)?.changed : undefined) ?? n;
+      const told = gone.filter(({ changed }) => changed > from);
+      return { ok: true, value: { now: 5, threads: page, gone: told, thrown: [], cursor, more } };
+    },
+    async envelopes({ ids }) {
+      asked.push(ids);
+      const envelopes = ids.flatMap((id) => {
+        const envelope = threads.get(id)?.envelope;
+        return envelope === undefined ? [] : [{ id, envelope }];
+      });
+      return { ok: true, value: { envelopes } };
+    },
+  });
+  return {
+    api,
+    asked,
+    since,
+    threads,
+    change,
+    put(stored: Stored): string {
+      threads.set(stored.row.id, { ...stored, row: { ...stored.row, changed: ++n } });
+      return stored.row.id;
+    },
+    delete(id: string) {
+      threads.delete(id);
+      gone.push({ id, receivedAt: 1, deletedAt: 2, changed: ++n });
+    },
+    rollBack(to: number) {
+      n = to;
+      for (const [id, { row }] of threads) if (row.changed > to) threads.delete(id);
+    },
+  };
+}
+
+const sealed = (item = referral(), fields: Partial<ThreadRow> = {}) => storedOf(item, centre, fields);
+
+let at: ReturnType<typeof worker>;
+beforeEach(() => {
+  at = worker();
+});
+
+/** An open desk at this worker, and what it heard. */
+function desk(api: Api = at.api) {
+  const vault = openVault(centre);
+  const heard: { state: InboxState; arrived: string[] }[] = [];
+  const inbox = createInbox(api, vault, (state, arrived) => heard.push({ state, arrived: [...arrived] }));
+  const settled = async () => {
+    // What is to be fetched is, one request after the other.
+    for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setTimeout(resolve));
+  };
+  return {
+    ...inbox,
+    vault,
+    heard,
+    async poll() {
+      const answered = await inbox.poll();
+      await settled();
+      return answered;
+    },
+    async recheck() {
+      const answered = await inbox.recheck();
+      await settled();
+      return answered;
+    },
+    ids: () => inbox.state().cases.map(({ row }) => row.id),
+    doubts: () => Object.fromEntries(inbox.state().cases.map(({ row, doubt }) => [row.id, doubt])),
+  };
+}
+
+describe('the list of an open desk', () => {
+  it('follows every page, and shows rows before their envelopes have come', async () => {
+    const ids = Array.from({ length: 7 }, () => at.put(sealed()));
+    const open = desk();
+    expect(await open.poll()).toBe(true);
+    expect(open.ids().sort()).toEqual(ids.sort());
+    expect(open.heard[0]?.state).toMatchObject({ cases: [], pending: PAGE, loadedAt: 5 });
+    expect(open.state()).toMatchObject({ pending: 0, fault: null });
+    expect(open.heard.flatMap(({ arrived }) => arrived)).toEqual([]);
+  });
+
+  it('asks for what changed, and for no envelope twice', async () => {
+    const [first, second] = [at.put(sealed()), at.put(sealed())];
+    const open = desk();
+    await open.poll();
+    at.change(first, { rev: 2, takenBy: { id: 'a', name: 'Ana' } });
+    const third = at.put(sealed());
+    await open.poll();
+    expect(at.since).toEqual([0, 2]);
+    expect(at.asked.flat().sort()).toEqual([first, second, third].sort());
+    expect(open.vault.opened()).toBe(3);
+    expect(open.state().cases.find(({ row }) => row.id === first)?.row).toMatchObject({ rev: 2 });
+    expect(open.heard.at(-1)?.arrived).toEqual([third]);
+  });
+
+  it('drops what was closed or thrown away, and brings it back with its words', async () => {
+    const [closed, thrown] = [at.put(sealed()), at.put(sealed())];
+    const open = desk();
+    await open.poll();
+    at.change(closed, { state: 'closed' });
+    at.change(thrown, { thrown: true });
+    await open.poll();
+    expect(open.ids()).toEqual([]);
+    at.change(closed, { state: 'open' });
+    await open.poll();
+    expect(open.ids()).toEqual([closed]);
+  });
+
+  it('keeps the newer form of a row, whichever comes first', async () => {
+    const id = at.put(sealed());
+    const open = desk();
+    await open.poll();
+    const [one] = open.state().cases;
+    open.replaceRow({ ...(one?.row as ThreadRow), rev: 9, changed: 50 });
+    at.change(id, { rev: 3 });
+    await open.poll();
+    expect(open.state().cases).toMatchObject([{ row: { rev: 9 } }]);
+  });
+
+  it('forgets at once what the person deleted, and does not take it back from an answer on its way', async () => {
+    const [told, found] = [at.put(sealed()), at.put(sealed())];
+    const open = desk();
+    await open.poll();
+    at.delete(told);
+    await open.poll();
+    open.dropRow(found);
+    at.change(found, { rev: 4 });
+    await open.poll();
+    expect(open.ids()).toEqual([]);
+    expect(open.state().gone).toMatchObject([{ id: told }]);
+  });
+
+  it('says why nothing came, and shows what it had', async () => {
+    const id = at.put(sealed());
+    let up = true;
+    const off = { ok: false, code: 'offline' } as const;
+    const open = desk({ ...at.api, threads: (since) => (up ? at.api.threads(since) : Promise.resolve(off)) });
+    await open.poll();
+    up = false;
+    expect(await open.poll()).toBe(false);
+    expect([open.ids(), open.state().fault?.code]).toEqual([[id], 'offline']);
+    up = true;
+    await open.poll();
+    expect(open.state().fault).toBeNull();
+  });
+
+  it('goes on where it stopped when a page did not come', async () => {
+    for (let count = 0; count < 5; count++) at.put(sealed());
+    let calls = 0;
+    const open = desk({
+      ...at.api,
+      threads: async (since) => (++calls === 2 ? { ok: false, code: 'offline' } : at.api.threads(since)),
+    });
+    expect([await open.poll(), open.ids().length]).toEqual([false, PAGE]);
+    expect([await open.poll(), open.ids().length]).toEqual([true, 5]);
+    expect(at.since).toEqual([0, PAGE]);
+  });
+
+  it('hears of what was closed also when asking for everything failed half-way', async () => {
+    const [closed, other] = [at.put(sealed()), at.put(sealed())];
+    let calls = 0;
+    const open = desk({
+      ...at.api,
+      threads: async (since) => (++calls === 3 ? { ok: false, code: 'offline' } : at.api.threads(since)),
+    });
+    await open.poll();
+    at.change(closed, { state: 'closed' });
+    expect(await open.recheck()).toBe(false);
+    await open.poll();
+    expect(open.doubts()).toEqual({ [other]: undefined });
+  });
+
+  it('fetches at the next poll what could not be had at this one, and shows all else meanwhile', async () => {
+    const [good, lost] = [at.put(sealed()), at.put(sealed())];
+    const kept = at.threads.get(lost);
+    if (kept) at.threads.set(lost, { ...kept, envelope: sealed().envelope });
+    const open = desk();
+    await open.poll();
+    expect([open.ids(), open.state().pending]).toEqual([[good], 1]);
+    if (kept) at.threads.set(lost, kept);
+    await open.poll();
+    expect([open.ids().sort(), open.state().pending]).toEqual([[good, lost].sort(), 0]);
+  });
+
+  it('says nothing more once it is closed', async () => {
+    at.put(sealed());
+    const open = desk();
+    const polled = open.poll();
+    open.close();
+    await polled;
+    expect(open.heard).toEqual([]);
+  });
+});
+
+describe('what a desk has read stays what it was', () => {
+  it('shows a replaced envelope as what it first was, with a doubt that stays', async () => {
+    const item = referral({ story: 'first' });
+    const id = at.put(sealed(item));
+    const open = desk();
+    await open.poll();
+    const { row, envelope } = sealed({ ...item, story: 'other' });
+    const before = at.threads.get(id);
+    at.threads.set(id, { row, envelope });
+    at.change(id, {});
+    await open.poll();
+    expect(open.state().cases).toMatchObject([
+      { doubt: 'replaced', opened: { ok: true, item: { story: 'first' } } },
+    ]);
+    if (before) at.threads.set(id, before);
+    at.change(id, {});
+    await open.poll();
+    expect(open.state().cases).toMatchObject([{ doubt: 'replaced' }]);
+    expect(open.vault.opened()).toBe(1);
+  });
+
+  it('misses what vanished, and keeps it on the screen', async () => {
+    const [id, other] = [at.put(sealed()), at.put(sealed())];
+    const open = desk();
+    await open.poll();
+    at.threads.delete(id);
+    await open.poll();
+    expect(open.doubts()).toEqual({ [id]: undefined, [other]: undefined });
+    await open.recheck();
+    expect(open.doubts()).toEqual({ [id]: 'vanished', [other]: undefined });
+  });
+
+  it('misses nothing that was closed, thrown away or deleted by the person', async () => {
+    const ids = Array.from({ length: 8 }, () => at.put(sealed()));
+    const open = desk();
+    await open.poll();
+    at.change(ids[0] ?? '', { state: 'closed' });
+    at.change(ids[5] ?? '', { thrown: true });
+    at.change(ids[1] ?? '', { rev: 2 });
+    at.delete(ids[2] ?? '');
+    await open.recheck();
+    expect(open.doubts()).toEqual(
+      Object.fromEntries([1, 3, 4, 6, 7].map((index) => [ids[index], undefined])),
+    );
+  });
+
+  it('no longer doubts what is there after all', async () => {
+    const id = at.put(sealed());
+    const open = desk();
+    await open.poll();
+    const kept = at.threads.get(id);
+    at.threads.delete(id);
+    await open.recheck();
+    expect(open.doubts()).toEqual({ [id]: 'vanished' });
+    if (kept) at.threads.set(id, kept);
+    await open.recheck();
+    expect(open.doubts()).toEqual({ [id]: undefined });
+  });
+
+  it('asks for everything when the store is an older one, and misses what came later', async () => {
+    const [old, late] = [at.put(sealed()), at.put(sealed())];
+    const open = desk();
+    await open.poll();
+    at.rollBack(1);
+    await open.poll();
+    expect(open.doubts()).toEqual({ [old]: undefined, [late]: 'vanished' });
+    const next = at.put(sealed());
+    await open.poll();
+    expect(open.ids()).toContain(next);
+  });
+});
+
+describe('what is in the envelopes', () => {
+  it('opens requests beside referrals, and never puts one before them, however late it is', async () => {
+    const [asked, overdue, calm] = [request(), request(), referral()];
+    at.put(storedOf(asked, centre, { receivedAt: 1_000_000 }));
+    at.put(storedOf(calm, centre, { receivedAt: 1_000_100 }));
+    at.put(storedOf(overdue, centre, { receivedAt: 1000 }));
+    const open = desk();
+    await open.poll();
+    const sorted = sortCases(open.state().cases);
+    expect(sorted.map(({ opened }) => opened.ok && opened.item)).toEqual([calm, overdue, asked]);
+    expect(sorted.map(isRequest)).toEqual([false, true, true]);
+  });
+
+  it('takes nothing for the beginning of a thread that is none, and no broken one for a request', async () => {
+    const { id } = referral();
+    const note = sealItem({ v: 1, kind: 'note', thread: id, id, text: '' }, centre) ?? new Uint8Array();
+    const { row } = sealed();
+    at.put({
+      row: { ...row, id, bytes: note.length, digest: toBase64url(digestOf(note)) },
+      envelope: toBase64url(note),
+    });
+    const open = desk();
+    await open.poll();
+    const { cases } = open.state();
+    expect(cases.map(({ opened }) => opened)).toEqual([{ ok: false, code: 'item_unknown' }]);
+    expect(cases.map(isRequest)).toEqual([false]);
+  });
+
+  it('says of each row that does not open why, and shows the others', async () => {
+    const strange = at.put(storedOf(referral(), drawPair()));
+    const other = sealed();
+    const swapped = at.put({ ...other, row: { ...other.row, id: referral().id } });
+    const mine = at.put(sealed());
+    const open = desk();
+    await open.poll();
+    const codes = open.state().cases.map(({ row, opened }) => [row.id, opened.ok ? 'open' : opened.code]);
+    expect(Object.fromEntries(codes)).toEqual({
+      [strange]: 'key_unknown',
+      [swapped]: 'item_elsewhere',
+      [mine]: 'open',
+    });
+  });
+});
