@@ -19,7 +19,7 @@ export type Bindings = {
   DESK_HOST?: string | undefined;
   /** Counts what networks ask for, for all isolates at once. */
   LIMITS: DurableObjectNamespace<Limits>;
-  /** From how many threads on that nobody has looked at the intake is busy, and flooded; see limits/level.ts. */
+  /** From how many threads on that nobody has taken or read the intake is busy, and flooded; see limits/level.ts. */
   BUSY_AT?: string | undefined;
   FLOOD_AT?: string | undefined;
 };

@@ -7,7 +7,7 @@ const MIB = 1024 * 1024;
 
 /**
  * From how much on the intake is busy, and flooded. A year brings some 700 referrals, two a day, so no honest night comes
- * near: 200 that nobody has looked at are a campaign or an attack, and are still read in an evening.
+ * near: 200 that nobody has taken or read are a campaign or an attack, and are still read in an evening.
  */
 export const BUSY_AT = 200;
 export const FLOOD_AT = 2000;

@@ -94,8 +94,6 @@ const ALLOWED: Record<string, readonly string[]> = {
     'SCAN ways_in',
     'SCAN ways_in',
   ],
-  // Stops at as many as make a flood.
-  countWaiting: ['SCAN threads USING INDEX threads_untaken'],
   // Adds up in the order of what was asked for, which is never much.
   readEnvelopes: ['USE TEMP B-TREE FOR ORDER BY'],
   // Sorts a line for each time that something was thrown away within a day.
