@@ -14,8 +14,9 @@ import { within } from './within.ts';
 export type ShownMailbox = { secrets: MailboxSecrets; hashes: MailboxHashes };
 
 /**
- * What a mailbox holds behind a revision of its thread, in whichever store its thread rests: where that is R2, what begins it was received, and nothing
- * has followed. Null when neither knows it; `unavailable` when the one does not, and the other does not answer.
+ * What a mailbox holds behind a revision of its thread, in whichever store that rests: where it is R2, what begins it was
+ * received, and nothing has followed. Null when neither knows it; `unavailable` when the one does not, and the other does
+ * not answer.
  */
 export async function openMailbox(
   stores: Stores,

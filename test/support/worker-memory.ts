@@ -5,8 +5,8 @@ import { resolve } from 'node:path';
 export const canReadMemory = process.platform === 'linux';
 
 /**
- * The memory in bytes of the process that has a local store open: workerd, with the worker, D1 and all. `most`: the most that it
- * ever had since it began.
+ * The memory in bytes of the process that has a local store open: workerd, with the worker, D1 and all. `most`: the most
+ * that it ever had since it began.
  */
 export function workerMemory(state: string): { now: number; most: number } {
   const store = resolve(state);

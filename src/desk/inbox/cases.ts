@@ -81,8 +81,8 @@ export function isJunk({ opened }: Case): boolean {
 export const GROUPS = ['ours', 'taken', 'locked', 'junk'] as const;
 
 /**
- * `ours`: what nobody has, what has news, and what is not what it was. `taken`: what somebody has. `locked`: what can't be read but may hold
- * somebody's words. `junk`: what can't be read by anybody.
+ * `ours`: what nobody has, what has news, and what is not what it was. `taken`: what somebody has. `locked`: what can't be
+ * read but may hold somebody's words. `junk`: what can't be read by anybody.
  */
 export type Group = (typeof GROUPS)[number];
 

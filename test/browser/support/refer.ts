@@ -77,8 +77,8 @@ export async function remove(request: APIRequestContext, { token }: Referred): P
 }
 
 /**
- * Sends random bytes behind the id of the published key, or of another, as many as a bucket (1 KiB) gives an envelope. Gives
- * the id and the status of the answer.
+ * Sends random bytes behind the id of the published key, or of another, as many as a bucket (1 KiB) gives an envelope.
+ * Gives the id and the status of the answer.
  */
 export async function sendJunk(
   request: APIRequestContext,

@@ -31,8 +31,8 @@ const READING: Patience = { ...WATCHED, time: 45_000 };
 export type ReadingFault = { ok: false; code: 'unknown' | 'unanswered' | 'refused' | 'stopped' };
 
 /**
- * Fetches the mailbox of a token, all its pages as one. `thread`: the one that it held before, where it was read before; another one is not its
- * contents.
+ * Fetches the mailbox of a token, all its pages as one. `thread`: the one that it held before, where it was read before;
+ * another one is not its contents.
  */
 export async function fetchMailbox(
   token: string,
