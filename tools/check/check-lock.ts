@@ -1,19 +1,25 @@
-// Part of npm run check: the lock file must install anywhere (`npm ci`) and name no registry.
+// Part of npm run check: the lock files must install anywhere (`npm ci`) and name no registry.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { runTool } from '../terminal/run-tool.ts';
 
 await runTool(async () => {
   const problems: string[] = [];
   const windows = process.platform === 'win32';
 
-  const install = spawnSync('npm', ['ci', '--dry-run', '--ignore-scripts'], {
-    encoding: 'utf8',
-    shell: windows,
-  });
-  if (install.status !== 0) problems.push(`npm ci would fail:\n${install.stdout}${install.stderr}`);
-  if (/"resolved"\s*:/.test(readFileSync('package-lock.json', 'utf8'))) {
-    problems.push('package-lock.json names download addresses (see .npmrc).');
+  for (const folder of ['.', 'tools/mutate/stryker']) {
+    const lock = join(folder, 'package-lock.json');
+    const install = spawnSync('npm', ['ci', '--dry-run', '--ignore-scripts'], {
+      cwd: folder,
+      encoding: 'utf8',
+      shell: windows,
+    });
+    if (install.status !== 0)
+      problems.push(`npm ci would fail on ${lock}:\n${install.stdout}${install.stderr}`);
+    if (/"resolved"\s*:/.test(readFileSync(lock, 'utf8'))) {
+      problems.push(`${lock} names download addresses (see .npmrc).`);
+    }
   }
 
   // Two of one of these means hundreds of megabytes twice, or two versions of the runtime in one test.

@@ -39,6 +39,6 @@ export function pad(plaintext: Uint8Array, rest: Rest): Uint8Array<ArrayBuffer> 
 export function unpad(padded: Uint8Array): Uint8Array<ArrayBuffer> | null {
   if (!BUCKETS.includes(padded.length)) return null;
   let end = padded.length - 1;
-  while (end >= 0 && padded[end] === 0) end--;
+  while (padded[end] === 0) end--;
   return padded[end] === 0x80 ? new Uint8Array(padded.subarray(0, end)) : null;
 }

@@ -208,6 +208,14 @@ const BROKEN: [string, string, () => { args?: string[]; env?: NodeJS.ProcessEnv 
     () => ({ args: ['http://localhost:9', '--build', join(folder, 'none')] }),
     /^There is no build in/,
   ],
+  ['mutate', 'there is no file', () => ({}), /^Usage: npm run mutate -- FILE/],
+  [
+    'mutate',
+    'the file is no code of the house',
+    () => ({ args: ['test/house/tools/errors.test.ts'] }),
+    /^test\/house\/tools\/errors\.test\.ts can’t be mutated: name a file of src\/, functions\/ or tools\//,
+  ],
+  ['mutate', 'the file is not there', () => ({ args: ['src/none.ts'] }), /^src\/none\.ts is not there\.$/],
 ];
 
 describe('a command that can’t go on', () => {

@@ -136,6 +136,7 @@ const WAYS: Record<string, string> = {
   'a label': `Code: ${groups.join(' ')}`,
   'a label stuck to it': `Code${CODE}`,
   'a sentence': `Mijn code is ${groups.join(' ')}, bewaar hem goed`,
+  'a sentence in which a word is a letter like 1': `I wrote down ${groups.join(' ')}`,
   'an Arabic label': `الرمز: ${inDigitsFrom(0x0660)}`,
   'Arabic-Indic digits': inDigitsFrom(0x0660),
   'Persian digits': inDigitsFrom(0x06f0),
@@ -158,6 +159,7 @@ const WAYS: Record<string, string> = {
   'the letter l for 1': groups.join(' ').replaceAll('1', 'l'),
   'a capital I for 1': CODE.replaceAll('1', 'I'),
   'Cyrillic О and І': groups.join('-').replaceAll('0', 'О').replaceAll('1', 'І'),
+  'O for 0, with left-to-right marks': groups.join('\u200e').replaceAll('0', 'O'),
   'O for 0 behind a label': `Code: ${groups.join(' ').replaceAll('0', 'O')}`,
   'one by one, with an O alone': Array.from(CODE, (digit) => (digit === '0' ? 'O' : digit)).join(' '),
 };

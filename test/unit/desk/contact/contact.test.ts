@@ -5,7 +5,12 @@ import nl from '../../../../content/nl/ui/desk.json' with { type: 'json' };
 import { contactGuard } from '../../../../src/desk/contact/contact-guard.ts';
 import { contactRule, contactSign, safeHours } from '../../../../src/desk/contact/contact-rule.ts';
 import { createText } from '../../../../src/desk/words/text.ts';
-import { ANSWER_WAY, OTHER_VOICE, SAFE_TIME } from '../../../../src/protocol/items/referral.ts';
+import {
+  ANSWER_WAY,
+  OTHER_VOICE,
+  SAFE_TIME,
+  type SafeAnswer,
+} from '../../../../src/protocol/items/referral.ts';
 import { filled } from '../../../support/ui.ts';
 
 const text = createText(nl, 'nl');
@@ -47,12 +52,19 @@ describe('the contact guard', () => {
     expect([guard(9), guard(16)]).toEqual([true, false]);
   });
 
-  it('never opens where a call was not asked for, or no time was given', () => {
-    expect(contactGuard({ way: 'mailbox', number: '1', times: ['any'] }, 12)).toMatchObject({
-      why: 'mailbox',
-    });
-    expect(contactGuard({ way: 'unsure' }, 12)).toMatchObject({ why: 'unsure' });
-    expect(contactGuard({ way: 'call' }, 12)).toMatchObject({ why: 'times-unsaid' });
+  it.each([
+    [{ way: 'mailbox', number: '1', times: ['any'] }, 'mailbox'],
+    [{ way: 'will-call', times: ['any'] }, 'will-call'],
+    [{ way: 'unsure' }, 'unsure'],
+    [{ way: 'call' }, 'times-unsaid'],
+    [{ way: 'call-trusted' }, 'times-unsaid'],
+  ] as [SafeAnswer, string][])('stays shut at every hour for %j: %s', (answer, why) => {
+    for (let hour = 0; hour < 24; hour++) expect(contactGuard(answer, hour)).toEqual({ open: false, why });
+  });
+
+  it.each(['call', 'call-trusted'] as const)('opens at every hour for %s where any time is safe', (way) => {
+    for (let hour = 0; hour < 24; hour++)
+      expect(contactGuard({ way, times: ['any'] }, hour)).toEqual({ open: true });
   });
 });
 

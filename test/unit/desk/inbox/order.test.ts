@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { references } from '../../../../src/desk/case/reference.ts';
 import {
   type Case,
   callsNow,
@@ -8,11 +7,12 @@ import {
   caseDue,
   caseUrgency,
   groupOf,
+  hasNews,
   isAlarm,
   isJunk,
   sortCases,
 } from '../../../../src/desk/inbox/cases.ts';
-import { URGENCIES } from '../../../../src/desk/inbox/urgency.ts';
+import { dueAt, URGENCIES } from '../../../../src/desk/inbox/urgency.ts';
 import type { OpeningFault } from '../../../../src/desk/vault/requests.ts';
 import type { FirstItem } from '../../../../src/protocol/items/item.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
@@ -60,6 +60,8 @@ const today = (told: Told) => caseOf(opened(referral({ age: 'minor' })), told);
 const week = (told: Told) => caseOf(opened(referral({ happening: ['pay'] })), told);
 const advice = (told: Told) => caseOf(opened(request()), told);
 const closed = (code: OpeningFault, told: Told) => caseOf({ ok: false, code }, told);
+const broken = (told: Told) => closed('box_broken', told);
+const unknown = (told: Told) => closed('key_unknown', told);
 
 const told = fc.record({
   age: fc.integer({ min: 0, max: 400 * 24 * HOUR }),
@@ -134,6 +136,43 @@ describe('the order of the list', () => {
     );
   });
 
+  it('is the same also for what came within one second', () => {
+    const at = { age: HOUR };
+    for (const make of [danger, today, (told: Told) => danger({ ...told, taken: true }), broken, unknown]) {
+      const cases = Array.from({ length: 6 }, () => make(at));
+      expect(sortCases([...cases].reverse())).toEqual(sortCases(cases));
+    }
+  });
+
+  it('looks first, among what somebody has, for what the desk last worked on', () => {
+    const cases = [
+      danger({ age: 9 * HOUR, taken: true, wrote: 4 * HOUR, answered: 60 }),
+      week({ age: 8 * HOUR, taken: true, wrote: 2 * HOUR, answered: 2 * HOUR - 60 }),
+      advice({ age: 7 * HOUR, taken: true }),
+      danger({ age: 10 * HOUR, taken: true, answered: 9 * HOUR }),
+    ];
+    expect(sortCases([...cases].reverse())).toEqual(cases);
+    expect(cases.map(groupOf)).toEqual(['taken', 'taken', 'taken', 'taken']);
+    const old = week({ age: 20 * HOUR, taken: true });
+    const justTaken = { ...old, row: { ...old.row, takenAt: NOW } };
+    expect(sortCases([...cases, justTaken])).toEqual([justTaken, ...cases]);
+  });
+
+  it('shows the newest first of what can’t be read', () => {
+    for (const make of [broken, unknown]) {
+      const cases = Array.from({ length: 6 }, (_, hours) => make({ age: hours * HOUR }));
+      expect(sortCases([...cases].reverse())).toEqual(cases);
+    }
+  });
+
+  it('lets those who wrote again be answered in the order in which they wrote, not in which they first came', () => {
+    const [first, second] = [
+      today({ age: 5 * HOUR, taken: true, wrote: 3 * HOUR }),
+      today({ age: 9 * HOUR, taken: true, wrote: 2 * HOUR }),
+    ];
+    expect(sortCases([second, first])).toEqual([first, second]);
+  });
+
   it('puts a fresh danger above a year of rows that are late, taken or broken', () => {
     const fresh = danger({ age: 60 });
     const year = Array.from({ length: 716 }, (_, at) => {
@@ -162,6 +201,26 @@ describe('the order of the list', () => {
   });
 });
 
+describe('what is to be done', () => {
+  it('is news when the reporter wrote after the desk, or within the same second, and no longer once it answered', () => {
+    const told = { age: 9 * HOUR, taken: true };
+    expect(hasNews(danger(told))).toBe(false);
+    expect(hasNews(danger({ ...told, answered: 60 }))).toBe(false);
+    expect(hasNews(danger({ ...told, wrote: 60 }))).toBe(true);
+    expect(hasNews(danger({ ...told, wrote: 60, answered: 61 }))).toBe(true);
+    expect(hasNews(danger({ ...told, wrote: 60, answered: 60 }))).toBe(true);
+    expect(hasNews(danger({ ...told, wrote: 60, answered: 59 }))).toBe(false);
+  });
+
+  it('is due by its urgency from when it came, until somebody has it', () => {
+    for (const make of [danger, asked, today, week, advice]) {
+      const one = make({ age: HOUR });
+      expect(caseDue(one)).toBe(dueAt(caseUrgency(one) ?? 'now', NOW - HOUR));
+      expect(caseDue(make({ age: HOUR, taken: true }))).toBeNull();
+    }
+  });
+});
+
 describe('what can’t be read', () => {
   it('is junk only where this vault has the key and there is nothing to read', () => {
     const junk = FAULTS.filter((code) => isJunk(closed(code, { age: 0 })));
@@ -180,33 +239,7 @@ describe('what can’t be read', () => {
     }
     expect(canBeTaken(danger({ age: 0 }))).toBe(true);
     expect(canBeTaken(danger({ age: 0, taken: true }))).toBe(false);
-  });
-});
-
-describe('references', () => {
-  it('are four signs without look-alikes, the same for the same id', () => {
-    const ids = Array.from({ length: 300 }, randomId);
-    const names = references(ids);
-    for (const id of ids) expect(names.get(id)).toMatch(/^[23456789CDFHJKMNPQRTVWXY]{4,16}$/);
-    expect(references([ids[0] ?? '']).get(ids[0] ?? '')).toHaveLength(4);
-    expect(names).toEqual(references([...ids].reverse()));
-  });
-
-  it('lengthen where two would be the same, and begin with what was said before', () => {
-    const twins = ['AAAAAAAAAAAAAAAAAAAAAA', 'AAAAAAABAAAAAAAAAAAAAA'];
-    const alone = references(twins.slice(0, 1)).get(twins[0] ?? '');
-    const together = references(twins);
-    expect(alone).toBe('2222');
-    expect([together.get(twins[0] ?? ''), together.get(twins[1] ?? '')]).toEqual(['222222', '222223']);
-  });
-
-  it('tell every case from every other', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(fc.constantFrom(...Array.from({ length: 2000 }, randomId))), (ids) => {
-        const names = [...references(ids).values()];
-        for (const name of names) expect(names.filter((other) => other.startsWith(name))).toHaveLength(1);
-      }),
-      { numRuns: 50 },
-    );
+    const answered = danger({ age: 0 });
+    expect(canBeTaken({ ...answered, row: { ...answered.row, state: 'open' } })).toBe(false);
   });
 });
