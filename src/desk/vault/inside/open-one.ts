@@ -8,22 +8,30 @@ import { digestOf } from '../../../protocol/wire/digest.ts';
 import { readEnvelope } from '../../../protocol/wire/envelope.ts';
 import type { Opened, Sealed } from '../requests.ts';
 
-function openBytes(sealed: Sealed, envelope: Uint8Array, pairs: readonly CentrePair[]) {
+function openBytes(
+  sealed: Sealed,
+  envelope: Uint8Array,
+  pairs: readonly CentrePair[],
+  key: Uint8Array | null,
+) {
   const place = { thread: sealed.thread, id: sealed.id };
-  if (sealed.from === 'reporter') return openSealed(envelope, pairs, place);
+  if (sealed.from === 'reporter') return openSealed(envelope, pairs, place, key);
   if (sealed.from === 'centre') return openOwn(envelope, pairs, 'centre', place);
   const mailbox = fromBase64url(sealed.mailbox);
   if (mailbox?.length !== nacl.box.publicKeyLength) return { ok: false, code: 'box_broken' } as const;
   return openOwn(envelope, pairs, mailbox, place);
 }
 
-/** Opens one envelope with the centre's pairs, or says why it doesn't open. */
-export function openOne(sealed: Sealed, pairs: readonly CentrePair[]): Opened {
+/**
+ * Opens one envelope with the centre's pairs, or says why it doesn't open. `key`: that of a sealed box where it is known
+ * already (quick-keys.ts).
+ */
+export function openOne(sealed: Sealed, pairs: readonly CentrePair[], key: Uint8Array | null = null): Opened {
   const envelope = fromBase64url(sealed.envelope);
   if (!envelope) return { ok: false, code: 'envelope_text', digest: '' };
   const digest = toBase64url(digestOf(envelope));
   const read = readEnvelope(envelope);
   if (!read.ok) return { ...read, digest };
-  const opened = openBytes(sealed, envelope, pairs);
+  const opened = openBytes(sealed, envelope, pairs, key);
   return opened.ok ? { ...opened, key: keyIndex(pairs, read.parts.keyId), digest } : { ...opened, digest };
 }

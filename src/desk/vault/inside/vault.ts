@@ -9,8 +9,9 @@ import { type CentrePair, centrePair, forgetPair } from '../../../protocol/seal/
 import { fromBase64url, toBase64url } from '../../../protocol/wire/bytes.ts';
 import { newPassphraseKdf, PassphraseKdf } from '../../../protocol/wire/passphrase-kdf.ts';
 import { signInText } from '../../../protocol/wire/sign-in.ts';
-import type { VaultFault, VaultReply, VaultRequest } from '../requests.ts';
+import type { Opened, Sealed, VaultFault, VaultReply, VaultRequest } from '../requests.ts';
 import { openOne } from './open-one.ts';
+import { type QuickKeys, quickBoxKey, quickKeysOf } from './quick-keys.ts';
 
 /** Answers requests one after the other. */
 export type Vault = (request: VaultRequest) => Promise<VaultReply>;
@@ -33,6 +34,7 @@ export function createVault(origin: string): Vault {
   let derived: PassphraseKeys | null = null;
   /** Newest first. Made once, when the vault unlocks. */
   let pairs: CentrePair[] = [];
+  let quick: QuickKeys = [];
 
   const forgetDerived = () => {
     derived?.wrappingKey.fill(0);
@@ -47,6 +49,7 @@ export function createVault(origin: string): Vault {
   const forgetPairs = () => {
     for (const pair of pairs) forgetPair(pair);
     pairs = [];
+    quick = [];
   };
 
   const derive = async (passphrase: string, asked: PassphraseKdf): Promise<VaultFault | null> => {
@@ -79,17 +82,21 @@ export function createVault(origin: string): Vault {
     return { kind: 'sign', signature: toBase64url(signature) };
   };
 
-  const unlock = (wrapped: string): VaultReply => {
+  const unlock = async (wrapped: string): Promise<VaultReply> => {
     if (!derived) return failed('vault_closed');
     const bytes = fromBase64url(wrapped);
     const vault = bytes && unwrapVault(bytes, derived.wrappingKey);
     if (!vault) return failed('vault_broken');
     forgetPairs();
     pairs = vaultKeys(vault).map(centrePair);
+    quick = await quickKeysOf(pairs);
     forgetDerived();
     forgetInvite();
     return { kind: 'unlock', keyIds: pairs.map(({ keyId }) => toBase64url(keyId)) };
   };
+
+  const openAll = (sealed: readonly Sealed[]): Promise<Opened[]> =>
+    Promise.all(sealed.map(async (each) => openOne(each, pairs, await quickBoxKey(each, pairs, quick))));
 
   /** Boxes an item with the newest pair, to a mailbox or, without one, to the centre itself. */
   const box = (kind: 'box' | 'keep', item: Item, mailbox?: string): VaultReply => {
@@ -136,7 +143,7 @@ export function createVault(origin: string): Vault {
         return unlock(request.vault);
       case 'open':
         if (pairs.length === 0) return failed('vault_closed');
-        return { kind: 'open', opened: request.sealed.map((sealed) => openOne(sealed, pairs)) };
+        return { kind: 'open', opened: await openAll(request.sealed) };
       case 'box':
         return box('box', request.message, request.mailbox);
       case 'keep':

@@ -13,6 +13,7 @@ import { openAnswer } from '../../../../src/protocol/seal/authenticated-box.ts';
 import { type CentrePair, drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
 import type { PostMember } from '../../../../src/protocol/wire/api/door.ts';
 import { fromBase64url, toBase64url, utf8 } from '../../../../src/protocol/wire/bytes.ts';
+import { HEADER_BYTES } from '../../../../src/protocol/wire/envelope.ts';
 import { newPassphraseKdf } from '../../../../src/protocol/wire/passphrase-kdf.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { signInText } from '../../../../src/protocol/wire/sign-in.ts';
@@ -141,22 +142,47 @@ describe('an unlocked vault', () => {
     ...other,
   });
 
-  it('opens what was sealed to any of the centre’s keys, and says of the rest why not, in order', async () => {
-    const result = await vault.open([
-      sealedTo(older),
-      sealedTo(drawPair()),
-      sealedTo(newer, { id: randomId() }),
-      sealedTo(newer, { envelope: 'not an envelope' }),
-      sealedTo(newer),
-    ]);
-    expect(result.ok && result.opened.map((one) => (one.ok ? 'open' : one.code))).toEqual([
-      'open',
-      'key_unknown',
-      'item_elsewhere',
-      'envelope_text',
-      'open',
-    ]);
-  });
+  /** As a box whose own key is of low order: nobody's secret key makes it. */
+  const lowOrder = (sealed: Sealed): Sealed => {
+    const envelope = bytes(sealed.envelope);
+    envelope.fill(0, HEADER_BYTES, HEADER_BYTES + nacl.box.publicKeyLength);
+    return { ...sealed, envelope: toBase64url(envelope) };
+  };
+
+  const unlockedWithoutX25519 = async () => {
+    const importKey = vi.spyOn(crypto.subtle, 'importKey').mockRejectedValue(new Error());
+    const own = vaultHere();
+    await signIn(own, 'Ana B.', passphrase);
+    expect(importKey).toHaveBeenCalled();
+    importKey.mockRestore();
+    return own;
+  };
+
+  it.each([
+    ['by WebCrypto', async () => vault],
+    ['where WebCrypto has no X25519', unlockedWithoutX25519],
+  ])(
+    'opens what was sealed to any of the centre’s keys, and says of the rest why not, in order, %s',
+    async (_, unlocked) => {
+      const own = await unlocked();
+      const result = await own.open([
+        sealedTo(older),
+        sealedTo(drawPair()),
+        sealedTo(newer, { id: randomId() }),
+        sealedTo(newer, { envelope: 'not an envelope' }),
+        lowOrder(sealedTo(newer)),
+        sealedTo(newer),
+      ]);
+      expect(result.ok && result.opened.map((one) => (one.ok ? 'open' : one.code))).toEqual([
+        'open',
+        'key_unknown',
+        'item_elsewhere',
+        'envelope_text',
+        'box_broken',
+        'open',
+      ]);
+    },
+  );
 
   it('boxes an answer with the newest key, which the mailbox and the desk can both open', async () => {
     const message = sampleAnswer(item.id, 'dag');
