@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAnswer } from '../../src/protocol/wire/api/answer.ts';
 import { type CentreKey, describedKey, PublishedKeys } from '../../src/protocol/wire/centre-key.ts';
-import { sealReferral } from '../../tools/bench/intake.ts';
+import { anyAddress } from '../../tools/bench/intake/any-address.ts';
+import { sealReferral } from '../../tools/bench/sealed-referral.ts';
 import { freePort } from '../../tools/serve/port.ts';
 import { type ServedSite, serveSite } from '../../tools/serve/serve-site.ts';
 import { migrate } from '../../tools/store/local-store.ts';
@@ -34,9 +35,6 @@ export type FaultyHouse = {
   /** Ends it, and takes its folder away. */
   end: () => Promise<void>;
 };
-
-/** An address of its own for each request, so that a limit for one does not count here. */
-export const anyAddress = (): string => [10, ...crypto.getRandomValues(new Uint8Array(3))].join('.');
 
 /** The worker with stores that fail. */
 const MAIN = 'test/faults/worker.ts';

@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { sealReferral } from '../../../tools/bench/intake.ts';
+import { sealReferral } from '../../../tools/bench/sealed-referral.ts';
 import { freePort } from '../../../tools/serve/port.ts';
 import { serveSite } from '../../../tools/serve/serve-site.ts';
 import { migrate } from '../../../tools/store/local-store.ts';

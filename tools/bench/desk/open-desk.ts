@@ -1,0 +1,57 @@
+import { type Api, createApi } from '../../../src/desk/api/client.ts';
+import { createEnrolment, openInvitation } from '../../../src/desk/door/enrolment.ts';
+import { createVaultClient, type VaultClient } from '../../../src/desk/vault/client.ts';
+import { createVault } from '../../../src/desk/vault/inside/vault.ts';
+import type { Numbered, VaultReply } from '../../../src/desk/vault/requests.ts';
+
+/** A vault that runs here and not in a Web Worker. */
+function vaultHere(origin: string): VaultClient {
+  const vault = createVault(origin);
+  let hear: (reply: Numbered<VaultReply>) => void = () => {};
+  return createVaultClient({
+    post: ({ number, message }) => void vault(message).then((reply) => hear({ number, message: reply })),
+    listen: (listener) => {
+      hear = listener;
+    },
+    end: () => {},
+  });
+}
+
+/** Requests as a browser at the desk's origin makes them, which keeps what cookies it is given. */
+function browserAt(origin: string): typeof fetch {
+  const cookies = new Map<string, string>();
+  return async (path, init) => {
+    const headers = new Headers(init?.headers);
+    headers.set('Origin', origin);
+    headers.set('Cookie', [...cookies].map((pair) => pair.join('=')).join('; '));
+    const response = await fetch(new URL(String(path), origin), { ...init, headers });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      if (name !== undefined && value !== undefined) cookies.set(name, value);
+    }
+    return response;
+  };
+}
+
+/**
+ * An open desk without a screen: the desk's own code, joined under a name by the invitation of which this is the secret.
+ * Throws when it stays shut.
+ */
+export async function openDesk(
+  origin: string,
+  secret: string,
+  name: string,
+): Promise<{ api: Api; vault: VaultClient }> {
+  const at = browserAt(origin);
+  const wait = (time: number) => new Promise<void>((resolve) => setTimeout(resolve, time));
+  const api = createApi({ fetch: (path, init) => at(path, init), wait });
+  const vault = vaultHere(origin);
+  const opened = await openInvitation(api, vault, secret);
+  if (!opened.ok) throw new Error(`The desk took no invitation: ${opened.fault.code}.`);
+  const enrolment = createEnrolment(api, vault, opened.invitation);
+  const fault = await enrolment.prove((await enrolment.draw()) ?? '');
+  if (fault) throw new Error(`The desk took no passphrase: ${fault.code}.`);
+  const joined = await enrolment.join(name);
+  if (!joined.ok) throw new Error(`Nobody could join the desk: ${joined.fault.code}.`);
+  return { api, vault };
+}
