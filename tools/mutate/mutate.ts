@@ -35,6 +35,6 @@ await runTool(async () => {
       group.map(({ place }) => place),
       TESTS[folder],
     );
-    console.log(linesOf(report).join('\n'));
+    console.log(linesOf(report).join('\n') || 'There is nothing to mutate.');
   }
 }, USAGE);

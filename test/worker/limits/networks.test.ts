@@ -12,6 +12,8 @@ it.each([
   ['2001:DB8:0001:0002::1', ['2001:db8:1:2/64', '2001:db8:1/48']],
   ['2001:db8::1', ['2001:db8:0:0/64', '2001:db8:0/48']],
   ['2001:db8:1:2::', ['2001:db8:1:2/64', '2001:db8:1/48']],
+  ['2001:db8::5:6:7:8:9', ['2001:db8:0:5/64', '2001:db8:0/48']],
+  ['2001::4:5:6:7:8', ['2001:0:0:4/64', '2001:0:0/48']],
   ['::1', ['0:0:0:0/64', '0:0:0/48']],
   ['', ['/32']],
 ])('counts %s as %j', (address, networks) => {
@@ -19,7 +21,8 @@ it.each([
 });
 
 it('counts whatever is written of one IPv6 address as the same', () => {
-  const group = fc.integer({ min: 0, max: 0xffff });
+  // Zeros often enough that a run of them is left out anywhere.
+  const group = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 0xffff }));
   fc.assert(
     fc.property(fc.tuple(group, group, group, group, group, group, group, group), (groups) => {
       const short = groups.map((value) => value.toString(16)).join(':');
