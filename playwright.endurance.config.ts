@@ -5,7 +5,11 @@ import browser from './playwright.config.ts';
 export default defineConfig({
   ...browser,
   testDir: 'test/endurance',
-  testMatch: '*.spec.ts',
   workers: 1,
   timeout: 20 * 60_000,
+  // Memory first: what a worker has had for a flood it keeps, and nobody would see what a thread takes of that.
+  projects: [
+    { name: 'memory', testMatch: 'long-thread.spec.ts' },
+    { name: 'flood', testMatch: 'flood.spec.ts' },
+  ],
 });
