@@ -1,5 +1,5 @@
 import nacl from 'tweetnacl';
-import { concatBytes } from '../wire/bytes.ts';
+import { concatBytes, utf8 } from '../wire/bytes.ts';
 
 /** A WebCrypto key for X25519, which leaves it only as what it makes. */
 export type X25519Key = CryptoKey;
@@ -8,7 +8,7 @@ export type X25519Key = CryptoKey;
 const PKCS8 = Uint8Array.of(0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x6e, 4, 0x22, 4, 0x20);
 
 /** "expand 32-byte k": what Salsa20 has between its keys. https://cr.yp.to/snuffle/spec.pdf section 9 */
-const SIGMA = new TextEncoder().encode('expand 32-byte k');
+const SIGMA = utf8('expand 32-byte k');
 
 /**
  * HSalsa20 of 16 bytes under a key of 32, into 32 bytes (https://cr.yp.to/snuffle/xsalsa-20110204.pdf section 2): tweetnacl

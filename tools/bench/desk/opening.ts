@@ -54,7 +54,10 @@ export async function benchOpening(vault: VaultClient, secrets: readonly CentreS
     const opening = await vault.open(asked);
     return opening.ok ? opening.opened.filter(({ ok }) => ok).length : 0;
   });
-  const slowly = timed(() => asked.filter((one) => openOne(one, pairs).ok).length);
+  const slowly = timed(async () => {
+    const opened = await Promise.all(asked.map((one) => openOne(one, pairs)));
+    return opened.filter(({ ok }) => ok).length;
+  });
 
   const rows = [
     ratioRow(

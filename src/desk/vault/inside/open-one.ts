@@ -7,6 +7,7 @@ import { keyIndex } from '../../../protocol/wire/centre-key.ts';
 import { digestOf } from '../../../protocol/wire/digest.ts';
 import { readEnvelope } from '../../../protocol/wire/envelope.ts';
 import type { Opened, Sealed } from '../requests.ts';
+import { type QuickKeys, quickBoxKey } from './quick-keys.ts';
 
 function openBytes(
   sealed: Sealed,
@@ -22,16 +23,18 @@ function openBytes(
   return openOwn(envelope, pairs, mailbox, place);
 }
 
-/**
- * Opens one envelope with the centre's pairs, or says why it doesn't open. `key`: that of a sealed box where it is known
- * already (quick-keys.ts).
- */
-export function openOne(sealed: Sealed, pairs: readonly CentrePair[], key: Uint8Array | null = null): Opened {
+/** Opens one envelope with the centre's pairs, as quick as may be, or says why it doesn't open. */
+export async function openOne(
+  sealed: Sealed,
+  pairs: readonly CentrePair[],
+  quick: QuickKeys = [],
+): Promise<Opened> {
   const envelope = fromBase64url(sealed.envelope);
   if (!envelope) return { ok: false, code: 'envelope_text', digest: '' };
   const digest = toBase64url(digestOf(envelope));
   const read = readEnvelope(envelope);
   if (!read.ok) return { ...read, digest };
+  const key = sealed.from === 'reporter' ? await quickBoxKey(read.parts, pairs, quick) : null;
   const opened = openBytes(sealed, envelope, pairs, key);
   return opened.ok ? { ...opened, key: keyIndex(pairs, read.parts.keyId), digest } : { ...opened, digest };
 }

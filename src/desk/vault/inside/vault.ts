@@ -11,10 +11,12 @@ import { newPassphraseKdf, PassphraseKdf } from '../../../protocol/wire/passphra
 import { signInText } from '../../../protocol/wire/sign-in.ts';
 import type { Opened, Sealed, VaultFault, VaultReply, VaultRequest } from '../requests.ts';
 import { openOne } from './open-one.ts';
-import { type QuickKeys, quickBoxKey, quickKeysOf } from './quick-keys.ts';
+import { type QuickKeys, quickKeysOf } from './quick-keys.ts';
 
 /** Answers requests one after the other. */
 export type Vault = (request: VaultRequest) => Promise<VaultReply>;
+
+const NO_QUICK_KEYS: Promise<QuickKeys> = Promise.resolve([]);
 
 const failed = (code: VaultFault): VaultReply => ({ kind: 'failed', code });
 
@@ -34,7 +36,7 @@ export function createVault(origin: string): Vault {
   let derived: PassphraseKeys | null = null;
   /** Newest first. Made once, when the vault unlocks. */
   let pairs: CentrePair[] = [];
-  let quick: QuickKeys = [];
+  let quick = NO_QUICK_KEYS;
 
   const forgetDerived = () => {
     derived?.wrappingKey.fill(0);
@@ -49,7 +51,7 @@ export function createVault(origin: string): Vault {
   const forgetPairs = () => {
     for (const pair of pairs) forgetPair(pair);
     pairs = [];
-    quick = [];
+    quick = NO_QUICK_KEYS;
   };
 
   const derive = async (passphrase: string, asked: PassphraseKdf): Promise<VaultFault | null> => {
@@ -82,21 +84,25 @@ export function createVault(origin: string): Vault {
     return { kind: 'sign', signature: toBase64url(signature) };
   };
 
-  const unlock = async (wrapped: string): Promise<VaultReply> => {
+  const unlock = (wrapped: string): VaultReply => {
     if (!derived) return failed('vault_closed');
     const bytes = fromBase64url(wrapped);
     const vault = bytes && unwrapVault(bytes, derived.wrappingKey);
     if (!vault) return failed('vault_broken');
     forgetPairs();
     pairs = vaultKeys(vault).map(centrePair);
-    quick = await quickKeysOf(pairs);
+    // Not waited for: what locks meanwhile must find the vault unlocked or not, and never half.
+    quick = quickKeysOf(pairs);
     forgetDerived();
     forgetInvite();
     return { kind: 'unlock', keyIds: pairs.map(({ keyId }) => toBase64url(keyId)) };
   };
 
-  const openAll = (sealed: readonly Sealed[]): Promise<Opened[]> =>
-    Promise.all(sealed.map(async (each) => openOne(each, pairs, await quickBoxKey(each, pairs, quick))));
+  const openAll = async (sealed: readonly Sealed[]): Promise<Opened[]> => {
+    const own = pairs;
+    const keys = await quick;
+    return Promise.all(sealed.map((each) => openOne(each, own, keys)));
+  };
 
   /** Boxes an item with the newest pair, to a mailbox or, without one, to the centre itself. */
   const box = (kind: 'box' | 'keep', item: Item, mailbox?: string): VaultReply => {
