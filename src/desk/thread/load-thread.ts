@@ -1,5 +1,6 @@
 import type { MessageRow, ThreadRow } from '../../protocol/wire/api/threads.ts';
 import { findRetired } from '../../protocol/wire/retired-keys.ts';
+import { allPages } from '../api/all-pages.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
 import type { VaultClient } from '../vault/client.ts';
@@ -41,25 +42,6 @@ function asMessage(
   };
 }
 
-/** A worker that never ends a thread must not hold the desk up for ever. */
-const MOST_PAGES = 500;
-
-type Pages = { ok: true; thread: ThreadRow; rows: MessageRow[] } | { ok: false; fault: DeskFault };
-
-/** Fetches a thread with all its messages, page by page. */
-async function loadPages(api: Api, threadId: string): Promise<Pages> {
-  const rows: MessageRow[] = [];
-  let after: number | undefined;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const answer = await api.thread(threadId, after);
-    if (!answer.ok) return { ok: false, fault: answer };
-    rows.push(...answer.value.messages);
-    after = answer.value.next;
-    if (after === undefined) return { ok: true, thread: answer.value.thread, rows };
-  }
-  return { ok: false, fault: { code: 'unreadable' } };
-}
-
 /**
  * Fetches a thread and opens its messages. `first` is what its first item told: the mailbox (X25519 public key, base64url),
  * and the place of the key to which it was sealed.
@@ -70,9 +52,15 @@ export async function loadThread(
   threadId: string,
   first: { mailbox: string; key: number },
 ): Promise<{ ok: true; thread: Thread } | { ok: false; fault: DeskFault }> {
-  const pages = await loadPages(api, threadId);
+  const rows: MessageRow[] = [];
+  const pages = await allPages(
+    (after) => api.thread(threadId, after),
+    (page) => {
+      rows.push(...page.messages);
+      return page.next;
+    },
+  );
   if (!pages.ok) return pages;
-  const { thread, rows } = pages;
   const { mailbox } = first;
   const opening = await vault.open(
     rows.map(({ id, author, envelope }): Sealed => {
@@ -86,5 +74,5 @@ export async function loadThread(
     row,
     opened: asMessage(row, opening.opened[index], mailbox, isRetired),
   }));
-  return { ok: true, thread: { row: thread, messages } };
+  return { ok: true, thread: { row: pages.last.thread, messages } };
 }

@@ -1,9 +1,7 @@
 import type { ThreadListBody } from '../../../protocol/wire/api/threads.ts';
+import { allPages } from '../../api/all-pages.ts';
 import type { Api } from '../../api/client.ts';
 import type { DeskFault } from '../../api/result.ts';
-
-/** A worker that never ends its list must not hold the desk up for ever. */
-const MOST_PAGES = 500;
 
 /**
  * Every thread of the pages, and from which number to go on. `back`: that is smaller than the one that was asked from,
@@ -20,14 +18,16 @@ export async function loadChanges(
   hear: (page: ThreadListBody) => void,
 ): Promise<Changes> {
   const ids = new Set<string>();
-  let cursor = since;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const answer = await api.threads(cursor);
-    if (!answer.ok) return { ok: false, fault: answer };
-    for (const { id } of answer.value.threads) ids.add(id);
-    hear(answer.value);
-    cursor = answer.value.cursor;
-    if (!answer.value.more) return { ok: true, ids, cursor, back: cursor < since };
-  }
-  return { ok: false, fault: { code: 'unreadable' } };
+  const pages = await allPages(
+    api.threads,
+    (page) => {
+      for (const { id } of page.threads) ids.add(id);
+      hear(page);
+      return page.more ? page.cursor : undefined;
+    },
+    since,
+  );
+  if (!pages.ok) return pages;
+  const { cursor } = pages.last;
+  return { ok: true, ids, cursor, back: cursor < since };
 }
