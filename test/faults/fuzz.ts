@@ -3,10 +3,11 @@ import { request } from 'node:http';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { ErrorBody } from '../../src/protocol/wire/api/errors.ts';
+import { inLanes } from '../../tools/bench/in-lanes.ts';
 import { anyAddress } from '../../tools/bench/intake/any-address.ts';
 import { deskOrigin } from '../../tools/build/desk-host.ts';
 import { type Sent, senseless } from './senseless.ts';
-import { type FaultyHouse, inLanes } from './served.ts';
+import type { FaultyHouse } from './served.ts';
 
 /** Sends something just as it is, to the host that has the path: a path of no spelling that a browser would send, too. */
 function ask(

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'vitest';
-import { type FaultyHouse, inLanes } from './served.ts';
+import { inLanes } from '../../tools/bench/in-lanes.ts';
+import type { FaultyHouse } from './served.ts';
 
 /** A server lives until it has acknowledged so many at most, and for so many milliseconds more: both at random. */
 const MOST_ACKNOWLEDGED = 40;

@@ -5,6 +5,7 @@ import { readAnswer } from '../../src/protocol/wire/api/answer.ts';
 import { type CentreKey, describedKey, PublishedKeys } from '../../src/protocol/wire/centre-key.ts';
 import { anyAddress } from '../../tools/bench/intake/any-address.ts';
 import { sealReferral } from '../../tools/bench/sealed-referral.ts';
+import { NEVER_BUSY } from '../../tools/serve/never-busy.ts';
 import { freePort } from '../../tools/serve/port.ts';
 import { type ServedSite, serveSite } from '../../tools/serve/serve-site.ts';
 import { migrate } from '../../tools/store/local-store.ts';
@@ -94,7 +95,7 @@ export async function faultyHouse(pages?: string): Promise<FaultyHouse> {
       site = await serveSite({
         ...{ port, pages: shown, state: join(folder, 'state'), log, main: MAIN },
         // What is tried here is not how many may send.
-        vars: { BUSY_AT: '1000000', FLOOD_AT: '1000000' },
+        vars: NEVER_BUSY,
       });
     },
     async kill() {
@@ -105,19 +106,4 @@ export async function faultyHouse(pages?: string): Promise<FaultyHouse> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Does something with each of many, so many at once. Gives what came of each, in their order. */
-export async function inLanes<Each, Result>(
-  all: readonly Each[],
-  lanes: number,
-  act: (each: Each) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  const queue = [...all.entries()];
-  const lane = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) results[next[0]] = await act(next[1]);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
-  return results;
 }

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { type FaultyHouse, inLanes } from './served.ts';
+import { inLanes } from '../../tools/bench/in-lanes.ts';
+import type { FaultyHouse } from './served.ts';
 import type { Fault } from './stores.ts';
 
 /** How the two stores stand while somebody sends: every fault of each, and neither there. */

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { describedKey, PublishedKeys } from '../../src/protocol/wire/centre-key.ts';
 import { keyFileFaults, openKeyFile } from '../keys/key-file.ts';
 import { localKey } from '../serve/local-key.ts';
-import { createInvite, inviteSql } from '../store/create-invite.ts';
+import { storeInvite } from '../store/create-invite.ts';
 import { withLocalDatabase } from '../store/local-store.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { runTool } from '../terminal/run-tool.ts';
@@ -43,11 +43,7 @@ await runTool(async () => {
   const opened = await openKeyFile(key.secretFile, key.passphrase);
   if (!opened.ok) throw new Error(keyFileFaults[opened.code]);
   await whileServed(FOLDER, pages, async ({ ours, desk, bare, state }) => {
-    const invite = async () => {
-      const made = createInvite(opened.keys);
-      await withLocalDatabase(state, (database) => database.prepare(inviteSql(made)).run());
-      return made.secret;
-    };
+    const invite = () => withLocalDatabase(state, (database) => storeInvite(database, opened.keys));
     progress.step('Sending referrals, and bytes to a bare worker');
     rows.push(...(await benchIntake(ours, bare, centre)));
     progress.step('Opening mailboxes on a slow telephone');

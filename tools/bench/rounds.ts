@@ -1,3 +1,5 @@
+import { inLanes } from './in-lanes.ts';
+
 /**
  * What rounds in turn gave for ours and for the bare thing that does no more than it must: the median of each, in things
  * a second; the median of the rounds' ratios, ours to bare; and how far these lie apart, as a part of that median.
@@ -39,11 +41,7 @@ export async function perSecond<Each>(
   atOnce: number,
   act: (each: Each) => Promise<void>,
 ): Promise<number> {
-  const queue = [...all];
   const start = performance.now();
-  const lane = async () => {
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) await act(next);
-  };
-  await Promise.all(Array.from({ length: atOnce }, lane));
+  await inLanes(all, atOnce, act);
   return all.length / ((performance.now() - start) / 1000);
 }

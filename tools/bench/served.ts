@@ -1,3 +1,4 @@
+import { NEVER_BUSY } from '../serve/never-busy.ts';
 import { freePort } from '../serve/port.ts';
 import { serveSite } from '../serve/serve-site.ts';
 import { migrate } from '../store/local-store.ts';
@@ -5,11 +6,8 @@ import { migrate } from '../store/local-store.ts';
 /** A worker that does nothing but count a request as ours does, and store its body. */
 const BARE = 'tools/bench/intake/bare-worker.ts';
 
-/**
- * Hundreds of referrals that nobody has taken are what is measured here, no flood. The desk's host is an address, since Node
- * finds no names below localhost.
- */
-const VARS = { BUSY_AT: '1000000', FLOOD_AT: '1000000', DESK_HOST: '127.0.0.1' };
+/** The desk's host is an address here, since Node finds no names below localhost. */
+const VARS = { ...NEVER_BUSY, DESK_HOST: '127.0.0.1' };
 
 /**
  * Serves our worker and the bare one, each with these pages and a store of its own in `folder`, while `use` works with

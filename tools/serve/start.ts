@@ -6,7 +6,7 @@ import { buildSite } from '../build/build-site.ts';
 import { deskOrigin } from '../build/desk-host.ts';
 import { requireWholeContent } from '../check/content/problems.ts';
 import { openKeyFile } from '../keys/key-file.ts';
-import { createInvite, inviteLink, inviteSql } from '../store/create-invite.ts';
+import { inviteLink, storeInvite } from '../store/create-invite.ts';
 import { LOCAL_STATE, migrate, withLocalDatabase } from '../store/local-store.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { runTool, stop } from '../terminal/run-tool.ts';
@@ -23,9 +23,7 @@ async function inviteFirstMember(desk: string, keyFile: string, passphrase: stri
       .prepare('SELECT count(*) AS count FROM members')
       .first<{ count: number }>();
     if (members && members.count > 0) return null;
-    const invite = createInvite(opened.keys);
-    await database.prepare(inviteSql(invite)).run();
-    return inviteLink(desk, invite.secret);
+    return inviteLink(desk, await storeInvite(database, opened.keys));
   });
 }
 

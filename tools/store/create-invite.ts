@@ -29,6 +29,13 @@ export function inviteSql({ row }: Invite): string {
   );
 }
 
+/** Makes an invitation in a database that is at hand. Gives the secret of its link. */
+export async function storeInvite(database: D1Database, keys: readonly CentreSecret[]): Promise<string> {
+  const invite = createInvite(keys);
+  await database.prepare(inviteSql(invite)).run();
+  return invite.secret;
+}
+
 /** The link of an invitation, at the desk's origin: its secret is in the fragment, which browsers never send. */
 export function inviteLink(origin: string, secret: string): string {
   return `${origin}/nl/desk/#${secret}`;

@@ -6,6 +6,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { buildSite } from '../build/build-site.ts';
 import { rotateKeyFile } from '../keys/key-file.ts';
 import { localKey } from '../serve/local-key.ts';
+import { NEVER_BUSY } from '../serve/never-busy.ts';
 import { portIsFree, readPort } from '../serve/port.ts';
 import { serveSite } from '../serve/serve-site.ts';
 import { migrate } from '../store/local-store.ts';
@@ -53,7 +54,7 @@ async function runSiteTests(): Promise<boolean> {
     state: TEST_STATE,
     log: TEST_LOG,
     // All tests write into one store, where nobody looks at most of it.
-    vars: { BUSY_AT: '100000', FLOOD_AT: '1000000' },
+    vars: NEVER_BUSY,
   });
   const playwright = (...args: string[]) =>
     run('playwright', ['test', ...args], { ...env, CHROMIUM_PATH: executablePath });

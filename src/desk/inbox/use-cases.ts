@@ -6,7 +6,8 @@ import type { Session } from '../door/session.ts';
 import { type Case, hasNews, isRequest } from './cases.ts';
 import { createInbox, type Inbox, type InboxState } from './inbox.ts';
 
-const POLL = 20_000;
+/** Milliseconds from one look at what changed to the next. */
+export const POLL = 20_000;
 
 /** Milliseconds after which everything is asked for anew, so that what vanished is missed. */
 const RECHECK = 15 * 60_000;

@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
+import { inLanes } from '../../../tools/bench/in-lanes.ts';
 import { withLocalDatabase } from '../../../tools/store/local-store.ts';
 import { TEST_STATE } from '../../../tools/test/test-site.ts';
 import { sentence, ui } from '../../support/ui.ts';
@@ -9,16 +10,11 @@ import { sendJunk } from './refer.ts';
 
 /** Sends so many envelopes that nobody can open, with padded plaintexts of so many bytes, some at once. Gives their ids. */
 export async function flood(request: APIRequestContext, count: number, bucket: number): Promise<string[]> {
-  const ids: string[] = [];
-  const lane = async () => {
-    while (ids.length < count) {
-      const { id, status } = await sendJunk(request, { bucket });
-      expect(status).toBe(201);
-      ids.push(id);
-    }
-  };
-  await Promise.all(Array.from({ length: 8 }, lane));
-  return ids;
+  return inLanes(Array.from({ length: count }), 8, async () => {
+    const { id, status } = await sendJunk(request, { bucket });
+    expect(status).toBe(201);
+    return id;
+  });
 }
 
 /** Takes threads out of every list, as throwing them away does, so that other tests need not fetch them. */

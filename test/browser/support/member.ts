@@ -1,8 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import type { Language } from '../../../src/i18n/languages.ts';
+import { anyAddress } from '../../../tools/bench/intake/any-address.ts';
 import { openKeyFile } from '../../../tools/keys/key-file.ts';
 import { localKey } from '../../../tools/serve/local-key.ts';
-import { createInvite, inviteSql } from '../../../tools/store/create-invite.ts';
+import { storeInvite } from '../../../tools/store/create-invite.ts';
 import { withLocalDatabase } from '../../../tools/store/local-store.ts';
 import { TEST_FOLDER, TEST_STATE, testDesk } from '../../../tools/test/test-site.ts';
 import { deskOn } from '../parts/desk.ts';
@@ -12,14 +13,7 @@ export async function invite(): Promise<string> {
   const key = await localKey(TEST_FOLDER);
   const opened = await openKeyFile(key.secretFile, key.passphrase);
   if (!opened.ok) throw new Error(opened.code);
-  const { secret, ...made } = createInvite(opened.keys);
-  await withLocalDatabase(TEST_STATE, (database) => database.prepare(inviteSql({ secret, ...made })).run());
-  return secret;
-}
-
-/** An address of its own, as members have: sign-ins are limited by address, and all tests come from one. */
-function ownAddress(): string {
-  return ['10', ...crypto.getRandomValues(new Uint8Array(3))].join('.');
+  return withLocalDatabase(TEST_STATE, (database) => storeInvite(database, opened.keys));
 }
 
 /**
@@ -27,7 +21,8 @@ function ownAddress(): string {
  * that was drawn, and typed as a member types it from paper: by the keyboard.
  */
 export async function join(page: Page, language: Language, name: string): Promise<string> {
-  await page.setExtraHTTPHeaders({ 'CF-Connecting-IP': ownAddress() });
+  // Sign-ins are limited by address, and all tests come from one.
+  await page.setExtraHTTPHeaders({ 'CF-Connecting-IP': anyAddress() });
   await page.goto(testDesk(language, await invite()));
   await deskOn(page).name.fill(name);
   const shown = page.locator('[data-value="passphrase"]');

@@ -1,8 +1,6 @@
 import nacl from 'tweetnacl';
 import { type Api, createApi } from '../../../src/desk/api/client.ts';
-import { createVaultClient, type VaultClient } from '../../../src/desk/vault/client.ts';
-import { createVault } from '../../../src/desk/vault/inside/vault.ts';
-import type { Numbered, VaultReply } from '../../../src/desk/vault/requests.ts';
+import type { VaultClient } from '../../../src/desk/vault/client.ts';
 import type { FirstItem } from '../../../src/protocol/items/item.ts';
 import type { Referral } from '../../../src/protocol/items/referral.ts';
 import type { Request } from '../../../src/protocol/items/request.ts';
@@ -15,6 +13,7 @@ import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts'
 import type { CentreKey } from '../../../src/protocol/wire/centre-key.ts';
 import { digestOf } from '../../../src/protocol/wire/digest.ts';
 import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
+import { vaultHere as vaultAt } from '../../../tools/bench/desk/vault-here.ts';
 import { sampleReferral } from '../../samples/referral.ts';
 import { sampleRequest } from '../../samples/request.ts';
 
@@ -25,17 +24,7 @@ export function fakeApi(routes: Partial<Api>): Api {
 }
 
 /** A vault that runs here instead of in a Web Worker. */
-export function vaultHere(): VaultClient {
-  const vault = createVault('https://desk.test');
-  let hear: (reply: Numbered<VaultReply>) => void = () => {};
-  return createVaultClient({
-    post: ({ number, message }) => void vault(message).then((reply) => hear({ number, message: reply })),
-    listen: (listener) => {
-      hear = listener;
-    },
-    end: () => {},
-  });
-}
+export const vaultHere = (): VaultClient => vaultAt('https://desk.test');
 
 /** A vault with keys of the centre in it, newest first, unlocked as signing in does it. */
 export async function unlockedVault(...keys: CentreSecret[]): Promise<VaultClient> {

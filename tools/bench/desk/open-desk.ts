@@ -1,21 +1,7 @@
 import { type Api, createApi } from '../../../src/desk/api/client.ts';
 import { createEnrolment, openInvitation } from '../../../src/desk/door/enrolment.ts';
-import { createVaultClient, type VaultClient } from '../../../src/desk/vault/client.ts';
-import { createVault } from '../../../src/desk/vault/inside/vault.ts';
-import type { Numbered, VaultReply } from '../../../src/desk/vault/requests.ts';
-
-/** A vault that runs here and not in a Web Worker. */
-function vaultHere(origin: string): VaultClient {
-  const vault = createVault(origin);
-  let hear: (reply: Numbered<VaultReply>) => void = () => {};
-  return createVaultClient({
-    post: ({ number, message }) => void vault(message).then((reply) => hear({ number, message: reply })),
-    listen: (listener) => {
-      hear = listener;
-    },
-    end: () => {},
-  });
-}
+import type { VaultClient } from '../../../src/desk/vault/client.ts';
+import { vaultHere } from './vault-here.ts';
 
 /** Requests as a browser at the desk's origin makes them, which keeps what cookies it is given. */
 function browserAt(origin: string): typeof fetch {

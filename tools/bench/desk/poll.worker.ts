@@ -3,10 +3,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
 import { createInbox } from '../../../src/desk/inbox/inbox.ts';
+import { POLL } from '../../../src/desk/inbox/use-cases.ts';
 import { openDesk } from './open-desk.ts';
-
-/** Milliseconds from one poll to the next, as on the desk's page. */
-const EVERY = 20_000;
 
 const { origin, secret } = z.object({ origin: z.url(), secret: z.string() }).parse(workerData);
 const { api, vault } = await openDesk(origin, secret, 'Soak');
@@ -20,7 +18,7 @@ const poll = async () => {
 };
 
 await poll();
-const timer = setInterval(poll, EVERY);
+const timer = setInterval(poll, POLL);
 parentPort?.postMessage('open');
 parentPort?.once('message', async () => {
   clearInterval(timer);
