@@ -1,4 +1,4 @@
-import type { Waiting } from '../store/waiting.ts';
+import type { Untaken } from '../store/untaken.ts';
 
 /** How hard the intake is pressed. */
 export type Level = 'calm' | 'busy' | 'flood';
@@ -24,8 +24,8 @@ export function readThresholds(busy: string | undefined, flood: string | undefin
   return { busy: read(busy, BUSY_AT), flood: read(flood, FLOOD_AT) };
 }
 
-/** The level at which so much waits. */
-export function levelOf({ threads, bytes }: Waiting, { busy, flood }: Thresholds): Level {
+/** The level at which so much is untaken. */
+export function levelOf({ threads, bytes }: Untaken, { busy, flood }: Thresholds): Level {
   const weight = Math.max(threads, bytes / BYTES_EACH);
   if (weight >= flood) return 'flood';
   return weight >= busy ? 'busy' : 'calm';

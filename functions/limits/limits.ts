@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import { concatBytes, toBase64url, utf8 } from '../../src/protocol/wire/bytes.ts';
 import { sha256 } from '../../src/protocol/wire/sha256.ts';
-import { countWaiting } from '../store/waiting.ts';
+import { countUntaken } from '../store/untaken.ts';
 import { allowancesOf, type Counted } from './allowances.ts';
 import { createDaily } from './daily.ts';
 import { type Level, levelOf, readThresholds } from './level.ts';
@@ -67,15 +67,15 @@ export class Limits extends DurableObject<LimitsBindings> {
   }
 
   /**
-   * Looks how much waits, now and then. Nobody waits for it: a store that hangs must not hold up who sends, and what was
-   * known before is good enough for them.
+   * Looks how much nobody has taken, now and then. Nobody waits for it: a store that hangs must not hold up who sends, and
+   * what was known before is good enough for them.
    */
   #look(at: number): void {
     if (at < this.#levelUntil) return;
     this.#levelUntil = at + LEVEL_HOLDS;
     const thresholds = readThresholds(this.env.BUSY_AT, this.env.FLOOD_AT);
-    const found = countWaiting(this.env.DB, thresholds.flood).then((waiting) => {
-      this.#level = levelOf(waiting, thresholds);
+    const found = countUntaken(this.env.DB, thresholds.flood).then((untaken) => {
+      this.#level = levelOf(untaken, thresholds);
     });
     this.ctx.waitUntil(found.catch(() => {}));
   }

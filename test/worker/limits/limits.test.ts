@@ -5,7 +5,7 @@ import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Limits, type LimitsBindings, type Verdict } from '../../../functions/limits/limits.ts';
 import { networksOf } from '../../../functions/limits/networks.ts';
-import { countWaiting } from '../../../functions/store/waiting.ts';
+import { countUntaken } from '../../../functions/store/untaken.ts';
 import { ErrorBody } from '../../../src/protocol/wire/api/errors.ts';
 import { LARGEST_BODY } from '../../../src/protocol/wire/api/fields.ts';
 import { askWith, refusal } from '../support/ask.ts';
@@ -93,7 +93,7 @@ describe('the bytes of a network', () => {
 });
 
 it('asks everybody for a proof once more waits than the desk can look at, and waits for nothing to find out', async () => {
-  const { threads, bytes } = await countWaiting(env.DB, 1000);
+  const { threads, bytes } = await countUntaken(env.DB, 1000);
   const before = Math.ceil(Math.max(threads, bytes / 8192));
   await withFresh(
     async (limits) => {

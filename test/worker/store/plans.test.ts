@@ -11,7 +11,7 @@ import * as threads from '../../../functions/store/threads.ts';
 import * as thrown from '../../../functions/store/thrown.ts';
 import * as tombstoneCopies from '../../../functions/store/tombstone-copies.ts';
 import * as tombstones from '../../../functions/store/tombstones.ts';
-import * as waiting from '../../../functions/store/waiting.ts';
+import * as untaken from '../../../functions/store/untaken.ts';
 import * as waysIn from '../../../functions/store/ways-in.ts';
 import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
@@ -46,7 +46,7 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
       older: { mailboxHash: bytes(32), salt: bytes(44) },
       receivedAt: at,
     }),
-  countWaiting: (db) => waiting.countWaiting(db, 9),
+  countUntaken: (db) => untaken.countUntaken(db, 9),
   selectByMailbox: (db) => threads.selectByMailbox(db, hash),
   deleteByMailbox: (db) => tombstones.deleteByMailbox(db, hash, at),
   selectTombstones: (db) => tombstones.selectTombstones(db, 0),

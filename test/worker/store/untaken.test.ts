@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, expect, it } from 'vitest';
 import { markRead, releaseThread, takeThread } from '../../../functions/store/threads.ts';
 import { throwAway } from '../../../functions/store/thrown.ts';
-import { countWaiting } from '../../../functions/store/waiting.ts';
+import { countUntaken } from '../../../functions/store/untaken.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { countedStore } from '../support/counted-store.ts';
 import { storeJunk } from '../support/junk.ts';
@@ -11,7 +11,7 @@ import { emptyStore } from '../support/rows.ts';
 
 beforeEach(emptyStore);
 
-const waiting = () => countWaiting(env.DB, 2000);
+const untaken = () => countUntaken(env.DB, 2000);
 
 it('counts what nobody has taken or read or thrown away, and its bytes', async () => {
   const { body } = await joinedMember();
@@ -19,16 +19,16 @@ it('counts what nobody has taken or read or thrown away, and its bytes', async (
     ...(await storeJunk(2, { bytes: 3000 })),
     ...(await storeJunk(3, { bytes: 1000 })),
   ];
-  expect(await waiting()).toEqual({ threads: 5, bytes: 9000 });
+  expect(await untaken()).toEqual({ threads: 5, bytes: 9000 });
   await markRead(env.DB, [read], 2000);
-  expect(await waiting()).toEqual({ threads: 4, bytes: 6000 });
+  expect(await untaken()).toEqual({ threads: 4, bytes: 6000 });
   await takeThread(env.DB, { id: taken, rev: 0, memberId: body.id, at: 2000 });
-  expect(await waiting()).toEqual({ threads: 3, bytes: 3000 });
+  expect(await untaken()).toEqual({ threads: 3, bytes: 3000 });
   await throwAway(env.DB, { id: randomId(), threads: [{ id: thrown, rev: 0 }] }, body.id, 2000);
-  expect(await waiting()).toEqual({ threads: 2, bytes: 2000 });
+  expect(await untaken()).toEqual({ threads: 2, bytes: 2000 });
   // What is given back within half a minute waits again, unless it was read meanwhile.
   await releaseThread(env.DB, { id: taken, rev: 1, memberId: body.id, takenAfter: 0 });
-  expect(await waiting()).toEqual({ threads: 3, bytes: 5000 });
+  expect(await untaken()).toEqual({ threads: 3, bytes: 5000 });
 });
 
 it('reads of any flood no more than makes one, and of what was read or taken nothing', async () => {
@@ -36,9 +36,9 @@ it('reads of any flood no more than makes one, and of what was read or taken not
   for (let at = 0; at < ids.length; at += 500) await markRead(env.DB, ids.slice(at, at + 500), 2000);
   await storeJunk(300);
   const { db, read } = countedStore();
-  expect(await countWaiting(db, 1000)).toMatchObject({ threads: 300 });
+  expect(await countUntaken(db, 1000)).toMatchObject({ threads: 300 });
   expect(read()).toBeLessThanOrEqual(300);
   const before = read();
-  expect(await countWaiting(db, 20)).toMatchObject({ threads: 20 });
+  expect(await countUntaken(db, 20)).toMatchObject({ threads: 20 });
   expect(read() - before).toBeLessThanOrEqual(20);
 });
