@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { pathTo } from '../../src/site/routes.ts';
 import { testDesk } from '../../tools/test/test-site.ts';
 import { invite } from '../browser/support/member.ts';
-import { click, shown, textOf, type, until } from './support/page.ts';
+import { click, clickUntil, shown, textOf, type, until } from './support/page.ts';
 import { fillForm, fillRequest, openMailbox, openPage, send } from './support/reporter.ts';
 import { test } from './support/test.ts';
 
@@ -73,8 +73,8 @@ async function openThread(desk: Parameters<typeof click>[0], text: string): Prom
   );
   for (const id of Array.isArray(ids) ? ids.map(String) : []) {
     const row = `[data-referral="${id}"]`;
-    await click(desk, row);
-    await until(desk, `document.querySelector('${row}').getAttribute('aria-current')`);
+    // Rows that arrive meanwhile push the others down.
+    await clickUntil(desk, row, `document.querySelector('${row}').getAttribute('aria-current')`);
     if (String(await desk.evaluate('document.body.innerText')).includes(text)) return;
   }
   throw new Error(`no thread says: ${text}`);
