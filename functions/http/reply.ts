@@ -19,8 +19,12 @@ export function refused(code: ErrorCode): Refused {
   return { ok: false, code };
 }
 
-/** What became of something sent under an id of the sender's choice: 201 stored, 200 the same again, 409 other bytes. */
-export function stored(id: string, outcome: Outcome): Reply<StoredBody> {
+/**
+ * What became of something sent under an id of the sender's choice: 201 stored, 200 the same again, 409 other bytes, or
+ * something else in its place.
+ */
+export function stored(id: string, outcome: Outcome | 'changed'): Reply<StoredBody> {
+  if (outcome === 'changed') return refused('changed');
   if (outcome === 'taken') return refused('conflict');
   return done({ id }, outcome === 'stored' ? 201 : 200);
 }

@@ -1,5 +1,6 @@
 import type { MailboxBody } from '../../src/protocol/wire/api/mailbox.ts';
 import { toBase64url } from '../../src/protocol/wire/bytes.ts';
+import { digestOf } from '../../src/protocol/wire/digest.ts';
 import type { MailboxSecrets } from '../secrets/mailbox-secrets.ts';
 import { type MailboxHashes, openSalt, underEach } from '../secrets/stored-mailbox.ts';
 import { type MailboxContents, readMailbox } from '../store/pages/message-pages.ts';
@@ -45,8 +46,9 @@ async function findMailbox(
 }
 
 /** The mailbox of a thread that waits. */
-function received({ id, salt, receivedAt }: NewThread): MailboxContents {
-  return { thread: id, salt, state: 'new', receivedAt, messages: [] };
+function received({ id, salt, sealed, receivedAt }: NewThread): MailboxContents {
+  const first = toBase64url(digestOf(sealed));
+  return { thread: id, salt, state: 'new', receivedAt, first, messages: [] };
 }
 
 /** Moves the thread of a mailbox to D1 where it waits in R2, so that something can follow it. Says whether it did. */

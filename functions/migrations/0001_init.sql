@@ -72,6 +72,8 @@ CREATE TABLE threads (
   read_at INTEGER,
   taken_by TEXT REFERENCES members (id),
   taken_at INTEGER,
+  -- The entry that came with taking it, or with giving it back: a member's own word for what stands here.
+  taken_entry TEXT CHECK (length(taken_entry) = 22),
   -- Counts the changes of the row that a member must have seen before the next.
   rev INTEGER NOT NULL DEFAULT 0,
   -- The number of the last change of any kind.
@@ -134,17 +136,38 @@ CREATE TABLE messages (
   -- The revision that this message gave its thread. It orders a thread, also within one second.
   rev INTEGER NOT NULL,
   author TEXT NOT NULL CHECK (author IN ('reporter', 'desk')),
+  -- Its number among those of its side: of two that are written at once the second is refused.
+  seq INTEGER NOT NULL CHECK (seq > 0),
   -- Who of the desk wrote it.
   member_id TEXT REFERENCES members (id),
   at INTEGER NOT NULL,
+  -- Of the reporter's: the digest of their envelope before, and by what they know that this one is theirs.
+  prev BLOB CHECK (length(prev) = 32),
+  mac BLOB CHECK (length(mac) = 32),
   -- BLAKE2b-256 of the envelope.
   digest BLOB NOT NULL CHECK (length(digest) = 32),
   sealed BLOB NOT NULL,
   CHECK ((author = 'desk') = (member_id IS NOT NULL)),
-  UNIQUE (thread_id, rev)
+  CHECK ((author = 'reporter') = (prev IS NOT NULL) AND (prev IS NULL) = (mac IS NULL)),
+  UNIQUE (thread_id, rev),
+  UNIQUE (thread_id, author, seq)
 ) STRICT;
 -- When each side last wrote.
 CREATE INDEX messages_latest ON messages (thread_id, author, at);
+
+-- What the desk keeps for itself in a thread: nothing here tells of what kind it is.
+CREATE TABLE entries (
+  id TEXT PRIMARY KEY CHECK (length(id) = 22),
+  thread_id TEXT NOT NULL REFERENCES threads (id) ON DELETE CASCADE,
+  -- Its number among the entries of the thread.
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  member_id TEXT NOT NULL REFERENCES members (id),
+  at INTEGER NOT NULL,
+  -- BLAKE2b-256 of the envelope.
+  digest BLOB NOT NULL CHECK (length(digest) = 32),
+  sealed BLOB NOT NULL,
+  UNIQUE (thread_id, seq)
+) STRICT;
 
 CREATE TABLE settings (
   key TEXT PRIMARY KEY,

@@ -3,36 +3,49 @@ import { hexOf } from './blob.ts';
 import type { Outcome } from './outcome.ts';
 import { followMessage } from './threads.ts';
 
-/** A message to store. `at` in Unix seconds. */
-export type NewMessage = { id: string; sealed: Uint8Array; at: number };
+/** A message to store, which is the one with this number of its side. `at` in Unix seconds. */
+export type NewMessage = { id: string; sealed: Uint8Array; at: number; seq: number };
 
-/** Stores a reporter's message once. `unknown` when the mailbox is. */
+/** One of the reporter: the digest of their envelope before, and by what they know that it is theirs. 32 bytes each. */
+export type OwnMessage = NewMessage & { prev: Uint8Array; mac: Uint8Array };
+
+/**
+ * Stores a reporter's message once, when it is the next of theirs and stands behind the envelope before it. `changed` when
+ * another stands in its place, `unknown` when the mailbox is.
+ */
 export async function insertFromReporter(
   db: D1Database,
   mailboxHash: Uint8Array,
-  message: NewMessage,
-): Promise<Outcome | 'unknown'> {
-  const { id, sealed, at } = message;
+  message: OwnMessage,
+): Promise<Outcome | 'changed' | 'unknown'> {
+  const { id, sealed, at, seq, prev, mac } = message;
   const [digest, mailbox] = [hexOf(digestOf(sealed)), hexOf(mailboxHash)];
   const insert = db
     .prepare(
-      `INSERT INTO messages (id, thread_id, rev, author, at, digest, sealed)
-       SELECT ?, id, rev + 1, 'reporter', ?, unhex(?), unhex(?) FROM threads WHERE mailbox_hash = unhex(?)
+      `INSERT INTO messages (id, thread_id, rev, author, seq, at, prev, mac, digest, sealed)
+       SELECT ?1, r.id, r.rev + 1, 'reporter', ?2, ?3, unhex(?4), unhex(?5), unhex(?6), unhex(?7)
+       FROM threads r LEFT JOIN messages l ON l.thread_id = r.id AND l.author = 'reporter' AND l.seq = ?2 - 1
+       WHERE r.mailbox_hash = unhex(?8) AND coalesce(l.digest, iif(?2 = 1, r.digest, NULL)) = unhex(?4)
        ON CONFLICT DO NOTHING RETURNING id`,
     )
-    .bind(id, at, digest, hexOf(sealed), mailbox);
+    .bind(id, seq, at, hexOf(prev), hexOf(mac), digest, hexOf(sealed), mailbox);
   if (await insertAndFollow(db, insert, id)) return 'stored';
   const thread = await db
     .prepare(
-      `SELECT EXISTS (
-         SELECT 1 FROM messages WHERE id = ? AND thread_id = r.id AND author = 'reporter' AND digest = unhex(?)
-       ) AS same
-       FROM threads r WHERE r.mailbox_hash = unhex(?)`,
+      `SELECT m.id IS NOT NULL AS taken,
+              m.thread_id = r.id AND m.author = 'reporter' AND m.digest = unhex(?) AS same
+       FROM threads r LEFT JOIN messages m ON m.id = ? WHERE r.mailbox_hash = unhex(?)`,
     )
-    .bind(id, digest, mailbox)
+    .bind(digest, id, mailbox)
     .first();
+  return outcomeOf(thread);
+}
+
+/** Why a message was not stored now, by what lies under its id. */
+function outcomeOf(thread: Record<string, unknown> | null): Outcome | 'changed' | 'unknown' {
   if (!thread) return 'unknown';
-  return thread.same ? 'repeated' : 'taken';
+  if (thread['same']) return 'repeated';
+  return thread['taken'] ? 'taken' : 'changed';
 }
 
 /** Stores a message and lets its thread follow it, in one batch. Says whether it was stored now. */
@@ -42,22 +55,24 @@ async function insertAndFollow(db: D1Database, insert: D1PreparedStatement, id: 
 }
 
 /**
- * Stores an answer of the desk once, when `rev` is the thread's revision. `changed` when it is not,
- * `unknown` when there is no such thread.
+ * Stores an answer of the desk once, when `rev` is the thread's revision, somebody has it, and it is the desk's next.
+ * `changed` when it is not, `unknown` when there is no such thread.
  */
 export async function insertFromDesk(
   db: D1Database,
   answer: NewMessage & { threadId: string; memberId: string; rev: number },
 ): Promise<Outcome | 'changed' | 'unknown'> {
-  const { id, sealed, at, threadId, memberId, rev } = answer;
+  const { id, sealed, at, seq, threadId, memberId, rev } = answer;
   const digest = hexOf(digestOf(sealed));
   const insert = db
     .prepare(
-      `INSERT INTO messages (id, thread_id, rev, author, member_id, at, digest, sealed)
-       SELECT ?, id, rev + 1, 'desk', ?, ?, unhex(?), unhex(?) FROM threads WHERE id = ? AND rev = ?
+      `INSERT INTO messages (id, thread_id, rev, author, seq, member_id, at, digest, sealed)
+       SELECT ?1, r.id, r.rev + 1, 'desk', ?2, ?3, ?4, unhex(?5), unhex(?6)
+       FROM threads r LEFT JOIN messages l ON l.thread_id = r.id AND l.author = 'desk' AND l.seq = ?2 - 1
+       WHERE r.id = ?7 AND r.rev = ?8 AND r.taken_by IS NOT NULL AND (l.id IS NOT NULL OR ?2 = 1)
        ON CONFLICT DO NOTHING RETURNING id`,
     )
-    .bind(id, memberId, at, digest, hexOf(sealed), threadId, rev);
+    .bind(id, seq, memberId, at, digest, hexOf(sealed), threadId, rev);
   if (await insertAndFollow(db, insert, id)) return 'stored';
   const thread = await db
     .prepare(
@@ -67,7 +82,5 @@ export async function insertFromDesk(
     )
     .bind(digest, id, threadId)
     .first();
-  if (!thread) return 'unknown';
-  if (thread.same) return 'repeated';
-  return thread.taken ? 'taken' : 'changed';
+  return outcomeOf(thread);
 }

@@ -1,10 +1,9 @@
 import type { State } from '../../src/protocol/wire/api/fields.ts';
-import type { ThreadRow } from '../../src/protocol/wire/api/threads.ts';
 import { digestOf } from '../../src/protocol/wire/digest.ts';
 import { type Hex, hexOf } from './blob.ts';
 import { NEXT_CHANGE } from './changes.ts';
 import type { Outcome } from './outcome.ts';
-import { DESK_ROW, type DeskRow, toThreadRow } from './pages/thread-row.ts';
+import { DESK_ROW } from './pages/thread-row.ts';
 import type { NewThread } from './thread.ts';
 
 /** Stores a thread once: whatever is sent twice, at once or hours later, is one row. */
@@ -35,13 +34,13 @@ export async function insertThread(db: D1Database, thread: NewThread): Promise<O
 }
 
 /** What a mailbox shows of its thread; its salt as it is stored. */
-export type MailboxThread = { thread: string; salt: Hex; state: State; receivedAt: number };
+export type MailboxThread = { thread: string; salt: Hex; state: State; receivedAt: number; first: Hex };
 
 /** The statement that reads the thread of a mailbox. */
 export function selectByMailbox(db: D1Database, mailboxHash: Uint8Array): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT id AS thread, hex(salt) AS salt, state, received_at AS receivedAt
+      `SELECT id AS thread, hex(salt) AS salt, state, received_at AS receivedAt, hex(digest) AS first
        FROM threads WHERE mailbox_hash = unhex(?)`,
     )
     .bind(hexOf(mailboxHash));
@@ -53,54 +52,9 @@ export function selectThread(db: D1Database, id: string): D1PreparedStatement {
 }
 
 /**
- * Lets a member take a new thread whose revision they saw. Gives the row as it is afterwards, whether or not it
- * changed, and null when there is none. `at` in Unix seconds.
- */
-export async function takeThread(
-  db: D1Database,
-  take: { id: string; rev: number; memberId: string; at: number },
-): Promise<ThreadRow | null> {
-  const [, found] = await db.batch<DeskRow>([
-    db
-      .prepare(
-        `UPDATE threads SET state = 'taken', taken_by = ?, taken_at = ?, rev = rev + 1, changed = ${NEXT_CHANGE}
-         WHERE id = ? AND rev = ? AND state = 'new' AND thrown_id IS NULL`,
-      )
-      .bind(take.memberId, take.at, take.id, take.rev),
-    selectThread(db, take.id),
-  ]);
-  const row = found?.results[0];
-  return row ? toThreadRow(row) : null;
-}
-
-/**
- * Gives a thread back that a member took by mistake: only the same member, in the revision that taking it gave, and
- * when it was not before `takenAfter` (Unix seconds). Gives the row as it is afterwards, and null when there is none.
- */
-export async function releaseThread(
-  db: D1Database,
-  release: { id: string; rev: number; memberId: string; takenAfter: number },
-): Promise<ThreadRow | null> {
-  const { id, rev, memberId, takenAfter } = release;
-  const [, found] = await db.batch<DeskRow>([
-    db
-      .prepare(
-        `UPDATE threads SET state = 'new', taken_by = NULL, taken_at = NULL, rev = rev + 1,
-           changed = ${NEXT_CHANGE}
-         WHERE id = ? AND rev = ? AND state = 'taken' AND taken_by = ? AND taken_at > ?`,
-      )
-      .bind(id, rev, memberId, takenAfter),
-    selectThread(db, id),
-  ]);
-  const row = found?.results[0];
-  return row ? toThreadRow(row) : null;
-}
-
-/**
- * The statement that lets a thread follow a message just stored: it gets the message's revision. The desk's answer
- * opens it, and counts as acknowledging what nobody had taken; the reporter's message reopens what was closed, and
- * brings back what was thrown away, so that it is seen. Changes nothing when the thread has followed the message
- * before.
+ * The statement that lets a thread follow a message just stored: it gets the message's revision. The desk's answer opens
+ * it; the reporter's message reopens what was closed, and brings back what was thrown away, so that it is seen. Changes
+ * nothing when the thread has followed the message before.
  */
 export function followMessage(db: D1Database, messageId: string): D1PreparedStatement {
   return db
@@ -109,8 +63,6 @@ export function followMessage(db: D1Database, messageId: string): D1PreparedStat
          rev = m.rev,
          changed = ${NEXT_CHANGE},
          state = CASE WHEN m.author = 'desk' OR state = 'closed' THEN 'open' ELSE state END,
-         taken_by = coalesce(taken_by, m.member_id),
-         taken_at = coalesce(taken_at, iif(m.author = 'desk', m.at, NULL)),
          thrown_id = NULL, thrown_by = NULL, thrown_at = NULL
        FROM messages m
        WHERE m.id = ? AND threads.id = m.thread_id AND threads.rev = m.rev - 1`,

@@ -86,6 +86,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   );
   const { take, undo, undoable, busy, said } = useTake(
     api,
+    session,
     { refresh, recheck, replaceRow, onDeleted },
     text,
   );
@@ -106,7 +107,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const one = drafts ? found : null;
   const open = one !== null || (openId !== null && openId === deleted);
   const free = one !== null && listed !== undefined && canBeTaken(one);
-  const can = free ? 'take' : one !== null && undoable === one.row.id ? 'undo' : null;
+  const can = free ? 'take' : one?.row.state === 'taken' && undoable === one.row.id ? 'undo' : null;
   // A double tap that opens a case must not take it too, nor one that takes it give it back.
   const armed = useArmed(one && can && `${one.row.id} ${can}`);
   const waiting = useAlarm(sorted, openId, sound.ring, text);
@@ -136,10 +137,10 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const takeOpen = async () => {
     if (!one || !free || !armed) return;
     // The button goes away with what it did; the focus must not go with it.
-    if (await take(one.row)) document.getElementById('referral-title')?.focus();
+    if ((await take(one)).ok) document.getElementById('referral-title')?.focus();
   };
   const undoOpen = async () => {
-    if (one && armed && (await undo(one.row))) document.getElementById('referral-title')?.focus();
+    if (one && armed && (await undo(one)).ok) document.getElementById('referral-title')?.focus();
   };
   const step = (by: 1 | -1) => {
     const at = document.activeElement?.getAttribute('data-referral') ?? openId;
@@ -212,6 +213,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
               notice={said?.id === one.row.id ? said.notice : null}
               gone={listed === undefined}
               draft={drafts.of}
+              onTake={() => take(one)}
               onSent={() => void refresh()}
               onDeleted={onDeleted}
               onMissing={recheck}

@@ -24,8 +24,9 @@ test(`a thread with ${MESSAGES} messages of the largest size makes the worker gr
       database
         .prepare(
           `WITH RECURSIVE number(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < ?1)
-           INSERT INTO messages (id, thread_id, rev, author, at, digest, sealed)
-           SELECT substr(hex(randomblob(11)), 1, 21) || 'A', ?2, i, 'reporter', i, randomblob(32), randomblob(?3)
+           INSERT INTO messages (id, thread_id, rev, author, seq, at, prev, mac, digest, sealed)
+           SELECT substr(hex(randomblob(11)), 1, 21) || 'A', ?2, i, 'reporter', i, i, randomblob(32), randomblob(32),
+                  randomblob(32), randomblob(?3)
            FROM number`,
         )
         .bind(MESSAGES, long.id, largestEnvelope('messages')),

@@ -1,7 +1,8 @@
 import type { DeskMessage } from '../../src/protocol/items/message.ts';
 import { randomId } from '../../src/protocol/wire/random-id.ts';
 
-/** What the desk answers in a thread, under an id of its own. */
-export function sampleAnswer(thread: string, text: string): DeskMessage {
-  return { v: 1, kind: 'message', author: 'desk', thread, id: randomId(), text };
+/** What the desk answers in a thread, under an id of its own: its first answer, if the test says nothing else. */
+export function sampleAnswer(thread: string, text: string, fields: Partial<DeskMessage> = {}): DeskMessage {
+  const place = { seq: 1, prev: null, seen: null, at: 1_794_999_600 };
+  return { v: 2, kind: 'message', author: 'desk', thread, id: randomId(), ...place, text, ...fields };
 }

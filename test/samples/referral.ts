@@ -7,8 +7,9 @@ import { randomId } from '../../src/protocol/wire/random-id.ts';
 export function sampleReferral(fields: Partial<Referral> = {}): Referral {
   const id = fields.id ?? randomId();
   return {
-    v: 1,
+    v: 2,
     kind: 'referral',
+    at: 1_794_999_600,
     thread: id,
     id,
     mailbox: toBase64url(nacl.box.keyPair().publicKey),

@@ -7,8 +7,9 @@ import { randomId } from '../../src/protocol/wire/random-id.ts';
 export function sampleRequest(fields: Partial<Request> = {}): Request {
   const id = fields.id ?? randomId();
   return {
-    v: 1,
+    v: 2,
     kind: 'request',
+    at: 1_794_999_600,
     thread: id,
     id,
     mailbox: toBase64url(nacl.box.keyPair().publicKey),

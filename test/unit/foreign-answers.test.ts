@@ -23,6 +23,8 @@ const FOREIGN: [string, ForeignAnswer[]][] = [
   ['any error without our body', FOREIGN_ERRORS],
 ];
 
+const CHANGE = { rev: 0, entry: { id: ID, seq: 1, envelope: 'AAAA' } };
+
 const REPORTER: Record<string, Call> = {
   'form and request form': putReferral(ID, '{"envelope":"AAAA"}'),
   'reading the mailbox': getMailbox(TOKEN),
@@ -48,11 +50,11 @@ const DESK: Record<keyof Api, (api: Api) => Promise<{ ok: boolean }>> = {
   envelopes: (api) => api.envelopes({ ids: [ID] }),
   read: (api) => api.read({ ids: [ID] }),
   thread: (api) => api.thread(ID),
-  take: (api) => api.take(ID, { rev: 0 }),
-  release: (api) => api.release(ID, { rev: 0 }),
+  take: (api) => api.take(ID, CHANGE),
+  release: (api) => api.release(ID, CHANGE),
   throwAway: (api) => api.throwAway({ id: ID, threads: [{ id: ID, rev: 0 }] }),
   bringBack: (api) => api.bringBack(ID),
-  answer: (api) => api.answer(ID, { id: ID, envelope: 'AAAA', rev: 0 }),
+  answer: (api) => api.answer(ID, { id: ID, envelope: 'AAAA', seq: 1, rev: 0 }),
 };
 
 describe.each(Object.entries(REPORTER))('%s', (_what, call) => {

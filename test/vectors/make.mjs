@@ -39,12 +39,15 @@ const centre = centreKey('centre');
 const older = centreKey('older centre');
 const thread = base64url(hash(16, 'test vector: thread'));
 const messageId = base64url(hash(16, 'test vector: message'));
+const at = 1_794_999_600;
+const member = { id: base64url(hash(16, 'test vector: member')), name: 'Zoë ’t Hooft' };
 
 const referral = {
-  v: 1,
+  v: 2,
   kind: 'referral',
   thread,
   id: thread,
+  at,
   mailbox: base64url(mailbox.publicKey),
   formLanguage: 'nl',
   who: 'me',
@@ -64,10 +67,11 @@ const referral = {
   callName: 'Zoë',
 };
 const request = {
-  v: 1,
+  v: 2,
   kind: 'request',
   thread,
   id: thread,
+  at,
   mailbox: base64url(mailbox.publicKey),
   formLanguage: 'fr',
   about: ['copies', 'training'],
@@ -76,17 +80,55 @@ const request = {
   reply: 'zoe@cpas.example',
   text: '200 affiches A3 😀\nمرحبا',
 };
-const reporterMessage = {
-  v: 1,
-  kind: 'message',
+const drill = {
+  v: 2,
+  kind: 'drill',
   thread,
-  id: messageId,
-  author: 'reporter',
+  id: thread,
   mailbox: base64url(mailbox.publicKey),
-  text: 'x'.repeat(3000),
+  at: 1_795_000_123,
 };
-const answer = { v: 1, kind: 'message', thread, id: messageId, author: 'desk', text: 'Bel ons vanavond. 🙏' };
-const note = { v: 1, kind: 'note', thread, id: messageId, text: 'Terugbellen om 20 u.' };
+const ofThread = (kind) => ({ v: 2, kind, thread, id: messageId, at });
+const byItself = (kind) => ({ v: 2, kind, thread: messageId, id: messageId });
+const owned = {
+  note: { ...ofThread('note'), text: 'Terugbellen om 20 u.' },
+  call: { ...ofThread('call'), to: 'trusted', outcome: 'other-voice', reason: 'Ze vroeg het zelf.' },
+  handover: {
+    ...byItself('handover'),
+    at,
+    from: member,
+    cases: [{ thread, situation: 'Wacht op vervoer.', recommendation: 'Om 6 u. bellen.' }],
+    remark: 'Rustige nacht.',
+  },
+  tally: {
+    ...byItself('tally'),
+    month: '2026-11',
+    channel: 'telephone',
+    outcome: 'advice',
+    language: 'fr',
+    urgency: 'week',
+    firstLook: 'hour',
+    card: {
+      origin: 'social',
+      presumed: 'unsure',
+      sex: 'f',
+      age: '18-24',
+      citizenship: 'eu',
+      country: 'RO',
+      forms: ['labour'],
+    },
+  },
+  draft: { ...ofThread('draft'), text: 'Beste', tried: { id: thread, text: 'Beste Zoë' } },
+};
+const handoff = {
+  ...byItself('handoff'),
+  at,
+  by: member,
+  to: 'payoke',
+  consent: { given: true, how: 'Aan de telefoon.' },
+  answers: { danger: 'yes', answer: { way: 'call', times: ['night'] }, place: 'Gent' },
+  text: 'Belt u eerst ons?',
+};
 
 const sealed = (item) => {
   const text = JSON.stringify(item);
@@ -106,6 +148,85 @@ const boxed = (item, recipient, key = centre) => {
   const box = sodium.crypto_box_easy(join(signature, padded), nonce, recipient, key.box.privateKey);
   return { item, envelope: base64url(join([2], key.keyId, nonce, box)) };
 };
+
+// A thread, envelope by envelope: each names the one before of its side and the newest that it had read of the other.
+const digestOf = ({ envelope }) => base64url(hash(32, Buffer.from(envelope, 'base64url')));
+const firstItem = sealed(referral);
+const first = digestOf(firstItem);
+const chainKey = sodium.crypto_generichash(32, 'pag-asa.be mailbox chain v2', mailbox.privateKey);
+const ids = ['one', 'two', 'three', 'four', 'five'].map((name) =>
+  base64url(hash(16, `test vector: ${name}`)),
+);
+
+function fromReporter(id, seq, prev, seen, text) {
+  const mailboxKey = base64url(mailbox.publicKey);
+  const item = {
+    v: 2,
+    kind: 'message',
+    author: 'reporter',
+    thread,
+    id,
+    seq,
+    prev,
+    seen,
+    at,
+    mailbox: mailboxKey,
+    text,
+  };
+  const made = sealed(item);
+  const number = Buffer.alloc(4);
+  number.writeUInt32BE(seq);
+  const place = join(...[thread, prev, digestOf(made)].map((part) => Buffer.from(part, 'base64url')));
+  const bytes = join(place.subarray(0, 16), number, place.subarray(16));
+  return { ...made, digest: digestOf(made), mac: base64url(sodium.crypto_generichash(32, bytes, chainKey)) };
+}
+
+function fromDesk(id, seq, prev, seen, text) {
+  const item = { v: 2, kind: 'message', author: 'desk', thread, id, seq, prev, seen, at, text };
+  const made = boxed(item, mailbox.publicKey);
+  return { ...made, digest: digestOf(made) };
+}
+
+const question = fromReporter(ids[0], 1, first, null, 'x'.repeat(3000));
+const answer = fromDesk(ids[1], 1, null, question.digest, 'Bel ons vanavond. 🙏');
+const thanks = fromReporter(ids[2], 2, question.digest, answer.digest, 'Merci.');
+const second = fromDesk(ids[3], 2, answer.digest, thanks.digest, 'Tot straks.');
+const status = boxed(
+  {
+    v: 2,
+    kind: 'status',
+    thread,
+    id: ids[4],
+    seq: 3,
+    prev: second.digest,
+    seen: thanks.digest,
+    at,
+    says: 'closed',
+  },
+  mailbox.publicKey,
+);
+const state = (seq, prev, owner, more) => ({
+  ...ofThread('state'),
+  seq,
+  prev,
+  pins: { first, mailbox: base64url(mailbox.publicKey) },
+  owner,
+  closed: null,
+  ...more,
+});
+const taken = boxed(state(1, null, member), centre.box.publicKey);
+const closedState = boxed(
+  state(2, digestOf(taken), member, {
+    closed: { outcome: 'passed-on', reason: 'Naar Payoke.' },
+    urgency: 'today',
+    reason: 'Belde terug.',
+    next: { at: 1_795_010_000, what: 'Nog eens bellen.' },
+    waitingFor: 'Payoke',
+    card: { origin: 'person', passedTo: 'payoke', district: 'Oost-Vlaanderen' },
+    tally: ids[0],
+  }),
+  centre.box.publicKey,
+);
 
 function fingerprint({ whole }) {
   const bytes = Buffer.from(whole);
@@ -155,12 +276,21 @@ writeFileSync(
       centre: described(centre),
       older: described(older),
       mailbox: { publicKey: base64url(mailbox.publicKey), secretKey: base64url(mailbox.privateKey) },
-      sealed: { referral: sealed(referral), request: sealed(request), message: sealed(reporterMessage) },
+      sealed: { referral: firstItem, request: sealed(request), drill: sealed(drill), message: question },
       boxed: {
-        answer: boxed(answer, mailbox.publicKey),
-        olderAnswer: boxed(answer, mailbox.publicKey, older),
-        note: boxed(note, centre.box.publicKey),
+        answer,
+        olderAnswer: boxed(answer.item, mailbox.publicKey, older),
+        status,
+        handoff: boxed(handoff, mailbox.publicKey),
       },
+      own: {
+        state: taken,
+        closedState,
+        ...Object.fromEntries(
+          Object.entries(owned).map(([kind, item]) => [kind, boxed(item, centre.box.publicKey)]),
+        ),
+      },
+      chain: { first, messages: [question, answer, thanks, second] },
       passphrase: {
         passphrase,
         kdf,

@@ -1,3 +1,4 @@
+import { writerTime } from '../../src/protocol/items/fields.ts';
 import type { Referral } from '../../src/protocol/items/referral.ts';
 import { sealItem } from '../../src/protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../src/protocol/wire/bytes.ts';
@@ -35,10 +36,11 @@ export function sealReferral(
 ): SealedReferral {
   const id = randomId();
   const referral: Referral = {
-    v: 1,
+    v: 2,
     kind: 'referral',
     thread: id,
     id,
+    at: writerTime(),
     mailbox: publicKey,
     formLanguage: 'nl',
     who: 'me',

@@ -1,5 +1,5 @@
 import { type Item, isFirstItem } from '../../src/protocol/items/item.ts';
-import { openOwn } from '../../src/protocol/keys/open-own-box.ts';
+import { openGivenAnswer, openOwn } from '../../src/protocol/keys/open-own-box.ts';
 import { openSealed } from '../../src/protocol/keys/open-sealed-box.ts';
 import { type CentreSecret, centrePair } from '../../src/protocol/seal/centre-pair.ts';
 import { fromBase64url } from '../../src/protocol/wire/bytes.ts';
@@ -23,12 +23,15 @@ export function* openStore(
   for (const { thread, id, author, at, state, envelope } of store) {
     const place = { thread, id };
     const mailbox = mailboxes.get(thread);
-    const opened =
-      author === 'reporter'
-        ? openSealed(envelope, pairs, place)
-        : mailbox
-          ? openOwn(envelope, pairs, mailbox, place)
-          : ({ ok: false, code: 'key_unknown' } as const);
+    const open = {
+      reporter: () => openSealed(envelope, pairs, place),
+      desk: () =>
+        mailbox
+          ? openGivenAnswer(envelope, pairs, mailbox, place)
+          : ({ ok: false, code: 'key_unknown' } as const),
+      centre: () => openOwn(envelope, pairs, place),
+    };
+    const opened = open[author]();
     if (!opened.ok) {
       yield { ok: false, row: `${author} ${id}`, code: opened.code };
       continue;

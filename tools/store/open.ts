@@ -9,7 +9,7 @@ import { readStore } from './read-store.ts';
 
 const USAGE = `Usage: npm run open -- --local --key FILE
 
-Prints one JSON object a line for each referral, request and message that opens. What does not open is named on
+Prints one JSON object a line for each referral, request, message and entry that opens. What does not open is named on
 standard error, and the exit code is then 1.`;
 
 const { values } = readOptions(

@@ -5,10 +5,11 @@ import { listWaiting, readWaiting } from '../../functions/store/second/waiting.t
 export type StoredEnvelope = {
   thread: string;
   id: string;
-  author: 'reporter' | 'desk';
+  /** `centre`: what the desk keeps for itself. */
+  author: 'reporter' | 'desk' | 'centre';
   /** Unix seconds. */
   at: number;
-  /** The state of the referral; null for a message. */
+  /** The state of the referral; null for what follows. */
   state: string | null;
   envelope: Uint8Array;
 };
@@ -16,15 +17,15 @@ export type StoredEnvelope = {
 const Row = z.object({
   thread: z.string(),
   id: z.string(),
-  author: z.enum(['reporter', 'desk']),
+  author: z.enum(['reporter', 'desk', 'centre']),
   at: z.number(),
   state: z.nullable(z.string()),
   sealed: z.hex().transform((hex) => Uint8Array.from(Buffer.from(hex, 'hex'))),
 });
 
 /**
- * Every envelope of a D1 database, each referral before its messages, oldest first; and behind them what waits in the
- * second store until it is moved there.
+ * Every envelope of a D1 database, each referral before its messages, and these before its entries, oldest first;
+ * and behind them what waits in the second store until it is moved there.
  */
 export async function readStore(database: D1Database, second: R2Bucket): Promise<StoredEnvelope[]> {
   const stored = await readDatabase(database);
@@ -43,12 +44,16 @@ export async function readStore(database: D1Database, second: R2Bucket): Promise
 async function readDatabase(database: D1Database): Promise<StoredEnvelope[]> {
   const { results } = await database
     .prepare(
-      `SELECT id AS thread, id, 'reporter' AS author, received_at AS at, state, hex(sealed) AS sealed, received_at AS first, 0 AS rev
+      `SELECT id AS thread, id, 'reporter' AS author, received_at AS at, state, hex(sealed) AS sealed, received_at AS first,
+              0 AS part, 0 AS number
        FROM threads
        UNION ALL
-       SELECT m.thread_id, m.id, m.author, m.at, NULL, hex(m.sealed), r.received_at, m.rev
+       SELECT m.thread_id, m.id, m.author, m.at, NULL, hex(m.sealed), r.received_at, 1, m.rev
        FROM messages m JOIN threads r ON r.id = m.thread_id
-       ORDER BY first, thread, rev`,
+       UNION ALL
+       SELECT e.thread_id, e.id, 'centre', e.at, NULL, hex(e.sealed), r.received_at, 2, e.seq
+       FROM entries e JOIN threads r ON r.id = e.thread_id
+       ORDER BY first, thread, part, number`,
     )
     .all();
   return z

@@ -2,7 +2,7 @@ import { threadRoutes } from '../../../src/protocol/wire/api/threads.ts';
 import { now } from '../../http/clock.ts';
 import { readSealed } from '../../http/envelope.ts';
 import { serve } from '../../http/mount.ts';
-import { refused, stored } from '../../http/reply.ts';
+import { stored } from '../../http/reply.ts';
 import { insertFromDesk } from '../../store/messages.ts';
 import { absent } from './absent.ts';
 
@@ -10,16 +10,16 @@ import { absent } from './absent.ts';
 export const answer = serve(threadRoutes.answer, async (c, { id: threadId, body }) => {
   const envelope = await readSealed(body.envelope, threadRoutes.answer, c.env);
   if (!envelope.ok) return envelope;
-  const { id, rev } = body;
+  const { id, seq, rev } = body;
   const outcome = await insertFromDesk(c.env.DB, {
     id,
     sealed: envelope.sealed,
     at: now(),
+    seq,
     threadId,
     memberId: c.var.member.id,
     rev,
   });
   if (outcome === 'unknown') return absent(c.env.DB, threadId);
-  if (outcome === 'changed') return refused('changed');
   return stored(id, outcome);
 });

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { mailboxRoutes } from '../../../src/protocol/wire/api/mailbox.ts';
+import { fromBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { sha256 } from '../../../src/protocol/wire/sha256.ts';
 import type { App } from '../../env.ts';
 import { now } from '../../http/clock.ts';
@@ -41,12 +42,15 @@ export const mailbox = {
     if (!envelope.ok) return envelope;
     const shown = await shownMailbox(c);
     if (!shown) return refused('secret_missing');
-    const message = { id: body.id, sealed: envelope.sealed, at: now() };
+    const [prev, mac] = [fromBase64url(body.prev), fromBase64url(body.mac)];
+    if (!prev || !mac) return refused('malformed');
+    const { id, seq } = body;
+    const message = { id, sealed: envelope.sealed, at: now(), seq, prev, mac };
     const insert = () =>
       underEach(shown.hashes, 'unknown', (hash) => insertFromReporter(c.env.DB, hash, message));
     let outcome = await insert();
     if (outcome === 'unknown' && (await fetchWaiting(c.env, shown.hashes))) outcome = await insert();
-    return outcome === 'unknown' ? refused('unauthorized') : stored(message.id, outcome);
+    return outcome === 'unknown' ? refused('unauthorized') : stored(id, outcome);
   }),
   erase: serve(mailboxRoutes.erase, async (c) => {
     const shown = await shownMailbox(c);

@@ -1,6 +1,6 @@
 import { PAGE_BYTES } from '../../../src/protocol/wire/api/fields.ts';
 import type { MailboxBody } from '../../../src/protocol/wire/api/mailbox.ts';
-import type { MessageRow, ThreadRow } from '../../../src/protocol/wire/api/threads.ts';
+import type { EntryRow, MessageRow, ThreadRow } from '../../../src/protocol/wire/api/threads.ts';
 import { type Hex, hexBytes, hexOf, hexText } from '../blob.ts';
 import { type MailboxThread, selectByMailbox, selectThread } from '../threads.ts';
 import { type DeskRow, toThreadRow } from './thread-row.ts';
@@ -35,14 +35,14 @@ function cut<Row extends OfPage>(rows: readonly Row[]): { given: Row[]; next?: n
 
 type MailboxMessage = OfPage & { id: string; at: number } & (
     | { author: 'desk'; sealed: Hex }
-    | { author: 'reporter' }
+    | { author: 'reporter'; seq: number; prev: Hex; mac: Hex; digest: Hex }
   );
 
 /** What a mailbox holds, with its salt as it is stored. */
 export type MailboxContents = Omit<MailboxBody, 'salt'> & { salt: Uint8Array };
 
 /**
- * What a mailbox holds, behind a revision of its thread: the desk's envelopes, and when the reporter's own came. Null when
+ * What a mailbox holds, behind a revision of its thread: the desk's envelopes, and where the reporter's own stand. Null when
  * it is not known.
  */
 export async function readMailbox(
@@ -55,8 +55,8 @@ export async function readMailbox(
     db
       .prepare(
         `${pageOf('(SELECT id FROM threads WHERE mailbox_hash = unhex(?1))', "iif(x.author = 'desk', length(x.sealed), 0)")}
-         SELECT x.rev, page.size <= ?3 AS fits, x.author, x.id, x.at,
-                iif(x.author = 'desk' AND page.size <= ?3, hex(x.sealed), NULL) AS sealed
+         SELECT x.rev, page.size <= ?3 AS fits, x.author, x.id, x.at, x.seq, hex(x.prev) AS prev, hex(x.mac) AS mac,
+                hex(x.digest) AS digest, iif(x.author = 'desk' AND page.size <= ?3, hex(x.sealed), NULL) AS sealed
          FROM page JOIN threads r ON r.mailbox_hash = unhex(?1)
          JOIN messages x ON x.thread_id = r.id AND x.rev = page.rev AND page.rev > ?2`,
       )
@@ -65,52 +65,79 @@ export async function readMailbox(
   const thread = threads?.results.find((row) => 'thread' in row);
   if (!thread) return null;
   const { given, ...next } = cut(messages?.results.filter((row) => 'author' in row) ?? []);
-  return { ...thread, salt: hexBytes(thread.salt), messages: given.map(toMailboxMessage), ...next };
+  const { salt, first, ...rest } = thread;
+  const known = { ...rest, salt: hexBytes(salt), first: hexText(first) };
+  return { ...known, messages: given.map(toMailboxMessage), ...next };
 }
 
 function toMailboxMessage(row: MailboxMessage): MailboxBody['messages'][number] {
   const { id, at } = row;
-  return row.author === 'desk'
-    ? { author: 'desk', id, at, envelope: hexText(row.sealed) }
-    : { author: 'reporter', id, at };
+  if (row.author === 'desk') return { author: 'desk', id, at, envelope: hexText(row.sealed) };
+  const [prev, mac, digest] = [hexText(row.prev), hexText(row.mac), hexText(row.digest)];
+  return { author: 'reporter', id, at, seq: row.seq, prev, mac, digest };
 }
 
-type MessageOfThread = OfPage & {
+type RowOfThread = {
   id: string;
-  author: 'desk' | 'reporter';
+  seq: number;
   at: number;
   memberId: string | null;
   memberName: string | null;
   sealed: Hex;
 };
+type MessageOfThread = OfPage & RowOfThread & { author: 'desk' | 'reporter' };
 
-/** One thread and its messages behind a revision, as of one moment. Null when there is no such thread. */
+/** The most entries that come with a thread, and the most bytes of their envelopes: the newest ones. */
+const MOST_ENTRIES = 32;
+const ENTRY_BYTES = 80 * 1024;
+
+/** One thread, its messages behind a revision, and at its beginning its newest entries, as of one moment. Null when there is no such thread. */
 export async function readThread(
   db: D1Database,
   id: string,
   after = -1,
-): Promise<{ thread: ThreadRow; messages: MessageRow[]; next?: number } | null> {
-  const [threads, messages] = await db.batch<DeskRow | MessageOfThread>([
+): Promise<{ thread: ThreadRow; messages: MessageRow[]; entries?: EntryRow[]; next?: number } | null> {
+  const [threads, messages, entries] = await db.batch<DeskRow | MessageOfThread | RowOfThread>([
     selectThread(db, id),
     db
       .prepare(
         `${pageOf('?1', 'length(x.sealed)')}
-         SELECT x.rev, page.size <= ?3 AS fits, x.id, x.author, x.at, x.member_id AS memberId, m.name AS memberName,
+         SELECT x.rev, page.size <= ?3 AS fits, x.id, x.author, x.seq, x.at, x.member_id AS memberId, m.name AS memberName,
                 iif(page.size <= ?3, hex(x.sealed), NULL) AS sealed
          FROM page JOIN messages x ON x.thread_id = ?1 AND x.rev = page.rev AND page.rev > ?2
          LEFT JOIN members m ON m.id = x.member_id`,
       )
       .bind(id, after, PAGE_BYTES),
+    ...(after < 0 ? [selectEntries(db, id)] : []),
   ]);
   const thread = threads?.results.find((row) => 'state' in row);
   if (!thread) return null;
   const { given, ...next } = cut(messages?.results.filter((row) => 'author' in row) ?? []);
-  return { thread: toThreadRow(thread), messages: given.map(toMessageRow), ...next };
+  const known = entries?.results.filter((row) => 'seq' in row).sort((a, b) => a.seq - b.seq);
+  const kept = known && { entries: known.map(toEntryRow) };
+  return { thread: toThreadRow(thread), messages: given.map(toMessageRow), ...kept, ...next };
 }
 
-function toMessageRow(message: MessageOfThread): MessageRow {
-  const { id, rev, author, at, memberId, memberName, sealed } = message;
+/** The statement that reads the newest entries of a thread. */
+function selectEntries(db: D1Database, threadId: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT fits.id, fits.seq, fits.at, fits.member_id AS memberId, m.name AS memberName, hex(fits.sealed) AS sealed
+       FROM (
+         SELECT *, sum(length(sealed)) OVER (ORDER BY seq DESC) AS size
+         FROM entries WHERE thread_id = ?1 ORDER BY seq DESC LIMIT ?2
+       ) fits LEFT JOIN members m ON m.id = fits.member_id
+       WHERE fits.size <= ?3`,
+    )
+    .bind(threadId, MOST_ENTRIES, ENTRY_BYTES);
+}
+
+function toMessageRow({ rev, author, ...row }: MessageOfThread): MessageRow {
+  return { rev, author, ...toEntryRow(row) };
+}
+
+function toEntryRow({ id, seq, at, memberId, memberName, sealed }: RowOfThread): EntryRow {
   const known = memberId !== null && memberName !== null;
   const member = known ? { id: memberId, name: memberName } : null;
-  return { id, rev, author, at, member, envelope: hexText(sealed) };
+  return { id, seq, at, member, envelope: hexText(sealed) };
 }

@@ -4,17 +4,18 @@ import { type Hex, hexText } from '../blob.ts';
 type Nullable = 'takenAt' | 'readAt' | 'lastFromReporterAt' | 'lastFromDeskAt';
 
 /** A thread for the desk, as D1 gives it. */
-export type DeskRow = Omit<ThreadRow, 'digest' | 'takenBy' | 'thrown' | Nullable> & {
+export type DeskRow = Omit<ThreadRow, 'digest' | 'takenBy' | 'thrown' | 'entry' | Nullable> & {
   digest: Hex;
   takenById: string | null;
   takenByName: string | null;
+  entry: string | null;
   thrown: 0 | 1;
 } & Record<Nullable, number | null>;
 
 /** The beginning of a statement that reads threads for the desk. What lies in the row behind the digest is not read. */
 export const DESK_ROW = `
   SELECT r.id, r.changed, r.state, r.received_at AS receivedAt, r.rev, r.bytes, hex(r.digest) AS digest,
-         r.taken_by AS takenById, m.name AS takenByName, r.taken_at AS takenAt, r.read_at AS readAt,
+         r.taken_by AS takenById, m.name AS takenByName, r.taken_at AS takenAt, r.taken_entry AS entry, r.read_at AS readAt,
          (SELECT max(at) FROM messages WHERE thread_id = r.id AND author = 'reporter') AS lastFromReporterAt,
          (SELECT max(at) FROM messages WHERE thread_id = r.id AND author = 'desk') AS lastFromDeskAt,
          r.thrown_id IS NOT NULL AS thrown
@@ -27,6 +28,7 @@ export function toThreadRow(row: DeskRow): ThreadRow {
     ...{ id, changed, state, receivedAt, rev, bytes, digest: hexText(digest) },
     ...(takenById !== null && takenByName !== null && { takenBy: { id: takenById, name: takenByName } }),
     ...(row.takenAt !== null && { takenAt: row.takenAt }),
+    ...(row.entry !== null && { entry: row.entry }),
     ...(row.readAt !== null && { readAt: row.readAt }),
     ...(row.lastFromReporterAt !== null && { lastFromReporterAt: row.lastFromReporterAt }),
     ...(row.lastFromDeskAt !== null && { lastFromDeskAt: row.lastFromDeskAt }),

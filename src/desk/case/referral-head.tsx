@@ -1,11 +1,12 @@
 import type { ComponentChild } from 'preact';
+import { isApart } from '../../protocol/items/fields.ts';
 import type { Referral } from '../../protocol/items/referral.ts';
 import type { ShownIn } from '../../questions/question.ts';
 import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
 import { shownIn } from '../../questions/shown-in.ts';
 import { dayAndClock } from '../clock/brussels-time.ts';
 import { timeLeft } from '../clock/time-left.ts';
-import { type Case, caseDue, caseUrgency, isAlarm, isUnowned } from '../inbox/cases.ts';
+import { type Case, caseDue, caseUrgency, isAlarm, isUnowned, ownerOf } from '../inbox/cases.ts';
 import { UrgencyMark } from '../inbox/urgency-mark.tsx';
 import { Typed } from '../parts/typed.tsx';
 import { useFocusOnOpen } from '../parts/use-focus-on-open.ts';
@@ -69,8 +70,9 @@ export function ReferralHead({ one, reference, me, now }: Props) {
   const heading = useFocusOnOpen<HTMLHeadingElement>();
   const { row, opened } = one;
   const due = caseDue(one);
-  const owner =
-    row.takenBy && (row.takenBy.id === me ? text('row.mine') : text('row.taken', { name: row.takenBy.name }));
+  const by = ownerOf(one);
+  const owner = by && (by.id === me ? text('row.mine') : text('row.taken', { name: by.name }));
+  const written = opened.ok && isApart(opened.item.at, row.receivedAt) ? opened.item.at : null;
   return (
     <header class="head" data-alarm={isAlarm(one)}>
       <h1 id="referral-title" tabIndex={-1} ref={heading}>
@@ -85,6 +87,7 @@ export function ReferralHead({ one, reference, me, now }: Props) {
           {reference}
         </b>
         {` · ${text('referral.received', { time: dayAndClock(row.receivedAt, now, language) })}`}
+        {written !== null && ` · ${text('thread.written', { time: dayAndClock(written, now, language) })}`}
         {owner && ` · ${owner}`}
       </p>
     </header>

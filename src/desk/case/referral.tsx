@@ -6,7 +6,7 @@ import { shownIn } from '../../questions/shown-in.ts';
 import type { Api } from '../api/client.ts';
 import type { Clocks } from '../clock/brussels-time.ts';
 import type { Draft } from '../drafts/drafts.ts';
-import { type Case, caseUrgency, isAlarm, isUnowned } from '../inbox/cases.ts';
+import { type Case, caseUrgency, firstRead, isAlarm, isUnowned, type OpenedFirst } from '../inbox/cases.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Typed } from '../parts/typed.tsx';
 import { AnswerBox } from '../thread/answer-box.tsx';
@@ -19,6 +19,7 @@ import { Answers } from './answers.tsx';
 import { ReferralHead } from './referral-head.tsx';
 import { RequestAnswers } from './request-answers.tsx';
 import { useReadMark } from './use-read-mark.ts';
+import type { Taken } from './use-take.ts';
 
 type Props = {
   api: Api;
@@ -35,6 +36,8 @@ type Props = {
   /** Whether it is no longer in the list. */
   gone: boolean;
   draft: (item: FirstItem) => Draft;
+  /** Takes it, since who answers has it. */
+  onTake: () => Promise<Taken>;
   onSent: () => void;
   /** Called when the person has deleted it. */
   onDeleted: (id: string) => void;
@@ -43,11 +46,7 @@ type Props = {
 };
 
 type OpenedProps = Omit<Props, 'one' | 'reference' | 'notice'> &
-  Pick<Case, 'row' | 'doubt'> & {
-    item: FirstItem;
-    /** The place of its key in the vault. */
-    sealedTo: number;
-  };
+  Pick<Case, 'row' | 'doubt'> & { opened: Extract<OpenedFirst, { ok: true }> };
 
 /** What was written at length in the item that began a thread. */
 function Story({ title, value, children }: { title: string; value: string; children: string }) {
@@ -108,17 +107,13 @@ function Unfinished({ text: written }: { text: string }) {
 }
 
 function OpenedThread(props: OpenedProps) {
-  const { api, vault, row, item, sealedTo, doubt, me, now, clocks, gone, draft } = props;
-  const { onSent, onDeleted, onMissing } = props;
+  const { api, vault, row, opened, doubt, me, now, clocks, gone, draft } = props;
+  const { onTake, onSent, onDeleted, onMissing } = props;
+  const { item, weak } = opened;
+  const { text } = useWords();
   // What left the list is asked for once more: it may be closed, or deleted.
   const version = `${row.rev}${gone ? ' gone' : ''}`;
-  const { reload, ...open } = useThread(
-    api,
-    vault,
-    row.id,
-    { mailbox: item.mailbox, key: sealedTo },
-    version,
-  );
+  const { reload, ...open } = useThread(api, vault, row.id, firstRead(opened), version);
   useReadMark(api, row);
   const code = open.fault?.code;
   const deleted = code === 'deleted';
@@ -127,17 +122,22 @@ function OpenedThread(props: OpenedProps) {
     if (code === 'not_found') onMissing();
   }, [deleted, code, onDeleted, onMissing, row.id]);
   if (deleted) return null;
+  const unfit = open.thread !== null && !open.thread.fits;
+  const shut = doubt !== undefined || unfit || weak === true;
   return (
     <>
+      {unfit && !doubt && <Notice>{text('doubt.unfitText')}</Notice>}
+      {weak && <Notice>{text('answer.weak')}</Notice>}
       <First item={item} clocks={clocks} />
       <ThreadView open={open} me={me} now={now} onReload={() => void reload()} />
-      {(doubt || !open.thread) && <Unfinished text={draft(item).text()} />}
-      {open.thread && !doubt && (
+      {(shut || !open.thread) && <Unfinished text={draft(item).text()} />}
+      {open.thread && !shut && (
         <AnswerBox
           draft={draft(item)}
           thread={open.thread}
           me={me}
           reload={reload}
+          onTake={onTake}
           onSent={onSent}
           onDeleted={() => onDeleted(row.id)}
           onMissing={onMissing}
@@ -165,7 +165,7 @@ export function ReferralView(props: Props) {
       {rest.gone && <Notice>{text('referral.gone')}</Notice>}
       {notice && <Notice key={notice}>{notice}</Notice>}
       {opened.ok ? (
-        <OpenedThread {...rest} row={row} doubt={one.doubt} item={opened.item} sealedTo={opened.key} />
+        <OpenedThread {...rest} row={row} doubt={one.doubt} opened={opened} />
       ) : (
         <p class="warning">{openingFaultText(opened.code, text)}</p>
       )}

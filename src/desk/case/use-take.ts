@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { RELEASE_TIME, type ThreadRow } from '../../protocol/wire/api/threads.ts';
+import { type Change, RELEASE_TIME, type ThreadRow } from '../../protocol/wire/api/threads.ts';
 import type { Api } from '../api/client.ts';
-import type { ApiResult } from '../api/result.ts';
-import type { Case } from '../inbox/cases.ts';
+import type { ApiResult, DeskFault } from '../api/result.ts';
+import type { Session } from '../door/session.ts';
+import { type Case, firstRead } from '../inbox/cases.ts';
+import { sealState } from '../state/seal-state.ts';
 import { faultText } from '../words/fault-text.ts';
 import type { Text } from '../words/text.ts';
 
@@ -15,11 +17,23 @@ type Lists = {
   onDeleted: (id: string) => void;
 };
 
+/** The row of a referral that was taken or given back, or why it was not. */
+export type Taken = { ok: true; row: ThreadRow } | { ok: false; fault: DeskFault };
+
+/** What is under way already is as if it had changed. */
+const CHANGED: Taken = { ok: false, fault: { code: 'changed' } };
+
 /**
- * Takes referrals, and gives back for half a minute what was taken by a slip. Gives the id of the one that is being
- * changed, the one that can be given back, and what to say about which when it did not go as asked.
+ * Takes referrals, and gives back for half a minute what was taken by a slip, each time with a sealed word of the member.
+ * Gives the id of the one that is being changed, the one that can be given back, and what to say about which when it did
+ * not go as asked.
  */
-export function useTake(api: Api, { refresh, recheck, replaceRow, onDeleted }: Lists, text: Text) {
+export function useTake(
+  api: Api,
+  { vault, member }: Pick<Session, 'vault' | 'member'>,
+  { refresh, recheck, replaceRow, onDeleted }: Lists,
+  text: Text,
+) {
   const [busy, setBusy] = useState<string | null>(null);
   const [undoable, setUndoable] = useState<string | null>(null);
   const [said, setSaid] = useState<{ id: string; notice: string } | null>(null);
@@ -31,53 +45,63 @@ export function useTake(api: Api, { refresh, recheck, replaceRow, onDeleted }: L
     return () => clearTimeout(timer);
   }, [undoable]);
 
-  /** Asks for one change of a row. `lost` says what to tell when the row had changed before. */
+  /** Says who now has a case, and asks for it. `lost` says what to tell when the row had changed before. */
   const change = useCallback(
     async (
-      id: string,
-      ask: () => Promise<ApiResult<ThreadRow>>,
+      { row, opened, said: before }: Case,
+      owner: Session['member'] | null,
+      ask: (change: Change) => Promise<ApiResult<ThreadRow>>,
       lost: (name: string | undefined) => string,
-    ): Promise<boolean> => {
-      if (underWay.current) return false;
+    ): Promise<Taken> => {
+      if (underWay.current || !opened.ok) return CHANGED;
       underWay.current = true;
+      const { id, rev } = row;
       setBusy(id);
       setSaid(null);
-      const answer = await ask();
-      if (answer.ok) replaceRow(answer.value);
-      else if (answer.code === 'changed') {
-        const now = (await refresh()).find(({ row }) => row.id === id);
+      const ended = async (): Promise<Taken> => {
+        if (before === undefined) return CHANGED;
+        const sealed = await sealState(vault, id, firstRead(opened), before, owner);
+        if (!sealed.ok) return { ok: false, fault: sealed };
+        const answer = await ask({ rev, entry: sealed.entry });
+        if (!answer.ok) return { ok: false, fault: answer };
+        replaceRow(answer.value);
+        return { ok: true, row: answer.value };
+      };
+      const taken = await ended();
+      const fault = taken.ok ? null : taken.fault;
+      if (fault?.code === 'changed') {
+        const now = (await refresh()).find((one) => one.row.id === id);
         setSaid({ id, notice: lost(now?.row.takenBy?.name) });
-      } else if (answer.code === 'deleted') onDeleted(id);
-      else {
-        if (answer.code === 'not_found') await recheck();
-        setSaid({ id, notice: faultText(answer, text) });
+      } else if (fault?.code === 'deleted') onDeleted(id);
+      else if (fault) {
+        if (fault.code === 'not_found') await recheck();
+        setSaid({ id, notice: faultText(fault, text) });
       }
       underWay.current = false;
       setBusy(null);
-      return answer.ok;
+      return taken;
     },
-    [refresh, recheck, replaceRow, onDeleted, text],
+    [vault, refresh, recheck, replaceRow, onDeleted, text],
   );
 
   const take = useCallback(
-    async ({ id, rev }: ThreadRow): Promise<boolean> => {
+    async (one: Case): Promise<Taken> => {
+      const { id } = one.row;
       const lost = (name: string | undefined) => (name ? text('take.lost', { name }) : text('take.changed'));
-      const taken = await change(id, () => api.take(id, { rev }), lost);
-      if (taken) setUndoable(id);
+      const taken = await change(one, member, (body) => api.take(id, body), lost);
+      if (taken.ok) setUndoable(id);
       return taken;
     },
-    [api, change, text],
+    [api, member, change, text],
   );
 
   const undo = useCallback(
-    async ({ id, rev }: ThreadRow): Promise<boolean> => {
-      const undone = await change(
-        id,
-        () => api.release(id, { rev }),
-        () => text('take.late'),
-      );
+    async (one: Case): Promise<Taken> => {
+      const { id } = one.row;
+      const late = () => text('take.late');
+      const given = await change(one, null, (body) => api.release(id, body), late);
       setUndoable(null);
-      return undone;
+      return given;
     },
     [api, change, text],
   );

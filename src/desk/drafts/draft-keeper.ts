@@ -1,4 +1,5 @@
 import type { Draft as DraftItem } from '../../protocol/items/draft.ts';
+import { ITEM_VERSION } from '../../protocol/items/fields.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';
 import type { VaultClient } from '../vault/client.ts';
 import type { SealedDraft, TabStore } from './tab-store.ts';
@@ -45,7 +46,7 @@ export function createDraftKeeper(
     const kept = written.get(thread);
     if (!kept) return true;
     const id = randomId();
-    const sealed = await vault.keep({ v: 1, kind: 'draft', thread, id, at: now(), ...kept });
+    const sealed = await vault.keep({ v: ITEM_VERSION, kind: 'draft', thread, id, at: now(), ...kept });
     // Sent or changed meanwhile: what was just sealed is of the past.
     if (written.get(thread) !== kept) return true;
     return sealed.ok && put(thread, { thread, id, envelope: sealed.envelope });

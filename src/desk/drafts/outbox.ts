@@ -1,7 +1,10 @@
+import { ITEM_VERSION, writerTime } from '../../protocol/items/fields.ts';
 import type { FirstItem } from '../../protocol/items/item.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';
 import type { Api } from '../api/client.ts';
 import type { ApiFault, DeskFault } from '../api/result.ts';
+import type { Taken } from '../case/use-take.ts';
+import type { Thread } from '../thread/load-thread.ts';
 import type { VaultClient } from '../vault/client.ts';
 
 /** How sending ended. `maybe`: nobody can say whether it was stored. */
@@ -9,8 +12,11 @@ export type Sent = { ok: true } | { ok: false; fault: DeskFault; maybe: boolean 
 
 /** Sends the answers of one thread. */
 export type Outbox = {
-  /** Sends a text as an answer to the thread of which revision `rev` was seen. */
-  send: (text: string, rev: number) => Promise<Sent>;
+  /**
+   * Sends a text as an answer to the thread, behind what of it was seen. `take`: takes it first, where nobody has it; then
+   * nothing else may have happened since it was seen.
+   */
+  send: (text: string, seen: Pick<Thread, 'row' | 'next'>, take?: () => Promise<Taken>) => Promise<Sent>;
   /** The last text that was tried, and its id, until it is known to be stored. */
   tried: () => { id: string; text: string } | null;
   /** Forgets what was tried: it was found in the thread. */
@@ -27,13 +33,15 @@ const MAYBE_STORED: readonly ApiFault[] = [
   'unreadable',
 ];
 
-/** A try of which it is not known whether it was stored. Without an envelope it is from before a lock. */
-type Pending = { text: string; id: string; envelope: string | null };
+const CHANGED = { ok: false, code: 'changed' } as const;
+
+/** A try of which it is not known whether it was stored. What is not sealed is from before a lock. */
+type Pending = { text: string; id: string; sealed: { seq: number; envelope: string } | null };
 
 /**
  * Makes the outbox of a thread. `tried` is what an earlier session tried without learning what became of it: sent
- * again under its id, it is in the thread once at most. The same text is sent again under the same id and in the same bytes, which the worker
- * stores once; another text is another answer.
+ * again under its id, it is in the thread once at most. The same text is sent again under the same id and in the same bytes,
+ * which the worker stores once, until it says that another stands in its place; another text is another answer.
  */
 export function createOutbox(
   api: Api,
@@ -41,20 +49,29 @@ export function createOutbox(
   { thread, mailbox }: FirstItem,
   tried: { text: string; id: string } | null = null,
 ): Outbox {
-  let pending: Pending | null = tried && { ...tried, envelope: null };
+  let pending: Pending | null = tried && { ...tried, sealed: null };
 
   return {
-    async send(text, rev) {
+    async send(text, { row, next }, take) {
       const id = pending?.text === text ? pending.id : randomId();
-      let envelope = pending?.id === id ? pending.envelope : null;
-      if (envelope === null) {
-        const boxed = await vault.box({ v: 1, kind: 'message', author: 'desk', thread, id, text }, mailbox);
+      let sealed = pending?.id === id ? pending.sealed : null;
+      if (sealed === null) {
+        const message = { v: ITEM_VERSION, kind: 'message', author: 'desk', thread, id, text } as const;
+        const boxed = await vault.box({ ...message, ...next, at: writerTime() }, mailbox);
         if (!boxed.ok) return { ok: false, fault: boxed, maybe: false };
-        envelope = boxed.envelope;
-        pending = { text, id, envelope };
+        sealed = { seq: next.seq, envelope: boxed.envelope };
+        pending = { text, id, sealed };
       }
-      const answer = await api.answer(thread, { id, envelope, rev });
-      if (!answer.ok) return { ok: false, fault: answer, maybe: MAYBE_STORED.includes(answer.code) };
+      const taken = await take?.();
+      if (taken && !taken.ok) return { ok: false, fault: taken.fault, maybe: false };
+      const rev = row.rev + (taken ? 1 : 0);
+      const answer =
+        taken && taken.row.rev !== rev ? CHANGED : await api.answer(thread, { id, ...sealed, rev });
+      if (!answer.ok) {
+        // Whatever of it is still under way is refused too: its place is taken.
+        if (answer.code === 'changed') pending = null;
+        return { ok: false, fault: answer, maybe: MAYBE_STORED.includes(answer.code) };
+      }
       pending = null;
       return { ok: true };
     },

@@ -1,34 +1,54 @@
 import type { FirstItem } from '../../protocol/items/item.ts';
+import type { Member } from '../../protocol/wire/api/member.ts';
 import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
+import type { FirstRead, SaidState } from '../state/fits.ts';
 import type { OpeningFault } from '../vault/requests.ts';
 import { dueAt, URGENCIES, type Urgency, urgencyOf } from './urgency.ts';
 
 /**
- * What the vault made of a thread's first envelope: a referral or request, and the place of its key in the vault; or why it
- * can't be read.
+ * What the vault made of a thread's first envelope: a referral or request, the place of its key in the vault, its digest,
+ * and whether its mailbox is one to which nothing may be boxed; or why it can't be read.
  */
-export type OpenedFirst = { ok: true; item: FirstItem; key: number } | { ok: false; code: OpeningFault };
+export type OpenedFirst =
+  | { ok: true; item: FirstItem; key: number; digest: string; weak?: true }
+  | { ok: false; code: OpeningFault };
+
+/** What was read in an envelope that began a thread. */
+export function firstRead({ item, key, digest }: Extract<OpenedFirst, { ok: true }>): FirstRead {
+  return { mailbox: item.mailbox, key, digest };
+}
 
 /**
- * Why a row is not to be believed. `replaced`: under its id lies another envelope than the one that was opened. `vanished`:
- * it is gone, and nothing says that anybody of the desk or the person did it.
+ * Why a row is not to be believed. `replaced`: under its id lies another envelope than the one that was opened. `redated`:
+ * it is said to have come at another time than before. `vanished`: it is gone, and nothing says that anybody of the desk or
+ * the person did it. `unfit`: who has it, or that it is closed or thrown away, is not what a member said.
  */
-export type Doubt = 'replaced' | 'vanished';
+export type Doubt = 'replaced' | 'redated' | 'vanished' | 'unfit';
 
 /**
- * A thread as the desk works with it: the row of the worker, and what was inside when it was first opened. The worker
- * calls each a referral, since it can't tell.
+ * A thread as the desk works with it: the row of the worker, what was inside when it was first opened, and what a member
+ * said last of it (left out while that has not come). The worker calls each a referral, since it can't tell.
  */
-export type Case = { row: ThreadRow; opened: OpenedFirst; doubt?: Doubt | undefined };
+export type Case = {
+  row: ThreadRow;
+  opened: OpenedFirst;
+  said?: SaidState | null | undefined;
+  doubt?: Doubt | undefined;
+};
 
 /** Whether a case is a request. One that can't be opened counts as a referral: it might be one. */
 export function isRequest({ opened }: Case): boolean {
   return opened.ok && opened.item.kind === 'request';
 }
 
+/** Who has a case; nobody where the worker says so and no member does. */
+export function ownerOf({ row, doubt }: Case): Member | undefined {
+  return doubt === 'unfit' ? undefined : row.takenBy;
+}
+
 /** Whether nobody has a case yet. */
-export function isUnowned({ row }: Case): boolean {
-  return row.takenBy === undefined;
+export function isUnowned(one: Case): boolean {
+  return ownerOf(one) === undefined;
 }
 
 /** Whether a case can be taken: nobody has it, it can be read, and it is what it was. */

@@ -8,6 +8,7 @@ import { answerSize } from './loading/answer-size.ts';
 import { fetchOrder } from './loading/fetch-order.ts';
 import { loadChanges } from './loading/load-changes.ts';
 import { loadEnvelopes } from './loading/load-envelopes.ts';
+import { loadStates } from './loading/load-states.ts';
 import { createMemory } from './loading/memory.ts';
 
 /** The list as it now stands. Times in Unix seconds. */
@@ -75,32 +76,53 @@ export function createInbox(api: Api, vault: VaultClient, hear: Heard, clock = (
     if (!closed) hear(state(), arrived);
   };
 
+  const failed = (fault: DeskFault) => {
+    rest = { ...rest, fault };
+    say();
+    return 'failed' as const;
+  };
+
+  /** Fetches some of the envelopes that are wanted. Says how that went. */
+  const fetchFirsts = async () => {
+    const wanted = memory.wanted().filter(({ id }) => !missed.has(id));
+    const chosen = new Set(order(wanted, size.bytes()));
+    if (chosen.size === 0) return 'nothing';
+    const rows = wanted.filter(({ id }) => chosen.has(id));
+    const start = performance.now();
+    const answer = await loadEnvelopes(api, vault, rows);
+    size.took(answer.ok ? performance.now() - start : null);
+    if (!answer.ok) return failed(answer.fault);
+    for (const id of chosen) missed.add(id);
+    const loaded = new Map(answer.loaded.map(({ id, opened }) => [id, opened]));
+    for (const row of rows) {
+      const opened = loaded.get(row.id);
+      if (!opened) continue;
+      missed.delete(row.id);
+      memory.open(row, opened);
+    }
+    say(new Set([...loaded.keys()].filter(memory.isLate)));
+    return 'some';
+  };
+
+  /** Fetches what members said of the threads that were read. */
+  const fetchStates = async () => {
+    const rows = memory.unheard();
+    if (rows.length === 0) return 'nothing';
+    const answer = await loadStates(api, vault, rows);
+    if (!answer.ok) return failed(answer.fault);
+    for (const { row, said } of answer.loaded) memory.hear(row, said);
+    say();
+    return answer.loaded.length > 0 ? 'some' : 'nothing';
+  };
+
   /** Fetches what is wanted, in small steps, until nothing is. */
   const fetchWanted = async () => {
     if (fetching) return;
     fetching = true;
-    for (;;) {
-      const wanted = memory.wanted().filter(({ id }) => !missed.has(id));
-      const chosen = new Set(order(wanted, size.bytes()));
-      if (closed || chosen.size === 0) break;
-      const rows = wanted.filter(({ id }) => chosen.has(id));
-      const start = performance.now();
-      const answer = await loadEnvelopes(api, vault, rows);
-      size.took(answer.ok ? performance.now() - start : null);
-      if (!answer.ok) {
-        rest = { ...rest, fault: answer.fault };
-        say();
-        break;
-      }
-      for (const id of chosen) missed.add(id);
-      const loaded = new Map(answer.loaded.map(({ id, opened }) => [id, opened]));
-      for (const row of rows) {
-        const opened = loaded.get(row.id);
-        if (!opened) continue;
-        missed.delete(row.id);
-        memory.open(row, opened);
-      }
-      say(new Set([...loaded.keys()].filter(memory.isLate)));
+    for (let going = true; going && !closed; ) {
+      const steps = [await fetchFirsts()];
+      if (steps[0] !== 'failed') steps.push(await fetchStates());
+      going = !steps.includes('failed') && steps.includes('some');
     }
     fetching = false;
   };
@@ -166,6 +188,7 @@ export function createInbox(api: Api, vault: VaultClient, hear: Heard, clock = (
     replaceRow(row) {
       memory.take(row, true);
       say();
+      void fetchWanted();
     },
     dropRow(id) {
       memory.delete(id);

@@ -5,7 +5,7 @@ import { timeLeft } from '../clock/time-left.ts';
 import { contactSign } from '../contact/contact-rule.ts';
 import { openingFaultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
-import { type Case, caseDue, caseUrgency, hasNews, isAlarm, isUnowned } from './cases.ts';
+import { type Case, caseDue, caseUrgency, hasNews, isAlarm, isUnowned, ownerOf } from './cases.ts';
 import { UrgencyMark } from './urgency-mark.tsx';
 
 type Props = {
@@ -45,8 +45,8 @@ export function Row({ one, reference, me, now, current, onOpen }: Props) {
   const { row, opened } = one;
   const urgency = caseUrgency(one);
   const due = caseDue(one);
-  const owner =
-    row.takenBy && (row.takenBy.id === me ? text('row.mine') : text('row.taken', { name: row.takenBy.name }));
+  const by = ownerOf(one);
+  const owner = by && (by.id === me ? text('row.mine') : text('row.taken', { name: by.name }));
   return (
     <li>
       <button
@@ -55,7 +55,7 @@ export function Row({ one, reference, me, now, current, onOpen }: Props) {
         data-referral={row.id}
         data-urgency={urgency ?? 'none'}
         data-alarm={isAlarm(one)}
-        data-owner={row.takenBy ? (row.takenBy.id === me ? 'me' : 'other') : 'nobody'}
+        data-owner={by ? (by.id === me ? 'me' : 'other') : 'nobody'}
         data-overdue={due !== null && due <= now}
         aria-current={current ? 'true' : undefined}
         onClick={() => onOpen(row.id)}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { MESSAGE_LIMIT } from '../../protocol/items/message.ts';
+import type { Taken } from '../case/use-take.ts';
 import type { Draft } from '../drafts/drafts.ts';
 import { useSendLater } from '../drafts/use-send-later.ts';
 import { type Change, whatChanged } from '../inbox/what-changed.ts';
@@ -15,6 +16,8 @@ type Props = {
   /** The member's id. */
   me: string;
   reload: () => Promise<Thread | null>;
+  /** Takes the thread, which nobody has: who answers has it. */
+  onTake: () => Promise<Taken>;
   onSent: () => void;
   /** Called when the person has deleted the thread. */
   onDeleted: () => void;
@@ -36,7 +39,7 @@ function changeText(change: Change, text: Text): string {
 }
 
 /** Where an answer is written and sent. Whatever goes wrong, the text stays. */
-export function AnswerBox({ draft, thread, me, reload, onSent, onDeleted, onMissing }: Props) {
+export function AnswerBox({ draft, thread, me, reload, onTake, onSent, onDeleted, onMissing }: Props) {
   const { text } = useWords();
   const [written, setWritten] = useState(draft.text());
   const [busy, setBusy] = useState(false);
@@ -84,13 +87,13 @@ export function AnswerBox({ draft, thread, me, reload, onSent, onDeleted, onMiss
       return fail(text('answer.owned', { name: owner.name }));
     }
     setBusy(true);
-    let sent = await draft.outbox.send(answer, seen.row.rev);
+    let sent = await draft.outbox.send(answer, seen, seen.row.takenBy ? undefined : onTake);
     let changes: Change[] | null = null;
     if (!sent.ok && sent.fault.code === 'changed') {
       const after = await reload();
       changes = after && whatChanged(seen, after, me);
       // Taking it, which the member just did, is a change too, but none to read before sending.
-      if (after && changes?.length === 0) sent = await draft.outbox.send(answer, after.row.rev);
+      if (after && changes?.length === 0) sent = await draft.outbox.send(answer, after);
     }
     if (sent.ok) {
       write('');

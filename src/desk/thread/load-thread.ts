@@ -1,78 +1,101 @@
-import type { MessageRow, ThreadRow } from '../../protocol/wire/api/threads.ts';
+import { type Break, followChain } from '../../protocol/items/chain.ts';
+import { isApart } from '../../protocol/items/fields.ts';
+import type { EntryRow, MessageRow, ThreadRow } from '../../protocol/wire/api/threads.ts';
 import { findRetired } from '../../protocol/wire/retired-keys.ts';
 import { allPages } from '../api/all-pages.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
+import { type FirstRead, fitsRow } from '../state/fits.ts';
+import { newestState } from '../state/newest-state.ts';
 import type { VaultClient } from '../vault/client.ts';
 import type { Opened, OpeningFault, Sealed } from '../vault/requests.ts';
 
 /** Why a message can't be shown as what it should be: it doesn't open, or with a key that was replaced before. */
 export type MessageFault = OpeningFault | 'key_retired';
 
-/** What stands in a message; `otherMailbox` when a reporter's message carries another mailbox than the first item. */
+/** What a message shows to be wrong; `strange`: one as from the reporter that carries another mailbox than the first item. */
+export type Wrong = Break | 'strange';
+
+/**
+ * What stands in a message. `wrong`: what it shows to be wrong. `written`: when its writer says that it was written, where
+ * the worker says quite otherwise; Unix seconds.
+ */
 export type OpenedMessage =
-  | { ok: true; text: string; otherMailbox: boolean }
+  | { ok: true; text: string; wrong: Wrong | null; written?: number }
   | { ok: false; code: MessageFault };
 
 /** A message of a thread: the row of the worker, and what was inside. */
 export type ThreadMessage = { row: MessageRow; opened: OpenedMessage };
 
-/** A thread as the worker now has it, with its messages, oldest first. */
-export type Thread = { row: ThreadRow; messages: ThreadMessage[] };
+/** The place of the desk's next message: its number, and the digests that it names. */
+export type NextPlace = { seq: number; prev: string | null; seen: string | null };
 
 /**
- * Anyone can seal to the centre; only the reporter and the centre know the mailbox's public key. A message with
- * another one is shown, with a warning.
+ * A thread as the worker now has it, with its messages, oldest first, and the place of the desk's next. `fits`: whether its
+ * row is what a member said last.
  */
-function asMessage(
-  row: MessageRow,
-  opened: Opened | undefined,
-  mailbox: string,
-  isRetired: (key: number) => boolean,
-): OpenedMessage {
-  if (!opened) return { ok: false, code: 'box_broken' };
-  if (!opened.ok) return { ok: false, code: opened.code };
-  const { item } = opened;
-  if (item.kind !== 'message' || item.author !== row.author) return { ok: false, code: 'item_unknown' };
-  if (item.author === 'desk' && isRetired(opened.key)) return { ok: false, code: 'key_retired' };
-  return {
-    ok: true,
-    text: item.text,
-    otherMailbox: item.author === 'reporter' && item.mailbox !== mailbox,
-  };
+export type Thread = { row: ThreadRow; messages: ThreadMessage[]; next: NextPlace; fits: boolean };
+
+/** How an envelope of the thread is to be opened. */
+function sealedOf({ id, author, envelope }: MessageRow, thread: string, mailbox: string): Sealed {
+  const place = { thread, id, envelope };
+  return author === 'desk' ? { ...place, from: 'desk', mailbox } : { ...place, from: 'reporter' };
 }
 
 /**
- * Fetches a thread and opens its messages. `first` is what its first item told: the mailbox (X25519 public key, base64url),
- * and the place of the key to which it was sealed.
+ * Reads the messages of a thread in their order. Anyone can seal to the centre; only the reporter and the centre know the
+ * mailbox's public key: a message with another one is no part of the chain.
  */
+function readMessages(rows: readonly MessageRow[], opened: readonly Opened[], first: FirstRead) {
+  const chain = followChain(first.digest);
+  const isRetired = findRetired(first.key);
+  const read = (row: MessageRow, one: Opened | undefined): OpenedMessage => {
+    if (!one) return { ok: false, code: 'box_broken' };
+    if (!one.ok) return { ok: false, code: one.code };
+    const { item, key, digest } = one;
+    if (item.kind !== 'message' || item.author !== row.author) return { ok: false, code: 'item_unknown' };
+    if (item.author === 'desk' && isRetired(key)) return { ok: false, code: 'key_retired' };
+    const { seq, prev, seen, text } = item;
+    const strange = item.author === 'reporter' && item.mailbox !== first.mailbox;
+    const wrong = strange ? 'strange' : chain.add({ side: item.author, seq, prev, seen, digest });
+    return { ok: true, text, wrong, ...(isApart(item.at, row.at) && { written: item.at }) };
+  };
+  const messages = rows.map((row, index) => ({ row, opened: read(row, opened[index]) }));
+  const own = rows.flatMap(({ author, seq }, index) => (author === 'desk' ? [{ seq, index }] : []));
+  const newest = own.reduce((a, b) => (b.seq > a.seq ? b : a), { seq: 0, index: -1 });
+  const prev = opened[newest.index]?.digest ?? null;
+  return { messages, next: { seq: newest.seq + 1, prev, seen: chain.newest('reporter') } };
+}
+
+/** Fetches a thread and opens its messages. `first`: what was read in the envelope that began it. */
 export async function loadThread(
   api: Api,
   vault: VaultClient,
   threadId: string,
-  first: { mailbox: string; key: number },
+  first: FirstRead,
 ): Promise<{ ok: true; thread: Thread } | { ok: false; fault: DeskFault }> {
   const rows: MessageRow[] = [];
+  // The row as it was with the entries, which come with the first page.
+  let fitsAt: ThreadRow | undefined;
+  let entries: EntryRow[] = [];
   const pages = await allPages(
     (after) => api.thread(threadId, after),
     (page) => {
+      if (!fitsAt) [fitsAt, entries] = [page.thread, page.entries ?? []];
       rows.push(...page.messages);
       return page.next;
     },
   );
   if (!pages.ok) return pages;
-  const { mailbox } = first;
-  const opening = await vault.open(
-    rows.map(({ id, author, envelope }): Sealed => {
-      const place = { thread: threadId, id, envelope };
-      return author === 'desk' ? { ...place, from: 'desk', mailbox } : { ...place, from: 'reporter' };
-    }),
-  );
+  if (!fitsAt) return { ok: false, fault: { code: 'unreadable' } };
+  const opening = await vault.open([
+    ...rows.map((message) => sealedOf(message, threadId, first.mailbox)),
+    ...entries.map(({ id, envelope }): Sealed => ({ from: 'centre', thread: threadId, id, envelope })),
+  ]);
   if (!opening.ok) return { ok: false, fault: opening };
-  const isRetired = findRetired(first.key);
-  const messages = rows.map((row, index) => ({
-    row,
-    opened: asMessage(row, opening.opened[index], mailbox, isRetired),
-  }));
-  return { ok: true, thread: { row: pages.last.thread, messages } };
+  const { messages, next } = readMessages(rows, opening.opened, first);
+  const said = newestState(entries, opening.opened.slice(rows.length), first);
+  const named = said === 'broken' ? null : said;
+  const fits = said !== 'broken' && fitsAt.entry === named?.id && fitsRow(fitsAt, first, named);
+  return { ok: true, thread: { row: pages.last.thread, messages, next, fits } };
 }

@@ -15,9 +15,16 @@ function Message({ message, now, fresh }: { message: ThreadMessage; now: number;
     <li class={`message message-${row.author}`} data-message={row.author}>
       <p class="message-top">
         <b>{author}</b> · {dayAndClock(row.at, now, language)}
+        {opened.ok &&
+          opened.written !== undefined &&
+          ` · ${text('thread.written', { time: dayAndClock(opened.written, now, language) })}`}
         {fresh && <span class="row-news">{text('thread.new')}</span>}
       </p>
-      {opened.ok && opened.otherMailbox && <p class="warning">{text('thread.otherMailbox')}</p>}
+      {opened.ok && opened.wrong && (
+        <p class="warning" data-wrong={opened.wrong}>
+          {text(`thread.wrong.${opened.wrong}`)}
+        </p>
+      )}
       {opened.ok ? (
         <Typed long message>
           {opened.text}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
+import type { FirstRead } from '../state/fits.ts';
 import type { VaultClient } from '../vault/client.ts';
 import { loadThread, type Thread } from './load-thread.ts';
 
@@ -9,12 +10,12 @@ export type OpenThread = { thread: Thread | null; fault: DeskFault | null; fresh
 
 const NOTHING: OpenThread = { thread: null, fault: null, fresh: new Set() };
 
-/** Keeps the thread of a referral: fetches it now and whenever `version` changes. The fourth: what its first item told. */
+/** Keeps the thread of a referral: fetches it now and whenever `version` changes. `first`: what was read in the envelope that began it. */
 export function useThread(
   api: Api,
   vault: VaultClient,
   id: string,
-  { mailbox, key }: { mailbox: string; key: number },
+  { mailbox, key, digest }: FirstRead,
   version: string,
 ) {
   const [open, setOpen] = useState(NOTHING);
@@ -24,7 +25,7 @@ export function useThread(
   const reload = useCallback(async (): Promise<Thread | null> => {
     turn.current += 1;
     const mine = turn.current;
-    const loaded = await loadThread(api, vault, id, { mailbox, key });
+    const loaded = await loadThread(api, vault, id, { mailbox, key, digest });
     if (mine !== turn.current) return latest.current.thread;
     const before = latest.current;
     if (loaded.ok) {
@@ -37,7 +38,7 @@ export function useThread(
     }
     setOpen(latest.current);
     return latest.current.thread;
-  }, [api, vault, id, mailbox, key]);
+  }, [api, vault, id, mailbox, key, digest]);
 
   useEffect(() => {
     void reload();

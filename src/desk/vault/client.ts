@@ -1,4 +1,4 @@
-import type { Draft } from '../../protocol/items/draft.ts';
+import type { ItemBy } from '../../protocol/items/item.ts';
 import type { DeskMessage } from '../../protocol/items/message.ts';
 import type { PassphraseKdf } from '../../protocol/wire/passphrase-kdf.ts';
 import type { Numbered, Opened, Sealed, VaultFault, VaultReply, VaultRequest } from './requests.ts';
@@ -26,7 +26,7 @@ export type VaultClient = {
   unlock: (vault: string) => Promise<VaultResult<{ keyIds: string[] }>>;
   open: (sealed: readonly Sealed[]) => Promise<VaultResult<{ opened: Opened[] }>>;
   box: (message: DeskMessage, mailbox: string) => Promise<VaultResult<{ envelope: string }>>;
-  keep: (draft: Draft) => Promise<VaultResult<{ envelope: string }>>;
+  keep: (item: ItemBy<'own'>) => Promise<VaultResult<{ envelope: string }>>;
   /**
    * Zeroes the keys and ends the worker, after `wait` ms at the latest: at once where the page is going away and no
    * clock of it runs any more. Whatever was still asked is answered `vault_closed`.
@@ -113,8 +113,8 @@ export function createVaultClient(channel: VaultChannel): VaultClient {
       const reply = await ask({ kind: 'box', message, mailbox });
       return reply.kind === 'box' ? { ok: true, envelope: reply.envelope } : refusal(reply);
     },
-    async keep(draft) {
-      const reply = await ask({ kind: 'keep', draft });
+    async keep(item) {
+      const reply = await ask({ kind: 'keep', item });
       return reply.kind === 'keep' ? { ok: true, envelope: reply.envelope } : refusal(reply);
     },
     lock(wait = LOCK_WAIT) {

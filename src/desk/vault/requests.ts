@@ -1,5 +1,4 @@
-import type { Draft } from '../../protocol/items/draft.ts';
-import type { Item } from '../../protocol/items/item.ts';
+import type { Item, ItemBy } from '../../protocol/items/item.ts';
 import type { DeskMessage } from '../../protocol/items/message.ts';
 import type { OpenFault } from '../../protocol/keys/open-sealed-box.ts';
 import type { AuthenticatedFault } from '../../protocol/seal/authenticated-box.ts';
@@ -17,12 +16,16 @@ export type Sealed = { thread: string; id: string; envelope: string } & (
 /** Why an envelope doesn't open. `envelope_text`: it isn't even base64url. */
 export type OpeningFault = OpenFault | AuthenticatedFault | 'envelope_text';
 
-/**
- * What was in an envelope, and the place of the key that it was made with among those of the vault (0: the newest); or why
- * it doesn't open. With the digest of its bytes, base64url; empty where they are none.
- */
+/** What was in an envelope, or why it doesn't open. With the digest of its bytes, base64url; empty where they are none. */
 export type Opened = { digest: string } & (
-  | { ok: true; item: Item; key: number }
+  | {
+      ok: true;
+      item: Item;
+      /** The place of the key that it was made with among those of the vault (0: the newest). */
+      key: number;
+      /** The mailbox key in it is one to which nothing may be boxed: everybody could open it. */
+      weak?: true;
+    }
   | { ok: false; code: OpeningFault }
 );
 
@@ -51,8 +54,8 @@ export type VaultRequest =
   | { kind: 'open'; sealed: readonly Sealed[] }
   /** Boxes an answer to the X25519 public key of a mailbox. */
   | { kind: 'box'; message: DeskMessage; mailbox: string }
-  /** Boxes a draft to the centre itself. */
-  | { kind: 'keep'; draft: Draft }
+  /** Boxes a draft, or what the desk keeps in a thread, to the centre itself. */
+  | { kind: 'keep'; item: ItemBy<'own'> }
   /** Zeroes all keys. */
   | { kind: 'lock' };
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, typedText } from '../wire/fields.ts';
+import { itemOf } from './fields.ts';
 import { MESSAGE_LIMIT } from './message.ts';
 
 /** Longest text of a draft, in UTF-16 code units: more than an answer may have, since who writes cuts at the end. */
@@ -10,10 +11,7 @@ export const DRAFT_LIMIT = 20_000;
  * locked, and any member can open it. Empty where a case was open and nothing written.
  */
 export const Draft = z.object({
-  v: z.literal(1),
-  kind: z.literal('draft'),
-  thread: Id,
-  id: Id,
+  ...itemOf('draft'),
   text: typedText(DRAFT_LIMIT),
   /** When it was last written on, Unix seconds by the device's clock. */
   at: z.int().check(z.nonnegative()),

@@ -1,15 +1,27 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { utf8 } from '../wire/bytes.ts';
-import { pad, type Rest, unpad } from '../wire/padding.ts';
-import { Draft } from './draft.ts';
-import { DeskMessage, ReporterMessage } from './message.ts';
-import { Note } from './note.ts';
-import { Referral } from './referral.ts';
-import { Request } from './request.ts';
+import { pad, unpad } from '../wire/padding.ts';
+import type { Any, Carrier } from './carrier.ts';
+import { KINDS, type Way } from './kinds.ts';
+import type { Referral } from './referral.ts';
+import type { Request } from './request.ts';
+import type { ANSWER } from './ways/answer.ts';
+import type { HANDING_ON } from './ways/handing-on.ts';
+import type { OWN } from './ways/own.ts';
+import type { REPORT } from './ways/report.ts';
+
+type Carriers = {
+  report: typeof REPORT;
+  answer: typeof ANSWER;
+  'handing-on': typeof HANDING_ON;
+  own: typeof OWN;
+};
+
+/** What may come by a way. */
+export type ItemBy<By extends Way> = z.infer<Carriers[By]['carries']>;
 
 /** Everything that travels in an envelope. */
-export const Item = z.union([Referral, Request, ReporterMessage, DeskMessage, Note, Draft]);
-export type Item = z.infer<typeof Item>;
+export type Item = ItemBy<Way>;
 
 /** What begins a thread: its id is the thread's, and it carries the mailbox to which answers go. */
 export type FirstItem = Referral | Request;
@@ -24,29 +36,21 @@ export type Place = { thread: string; id: string };
 
 /**
  * Why the inside of an envelope is not what it should be: the padding or text is broken, the JSON fits no schema of
- * this version, or it belongs to another row.
+ * this version, or none that may come this way, or it belongs to another row.
  */
 export type ItemFault = 'item_malformed' | 'item_unknown' | 'item_elsewhere';
 
-/** Where the envelope of each kind comes to rest, which says how large it may be. */
-const RESTS: Record<Item['kind'], Rest> = {
-  referral: 'threads',
-  request: 'threads',
-  message: 'messages',
-  note: 'entries',
-  draft: 'tab',
-};
-
 /** An item as the padded plaintext of an envelope: JSON, UTF-8, ISO/IEC 7816-4. Null when it is too large for its kind. */
 export function writeItem(item: Item): Uint8Array<ArrayBuffer> | null {
-  return pad(utf8(JSON.stringify(item)), RESTS[item.kind]);
+  return pad(utf8(JSON.stringify(item)), KINDS[item.kind].rests);
 }
 
-/** Reads what `writeItem` wrote and checks that it belongs to the place where it was found. */
-export function readItem(
+/** Reads what `writeItem` wrote, as it comes by a way, and checks that it belongs to the place where it was found. */
+export function readItem<One extends Any>(
   padded: Uint8Array,
+  { carries }: Carrier<One>,
   place: Place,
-): { ok: true; item: Item } | { ok: false; code: ItemFault } {
+): { ok: true; item: One } | { ok: false; code: ItemFault } {
   const bytes = unpad(padded);
   if (!bytes) return { ok: false, code: 'item_malformed' };
   let json: unknown;
@@ -55,7 +59,7 @@ export function readItem(
   } catch {
     return { ok: false, code: 'item_malformed' };
   }
-  const parsed = Item.safeParse(json);
+  const parsed = carries.safeParse(json);
   if (!parsed.success) return { ok: false, code: 'item_unknown' };
   const item = parsed.data;
   if (item.thread !== place.thread || item.id !== place.id) return { ok: false, code: 'item_elsewhere' };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { base64urlBytes, FormLanguage, Id, typedText } from '../wire/fields.ts';
+import { base64urlBytes, FormLanguage, typedText } from '../wire/fields.ts';
+import { itemOf, WriterTime } from './fields.ts';
 
 /** Who needs help: the person who writes, someone they know, or someone they met in their work. */
 export const WHO = ['me', 'known', 'work'] as const;
@@ -83,11 +84,9 @@ export type SafeAnswer = z.infer<typeof SafeAnswer>;
 
 /** A referral: what a reporter seals to the centre. Every field but who, danger and a way to answer may be absent. */
 export const Referral = z.object({
-  v: z.literal(1),
-  kind: z.literal('referral'),
-  /** The id of the thread, which is the id of the referral. */
-  thread: Id,
-  id: Id,
+  /** The id of the thread is that of the referral. */
+  ...itemOf('referral'),
+  at: WriterTime,
   /** X25519 public key of the reporter's mailbox. The worker never learns it, so it also shows who writes later. */
   mailbox: base64urlBytes(32),
   formLanguage: FormLanguage,
@@ -110,7 +109,7 @@ export const Referral = z.object({
 export type Referral = z.infer<typeof Referral>;
 
 /** What a referral carries beside answers: what the form's page knows by itself. */
-type Carried = 'v' | 'kind' | 'thread' | 'id' | 'mailbox' | 'formLanguage';
+type Carried = 'v' | 'kind' | 'thread' | 'id' | 'at' | 'mailbox' | 'formLanguage';
 
 /** The name of each answer in a referral, those of how the centre may answer among them. */
 export type ReferralField = Exclude<keyof Referral, Carried | 'answer'> | keyof SafeAnswer;

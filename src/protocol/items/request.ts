@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { base64urlBytes, FormLanguage, Id, someText, typedText } from '../wire/fields.ts';
+import { base64urlBytes, FormLanguage, someText, typedText } from '../wire/fields.ts';
+import { itemOf, WriterTime } from './fields.ts';
 
 /** What a request asks for: printed copies of our material, or a training. */
 export const ABOUT = ['copies', 'training'] as const;
@@ -12,11 +13,9 @@ export const REQUEST_LIMITS = { organisation: 120, name: 80, reply: 120, text: 2
  * so that the server can't tell one from the other. (In a file that imports it, it hides the browser's own `Request`.)
  */
 export const Request = z.object({
-  v: z.literal(1),
-  kind: z.literal('request'),
-  /** The id of the thread, which is the id of the request. */
-  thread: Id,
-  id: Id,
+  /** The id of the thread is that of the request. */
+  ...itemOf('request'),
+  at: WriterTime,
   /** X25519 public key of the reporter's mailbox, as in a referral. */
   mailbox: base64urlBytes(32),
   formLanguage: FormLanguage,
@@ -33,5 +32,5 @@ export type Request = z.infer<typeof Request>;
 /** The name of each answer in a request. What it carries beside them, the form's page knows by itself. */
 export type RequestField = Exclude<
   keyof Request,
-  'v' | 'kind' | 'thread' | 'id' | 'mailbox' | 'formLanguage'
+  'v' | 'kind' | 'thread' | 'id' | 'at' | 'mailbox' | 'formLanguage'
 >;

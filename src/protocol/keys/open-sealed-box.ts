@@ -1,10 +1,11 @@
 import nacl from 'tweetnacl';
-import type { Item, ItemFault, Place } from '../items/item.ts';
+import type { ItemBy, ItemFault, Place } from '../items/item.ts';
+import { REPORT } from '../items/ways/report.ts';
 import type { CentrePair } from '../seal/centre-pair.ts';
 import { type OpenBox, openEnvelope } from '../seal/envelope.ts';
 import { sealedBoxNonce } from '../seal/sealed-box.ts';
 import { keyIndex } from '../wire/centre-key.ts';
-import { type EnvelopeFault, SEALED_BOX } from '../wire/envelope.ts';
+import type { EnvelopeFault } from '../wire/envelope.ts';
 
 /** Why a sealed box does not open: no secret key has its key id, or the box is not one made for that key. */
 type BoxFault = 'key_unknown' | 'box_broken';
@@ -51,6 +52,6 @@ export function openSealed(
   pairs: readonly CentrePair[],
   place: Place,
   key: Uint8Array | null = null,
-): { ok: true; item: Item } | { ok: false; code: OpenFault } {
-  return openEnvelope(envelope, { [SEALED_BOX]: openSealedBox(pairs, key) }, place);
+): { ok: true; item: ItemBy<'report'> } | { ok: false; code: OpenFault } {
+  return openEnvelope(envelope, REPORT, openSealedBox(pairs, key), place);
 }

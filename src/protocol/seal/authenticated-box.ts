@@ -1,10 +1,12 @@
 import nacl from 'tweetnacl';
-import type { Item, ItemFault, Place } from '../items/item.ts';
+import type { Item, ItemBy, ItemFault, Place } from '../items/item.ts';
+import { ANSWER } from '../items/ways/answer.ts';
 import { concatBytes } from '../wire/bytes.ts';
 import { type CentreKey, keyIndex } from '../wire/centre-key.ts';
 import { AUTHENTICATED_BOX, type EnvelopeFault } from '../wire/envelope.ts';
 import type { CentrePair } from './centre-pair.ts';
 import { type MakeBox, type OpenBox, openEnvelope, sealEnvelope } from './envelope.ts';
+import { isLowOrder } from './low-order.ts';
 import { isSigned, SIGNATURE_BYTES, signPadded } from './signature.ts';
 
 /**
@@ -15,15 +17,6 @@ export type AuthenticatedBoxFault = 'key_unknown' | 'box_broken' | 'signature_br
 
 /** Why an authenticated envelope does not open. */
 export type AuthenticatedFault = EnvelopeFault | ItemFault | AuthenticatedBoxFault;
-
-/**
- * Whether an X25519 public key is of low order: whatever the secret key, the shared key is then all zeros, and anybody
- * could open what is boxed to it. https://www.rfc-editor.org/rfc/rfc7748#section-6.1
- */
-export function isLowOrder(publicKey: Uint8Array): boolean {
-  const any = new Uint8Array(nacl.box.secretKeyLength).fill(1);
-  return nacl.scalarMult(any, publicKey).every((byte) => byte === 0);
-}
 
 /**
  * Makes libsodium's `crypto_box` of the centre's signature and what it signs, with a random nonce before it. To an
@@ -78,10 +71,10 @@ export function openAnswer(
   keys: readonly CentreKey[],
   mailboxSecretKey: Uint8Array,
   place: Place,
-): { ok: true; item: Item } | { ok: false; code: AuthenticatedFault } {
+): { ok: true; item: ItemBy<'answer'> } | { ok: false; code: AuthenticatedFault } {
   const open = openAuthenticatedBox((keyId) => {
     const centre = keys[keyIndex(keys, keyId)];
     return centre ? { centre, otherPublicKey: centre.publicKey, ownSecretKey: mailboxSecretKey } : null;
   });
-  return openEnvelope(envelope, { [AUTHENTICATED_BOX]: open }, place);
+  return openEnvelope(envelope, ANSWER, open, place);
 }

@@ -1,4 +1,6 @@
+import type { Any, Carrier } from '../items/carrier.ts';
 import { type Item, type ItemFault, type Place, readItem, writeItem } from '../items/item.ts';
+import { WAYS } from '../items/kinds.ts';
 import { concatBytes } from '../wire/bytes.ts';
 import {
   type EnvelopeFault,
@@ -12,9 +14,6 @@ export type MakeBox = (padded: Uint8Array) => Uint8Array | null;
 
 /** Opens the box of one scheme: the padded plaintext, or why it doesn't open. */
 export type OpenBox<Fault extends string> = (parts: EnvelopeParts) => Uint8Array | Fault;
-
-/** What opens the envelopes that somebody reads, by version. Versions that are not here are refused. */
-export type Openers<Fault extends string> = { readonly [version in EnvelopeVersion]?: OpenBox<Fault> };
 
 /**
  * Puts an item into an envelope: version, key id of the centre, and the box that `makeBox` makes. Null when the item is
@@ -31,16 +30,19 @@ export function sealEnvelope(
   return box && concatBytes(Uint8Array.of(version), keyId, box);
 }
 
-/** Opens an envelope with what opens its version, and checks that the item belongs to the place where it was found. */
-export function openEnvelope<Fault extends string>(
+/**
+ * Opens an envelope that came by a way with what opens its box, and checks that the item may come so and belongs to the
+ * place where it was found.
+ */
+export function openEnvelope<One extends Any, Fault extends string>(
   envelope: Uint8Array,
-  openers: Openers<Fault>,
+  carrier: Carrier<One>,
+  open: OpenBox<Fault>,
   place: Place,
-): { ok: true; item: Item } | { ok: false; code: EnvelopeFault | ItemFault | Fault } {
+): { ok: true; item: One } | { ok: false; code: EnvelopeFault | ItemFault | Fault } {
   const read = readEnvelope(envelope);
   if (!read.ok) return read;
-  const open = openers[read.parts.version];
-  if (!open) return { ok: false, code: 'envelope_version' };
+  if (read.parts.version !== WAYS[carrier.way].version) return { ok: false, code: 'envelope_version' };
   const padded = open(read.parts);
-  return typeof padded === 'string' ? { ok: false, code: padded } : readItem(padded, place);
+  return typeof padded === 'string' ? { ok: false, code: padded } : readItem(padded, carrier, place);
 }

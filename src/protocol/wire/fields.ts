@@ -12,6 +12,14 @@ export function base64urlBytes(size: number) {
 /** A zod field: an id of 128 random bits, base64url, drawn by the browser that makes the item. */
 export const Id = base64urlBytes(16);
 
+/** A zod field: the digest of an envelope, BLAKE2b-256 of its bytes, base64url. */
+export const Digest = /* @__PURE__ */ base64urlBytes(32);
+
+/** A zod field: the number of something among those of its side of a thread. */
+export const Seq = /* @__PURE__ */ z
+  .int()
+  .check(/* @__PURE__ */ z.gte(1), /* @__PURE__ */ z.lte(0xffff_ffff));
+
 /** Bytes of the salt of a mailbox's keys. */
 export const MAILBOX_SALT_BYTES = 16;
 

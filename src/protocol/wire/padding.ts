@@ -3,7 +3,10 @@ const KIB = 1024;
 /** The sizes in bytes that a padded plaintext may have. A length says no more than which of these it needed. */
 export const BUCKETS = [1, 2, 4, 8, 16, 32, 64].map((size) => size * KIB);
 
-/** Where an envelope comes to rest: it begins a thread, follows in one, is the desk's own in it, or stays in a tab. */
+/**
+ * Where an envelope comes to rest: it begins a thread, follows in one, is the desk's own in it; it goes to the next shift, to
+ * another centre, into the figures; or it stays in a tab.
+ */
 export type Rest = keyof typeof LARGEST_BUCKET;
 
 /**
@@ -14,6 +17,9 @@ export const LARGEST_BUCKET = {
   threads: 16 * KIB,
   messages: 32 * KIB,
   entries: 32 * KIB,
+  handovers: 64 * KIB,
+  handoffs: 32 * KIB,
+  tallies: 1 * KIB,
   tab: 64 * KIB,
 } as const;
 

@@ -7,7 +7,8 @@ import { makeSender } from '../sending/sender.ts';
 import { copyOf, part, within } from '../shell/dom.ts';
 import type { CentreKeys } from '../shell/self-test.ts';
 import type { OwnLinks } from './contents/answer-text.ts';
-import { type Contents, fetchMailbox, isAnswer, openContents } from './contents/read-mailbox.ts';
+import { type Contents, isAnswer, openContents } from './contents/open-contents.ts';
+import { fetchMailbox } from './contents/read-mailbox.ts';
 import { showContents } from './contents/show-contents.ts';
 import type { MailboxKeys } from './mailbox-keys.ts';
 import type { MailboxWords } from './mailbox-words.ts';
@@ -53,8 +54,6 @@ export function showInside(open: OpenMailbox, first: Contents): (reason: Shut) =
   const notDeleted = part(inside, 'not-deleted');
   const cover = makeCover(inside);
   const runner = makeRunner(inside, status, [trouble, part(inside, 'unsent'), notDeleted], signal);
-  const seal = async (text: string) => sealReply(text, first.thread, keys, centreKeys[0]);
-  const sender = makeSender(seal, open.page);
   let shown = first;
 
   const show = (contents: Contents) => {
@@ -67,6 +66,16 @@ export function showInside(open: OpenMailbox, first: Contents): (reason: Shut) =
       ? { ok: true as const, contents: openContents(fetched.body, keys, centreKeys) }
       : fetched;
   };
+
+  /** Seals behind what is shown; where something else has taken that place, behind what the mailbox holds now. */
+  const seal = async (text: string, tries: number) => {
+    if (tries > 0) {
+      const again = await read();
+      if (again.ok) show(again.contents);
+    }
+    return signal.aborted ? null : sealReply(text, shown, keys, centreKeys[0]);
+  };
+  const sender = makeSender(seal, open.page);
 
   const reply = startReply({
     inside,

@@ -1,3 +1,4 @@
+import { ITEM_VERSION } from '../../protocol/items/fields.ts';
 import { Referral } from '../../protocol/items/referral.ts';
 import { REFERRAL_QUESTIONS, type ReferralAnswers } from '../../questions/referral.ts';
 import { givenAnswers } from '../sealed-form/answers/given-answers.ts';
@@ -10,7 +11,7 @@ import type { ThreadStart } from '../sealed-form/draft.ts';
  */
 export function buildReferral(answers: ReferralAnswers, start: ThreadStart): Referral | null {
   const parsed = Referral.safeParse({
-    v: 1,
+    v: ITEM_VERSION,
     kind: 'referral',
     thread: start.id,
     ...start,

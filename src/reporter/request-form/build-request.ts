@@ -1,3 +1,4 @@
+import { ITEM_VERSION } from '../../protocol/items/fields.ts';
 import { Request } from '../../protocol/items/request.ts';
 import { REQUEST_QUESTIONS, type RequestAnswers } from '../../questions/request.ts';
 import { givenAnswers } from '../sealed-form/answers/given-answers.ts';
@@ -6,7 +7,7 @@ import type { ThreadStart } from '../sealed-form/draft.ts';
 /** Answers as a request. Gives null when something required is missing or too long (`findErrors` says what). */
 export function buildRequest(answers: RequestAnswers, start: ThreadStart): Request | null {
   const parsed = Request.safeParse({
-    v: 1,
+    v: ITEM_VERSION,
     kind: 'request',
     thread: start.id,
     ...start,

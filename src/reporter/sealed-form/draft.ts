@@ -1,3 +1,4 @@
+import { writerTime } from '../../protocol/items/fields.ts';
 import type { FirstItem } from '../../protocol/items/item.ts';
 import { sealItem } from '../../protocol/seal/sealed-box.ts';
 import type { Challenge, Proof } from '../../protocol/wire/api/proof.ts';
@@ -9,8 +10,8 @@ import type { Call } from '../sending/call.ts';
 import { putReferral } from '../sending/calls.ts';
 import type { NewMailbox } from './new-mailboxes.ts';
 
-/** What begins a thread needs beside the answers: its id (also its thread), the mailbox public key (base64url), the language. */
-export type ThreadStart = Pick<FirstItem, 'id' | 'mailbox' | 'formLanguage'>;
+/** What begins a thread needs beside the answers: its id (also its thread), when, the mailbox public key (base64url), the language. */
+export type ThreadStart = Pick<FirstItem, 'id' | 'at' | 'mailbox' | 'formLanguage'>;
 
 /** Makes the item of some answers. Gives null when something required is missing or too long. */
 export type Build<Answers> = (answers: Answers, start: ThreadStart) => FirstItem | null;
@@ -38,7 +39,7 @@ export function sealDraft<Answers>(
   { code, publicKey, mailbox, salt }: NewMailbox,
 ): Draft | null {
   const id = randomId();
-  const item = build(answers, { id, mailbox: publicKey, formLanguage });
+  const item = build(answers, { id, at: writerTime(), mailbox: publicKey, formLanguage });
   const envelope = item && sealItem(item, centreKey);
   if (!envelope) return null;
   const body = { envelope: toBase64url(envelope), mailbox, salt };

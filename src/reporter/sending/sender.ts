@@ -38,18 +38,22 @@ export type Sender<Written, Sealed> = {
   forget(): void;
 };
 
-/** How many ids are drawn when the worker says that one is taken: with 128 random bits, it never does. */
-const MOST_IDS = 3;
+/**
+ * How often something is sealed when the worker says that its place is taken: by another message that came before, or its id,
+ * which with 128 random bits never is.
+ */
+const MOST_TRIES = 3;
 
 /** Milliseconds before `goOn` tries for the first time: `send` has just tried. */
 const REST = 10_000;
 
 /**
  * Makes a sender that delivers something once, however often it is asked: taps while it is busy do nothing, and what
- * was sealed is sent again, byte for byte, until it has arrived or the words have changed.
+ * was sealed is sent again, byte for byte, until it has arrived or the words have changed. `seal` gets how often it was
+ * sealed before and refused.
  */
 export function makeSender<Written, Sealed extends { call: Call }>(
-  seal: (written: Written) => Promise<Sealed | null>,
+  seal: (written: Written, tries: number) => Promise<Sealed | null>,
   signal: AbortSignal,
 ): Sender<Written, Sealed> {
   let draft: { sealed: Sealed; written: Written; words: string } | null = null;
@@ -62,11 +66,11 @@ export function makeSender<Written, Sealed extends { call: Call }>(
   };
   signal.addEventListener('abort', halt);
 
-  const sealed = async (written: Written, onStage: (stage: SendStage) => void) => {
+  const sealed = async (written: Written, tries: number, onStage: (stage: SendStage) => void) => {
     const words = JSON.stringify(written);
     if (draft?.words === words) return draft.sealed;
     onStage('sealing');
-    const made = await seal(written);
+    const made = await seal(written, tries);
     draft = made && { sealed: made, written, words };
     return made;
   };
@@ -77,15 +81,16 @@ export function makeSender<Written, Sealed extends { call: Call }>(
     patience: Patience,
     until: AbortSignal,
   ): Promise<Sent<Sealed>> => {
-    for (let ids = 0; ids < MOST_IDS; ids++) {
-      const made = await sealed(written, onStage);
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const made = await sealed(written, tries, onStage);
       if (until.aborted) return { ok: false, code: 'stopped' };
       if (!made) break;
       const delivery = await deliver(made.call, until, onStage, patience);
       if (delivery.ok) return { ok: true, sealed: made };
       if (delivery.code === 'stopped') return { ok: false, code: 'stopped' };
       if (delivery.code !== 'refused') return { ok: false, code: 'unsent', crowded: delivery.crowded };
-      if (delivery.reason !== 'conflict') return { ok: false, code: 'refused', reason: delivery.reason };
+      const elsewhere = delivery.reason === 'conflict' || delivery.reason === 'changed';
+      if (!elsewhere) return { ok: false, code: 'refused', reason: delivery.reason };
       draft = null;
     }
     return { ok: false, code: 'refused', reason: null };

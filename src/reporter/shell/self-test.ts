@@ -1,3 +1,4 @@
+import { ITEM_VERSION } from '../../protocol/items/fields.ts';
 import { sealItem } from '../../protocol/seal/sealed-box.ts';
 import { type CentreKey, readCentreKey } from '../../protocol/wire/centre-key.ts';
 import { envelopeSize, readEnvelope, SEALED_BOX } from '../../protocol/wire/envelope.ts';
@@ -16,7 +17,7 @@ export function readCentreKeys(root: HTMLElement): CentreKeys {
   if (!key || older.length + 1 !== keys.length) throw new Error('The page has no centre key');
   const [thread, id, other] = [randomId(), randomId(), randomId()];
   if (thread === id || id === other) throw new Error('This browser draws no random bytes');
-  const trial = sealItem({ v: 1, kind: 'note', thread, id, text: '' }, key);
+  const trial = sealItem({ v: ITEM_VERSION, kind: 'drill', thread, id, mailbox: '', at: 0 }, key);
   const read = trial && readEnvelope(trial);
   if (!read?.ok || trial?.length !== envelopeSize(SEALED_BOX, 1024)) throw new Error('Sealing failed');
   if (typeof crypto.subtle?.digest !== 'function') throw new Error('This browser has no SHA-256');

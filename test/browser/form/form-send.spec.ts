@@ -61,10 +61,11 @@ test('sends what was written, sealed, and nothing else', async ({ page, baseURL 
   expect(opened).toEqual({
     ok: true,
     item: {
-      v: 1,
+      v: 2,
       kind: 'referral',
       thread: id,
       id,
+      at: expect.any(Number),
       mailbox: toBase64url(mailbox.publicKey),
       formLanguage: 'nl',
       who: 'me',

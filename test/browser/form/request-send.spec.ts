@@ -66,10 +66,11 @@ test('sends what was written, sealed, and nothing else', async ({ page, baseURL 
   expect(openSealed(envelope, [centre], { thread: id, id })).toEqual({
     ok: true,
     item: {
-      v: 1,
+      v: 2,
       kind: 'request',
       thread: id,
       id,
+      at: expect.any(Number),
       mailbox: toBase64url(mailbox.publicKey),
       formLanguage: 'nl',
       about: ['training'],

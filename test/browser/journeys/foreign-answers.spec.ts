@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { drawPair } from '../../../src/protocol/seal/centre-pair.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { FOREIGN_ANSWERS } from '../../support/foreign-answers.ts';
 import { ui } from '../../support/ui.ts';
@@ -77,7 +78,7 @@ for (const [name, foreign] of FOREIGN) {
 
   test(`the mailbox says nothing for the worker by ${name}`, async ({ page }) => {
     await page.clock.install();
-    const mailbox = await ownMailbox(page, () => []);
+    const mailbox = await ownMailbox(page, drawPair(), () => []);
     const { worker, requests } = mailbox;
     worker.foreign = foreign;
     await page.goto(pathTo('mailbox', 'nl'));

@@ -3,9 +3,8 @@ import { languages } from '../../../src/i18n/languages.ts';
 import { openSealed } from '../../../src/protocol/keys/open-sealed-box.ts';
 import { drawPair } from '../../../src/protocol/seal/centre-pair.ts';
 import { checkDigit, drawReceiptCode } from '../../../src/protocol/seal/receipt.ts';
-import { PostMessage } from '../../../src/protocol/wire/api/fields.ts';
+import { PostMessage } from '../../../src/protocol/wire/api/mailbox.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
-import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { counted, filled, sentence, ui } from '../../support/ui.ts';
 import { send } from '../parts/form.ts';
@@ -13,7 +12,7 @@ import { mailboxOn, openMailbox } from '../parts/mailbox.ts';
 import { exit, inLanguage, wordmark } from '../parts/page.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { complaints, withOwnCentre } from '../support/own-centre.ts';
-import { answer, forged, ownMailbox } from '../support/own-mailbox.ts';
+import { ownMailbox } from '../support/own-mailbox.ts';
 import { fillForm } from '../support/reporter.ts';
 
 const en = ui('en', 'mailbox');
@@ -23,17 +22,13 @@ test('shows what the centre wrote as text, and nothing that somebody else wrote'
   const centre = await withOwnCentre(page);
   const stranger = { ...drawPair(), keyId: centre.keyId };
   const text = '<img src=x onerror="window.hacked=1">\n  مرحبا 🙏';
-  let to = new Uint8Array(32);
-  let secretKey = to;
-  const mailbox = await ownMailbox(page, ({ thread }) => [
-    answer(text, thread, centre, to),
-    answer('Come to this address', thread, stranger, to),
-    answer('From another thread', randomId(), centre, to),
-    forged('With the code alone', thread, centre, secretKey),
-    { author: 'reporter', id: randomId(), at: 1_795_000_900 },
+  const mailbox = await ownMailbox(page, centre, (write) => [
+    write.desk(text),
+    write.desk('Come to this address', stranger),
+    write.elsewhere('From another thread'),
+    write.forged('With the code alone'),
+    write.reporter(),
   ]);
-  to = new Uint8Array(mailbox.publicKey);
-  secretKey = new Uint8Array(mailbox.secretKey);
   const view = await openMailbox(page, 'en', mailbox.code);
   // The last that was written is the reporter's own: the old answer is no news.
   await expect(view.stands('received')).toBeVisible();
@@ -57,7 +52,7 @@ test('shows what the centre wrote as text, and nothing that somebody else wrote'
 
 test('sends a reply once, sealed, with the key that shows who wrote it', async ({ page }) => {
   const centre = await withOwnCentre(page);
-  const mailbox = await ownMailbox(page, () => []);
+  const mailbox = await ownMailbox(page, centre, () => []);
   const view = await openMailbox(page, 'en', mailbox.code);
   const text = ' Thank you 🙏\n<b>';
   await view.send.click();
@@ -80,7 +75,7 @@ test('sends a reply once, sealed, with the key that shows who wrote it', async (
 });
 
 test('keeps a reply that was not taken', async ({ page }) => {
-  const mailbox = await ownMailbox(page, () => []);
+  const mailbox = await ownMailbox(page, drawPair(), () => []);
   const view = await openMailbox(page, 'en', mailbox.code);
   mailbox.worker.refuses = 'malformed';
   await view.reply.fill('Thank you');
@@ -116,9 +111,7 @@ test('asks nobody while a code is typed, and what it then shows needs the salt t
   page,
 }) => {
   const centre = await withOwnCentre(page);
-  let to = new Uint8Array(32);
-  const mailbox = await ownMailbox(page, ({ thread }) => [answer('Hello', thread, centre, to)]);
-  to = new Uint8Array(mailbox.publicKey);
+  const mailbox = await ownMailbox(page, centre, (write) => [write.desk('Hello')]);
   await page.goto(pathTo('mailbox', 'en'));
   const view = mailboxOn(page);
   await view.code.pressSequentially(mailbox.code);
@@ -178,7 +171,7 @@ test('deletes everything, after asking', async ({ page }) => {
 
 test('shuts after five minutes without anybody, and on leaving', async ({ page }) => {
   await page.clock.install();
-  const mailbox = await ownMailbox(page, () => []);
+  const mailbox = await ownMailbox(page, drawPair(), () => []);
   const view = await openMailbox(page, 'en', mailbox.code);
   await view.reply.fill('Half a sentence');
   await page.clock.fastForward('04:10');
@@ -215,11 +208,9 @@ test('leads to us and nowhere else, asks before it closes, and keeps numbers in 
 }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   const centre = await withOwnCentre(page);
-  let to = new Uint8Array(32);
   const text =
     'Bel 02 511 64 64 (dag en nacht) of lees https://www.pag-asa.be/nl/info/e/. Advocaat: 0488 12 34 56. https://evil.example/nl/';
-  const mailbox = await ownMailbox(page, ({ thread }) => [answer(text, thread, centre, to)]);
-  to = new Uint8Array(mailbox.publicKey);
+  const mailbox = await ownMailbox(page, centre, (write) => [write.desk(text)]);
   const view = await openMailbox(page, 'nl', mailbox.code);
   const said = view.answers;
   expect(await said.textContent()).toBe(text);
@@ -264,7 +255,7 @@ for (const [what, leave, arrives] of [
       asked.push(dialog.type());
       await dialog.dismiss();
     });
-    const mailbox = await ownMailbox(page, () => []);
+    const mailbox = await ownMailbox(page, drawPair(), () => []);
     await page.goto(pathTo('help', 'en'));
     const view = await openMailbox(page, 'en', mailbox.code);
     const { reply, ask } = view;
@@ -295,7 +286,7 @@ test('quick exit asks nothing of who has begun a reply', async ({ page }) => {
   await page.route('https://www.meteo.be/**', (route) =>
     route.fulfill({ contentType: 'text/html', body: '' }),
   );
-  const mailbox = await ownMailbox(page, () => []);
+  const mailbox = await ownMailbox(page, drawPair(), () => []);
   const view = await openMailbox(page, 'en', mailbox.code);
   await view.reply.fill('Half');
   await exit(page).click();
@@ -304,7 +295,7 @@ test('quick exit asks nothing of who has begun a reply', async ({ page }) => {
 });
 
 test('gives the numbers to call, and says that a closed thread may be written to', async ({ page }) => {
-  const mailbox = await ownMailbox(page, () => []);
+  const mailbox = await ownMailbox(page, drawPair(), () => []);
   mailbox.worker.state = 'closed';
   const view = await openMailbox(page, 'fr', mailbox.code);
   const main = page.getByRole('main');
@@ -315,12 +306,8 @@ test('gives the numbers to call, and says that a closed thread may be written to
 
 test('says that there is nothing new, and when there is', async ({ page }) => {
   const centre = await withOwnCentre(page);
-  let to = new Uint8Array(32);
   let answers: string[] = ['First'];
-  const mailbox = await ownMailbox(page, ({ thread }) =>
-    answers.map((text) => answer(text, thread, centre, to)),
-  );
-  to = new Uint8Array(mailbox.publicKey);
+  const mailbox = await ownMailbox(page, centre, (write) => answers.map((text) => write.desk(text)));
   const view = await openMailbox(page, 'en', mailbox.code);
   await view.look.click();
   await expect(view.says(en.script.nothingNew)).toBeVisible();
@@ -331,7 +318,7 @@ test('says that there is nothing new, and when there is', async ({ page }) => {
 });
 
 test('cuts nothing that is pasted, and says how much is too much', async ({ page }) => {
-  const mailbox = await ownMailbox(page, () => []);
+  const mailbox = await ownMailbox(page, drawPair(), () => []);
   const view = await openMailbox(page, 'en', mailbox.code);
   const { reply } = view;
   const text = `${'a'.repeat(4000)}${'b'.repeat(25)}`;
@@ -352,7 +339,7 @@ test('cuts nothing that is pasted, and says how much is too much', async ({ page
 });
 
 test('takes a code as a messenger pastes it', async ({ page }) => {
-  const mailbox = await ownMailbox(page, () => []);
+  const mailbox = await ownMailbox(page, drawPair(), () => []);
   await page.goto(pathTo('mailbox', 'en'));
   const view = mailboxOn(page);
   const pasted = `Code: \u2068${mailbox.code.replace(/(.{4})/g, '$1\u200b ')}\u2069, keep it safe`;
@@ -363,7 +350,7 @@ test('takes a code as a messenger pastes it', async ({ page }) => {
 });
 
 test('deletes by POST where a network lets no DELETE through', async ({ page }) => {
-  const mailbox = await ownMailbox(page, () => []);
+  const mailbox = await ownMailbox(page, drawPair(), () => []);
   await page.route('**/api/mailbox', (route) =>
     route.request().method() === 'DELETE' ? route.fulfill({ status: 405 }) : route.fallback(),
   );
@@ -379,7 +366,7 @@ test('sends a reply by itself when the network is back, also after the mailbox h
   page,
 }) => {
   await page.clock.install();
-  const mailbox = await ownMailbox(page, () => []);
+  const mailbox = await ownMailbox(page, drawPair(), () => []);
   const view = await openMailbox(page, 'en', mailbox.code);
   mailbox.worker.gone = true;
   await view.reply.fill('I moved');
@@ -401,7 +388,7 @@ test('sends a reply by itself when the network is back, also after the mailbox h
 
 test('says so when it shuts over words that were not sent', async ({ page }) => {
   await page.clock.install();
-  const mailbox = await ownMailbox(page, () => []);
+  const mailbox = await ownMailbox(page, drawPair(), () => []);
   const view = await openMailbox(page, 'en', mailbox.code);
   await view.reply.fill('Half a sentence');
   await page.clock.fastForward('05:10');
@@ -410,7 +397,7 @@ test('says so when it shuts over words that were not sent', async ({ page }) => 
 
 test('a clock that is set covers it at most, and takes no word', async ({ page }) => {
   await page.clock.install();
-  const mailbox = await ownMailbox(page, () => []);
+  const mailbox = await ownMailbox(page, drawPair(), () => []);
   const view = await openMailbox(page, 'nl', mailbox.code);
   await view.reply.fill('Half');
   await page.evaluate(() => {

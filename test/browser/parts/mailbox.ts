@@ -41,7 +41,10 @@ export function mailboxOn(page: Page) {
     /** What the centre wrote, one paragraph an answer. */
     answers: messages
       .getByRole('paragraph')
-      .filter({ hasNotText: whole(script.weWrote, script.youWrote, script.unreadable) }),
+      .filter({ hasNotText: whole(script.weWrote, script.youWrote, script.came, script.written) })
+      .filter({ hasNotText: whole(script.unreadable, ...Object.values(script.chain)) }),
+    /** That something is wrong with the messages, one paragraph each. */
+    warnings: messages.getByRole('paragraph').filter({ hasText: whole(...Object.values(script.chain)) }),
     look: button(page, words.look),
     reply: page.getByRole('textbox', { name: words.replyLabel, exact: true, includeHidden: true }),
     send: button(page, words.reply),

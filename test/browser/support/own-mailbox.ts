@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import type nacl from 'tweetnacl';
+import type { DeskMessage } from '../../../src/protocol/items/message.ts';
 import { boxItem } from '../../../src/protocol/seal/authenticated-box.ts';
 import type { CentrePair } from '../../../src/protocol/seal/centre-pair.ts';
 import { deriveMailboxPair, deriveToken, drawMailboxSalt } from '../../../src/protocol/seal/mailbox.ts';
@@ -6,11 +8,11 @@ import { drawReceiptCode } from '../../../src/protocol/seal/receipt.ts';
 import type { ErrorCode } from '../../../src/protocol/wire/api/errors.ts';
 import type { MailboxBody } from '../../../src/protocol/wire/api/mailbox.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
-import type { CentreKey } from '../../../src/protocol/wire/centre-key.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { sampleAnswer } from '../../samples/answer.ts';
 import type { ForeignAnswer } from '../../support/foreign-answers.ts';
 import { forgedAnswer } from '../../support/forged-answer.ts';
+import { writtenThread } from '../../support/written-thread.ts';
 import { refuse, stored } from './worker-answers.ts';
 
 /** A message as the worker gives it. */
@@ -28,13 +30,30 @@ export type Worker = {
   salt: MailboxBody['salt'];
 };
 
-/** A mailbox that the test holds both ends of: its worker is the test, its centre a key of the test. */
-export async function ownMailbox(page: Page, messages: (place: { thread: string }) => Message[]) {
+/** What writes into such a mailbox, each message behind those before it; all of the centre, if no other is named. */
+export type Writing = {
+  /** An answer of the desk: of this centre, or of another that has its key id. */
+  desk: (text: string, by?: CentrePair) => Message;
+  /** One that was made for another thread. */
+  elsewhere: (text: string) => Message;
+  /** One that whoever holds the receipt code made, and not the centre. */
+  forged: (text: string) => Message;
+  /** A message of the reporter's own. */
+  reporter: (text?: string) => Message;
+};
+
+/**
+ * A mailbox that the test holds both ends of: its worker is the test, its centre a key of the test. `messages` is asked
+ * anew for what it holds each time.
+ */
+export async function ownMailbox(page: Page, centre: CentrePair, messages: (writing: Writing) => Message[]) {
   const code = drawReceiptCode();
   const salt = drawMailboxSalt();
   const { publicKey, secretKey } = await deriveMailboxPair(code, salt);
   const token = await deriveToken(code);
   const thread = randomId();
+  const mailbox = { publicKey, secretKey };
+  const first = toBase64url(crypto.getRandomValues(new Uint8Array(32)));
   const requests: Asked[] = [];
   const worker: Worker = {
     refuses: null,
@@ -61,30 +80,41 @@ export async function ownMailbox(page: Page, messages: (place: { thread: string 
       salt: worker.salt,
       state: worker.state,
       receivedAt: 1_795_000_000,
-      messages: messages({ thread }),
+      first,
+      messages: messages(writingIn(thread, first, mailbox, centre)),
     };
     return route.fulfill({ json: { ok: true, ...body } });
   });
   return { code, publicKey, secretKey, token: toBase64url(token), thread, requests, worker };
 }
 
-/** An answer of a desk to a mailbox. */
-export function answer(text: string, thread: string, from: CentrePair, to: Uint8Array): Message {
-  const item = sampleAnswer(thread, text);
-  return asMessage(item.id, boxItem(item, from, to));
-}
-
-/** An answer that whoever holds the receipt code made, and not the centre. */
-export function forged(text: string, thread: string, centre: CentreKey, secretKey: Uint8Array): Message {
-  const item = sampleAnswer(thread, text);
-  return asMessage(item.id, forgedAnswer(item, centre, secretKey));
-}
-
-function asMessage(id: string, envelope: Uint8Array | null): Message {
-  return {
+function writingIn(thread: string, first: string, mailbox: nacl.BoxKeyPair, centre: CentrePair): Writing {
+  const sides = writtenThread({ thread, first, mailbox, centre });
+  const fromDesk = ({ id, envelope }: { id: string; envelope: string }): Message => ({
     author: 'desk',
     id,
     at: 1_795_000_600,
-    envelope: toBase64url(envelope ?? new Uint8Array()),
+    envelope,
+  });
+  const boxed = (item: DeskMessage, envelope: Uint8Array | null) =>
+    fromDesk({ id: item.id, envelope: toBase64url(envelope ?? new Uint8Array()) });
+  return {
+    desk: (text, by) => {
+      if (!by) return fromDesk(sides.desk(text));
+      const item = sampleAnswer(thread, text);
+      return boxed(item, boxItem(item, by, mailbox.publicKey));
+    },
+    elsewhere(text) {
+      const item = sampleAnswer(randomId(), text);
+      return boxed(item, boxItem(item, centre, mailbox.publicKey));
+    },
+    forged(text) {
+      const item = sampleAnswer(thread, text);
+      return boxed(item, forgedAnswer(item, centre, mailbox.secretKey));
+    },
+    reporter(text = 'Thank you.') {
+      const { envelope: _, ...own } = sides.reporter(text);
+      return { author: 'reporter', at: 1_795_000_900, ...own };
+    },
   };
 }

@@ -1,35 +1,43 @@
 import type { APIRequestContext } from '@playwright/test';
+import nacl from 'tweetnacl';
+import { writerTime } from '../../../src/protocol/items/fields.ts';
 import type { FirstItem } from '../../../src/protocol/items/item.ts';
 import type { Referral } from '../../../src/protocol/items/referral.ts';
 import type { Request } from '../../../src/protocol/items/request.ts';
 import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { type CentreKey, describedKey, PublishedKeys } from '../../../src/protocol/wire/centre-key.ts';
+import { digestOf } from '../../../src/protocol/wire/digest.ts';
 import { envelopeSize, SEALED_BOX } from '../../../src/protocol/wire/envelope.ts';
 import { MAILBOX_SALT_BYTES } from '../../../src/protocol/wire/fields.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { sha256 } from '../../../src/protocol/wire/sha256.ts';
-import { sampleMessage } from '../../samples/message.ts';
 import { sampleReferral } from '../../samples/referral.ts';
 import { sampleRequest } from '../../samples/request.ts';
+import { type WrittenThread, writtenThread } from '../../support/written-thread.ts';
 
 /** What a reporter holds of what they sent: enough to write again, and to delete it. */
-export type Referred = { id: string; token: string; mailbox: string };
+export type Referred = {
+  id: string;
+  token: string;
+  /** X25519: base64url, and 32 bytes. */
+  mailbox: string;
+  secretKey: Uint8Array;
+  /** What writes behind it. */
+  sides: WrittenThread;
+};
 
 const random = (size = 32) => crypto.getRandomValues(new Uint8Array(size));
 
 /** An address of its own: what comes from one is limited. */
 const from = () => ({ 'CF-Connecting-IP': ['10', ...random(3)].join('.') });
 
-async function centreKey(request: APIRequestContext): Promise<CentreKey> {
+/** The newest key of the served site. */
+export async function centreKey(request: APIRequestContext): Promise<CentreKey> {
   const { keys } = PublishedKeys.parse(await (await request.get('/key.json')).json());
   const key = keys[0] && describedKey(keys[0]);
   if (!key) throw new Error('The site publishes no key');
   return key;
-}
-
-async function seal(request: APIRequestContext, item: Parameters<typeof sealItem>[0]): Promise<string> {
-  return toBase64url(sealItem(item, await centreKey(request)) ?? new Uint8Array());
 }
 
 async function put(
@@ -44,28 +52,38 @@ async function put(
   return answer.status();
 }
 
-async function send(request: APIRequestContext, item: FirstItem): Promise<Referred> {
+async function send<First extends FirstItem>(
+  request: APIRequestContext,
+  sample: (fields: Pick<First, 'mailbox' | 'at'>) => First,
+): Promise<Referred> {
+  const pair = nacl.box.keyPair();
+  const item = sample({ mailbox: toBase64url(pair.publicKey), at: writerTime() });
   const { id, mailbox } = item;
   const token = random();
-  const status = await put(request, id, await seal(request, item), token);
+  const centre = await centreKey(request);
+  const sealed = sealItem(item, centre) ?? new Uint8Array();
+  const status = await put(request, id, toBase64url(sealed), token);
   if (status !== 201) throw new Error(`The referral was answered with ${status}`);
-  return { id, token: toBase64url(token), mailbox };
+  const first = toBase64url(digestOf(sealed));
+  const sides = writtenThread({ thread: id, first, mailbox: pair, centre });
+  return { id, token: toBase64url(token), mailbox, secretKey: pair.secretKey, sides };
 }
 
 /** Sends a referral as the form would, with the fields that a test gives. */
 export function refer(request: APIRequestContext, fields: Partial<Referral> = {}): Promise<Referred> {
-  return send(request, sampleReferral({ formLanguage: 'en', happening: ['pay'], ...fields }));
+  return send(request, (own) =>
+    sampleReferral({ formLanguage: 'en', happening: ['pay'], ...own, ...fields }),
+  );
 }
 
 /** Sends a request for copies or a training. */
 export function ask(request: APIRequestContext, fields: Partial<Request> = {}): Promise<Referred> {
-  return send(request, sampleRequest({ formLanguage: 'en', ...fields }));
+  return send(request, (own) => sampleRequest({ formLanguage: 'en', ...own, ...fields }));
 }
 
 /** Sends a message of the reporter. Gives the status of the answer. */
 export async function write(request: APIRequestContext, to: Referred, text: string): Promise<number> {
-  const item = sampleMessage(to, text);
-  const data = { id: item.id, envelope: await seal(request, item) };
+  const { digest: _, ...data } = to.sides.reporter(text, { mailbox: to.mailbox });
   const headers = { ...from(), Authorization: `Bearer ${to.token}` };
   return (await request.post('/api/mailbox', { data, headers })).status();
 }

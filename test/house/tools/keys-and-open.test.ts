@@ -108,8 +108,8 @@ beforeAll(async () => {
     const message = (item: Item, at: number) =>
       database
         .prepare(
-          `INSERT INTO messages (id, thread_id, author, member_id, digest, sealed, at, rev)
-           VALUES (?, ?, 'desk', ?, zeroblob(32), ?, ?, 1)`,
+          `INSERT INTO messages (id, thread_id, author, seq, member_id, digest, sealed, at, rev)
+           VALUES (?, ?, 'desk', 1, ?, zeroblob(32), ?, ?, 1)`,
         )
         .bind(item.id, item.thread, member, boxItem(item, pair, mailbox.publicKey), at);
     await database.batch([

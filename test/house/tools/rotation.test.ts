@@ -107,8 +107,8 @@ async function answerTo({ item, mailbox }: ReturnType<typeof person>, text: stri
         .bind(member, member, member),
       database
         .prepare(
-          `INSERT INTO messages (id, thread_id, author, member_id, digest, sealed, at, rev)
-           SELECT ?, id, 'desk', ?, zeroblob(32), ?, 2000, rev + 1 FROM threads WHERE id = ?`,
+          `INSERT INTO messages (id, thread_id, author, seq, member_id, digest, sealed, at, rev)
+           SELECT ?, id, 'desk', rev + 1, ?, zeroblob(32), ?, 2000, rev + 1 FROM threads WHERE id = ?`,
         )
         .bind(answer.id, member, envelope, item.id),
       database

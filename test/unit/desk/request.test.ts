@@ -28,7 +28,7 @@ describe('asking the worker', () => {
       refused('unavailable', 503),
       Response.json({ ok: true, id: thread }, { status: 201 }),
     ]);
-    const sent = await api.answer(thread, { id: thread, envelope: 'AAAA', rev: 2 });
+    const sent = await api.answer(thread, { id: thread, envelope: 'AAAA', seq: 1, rev: 2 });
     expect(sent).toMatchObject({ ok: true });
     expect(new Set(asked.map(({ body }) => body)).size).toBe(1);
     expect(asked).toHaveLength(3);
@@ -71,7 +71,7 @@ describe('asking the worker', () => {
       }),
     ]);
     const fault = { ok: false, code: 'unreadable' };
-    expect(await api.answer(thread, { id: thread, envelope: 'AAAA', rev: 2 })).toEqual(fault);
+    expect(await api.answer(thread, { id: thread, envelope: 'AAAA', seq: 1, rev: 2 })).toEqual(fault);
     expect(await api.challenge({ name: 'Ana' })).toEqual(fault);
     expect(asked).toHaveLength(2);
   });

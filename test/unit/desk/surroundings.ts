@@ -4,9 +4,11 @@ import type { VaultClient } from '../../../src/desk/vault/client.ts';
 import type { FirstItem } from '../../../src/protocol/items/item.ts';
 import type { Referral } from '../../../src/protocol/items/referral.ts';
 import type { Request } from '../../../src/protocol/items/request.ts';
+import type { State } from '../../../src/protocol/items/state.ts';
 import { drawInviteSecret, inviteKeys } from '../../../src/protocol/keys/invite.ts';
 import { vaultOf, wrapVault } from '../../../src/protocol/keys/vault.ts';
-import type { CentreSecret } from '../../../src/protocol/seal/centre-pair.ts';
+import { boxItem } from '../../../src/protocol/seal/authenticated-box.ts';
+import type { CentrePair, CentreSecret } from '../../../src/protocol/seal/centre-pair.ts';
 import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import type { ThreadRow } from '../../../src/protocol/wire/api/threads.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
@@ -14,6 +16,7 @@ import type { CentreKey } from '../../../src/protocol/wire/centre-key.ts';
 import { digestOf } from '../../../src/protocol/wire/digest.ts';
 import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
 import { vaultHere as vaultAt } from '../../../tools/bench/desk/vault-here.ts';
+import { sampleState } from '../../samples/desk-items.ts';
 import { sampleReferral } from '../../samples/referral.ts';
 import { sampleRequest } from '../../samples/request.ts';
 
@@ -62,6 +65,18 @@ export function storedOf(
   const digest = toBase64url(digestOf(sealed));
   const row = { id: item.id, changed: 1, state: 'new', receivedAt: 1000, rev: 1 } as const;
   return { row: { ...row, bytes: sealed.length, digest, ...fields }, envelope: toBase64url(sealed) };
+}
+
+/** What a member says with taking a thread that is stored so, or with giving it back: the entry that its row then names. */
+export function saidOf(
+  item: FirstItem,
+  row: ThreadRow,
+  centre: CentrePair,
+  fields: Partial<State> = {},
+): { id: string; envelope: string } {
+  const state = sampleState(item.id, { first: row.digest, mailbox: item.mailbox }, fields);
+  const boxed = boxItem(state, centre, centre.publicKey) ?? new Uint8Array();
+  return { id: state.id, envelope: toBase64url(boxed) };
 }
 
 /** The row in which the worker keeps a referral or request sealed to `publicKey`. */

@@ -39,7 +39,7 @@ function anyAnswers(rows: Questions, within: string | undefined, required: strin
 /** What every first item has. */
 const first = fc
   .record({ id: base64url(16), mailbox: base64url(32), formLanguage: fc.constantFrom('nl', 'fr', 'en') })
-  .map((fields) => ({ ...fields, v: 1, thread: fields.id }));
+  .map((fields) => ({ ...fields, v: 2, at: 1_794_999_600, thread: fields.id }));
 
 /** Any referral that the schema allows. */
 export const anyReferral: fc.Arbitrary<Referral> = fc
@@ -55,17 +55,23 @@ export const anyRequest: fc.Arbitrary<Request> = fc
   .tuple(first, anyAnswers(REQUEST_QUESTIONS, undefined, ['about', 'organisation', 'name', 'text'], 1))
   .map(([fields, answers]) => Request.parse({ ...fields, kind: 'request', ...answers }));
 
+const digest = base64url(32);
+
 const message = {
-  v: fc.constant(1 as const),
+  v: fc.constant(2 as const),
   kind: fc.constant('message' as const),
   thread: base64url(16),
   id: base64url(16),
+  seq: fc.integer({ min: 1, max: 0xffff_ffff }),
+  seen: fc.option(digest),
+  at: fc.nat({ max: 4_000_000 }).map((quarters) => quarters * 900),
 };
 
 /** Any message of a reporter. */
 export const anyReporterMessage: fc.Arbitrary<ReporterMessage> = fc.record({
   ...message,
   author: fc.constant('reporter' as const),
+  prev: digest,
   mailbox: base64url(32),
   text: typed(4000),
 });
@@ -74,5 +80,6 @@ export const anyReporterMessage: fc.Arbitrary<ReporterMessage> = fc.record({
 export const anyDeskMessage: fc.Arbitrary<DeskMessage> = fc.record({
   ...message,
   author: fc.constant('desk' as const),
+  prev: fc.option(digest),
   text: typed(4000),
 });

@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
-import { Item, writeItem } from '../../../src/protocol/items/item.ts';
+import { HANDOFF_LIMIT } from '../../../src/protocol/items/handoff.ts';
+import { HANDOVER_LIMIT, MOST_HANDED } from '../../../src/protocol/items/handover.ts';
+import { type Item, readItem, writeItem } from '../../../src/protocol/items/item.ts';
 import { MESSAGE_LIMIT } from '../../../src/protocol/items/message.ts';
+import { NOTE_LIMIT } from '../../../src/protocol/items/note.ts';
 import { REFERRAL_LIMITS } from '../../../src/protocol/items/referral.ts';
+import { FORMS } from '../../../src/protocol/items/register.ts';
 import { REQUEST_LIMITS } from '../../../src/protocol/items/request.ts';
-import { openOwn } from '../../../src/protocol/keys/open-own-box.ts';
+import { STATE_LIMIT } from '../../../src/protocol/items/state.ts';
+import { ANSWER } from '../../../src/protocol/items/ways/answer.ts';
+import { HANDING_ON } from '../../../src/protocol/items/ways/handing-on.ts';
+import { OWN } from '../../../src/protocol/items/ways/own.ts';
+import { REPORT } from '../../../src/protocol/items/ways/report.ts';
+import { openGivenAnswer } from '../../../src/protocol/keys/open-own-box.ts';
 import { openSealed } from '../../../src/protocol/keys/open-sealed-box.ts';
 import { boxItem, openAnswer } from '../../../src/protocol/seal/authenticated-box.ts';
 import { drawPair } from '../../../src/protocol/seal/centre-pair.ts';
@@ -25,7 +34,7 @@ import { forgedAnswer } from '../../support/forged-answer.ts';
 import { anyDeskMessage, anyReferral, anyReporterMessage, anyRequest } from './arbitrary.ts';
 import { bytesOf, centre, mailbox, older, vectors } from './vectors.ts';
 
-const placeOf = ({ thread, id }: Item) => ({ thread, id });
+const placeOf = ({ thread, id }: Pick<Item, 'thread' | 'id'>) => ({ thread, id });
 
 function sealed(item: Item): Uint8Array<ArrayBuffer> {
   const envelope = sealItem(item, centre);
@@ -133,7 +142,7 @@ describe('an authenticated envelope', () => {
         const envelope = boxed(item);
         const opened = { ok: true, item };
         expect(openAnswer(envelope, [centre], mailbox.secretKey, placeOf(item))).toEqual(opened);
-        expect(openOwn(envelope, [centre], mailbox.publicKey, placeOf(item))).toEqual(opened);
+        expect(openGivenAnswer(envelope, [centre], mailbox.publicKey, placeOf(item))).toEqual(opened);
       }),
       { numRuns: 40 },
     );
@@ -152,7 +161,7 @@ describe('an authenticated envelope', () => {
     const forged = forgedAnswer(item, centre, mailbox.secretKey);
     const fault = { ok: false, code: 'signature_broken' };
     expect(openAnswer(forged, [centre], mailbox.secretKey, placeOf(item))).toEqual(fault);
-    expect(openOwn(forged, [centre], mailbox.publicKey, placeOf(item))).toEqual(fault);
+    expect(openGivenAnswer(forged, [centre], mailbox.publicKey, placeOf(item))).toEqual(fault);
   });
 
   it('is signed for its own key and version: a signature made for another is none', () => {
@@ -172,10 +181,13 @@ describe('an authenticated envelope', () => {
     const { item, envelope } = vectors.boxed.olderAnswer;
     const bytes = bytesOf(envelope);
     expect(openAnswer(bytes, [centre, older], mailbox.secretKey, placeOf(item))).toEqual({ ok: true, item });
-    expect(openOwn(bytes, [centre, older], mailbox.publicKey, placeOf(item))).toEqual({ ok: true, item });
+    expect(openGivenAnswer(bytes, [centre, older], mailbox.publicKey, placeOf(item))).toEqual({
+      ok: true,
+      item,
+    });
     const fault = { ok: false, code: 'key_unknown' };
     expect(openAnswer(bytes, [centre], mailbox.secretKey, placeOf(item))).toEqual(fault);
-    expect(openOwn(bytes, [centre], mailbox.publicKey, placeOf(item))).toEqual(fault);
+    expect(openGivenAnswer(bytes, [centre], mailbox.publicKey, placeOf(item))).toEqual(fault);
   });
 
   /** Every public key of low order, as RFC 7748 and libsodium's list of them have it: whatever boxes to one is open. */
@@ -246,18 +258,48 @@ describe('the largest envelope that is sent', () => {
   // A control character is written as six in JSON; no other letter needs more bytes.
   const longest = (limit: number) => '\u0001'.repeat(limit);
   const { referral, request, message } = vectors.sealed;
-  const { answer } = vectors.boxed;
+  const { answer, handoff } = vectors.boxed;
+  const { note, call, closedState, handover, tally } = vectors.own;
   const { number, ...texts } = REFERRAL_LIMITS;
   const filled = (limits: Record<string, number>) =>
     Object.fromEntries(Object.entries(limits).map(([field, limit]) => [field, longest(limit)]));
 
+  const line = longest(HANDOVER_LIMIT);
+  const thread = { situation: line, background: line, assessment: line, recommendation: line };
+  const handed = { thread: referral.item.thread, ...thread };
+
   it.each([
-    ['referral', { ...referral.item, ...filled(texts), answer: { way: 'call', ...filled({ number }) } }],
-    ['request', { ...request.item, ...filled(REQUEST_LIMITS) }],
-    ['message', { ...message.item, text: longest(MESSAGE_LIMIT) }],
-    ['answer', { ...answer.item, text: longest(MESSAGE_LIMIT) }],
-  ])('holds the longest %s that there can be', (_kind, item) => {
-    expect(writeItem(Item.parse(item))).not.toBeNull();
+    [REPORT, { ...referral.item, ...filled(texts), answer: { way: 'call', ...filled({ number }) } }],
+    [REPORT, { ...request.item, ...filled(REQUEST_LIMITS) }],
+    [REPORT, { ...message.item, text: longest(MESSAGE_LIMIT) }],
+    [ANSWER, { ...answer.item, text: longest(MESSAGE_LIMIT) }],
+    [
+      HANDING_ON,
+      {
+        ...handoff.item,
+        answers: { ...referral.item, ...filled(texts) },
+        consent: { given: false, how: longest(HANDOFF_LIMIT) },
+        text: longest(HANDOFF_LIMIT),
+      },
+    ],
+    [OWN, { ...note.item, text: longest(NOTE_LIMIT) }],
+    [OWN, { ...call.item, reason: longest(NOTE_LIMIT) }],
+    [
+      OWN,
+      {
+        ...closedState.item,
+        closed: { outcome: 'no-trafficking', reason: longest(STATE_LIMIT) },
+        reason: longest(STATE_LIMIT),
+        next: { at: 1, what: longest(STATE_LIMIT) },
+        waitingFor: longest(STATE_LIMIT),
+      },
+    ],
+    [OWN, { ...handover.item, cases: Array.from({ length: MOST_HANDED }, () => handed), remark: line }],
+    [OWN, { ...tally.item, card: { forms: FORMS, district: longest(60) } }],
+  ] as const)('holds the longest that may come by “$0.way”', (carrier, item) => {
+    const padded = writeItem(item as unknown as Item);
+    expect(padded).not.toBeNull();
+    expect(readItem<Item>(padded ?? new Uint8Array(), carrier, placeOf(item)).ok).toBe(true);
   });
 
   it.each(['threads', 'messages'] as const)('among %s fits the text of a call', (rest) => {

@@ -1,15 +1,19 @@
 import { createPrivateKey, createPublicKey, verify } from 'node:crypto';
 import sodium from 'libsodium-wrappers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openOwn } from '../../../src/protocol/keys/open-own-box.ts';
+import { HANDING_ON } from '../../../src/protocol/items/ways/handing-on.ts';
+import { openGivenAnswer, openOwn } from '../../../src/protocol/keys/open-own-box.ts';
 import { openSealed } from '../../../src/protocol/keys/open-sealed-box.ts';
 import { derivePassphrase } from '../../../src/protocol/keys/passphrase.ts';
 import { unwrapVault, wrapVault } from '../../../src/protocol/keys/vault.ts';
-import { boxItem, openAnswer } from '../../../src/protocol/seal/authenticated-box.ts';
+import { boxItem, openAnswer, openAuthenticatedBox } from '../../../src/protocol/seal/authenticated-box.ts';
 import { drawPair } from '../../../src/protocol/seal/centre-pair.ts';
+import { chainKey, chainMac } from '../../../src/protocol/seal/chain-mac.ts';
+import { openEnvelope } from '../../../src/protocol/seal/envelope.ts';
 import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { describeCentreKey, describedKey } from '../../../src/protocol/wire/centre-key.ts';
+import { digestOf } from '../../../src/protocol/wire/digest.ts';
 import { HEADER_BYTES } from '../../../src/protocol/wire/envelope.ts';
 import { bytesOf, centre, mailbox, older, vectors } from './vectors.ts';
 
@@ -23,17 +27,31 @@ describe('what libsodium made, we open', () => {
     expect(openSealed(bytesOf(envelope), [centre], placeOf(item))).toEqual({ ok: true, item });
   });
 
-  it('an answer, from the reporter’s side and from the desk’s', () => {
-    const { item, envelope } = vectors.boxed.answer;
+  it.each(['answer', 'status'] as const)('%s, from the mailbox’s side and the desk’s', (name) => {
+    const { item, envelope } = vectors.boxed[name];
     const opened = { ok: true, item };
     const bytes = bytesOf(envelope);
     expect(openAnswer(bytes, [centre], mailbox.secretKey, placeOf(item))).toEqual(opened);
-    expect(openOwn(bytes, [centre], mailbox.publicKey, placeOf(item))).toEqual(opened);
+    expect(openGivenAnswer(bytes, [centre], mailbox.publicKey, placeOf(item))).toEqual(opened);
   });
 
-  it('a note from the centre to the centre', () => {
-    const { item, envelope } = vectors.boxed.note;
-    expect(openOwn(bytesOf(envelope), [centre], 'centre', placeOf(item))).toEqual({ ok: true, item });
+  it('a handoff, which is no answer', () => {
+    const { item, envelope } = vectors.boxed.handoff;
+    const [bytes, place] = [bytesOf(envelope), placeOf(item)];
+    const ends = { centre, otherPublicKey: centre.publicKey, ownSecretKey: mailbox.secretKey };
+    const opened = openEnvelope(
+      bytes,
+      HANDING_ON,
+      openAuthenticatedBox(() => ends),
+      place,
+    );
+    expect(opened).toEqual({ ok: true, item });
+    const asAnswer = openAnswer(bytes, [centre], mailbox.secretKey, place);
+    expect(asAnswer).toEqual({ ok: false, code: 'item_unknown' });
+  });
+
+  it.each(Object.entries(vectors.own))('%s, from the centre to the centre', (_name, { item, envelope }) => {
+    expect(openOwn(bytesOf(envelope), [centre], placeOf(item))).toEqual({ ok: true, item });
   });
 
   it('an answer of the key before', () => {
@@ -103,6 +121,18 @@ describe('what we made, libsodium opens', () => {
 });
 
 describe('what we derive is what others derive', () => {
+  it('the digest of each envelope in a thread, and what authenticates the reporter’s own', () => {
+    const key = chainKey(mailbox.secretKey);
+    const { thread } = vectors.sealed.referral.item;
+    expect(toBase64url(digestOf(bytesOf(vectors.sealed.referral.envelope)))).toBe(vectors.chain.first);
+    for (const { item, envelope, digest, mac } of vectors.chain.messages) {
+      expect(toBase64url(digestOf(bytesOf(envelope)))).toBe(digest);
+      if (item.author === 'desk') continue;
+      const { seq, prev } = item;
+      expect(chainMac(key, { thread, seq, prev, digest })).toBe(mac);
+    }
+  });
+
   it('key id and fingerprint', () => {
     for (const [key, vector] of [
       [centre, vectors.centre],

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Item } from '../../../src/protocol/items/item.ts';
+import type { DeskMessage, ReporterMessage } from '../../../src/protocol/items/message.ts';
 import type { Vault } from '../../../src/protocol/keys/vault.ts';
 import { centrePair } from '../../../src/protocol/seal/centre-pair.ts';
 import { fromBase64url } from '../../../src/protocol/wire/bytes.ts';
 import type { CentrePublicKey } from '../../../src/protocol/wire/centre-key.ts';
 import type { PassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
 
-type Envelope = { item: Item; envelope: string };
+type Envelope<Of = Item> = { item: Of; envelope: string };
 type VectorKey = CentrePublicKey & { secretKey: string; signingSeed: string };
 
 /** The vectors that libsodium made: see test/vectors/make.mjs. */
@@ -14,8 +15,14 @@ export const vectors: {
   centre: VectorKey;
   older: VectorKey;
   mailbox: { publicKey: string; secretKey: string };
-  sealed: { referral: Envelope; request: Envelope; message: Envelope };
-  boxed: { answer: Envelope; olderAnswer: Envelope; note: Envelope };
+  sealed: Record<'referral' | 'request' | 'drill' | 'message', Envelope>;
+  boxed: Record<'answer' | 'olderAnswer' | 'status' | 'handoff', Envelope>;
+  own: Record<'state' | 'closedState' | 'note' | 'call' | 'handover' | 'tally' | 'draft', Envelope>;
+  /** A thread whose first envelope has the digest `first`: its messages, oldest first. */
+  chain: {
+    first: string;
+    messages: (Envelope<DeskMessage | ReporterMessage> & { digest: string; mac?: string })[];
+  };
   passphrase: {
     passphrase: string;
     kdf: PassphraseKdf;

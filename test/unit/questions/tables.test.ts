@@ -7,7 +7,7 @@ import { buildReferral } from '../../../src/reporter/referral-form/build-referra
 import { buildRequest } from '../../../src/reporter/request-form/build-request.ts';
 import type { ThreadStart } from '../../../src/reporter/sealed-form/draft.ts';
 
-const start: ThreadStart = { id: randomId(), mailbox: 'A'.repeat(43), formLanguage: 'en' };
+const start: ThreadStart = { id: randomId(), at: 0, mailbox: 'A'.repeat(43), formLanguage: 'en' };
 
 /** An answer to a question that a form takes. */
 function answerTo(row: Question): string | string[] | boolean {

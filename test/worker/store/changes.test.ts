@@ -1,9 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { insertFromDesk, insertFromReporter } from '../../../functions/store/messages.ts';
-import { insertThread, markRead, releaseThread, takeThread } from '../../../functions/store/threads.ts';
+import { releaseThread, takeThread } from '../../../functions/store/taking.ts';
+import { insertThread, markRead } from '../../../functions/store/threads.ts';
 import { bringBack, throwAway } from '../../../functions/store/thrown.ts';
 import { deleteByMailbox } from '../../../functions/store/tombstones.ts';
+import { digestOf } from '../../../src/protocol/wire/digest.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { storeJunk } from '../support/junk.ts';
 import { joinedMember } from '../support/member.ts';
@@ -24,6 +26,14 @@ const newThread = () => ({
   receivedAt: at,
 });
 
+const entryOf = (memberId: string, seq: number) => ({ id: randomId(), seq, sealed: bytes(10), memberId, at });
+
+/** The first message of a thread's reporter. */
+const messageIn = ({ sealed }: { sealed: Uint8Array }) => ({
+  ...{ id: randomId(), sealed: bytes(10), at, seq: 1 },
+  ...{ prev: digestOf(sealed), mac: bytes(32) },
+});
+
 const last = () => env.DB.prepare('SELECT n FROM changes').first<number>('n');
 
 /** The numbers of the threads, by id. */
@@ -41,13 +51,23 @@ describe('a change that the desk sees', () => {
     const { id, ...rest } = newThread();
     const changes = [
       () => insertThread(env.DB, { id, ...rest }),
-      () => takeThread(env.DB, { id, rev: 0, memberId, at }),
-      () => releaseThread(env.DB, { id, rev: 1, memberId, takenAfter: at - 1 }),
-      () => insertFromReporter(env.DB, rest.mailboxHash, { id: randomId(), sealed: bytes(10), at }),
+      () => takeThread(env.DB, { id, rev: 0, entry: entryOf(memberId, 1) }),
+      () => releaseThread(env.DB, { id, rev: 1, entry: entryOf(memberId, 2), takenAfter: at - 1 }),
+      () => insertFromReporter(env.DB, rest.mailboxHash, messageIn(rest)),
       () => markRead(env.DB, [id], at),
       () => throwAway(env.DB, { id, threads: [{ id, rev: 3 }] }, memberId, at),
       () => bringBack(env.DB, id),
-      () => insertFromDesk(env.DB, { id: randomId(), sealed: bytes(10), at, threadId: id, memberId, rev: 5 }),
+      () => takeThread(env.DB, { id, rev: 5, entry: entryOf(memberId, 3) }),
+      () =>
+        insertFromDesk(env.DB, {
+          id: randomId(),
+          sealed: bytes(10),
+          at,
+          seq: 1,
+          threadId: id,
+          memberId,
+          rev: 6,
+        }),
     ];
     for (const change of changes) {
       const before = (await last()) ?? 0;
@@ -55,7 +75,7 @@ describe('a change that the desk sees', () => {
       expect([await numbers(), await last()]).toEqual([{ [id]: before + 1 }, before + 1]);
     }
     const { rev } = (await env.DB.prepare('SELECT rev FROM threads').first()) ?? {};
-    expect(rev).toBe(6);
+    expect(rev).toBe(7);
   });
 
   it('takes no number where nothing changes', async () => {
@@ -65,12 +85,12 @@ describe('a change that the desk sees', () => {
     const before = await last();
     const { id } = thread;
     await insertThread(env.DB, thread);
-    await takeThread(env.DB, { id, rev: 9, memberId, at });
+    await takeThread(env.DB, { id, rev: 9, entry: entryOf(memberId, 1) });
     await throwAway(env.DB, { id, threads: [{ id, rev: 9 }] }, memberId, at);
     await bringBack(env.DB, id);
     await markRead(env.DB, [randomId()], at);
     await deleteByMailbox(env.DB, bytes(32), at);
-    await insertFromDesk(env.DB, { id, sealed: bytes(10), at, threadId: id, memberId, rev: 9 });
+    await insertFromDesk(env.DB, { id, sealed: bytes(10), at, seq: 1, threadId: id, memberId, rev: 9 });
     expect(await last()).toBe(before);
   });
 
@@ -116,7 +136,7 @@ it('looks what is stored only where something is', async () => {
   expect([await insertThread(db, thread), prepared.length]).toEqual(['repeated', 3]);
   const other = { ...thread, sealed: bytes(100) };
   expect([await insertThread(db, other), prepared.length]).toEqual(['taken', 5]);
-  const message = { id: randomId(), sealed: bytes(10), at };
+  const message = messageIn(thread);
   const send = () => insertFromReporter(db, thread.mailboxHash, message);
   expect([await send(), prepared.length]).toEqual(['stored', 7]);
   expect([await send(), prepared.length]).toEqual(['repeated', 10]);

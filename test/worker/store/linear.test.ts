@@ -58,8 +58,9 @@ it.each([1000, 16_000])('reads as much of the store for each message of %i bytes
   const grow = (from: number, to: number) =>
     env.DB.prepare(
       `WITH RECURSIVE number(i) AS (SELECT ?1 UNION ALL SELECT i + 1 FROM number WHERE i < ?2)
-       INSERT INTO messages (id, thread_id, rev, author, at, digest, sealed)
-       SELECT substr(hex(randomblob(11)), 1, 21) || 'A', ?3, i, 'reporter', i, zeroblob(32), zeroblob(?4) FROM number`,
+       INSERT INTO messages (id, thread_id, rev, author, seq, at, prev, mac, digest, sealed)
+       SELECT substr(hex(randomblob(11)), 1, 21) || 'A', ?3, i, 'reporter', i, i, zeroblob(32), zeroblob(32), zeroblob(32), zeroblob(?4)
+       FROM number`,
     )
       .bind(from, to, id, bytes)
       .run();

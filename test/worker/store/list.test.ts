@@ -112,14 +112,14 @@ it('fits a page whatever the rows hold', async () => {
   await storeJunk(LIST_ROWS + 1);
   await env.DB.prepare(
     `UPDATE threads SET state = 'taken', taken_by = ?, taken_at = 9999999999, read_at = 9999999999,
-       received_at = 9999999999, rev = 9999999999, changed = changed + 9999999999`,
+       received_at = 9999999999, taken_entry = id, rev = 9999999999, changed = changed + 9999999999`,
   )
     .bind(member)
     .run();
   await env.DB.prepare(
-    `INSERT INTO messages (id, thread_id, rev, author, member_id, at, digest, sealed)
-     SELECT 'r' || substr(id, 2), id, 1, 'reporter', NULL, 9999999999, zeroblob(32), x'' FROM threads
-     UNION ALL SELECT 'd' || substr(id, 2), id, 2, 'desk', ?, 9999999999, zeroblob(32), x'' FROM threads`,
+    `INSERT INTO messages (id, thread_id, rev, author, seq, member_id, at, prev, mac, digest, sealed)
+     SELECT 'r' || substr(id, 2), id, 1, 'reporter', 1, NULL, 9999999999, zeroblob(32), zeroblob(32), zeroblob(32), x'' FROM threads
+     UNION ALL SELECT 'd' || substr(id, 2), id, 2, 'desk', 1, ?, 9999999999, NULL, NULL, zeroblob(32), x'' FROM threads`,
   )
     .bind(member)
     .run();

@@ -25,9 +25,10 @@ async function threadOf(count: number, sizes: readonly number[]) {
   });
   await env.DB.prepare(
     `WITH RECURSIVE number(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM number WHERE i < ?1 - 1)
-     INSERT INTO messages (id, thread_id, rev, author, member_id, at, digest, sealed)
+     INSERT INTO messages (id, thread_id, rev, author, seq, member_id, at, prev, mac, digest, sealed)
      SELECT substr(hex(randomblob(11)), 1, 21) || 'A', ?2, 3 * i + 1, iif(i % 2, 'desk', 'reporter'),
-            iif(i % 2, ?3, NULL), i, zeroblob(32), randomblob(json_extract(?4, '$[' || (i % json_array_length(?4)) || ']'))
+            i + 1, iif(i % 2, ?3, NULL), i, iif(i % 2, NULL, zeroblob(32)), iif(i % 2, NULL, zeroblob(32)), zeroblob(32),
+            randomblob(json_extract(?4, '$[' || (i % json_array_length(?4)) || ']'))
      FROM number WHERE ?1 > 0`,
   )
     .bind(count, thread.id, member, JSON.stringify(sizes))

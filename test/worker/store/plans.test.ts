@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as entries from '../../../functions/store/entries.ts';
 import * as invites from '../../../functions/store/invites.ts';
 import * as members from '../../../functions/store/members.ts';
 import * as messages from '../../../functions/store/messages.ts';
@@ -7,6 +8,7 @@ import * as messagePages from '../../../functions/store/pages/message-pages.ts';
 import * as schema from '../../../functions/store/schema.ts';
 import * as sessions from '../../../functions/store/sessions.ts';
 import * as settings from '../../../functions/store/settings.ts';
+import * as taking from '../../../functions/store/taking.ts';
 import * as threads from '../../../functions/store/threads.ts';
 import * as thrown from '../../../functions/store/thrown.ts';
 import * as tombstoneCopies from '../../../functions/store/tombstone-copies.ts';
@@ -23,6 +25,7 @@ const id = randomId();
 const hash = bytes(32);
 const at = 1_700_000_000;
 const sealed = bytes(100);
+const entry = { id: randomId(), seq: 1, sealed, at };
 const wayIn = { id: randomId(), publicKey: bytes(32), kdf: newPassphraseKdf(), vault: bytes(99) };
 
 /** Every function of the store that has statements prepared, called as the routes call it. */
@@ -31,9 +34,10 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   useInvite: (db, memberId) => invites.useInvite(db, { tokenHash: hash, memberId, nameKey: 'ana', now: at }),
   createMember: (db) =>
     members.createMember(db, { inviteHash: hash, id, name: 'Ana', nameKey: 'ana', wayIn, now: at }),
-  insertFromReporter: (db) => messages.insertFromReporter(db, hash, { id, sealed, at }),
+  insertFromReporter: (db) =>
+    messages.insertFromReporter(db, hash, { id, sealed, at, seq: 2, prev: hash, mac: hash }),
   insertFromDesk: (db, memberId) =>
-    messages.insertFromDesk(db, { id, sealed, at, threadId: id, memberId, rev: 0 }),
+    messages.insertFromDesk(db, { id, sealed, at, seq: 1, threadId: id, memberId, rev: 0 }),
   readMailbox: (db) => messagePages.readMailbox(db, hash),
   readThread: (db) => messagePages.readThread(db, id),
   insertThread: (db) =>
@@ -60,8 +64,10 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   readEnvelopes: (db) => list.readEnvelopes(db, [id]),
   markRead: (db) => threads.markRead(db, [id], at),
   selectThread: (db) => threads.selectThread(db, id),
-  takeThread: (db, memberId) => threads.takeThread(db, { id, rev: 0, memberId, at }),
-  releaseThread: (db, memberId) => threads.releaseThread(db, { id, rev: 0, memberId, takenAfter: at }),
+  takeThread: (db, memberId) => taking.takeThread(db, { id, rev: 0, entry: { ...entry, memberId } }),
+  releaseThread: (db, memberId) =>
+    taking.releaseThread(db, { id, rev: 0, entry: { ...entry, memberId }, takenAfter: at }),
+  insertNamedEntry: (db, memberId) => entries.insertNamedEntry(db, id, { ...entry, memberId }),
   followMessage: (db) => threads.followMessage(db, id),
   storeIsWhole: (db) => schema.storeIsWhole(db),
   createSession: (db, memberId) =>
@@ -80,12 +86,13 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
 };
 
 /** What turns a row as it was read into what is answered, and asks the store for nothing. */
-const WITHOUT_STATEMENTS = ['hexBytes', 'hexOf', 'hexText', 'toGone', 'toThreadRow'];
+const WITHOUT_STATEMENTS = ['hexBytes', 'hexOf', 'hexText', 'isNextEntry', 'toGone', 'toThreadRow'];
 
 /** Steps that may read more than they give, and why they may. */
 const ALLOWED: Record<string, readonly string[]> = {
   // Somebody joins a few times a year; SQLite then looks whether rows were waiting for this member.
   createMember: [
+    'SCAN entries',
     'SCAN messages',
     'SCAN threads',
     'SCAN threads',

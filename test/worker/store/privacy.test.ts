@@ -48,6 +48,7 @@ it('keeps what was sent, when, and nothing of who sent it or with what', async (
       read_at: null,
       taken_by: null,
       taken_at: null,
+      taken_entry: null,
       rev: 1,
       changed: expect.any(Number),
       thrown_id: null,
@@ -64,8 +65,11 @@ it('keeps what was sent, when, and nothing of who sent it or with what', async (
       thread_id: referral.id,
       rev: 1,
       author: 'reporter',
+      seq: 1,
       member_id: null,
       at: expect.any(Number),
+      prev: digestText(referral.body.envelope),
+      mac: message.mac,
       digest: digestText(message.envelope),
       sealed: message.envelope,
     },
@@ -73,6 +77,7 @@ it('keeps what was sent, when, and nothing of who sent it or with what', async (
   // A table more is one more place where something of a person could be kept: it is to be looked at here.
   expect(Object.keys(dump).sort()).toEqual([
     'changes',
+    'entries',
     'invites',
     'members',
     'messages',

@@ -2,18 +2,19 @@ import nacl from 'tweetnacl';
 import type { FirstItem } from '../../../src/protocol/items/item.ts';
 import type { Referral } from '../../../src/protocol/items/referral.ts';
 import type { Request } from '../../../src/protocol/items/request.ts';
-import { boxItem } from '../../../src/protocol/seal/authenticated-box.ts';
 import { drawMailboxSalt } from '../../../src/protocol/seal/mailbox.ts';
 import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
-import type { PostMessage } from '../../../src/protocol/wire/api/fields.ts';
+import type { PostMessage } from '../../../src/protocol/wire/api/mailbox.ts';
 import type { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
-import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
-import { type EnvelopeVersion, envelopeSize } from '../../../src/protocol/wire/envelope.ts';
+import type { PostAnswer } from '../../../src/protocol/wire/api/threads.ts';
+import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { digestOf } from '../../../src/protocol/wire/digest.ts';
+import { type EnvelopeVersion, envelopeSize, SEALED_BOX } from '../../../src/protocol/wire/envelope.ts';
+import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { sha256 } from '../../../src/protocol/wire/sha256.ts';
-import { sampleAnswer } from '../../samples/answer.ts';
-import { sampleMessage } from '../../samples/message.ts';
 import { sampleReferral } from '../../samples/referral.ts';
 import { sampleRequest } from '../../samples/request.ts';
+import { type WrittenThread, writtenThread } from '../../support/written-thread.ts';
 import { ask } from './ask.ts';
 import { centre } from './centre.ts';
 
@@ -26,6 +27,8 @@ export type TestReferral = {
   mailbox: nacl.BoxKeyPair;
   headers: { Authorization: string };
   item: Referral;
+  /** What writes in its thread. */
+  thread: WrittenThread;
 };
 
 /** Writes and seals a referral to the centre. */
@@ -37,12 +40,15 @@ export async function newReferral(story = 'They keep my passport.'): Promise<Tes
     happening: ['papers'],
     story,
   });
+  const body = await bodyOf(item, token);
+  const first = digestText(body.envelope);
   return {
     id: item.id,
-    body: await bodyOf(item, token),
+    body,
     mailbox,
     headers: { Authorization: `Bearer ${toBase64url(token)}` },
     item,
+    thread: writtenThread({ thread: item.id, first, mailbox, centre }),
   };
 }
 
@@ -74,16 +80,16 @@ export async function sentReferral(): Promise<TestReferral> {
   return referral;
 }
 
-/** A message of the reporter in a referral's thread, sealed to the centre. */
-export function reporterMessage(referral: TestReferral, words: string): PostMessage {
-  const item = sampleMessage(referral.item, words);
-  return { id: item.id, envelope: text(sealItem(item, centre)) };
+/** The reporter's next message in a referral's thread, sealed to the centre. */
+export function reporterMessage({ thread }: TestReferral, words: string): PostMessage {
+  const { id, envelope, seq, prev, mac } = thread.reporter(words);
+  return { id, envelope, seq, prev, mac };
 }
 
-/** An answer of the desk in a referral's thread, boxed to its mailbox. */
-export function deskMessage(referral: TestReferral, words: string): PostMessage {
-  const item = sampleAnswer(referral.id, words);
-  return { id: item.id, envelope: text(boxItem(item, centre, referral.mailbox.publicKey)) };
+/** The desk's next answer in a referral's thread, boxed to its mailbox. */
+export function deskMessage({ thread }: TestReferral, words: string): Omit<PostAnswer, 'rev'> {
+  const { id, envelope, seq } = thread.desk(words);
+  return { id, envelope, seq };
 }
 
 /**
@@ -100,6 +106,19 @@ export function noise(version: EnvelopeVersion, bucket: number, more = 0, keyId 
   bytes.set(keyId, 1);
   return toBase64url(bytes);
 }
+
+/** Messages of noise as from the reporter, of what a bucket holds, each behind the one before. */
+export function noiseMessages({ body }: TestReferral, bucket: number, count: number): PostMessage[] {
+  let before = body.envelope;
+  return Array.from({ length: count }, (_, index) => {
+    const prev = digestText(before);
+    before = noise(SEALED_BOX, bucket);
+    return { id: randomId(), envelope: before, seq: index + 1, prev, mac: 'A'.repeat(43) };
+  });
+}
+
+/** The digest of an envelope; both base64url. */
+const digestText = (envelope: string) => toBase64url(digestOf(fromBase64url(envelope) ?? new Uint8Array()));
 
 function text(envelope: Uint8Array | null): string {
   if (!envelope) throw new Error('The item is too long for an envelope.');

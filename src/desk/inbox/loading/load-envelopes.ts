@@ -12,8 +12,8 @@ export type LoadedFirst = { id: string; opened: OpenedFirst };
 /** What was opened as the first envelope of a thread; anything else in its place is not of this version. */
 function asFirst(opened: Opened): OpenedFirst {
   if (!opened.ok) return { ok: false, code: opened.code };
-  const { item, key } = opened;
-  return isFirstItem(item) ? { ok: true, item, key } : { ok: false, code: 'item_unknown' };
+  const { item, ...rest } = opened;
+  return isFirstItem(item) ? { ...rest, item } : { ok: false, code: 'item_unknown' };
 }
 
 /**

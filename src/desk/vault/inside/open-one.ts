@@ -1,7 +1,8 @@
 import nacl from 'tweetnacl';
-import { openOwn } from '../../../protocol/keys/open-own-box.ts';
+import { openGivenAnswer, openOwn } from '../../../protocol/keys/open-own-box.ts';
 import { openSealed } from '../../../protocol/keys/open-sealed-box.ts';
 import type { CentrePair } from '../../../protocol/seal/centre-pair.ts';
+import { isLowOrder } from '../../../protocol/seal/low-order.ts';
 import { fromBase64url, toBase64url } from '../../../protocol/wire/bytes.ts';
 import { keyIndex } from '../../../protocol/wire/centre-key.ts';
 import { digestOf } from '../../../protocol/wire/digest.ts';
@@ -17,11 +18,14 @@ function openBytes(
 ) {
   const place = { thread: sealed.thread, id: sealed.id };
   if (sealed.from === 'reporter') return openSealed(envelope, pairs, place, key);
-  if (sealed.from === 'centre') return openOwn(envelope, pairs, 'centre', place);
+  if (sealed.from === 'centre') return openOwn(envelope, pairs, place);
   const mailbox = fromBase64url(sealed.mailbox);
   if (mailbox?.length !== nacl.box.publicKeyLength) return { ok: false, code: 'box_broken' } as const;
-  return openOwn(envelope, pairs, mailbox, place);
+  return openGivenAnswer(envelope, pairs, mailbox, place);
 }
+
+/** Whether nothing may be boxed to a mailbox: everybody could open it. */
+const isOpenToAll = (mailbox: string) => isLowOrder(fromBase64url(mailbox) ?? new Uint8Array(32));
 
 /** Opens one envelope with the centre's pairs, as quick as may be, or says why it doesn't open. */
 export async function openOne(
@@ -36,5 +40,8 @@ export async function openOne(
   if (!read.ok) return { ...read, digest };
   const key = sealed.from === 'reporter' ? await quickBoxKey(read.parts, pairs, quick) : null;
   const opened = openBytes(sealed, envelope, pairs, key);
-  return opened.ok ? { ...opened, key: keyIndex(pairs, read.parts.keyId), digest } : { ...opened, digest };
+  if (!opened.ok) return { ...opened, digest };
+  const { item } = opened;
+  const weak = 'mailbox' in item && isOpenToAll(item.mailbox);
+  return { ok: true, item, key: keyIndex(pairs, read.parts.keyId), digest, ...(weak && { weak }) };
 }

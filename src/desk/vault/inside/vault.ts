@@ -153,7 +153,7 @@ export function createVault(origin: string): Vault {
       case 'box':
         return box('box', request.message, request.mailbox);
       case 'keep':
-        return box('keep', request.draft);
+        return box('keep', request.item);
       case 'lock':
         forgetDerived();
         forgetInvite();

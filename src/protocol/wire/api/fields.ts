@@ -31,7 +31,3 @@ export type StoredBody = z.infer<typeof StoredBody>;
 
 /** The answer that says that just this id is stored. */
 export const storedAs = (id: string) => z.object({ id: z.literal(id) });
-
-/** A message under an id of the sender's choice. */
-export const PostMessage = z.object({ id: Id, envelope: EnvelopeText });
-export type PostMessage = z.infer<typeof PostMessage>;

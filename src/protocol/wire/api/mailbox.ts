@@ -1,11 +1,25 @@
 import * as z from 'zod/mini';
-import { Id, MailboxSalt } from '../fields.ts';
-import { EnvelopeText, PostMessage, State, StoredBody, Time } from './fields.ts';
+import { base64urlBytes, Digest, Id, MailboxSalt, Seq } from '../fields.ts';
+import { EnvelopeText, State, StoredBody, Time } from './fields.ts';
 import type { Routes } from './route.ts';
 
+/** Where a message of the reporter stands in its thread, in the plain: src/protocol/seal/chain-mac.ts. */
+const ownPlace = {
+  seq: Seq,
+  /** The digest of the reporter's envelope before. */
+  prev: Digest,
+  /** By which the reporter knows that it is theirs. */
+  mac: base64urlBytes(32),
+};
+
+/** A message of the reporter under an id of their choice. */
+export const PostMessage = z.object({ id: Id, envelope: EnvelopeText, ...ownPlace });
+export type PostMessage = z.infer<typeof PostMessage>;
+
 /**
- * What a mailbox holds: the reporter gets the desk's envelopes, and of their own messages only when they came. It comes
- * in pages of at most `PAGE_BYTES`: where there are more messages `next` is there, and they go on at `?after=<next>`.
+ * What a mailbox holds: the reporter gets the desk's envelopes, and of their own messages only when they came and where
+ * they stand. It comes in pages of at most `PAGE_BYTES`: where there are more messages `next` is there, and they go on at
+ * `?after=<next>`.
  */
 export const MailboxBody = z.object({
   thread: Id,
@@ -13,10 +27,12 @@ export const MailboxBody = z.object({
   salt: MailboxSalt,
   state: State,
   receivedAt: Time,
+  /** The digest of the envelope that began the thread. */
+  first: Digest,
   messages: z.array(
     z.discriminatedUnion('author', [
       z.object({ author: z.literal('desk'), id: Id, at: Time, envelope: EnvelopeText }),
-      z.object({ author: z.literal('reporter'), id: Id, at: Time }),
+      z.object({ author: z.literal('reporter'), id: Id, at: Time, digest: Digest, ...ownPlace }),
     ]),
   ),
   next: z.optional(z.int()),
@@ -42,7 +58,7 @@ export const mailboxRoutes = {
     answer: MailboxBody,
     again: true,
   },
-  /** Stores a message in the thread under an id of its own. */
+  /** Stores a message in the thread under an id of its own; 409 `changed` where another stands in its place. */
   write: {
     method: 'POST',
     path: '/api/mailbox',

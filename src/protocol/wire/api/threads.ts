@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { base64urlBytes, Id } from '../fields.ts';
+import { Digest, Id, Seq } from '../fields.ts';
 import { EnvelopeText, State, StoredBody, Time } from './fields.ts';
 import { Member } from './member.ts';
 import type { Routes } from './route.ts';
@@ -16,10 +16,12 @@ export const ThreadRow = z.object({
   rev: z.int(),
   /** The length in bytes of the envelope that began it, and its BLAKE2b-256. */
   bytes: z.int(),
-  digest: base64urlBytes(32),
+  digest: Digest,
   /** Who took it, and when. */
   takenBy: z.optional(Member),
   takenAt: z.optional(Time),
+  /** The entry that came with taking it, or with giving it back. */
+  entry: z.optional(Id),
   /** When a member first had it open before them. */
   readAt: z.optional(Time),
   /** When the reporter and the desk last wrote a message. */
@@ -62,10 +64,15 @@ export type ThreadListBody = z.infer<typeof ThreadListBody>;
 /** The most ids in one request. */
 export const MOST_ASKED = 256;
 
-/** Threads by their ids. */
-export const SomeThreads = z.object({ ids: z.array(Id).check(z.minLength(1), z.maxLength(MOST_ASKED)) });
+const ids = z.array(Id).check(z.minLength(1), z.maxLength(MOST_ASKED));
 
-/** The envelopes of the first of the threads that were asked for, as many as fit `PAGE_BYTES`; not of those that are gone. */
+/** Threads by their ids. */
+export const SomeThreads = z.object({ ids });
+
+/** What began threads, by the ids of these, and entries by their own. */
+export const SomeEnvelopes = z.object({ ids });
+
+/** The envelopes of the first of those that were asked for, as many as fit `PAGE_BYTES`; not of those that are gone. */
 export const EnvelopesBody = z.object({ envelopes: z.array(z.object({ id: Id, envelope: EnvelopeText })) });
 export type EnvelopesBody = z.infer<typeof EnvelopesBody>;
 
@@ -78,6 +85,8 @@ export const MessageRow = z.object({
   /** The revision that it gave its thread. */
   rev: z.int(),
   author: z.enum(['desk', 'reporter']),
+  /** Its number among those of its side. */
+  seq: Seq,
   at: Time,
   /** The member who answered; null for the reporter's messages. */
   member: z.nullable(Member),
@@ -85,14 +94,26 @@ export const MessageRow = z.object({
 });
 export type MessageRow = z.infer<typeof MessageRow>;
 
+/** What the desk keeps for itself in a thread, as its row. */
+export const EntryRow = z.object({
+  id: Id,
+  /** Its number among the entries of the thread. */
+  seq: Seq,
+  at: Time,
+  member: z.nullable(Member),
+  envelope: EnvelopeText,
+});
+export type EntryRow = z.infer<typeof EntryRow>;
+
 /**
  * One thread and its messages, oldest first, in pages of at most `PAGE_BYTES`: where there are more messages `next` is
- * there, and they go on at `?after=<next>`.
+ * there, and they go on at `?after=<next>`. The first page has the newest entries too, oldest first.
  */
 export const ThreadBody = z.object({
   now: Time,
   thread: ThreadRow,
   messages: z.array(MessageRow),
+  entries: z.optional(z.array(EntryRow)),
   next: z.optional(z.int()),
 });
 export type ThreadBody = z.infer<typeof ThreadBody>;
@@ -100,11 +121,15 @@ export type ThreadBody = z.infer<typeof ThreadBody>;
 /** Seconds in which who took a thread may give it back as if nothing had been. */
 export const RELEASE_TIME = 30;
 
-/** The revision that the member saw. */
-export const Seen = z.object({ rev: z.int() });
+/** The revision that the member saw, and the sealed state in which they leave the thread: its next entry. */
+export const Change = z.object({
+  rev: z.int(),
+  entry: z.object({ id: Id, seq: Seq, envelope: EnvelopeText }),
+});
+export type Change = z.infer<typeof Change>;
 
-/** An answer to the mailbox under an id of the desk's choice, with the revision that the member saw. */
-export const PostAnswer = z.object({ id: Id, envelope: EnvelopeText, rev: z.int() });
+/** An answer to the mailbox under an id of the desk's choice, the desk's next, with the revision that the member saw. */
+export const PostAnswer = z.object({ id: Id, envelope: EnvelopeText, seq: Seq, rev: z.int() });
 export type PostAnswer = z.infer<typeof PostAnswer>;
 
 /** What a member does with threads. */
@@ -120,13 +145,13 @@ export const threadRoutes = {
     answer: ThreadListBody,
     again: true,
   },
-  /** What began these threads: each envelope travels once to an open desk. */
+  /** What began these threads, and what was said with taking them: each envelope travels once to an open desk. */
   envelopes: {
     method: 'POST',
     path: '/api/desk/envelopes',
     who: 'member',
     counts: null,
-    body: SomeThreads,
+    body: SomeEnvelopes,
     answer: EnvelopesBody,
     again: true,
   },
@@ -150,13 +175,15 @@ export const threadRoutes = {
     answer: ThreadBody,
     again: true,
   },
-  /** Takes a thread; answers the row as it now is, 409 `changed` when `rev` is not current. */
+  /** Takes a thread; answers the row as it now is, 409 `changed` when `rev` is not current or the entry not the next. */
   take: {
     method: 'POST',
     path: '/api/desk/threads/:id/take',
     who: 'member',
     counts: null,
-    body: Seen,
+    body: Change,
+    sealedBy: 'centre',
+    rests: 'entries',
     answer: ThreadRow,
     again: true,
   },
@@ -169,11 +196,16 @@ export const threadRoutes = {
     path: '/api/desk/threads/:id/release',
     who: 'member',
     counts: null,
-    body: Seen,
+    body: Change,
+    sealedBy: 'centre',
+    rests: 'entries',
     answer: ThreadRow,
     again: true,
   },
-  /** Stores an answer once and gives the thread the next revision; 409 `changed` when `rev` is not current. */
+  /**
+   * Stores an answer once and gives the thread the next revision; 409 `changed` when `rev` is not current, the answer is not
+   * the desk's next, or nobody has the thread.
+   */
   answer: {
     method: 'POST',
     path: '/api/desk/threads/:id/messages',

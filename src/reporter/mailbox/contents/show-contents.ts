@@ -2,7 +2,7 @@ import { part } from '../../shell/dom.ts';
 import { fill } from '../../shell/words.ts';
 import type { MailboxWords } from '../mailbox-words.ts';
 import { cutAnswer, type OwnLinks, type Piece } from './answer-text.ts';
-import type { Contents, Entry } from './read-mailbox.ts';
+import type { Contents, Entry } from './open-contents.ts';
 
 /**
  * Shows where a thread stands and its messages. What people wrote goes into text nodes and nowhere else; the few links
@@ -28,27 +28,50 @@ export function showContents(
   part(inside, 'write-again').hidden = status !== 'closed';
   const items = entries.map((entry) => {
     const item = document.createElement('li');
-    const head = document.createElement('p');
-    head.className = 'message-head';
-    head.textContent = dated(entry.author === 'desk' ? words.weWrote : words.youWrote, entry.at);
-    item.replaceChildren(head, ...(entry.author === 'desk' ? [body(entry, words, own)] : []));
+    const told = (sentence: string, at = entry.at) => paragraph('message-head', dated(sentence, at));
+    const warning = warningOf(entry, words.chain);
+    item.replaceChildren(
+      ...(warning === null ? [] : [paragraph('error', warning)]),
+      told(entry.author === 'reporter' ? words.youWrote : entry.text === null ? words.came : words.weWrote),
+      ...(entry.author === 'desk' && entry.written !== undefined ? [told(words.written, entry.written)] : []),
+      ...(entry.author === 'desk' ? [body(entry, words, own)] : []),
+    );
     return item;
   });
   part(inside, 'messages').replaceChildren(...items);
 }
 
 function body({ text }: Extract<Entry, { author: 'desk' }>, words: MailboxWords, own: OwnLinks): HTMLElement {
-  const paragraph = document.createElement('p');
-  if (text === null) {
-    paragraph.className = 'error';
-    paragraph.textContent = words.unreadable;
-    return paragraph;
+  if (text === null) return paragraph('error', words.unreadable);
+  const said = paragraph('message-text', '');
+  said.dir = 'auto';
+  said.translate = false;
+  said.replaceChildren(...cutAnswer(text, own).map(nodeOf));
+  return said;
+}
+
+function paragraph(className: string, text: string): HTMLElement {
+  const element = document.createElement('p');
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+/** What is wrong with the conversation up to a message, in words; null for nothing. */
+function warningOf({ author, wrong }: Entry, words: MailboxWords['chain']): string | null {
+  switch (wrong) {
+    case null:
+      return null;
+    case 'missing':
+      return author === 'desk' ? words.oursMissing : words.yoursMissing;
+    case 'unseen':
+      return author === 'desk' ? words.yoursMissing : words.oursMissing;
+    case 'misplaced':
+    case 'changed':
+      return author === 'desk' ? words.oursMisplaced : words.yoursStrange;
+    case 'strange':
+      return words.yoursStrange;
   }
-  paragraph.className = 'message-text';
-  paragraph.dir = 'auto';
-  paragraph.translate = false;
-  paragraph.replaceChildren(...cutAnswer(text, own).map(nodeOf));
-  return paragraph;
 }
 
 function nodeOf(piece: Piece): Node {

@@ -1,13 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Api } from '../../../../src/desk/api/client.ts';
-import { isRequest, sortCases } from '../../../../src/desk/inbox/cases.ts';
+import { canBeTaken, isAlarm, isRequest, isUnowned, sortCases } from '../../../../src/desk/inbox/cases.ts';
 import { createInbox, type InboxState } from '../../../../src/desk/inbox/inbox.ts';
+import type { FirstItem } from '../../../../src/protocol/items/item.ts';
+import { OUTCOMES } from '../../../../src/protocol/items/register.ts';
+import type { State } from '../../../../src/protocol/items/state.ts';
 import { drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
 import { sealItem } from '../../../../src/protocol/seal/sealed-box.ts';
 import type { Gone, ThreadRow } from '../../../../src/protocol/wire/api/threads.ts';
-import { toBase64url } from '../../../../src/protocol/wire/bytes.ts';
+import { fromBase64url, toBase64url } from '../../../../src/protocol/wire/bytes.ts';
 import { digestOf } from '../../../../src/protocol/wire/digest.ts';
-import { fakeApi, referral, request, storedOf } from '../surroundings.ts';
+import { randomId } from '../../../../src/protocol/wire/random-id.ts';
+import { sampleNote } from '../../../samples/desk-items.ts';
+import { fakeApi, referral, request, saidOf, storedOf } from '../surroundings.ts';
 import { openVault } from '../vault/open-vault.ts';
 
 const centre = drawPair();
@@ -17,6 +22,7 @@ type Stored = ReturnType<typeof storedOf>;
 /** A worker that keeps threads as the real one does, with pages of three rows. */
 function worker() {
   const threads = new Map<string, Stored>();
+  const entries = new Map<string, string>();
   const gone: (Gone & { changed: number })[] = [];
   let n = 0;
   const asked: string[][] = [];
@@ -41,7 +47,7 @@ function worker() {
     async envelopes({ ids }) {
       asked.push(ids);
       const envelopes = ids.flatMap((id) => {
-        const envelope = threads.get(id)?.envelope;
+        const envelope = threads.get(id)?.envelope ?? entries.get(id);
         return envelope === undefined ? [] : [{ id, envelope }];
       });
       return { ok: true, value: { envelopes } };
@@ -52,7 +58,16 @@ function worker() {
     asked,
     since,
     threads,
+    entries,
     change,
+    /** Changes a row together with what a member says. */
+    say(item: FirstItem, fields: Partial<ThreadRow>, state: Partial<State>) {
+      const row = threads.get(item.id)?.row;
+      if (!row) return;
+      const said = saidOf(item, row, centre, state);
+      entries.set(said.id, said.envelope);
+      change(item.id, { ...fields, entry: said.id });
+    },
     put(stored: Stored): string {
       threads.set(stored.row.id, { ...stored, row: { ...stored.row, changed: ++n } });
       return stored.row.id;
@@ -69,6 +84,17 @@ function worker() {
 }
 
 const sealed = (item = referral(), fields: Partial<ThreadRow> = {}) => storedOf(item, centre, fields);
+
+/** What anybody can send, and nobody can open. */
+function junk(): Stored {
+  const { row, envelope } = sealed();
+  const broken = `${envelope.slice(0, -4)}AAAA`;
+  const digest = toBase64url(digestOf(fromBase64url(broken) ?? new Uint8Array()));
+  return { row: { ...row, digest }, envelope: broken };
+}
+
+const ana = { id: randomId(), name: 'Ana' };
+const CLOSED: Partial<State> = { closed: { outcome: OUTCOMES[0] } };
 
 let at: ReturnType<typeof worker>;
 beforeEach(() => {
@@ -115,30 +141,34 @@ describe('the list of an open desk', () => {
   });
 
   it('asks for what changed, and for no envelope twice', async () => {
-    const [first, second] = [at.put(sealed()), at.put(sealed())];
+    const item = referral();
+    const [first, second] = [at.put(sealed(item)), at.put(sealed())];
     const open = desk();
     await open.poll();
-    at.change(first, { rev: 2, takenBy: { id: 'a', name: 'Ana' } });
+    at.say(item, { rev: 2, takenBy: ana }, { owner: ana });
     const third = at.put(sealed());
     await open.poll();
-    expect(at.since).toEqual([0, 2]);
-    expect(at.asked.flat().sort()).toEqual([first, second, third].sort());
-    expect(open.vault.opened()).toBe(3);
+    await open.poll();
+    expect(at.since).toEqual([0, 2, 4]);
+    const said = at.threads.get(first)?.row.entry;
+    expect(at.asked.flat().sort()).toEqual([first, second, third, said].sort());
+    expect(open.vault.opened()).toBe(4);
     expect(open.state().cases.find(({ row }) => row.id === first)?.row).toMatchObject({ rev: 2 });
-    expect(open.heard.at(-1)?.arrived).toEqual([third]);
+    expect(open.heard.flatMap(({ arrived }) => arrived)).toEqual([third]);
   });
 
-  it('drops what was closed or thrown away, and brings it back with its words', async () => {
-    const [closed, thrown] = [at.put(sealed()), at.put(sealed())];
+  it('drops what a member closed or threw away, and brings it back with its words', async () => {
+    const item = referral();
+    const [closed, thrown] = [at.put(sealed(item)), at.put(junk())];
     const open = desk();
     await open.poll();
-    at.change(closed, { state: 'closed' });
+    at.say(item, { state: 'closed' }, CLOSED);
     at.change(thrown, { thrown: true });
     await open.poll();
     expect(open.ids()).toEqual([]);
     at.change(closed, { state: 'open' });
     await open.poll();
-    expect(open.ids()).toEqual([closed]);
+    expect(open.doubts()).toEqual({ [closed]: undefined });
   });
 
   it('keeps the newer form of a row, whichever comes first', async () => {
@@ -192,14 +222,15 @@ describe('the list of an open desk', () => {
   });
 
   it('hears of what was closed also when asking for everything failed half-way', async () => {
-    const [closed, other] = [at.put(sealed()), at.put(sealed())];
+    const item = referral();
+    const [, other] = [at.put(sealed(item)), at.put(sealed())];
     let calls = 0;
     const open = desk({
       ...at.api,
       threads: async (since) => (++calls === 3 ? { ok: false, code: 'offline' } : at.api.threads(since)),
     });
     await open.poll();
-    at.change(closed, { state: 'closed' });
+    at.say(item, { state: 'closed' }, CLOSED);
     expect(await open.recheck()).toBe(false);
     await open.poll();
     expect(open.doubts()).toEqual({ [other]: undefined });
@@ -260,10 +291,11 @@ describe('what a desk has read stays what it was', () => {
   });
 
   it('misses nothing that was closed, thrown away or deleted by the person', async () => {
-    const ids = Array.from({ length: 8 }, () => at.put(sealed()));
+    const items = Array.from({ length: 8 }, () => referral());
+    const ids = items.map((item, index) => at.put(index === 5 ? junk() : sealed(item)));
     const open = desk();
     await open.poll();
-    at.change(ids[0] ?? '', { state: 'closed' });
+    at.say(items[0] ?? referral(), { state: 'closed' }, CLOSED);
     at.change(ids[5] ?? '', { thrown: true });
     at.change(ids[1] ?? '', { rev: 2 });
     at.delete(ids[2] ?? '');
@@ -299,6 +331,112 @@ describe('what a desk has read stays what it was', () => {
   });
 });
 
+describe('what the worker says of a thread must be what a member said', () => {
+  const item = referral({ danger: 'yes' });
+  const bo = { id: randomId(), name: 'Bo' };
+  type Act = [what: string, act: () => void];
+  const acts: Act[] = [
+    ['somebody was set to have it', () => at.change(item.id, { takenBy: ana, state: 'taken' })],
+    ['another was', () => at.say(item, { takenBy: bo, state: 'taken' }, { owner: ana })],
+    ['it was closed in its row alone', () => at.change(item.id, { state: 'closed' })],
+    ['it was closed behind a state that is open', () => at.say(item, { state: 'closed' }, { owner: null })],
+    ['it was thrown away, which can be read', () => at.change(item.id, { thrown: true })],
+    ['it was given back by nobody', () => at.say(item, { state: 'new' }, { owner: ana })],
+    ['its entry is not given', () => at.change(item.id, { takenBy: ana, entry: randomId() })],
+    [
+      'its entry is of another thread',
+      () => {
+        const other = saidOf(referral(), sealed().row, centre, { owner: ana });
+        at.entries.set(other.id, other.envelope);
+        at.change(item.id, { takenBy: ana, entry: other.id });
+      },
+    ],
+    [
+      'what the member had read is not what was read here',
+      () =>
+        at.say(
+          item,
+          { takenBy: ana },
+          { owner: ana, pins: { first: 'A'.repeat(43), mailbox: item.mailbox } },
+        ),
+    ],
+    [
+      'the member had read another mailbox',
+      () => {
+        const first = at.threads.get(item.id)?.row.digest ?? '';
+        at.say(item, { takenBy: ana }, { owner: ana, pins: { first, mailbox: 'A'.repeat(43) } });
+      },
+    ],
+  ];
+
+  it.each(acts)('%s: it does not fit, counts as nobody’s, and rings', async (_, act) => {
+    at.put(sealed(item));
+    const open = desk();
+    await open.poll();
+    act();
+    await open.poll();
+    const { cases } = open.state();
+    expect(cases).toMatchObject([{ doubt: 'unfit', opened: { ok: true } }]);
+    expect(cases.map((one) => [isUnowned(one), isAlarm(one), canBeTaken(one)])).toEqual([
+      [true, true, false],
+    ]);
+    // Asked for everything, it is still there.
+    await open.recheck();
+    expect(open.ids()).toEqual([item.id]);
+  });
+
+  it.each([
+    ['no state is named any more', () => at.change(item.id, { state: 'new', entry: undefined })],
+    ['an older one is', () => at.say(item, { state: 'new' }, { seq: 1, owner: null })],
+  ])('is not what it was where %s', async (_, act) => {
+    at.put(sealed(item));
+    at.say(item, { takenBy: ana, state: 'taken' }, { seq: 2, owner: ana });
+    const open = desk();
+    await open.poll();
+    expect(open.doubts()).toEqual({ [item.id]: undefined });
+    at.change(item.id, { takenBy: undefined });
+    act();
+    await open.poll();
+    expect(open.doubts()).toEqual({ [item.id]: 'unfit' });
+  });
+
+  it('is not judged before the entry has come', async () => {
+    at.put(sealed(item));
+    const api = { ...at.api };
+    const open = desk(api);
+    await open.poll();
+    at.say(item, { takenBy: ana }, { owner: ana });
+    api.envelopes = async () => ({ ok: false, code: 'offline' });
+    await open.poll();
+    expect(open.doubts()).toEqual({ [item.id]: undefined });
+    api.envelopes = at.api.envelopes;
+    await open.poll();
+    expect(open.state().cases).toMatchObject([{ said: { item: { owner: ana } } }]);
+  });
+
+  it('shows a row that came at another time than before with the first, and a doubt', async () => {
+    at.put(sealed(item, { receivedAt: 1000 }));
+    const open = desk();
+    await open.poll();
+    at.change(item.id, { receivedAt: 1 });
+    await open.poll();
+    await open.poll();
+    expect(open.state().cases).toMatchObject([{ doubt: 'redated', row: { receivedAt: 1000 } }]);
+  });
+
+  it('knows what was said of each of many threads', async () => {
+    const items = Array.from({ length: 20 }, () => referral());
+    for (const one of items) {
+      at.put(sealed(one));
+      at.say(one, { takenBy: ana }, { owner: ana });
+    }
+    const open = desk();
+    await open.poll();
+    expect(new Set(Object.values(open.doubts()))).toEqual(new Set([undefined]));
+    expect(open.state().cases.every(({ said }) => said !== undefined)).toBe(true);
+  });
+});
+
 describe('what is in the envelopes', () => {
   it('opens requests beside referrals, and never puts one before them, however late it is', async () => {
     const [asked, overdue, calm] = [request(), request(), referral()];
@@ -314,7 +452,7 @@ describe('what is in the envelopes', () => {
 
   it('takes nothing for the beginning of a thread that is none, and no broken one for a request', async () => {
     const { id } = referral();
-    const note = sealItem({ v: 1, kind: 'note', thread: id, id, text: '' }, centre) ?? new Uint8Array();
+    const note = sealItem({ ...sampleNote(id, ''), id }, centre) ?? new Uint8Array();
     const { row } = sealed();
     at.put({
       row: { ...row, id, bytes: note.length, digest: toBase64url(digestOf(note)) },

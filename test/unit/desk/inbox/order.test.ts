@@ -53,7 +53,7 @@ function caseOf(opened: Case['opened'], { age, taken = false, wrote, answered }:
   };
 }
 
-const opened = (item: FirstItem) => ({ ok: true, item, key: 0 }) as const;
+const opened = (item: FirstItem) => ({ ok: true, item, key: 0, digest: 'A'.repeat(43) }) as const;
 const danger = (told: Told) => caseOf(opened(referral({ danger: 'yes' })), told);
 const asked = (told: Told) => caseOf(opened(referral({ who: 'work', when: 'now' })), told);
 const today = (told: Told) => caseOf(opened(referral({ age: 'minor' })), told);

@@ -7,13 +7,15 @@ import { referral, rowOf } from '../surroundings.ts';
 const row = rowOf(referral(), drawPair());
 const ana = { id: 'a', name: 'Ana' };
 const message = (id: string, author: 'desk' | 'reporter'): ThreadMessage => ({
-  row: { id, rev: 1, author, at: 1, member: author === 'desk' ? ana : null, envelope: 'x' },
-  opened: { ok: true, text: '', otherMailbox: false },
+  row: { id, rev: 1, author, seq: 1, at: 1, member: author === 'desk' ? ana : null, envelope: 'x' },
+  opened: { ok: true, text: '', wrong: null },
 });
-const before: Thread = { row, messages: [message('1', 'reporter')] };
+const next = { seq: 1, prev: null, seen: null };
+const before: Thread = { row, messages: [message('1', 'reporter')], next, fits: true };
 
 it('names who took it, how many messages came, and each member who answered once', () => {
   const after: Thread = {
+    ...before,
     row: { ...row, takenBy: ana },
     messages: [...before.messages, message('2', 'reporter'), message('3', 'desk'), message('4', 'desk')],
   };

@@ -1,10 +1,9 @@
 import { vi } from 'vitest';
 import type { VaultClient } from '../../../../src/desk/vault/client.ts';
-import { openSealed } from '../../../../src/protocol/keys/open-sealed-box.ts';
+import { openOne } from '../../../../src/desk/vault/inside/open-one.ts';
 import { boxItem } from '../../../../src/protocol/seal/authenticated-box.ts';
 import type { CentrePair } from '../../../../src/protocol/seal/centre-pair.ts';
 import { fromBase64url, toBase64url } from '../../../../src/protocol/wire/bytes.ts';
-import { digestOf } from '../../../../src/protocol/wire/digest.ts';
 import { vaultHere } from '../surroundings.ts';
 
 /** A vault that is already unlocked with one key, and counts what it is asked to open. */
@@ -16,16 +15,14 @@ export function openVault(pair: CentrePair): VaultClient & { opened: () => numbe
     opened: () => count,
     open: vi.fn<VaultClient['open']>(async (sealed) => {
       count += sealed.length;
-      const opened = sealed.map(({ envelope, thread, id }) => {
-        const bytes = fromBase64url(envelope) ?? new Uint8Array();
-        const digest = toBase64url(digestOf(bytes));
-        const one = openSealed(bytes, [pair], { thread, id });
-        return one.ok ? { ...one, key: 0, digest } : { ...one, digest };
-      });
-      return { ok: true, opened };
+      return { ok: true, opened: sealed.map((one) => openOne(one, [pair])) };
     }),
     box: vi.fn<VaultClient['box']>(async (message, mailbox) => {
       const envelope = boxItem(message, pair, fromBase64url(mailbox) ?? new Uint8Array());
+      return { ok: true, envelope: toBase64url(envelope ?? new Uint8Array()) };
+    }),
+    keep: vi.fn<VaultClient['keep']>(async (item) => {
+      const envelope = boxItem(item, pair, pair.publicKey);
       return { ok: true, envelope: toBase64url(envelope ?? new Uint8Array()) };
     }),
   };

@@ -18,6 +18,7 @@ import { newPassphraseKdf } from '../../../../src/protocol/wire/passphrase-kdf.t
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { signInText } from '../../../../src/protocol/wire/sign-in.ts';
 import { sampleAnswer } from '../../../samples/answer.ts';
+import { sampleDraft } from '../../../samples/desk-items.ts';
 import { fakeApi, mailboxKeys, referral, storedOf, vaultHere } from '../surroundings.ts';
 
 // Stands in for argon2id, which takes seconds and is tested with the protocol.
@@ -200,7 +201,7 @@ describe('an unlocked vault', () => {
   });
 
   it('keeps a draft so that the centre alone can open it, in its own place, and no message passes for one', async () => {
-    const draft = { v: 1, kind: 'draft', thread: item.id, id: randomId(), text: 'bel om', at: 7 } as const;
+    const draft = sampleDraft(item.id, 'bel om');
     const kept = await vault.keep(draft);
     if (!kept.ok) throw new Error(kept.code);
     const place = { thread: item.id, id: draft.id };
@@ -343,7 +344,7 @@ describe('locking', () => {
       { kind: 'draw' },
       { kind: 'drawn' },
       { kind: 'prove', typed: '', kdf: newPassphraseKdf() },
-      { kind: 'keep', draft: { v: 1, kind: 'draft', thread: '', id: '', text: '', at: 0 } },
+      { kind: 'keep', item: sampleDraft('', '') },
     ] as const) {
       expect(await bare(request)).toEqual({ kind: 'failed', code: 'vault_closed' });
     }

@@ -5,12 +5,17 @@ import { buildReferral } from '../../../../src/reporter/referral-form/build-refe
 import type { ThreadStart } from '../../../../src/reporter/sealed-form/draft.ts';
 import { LEAST, NOTHING } from '../../../samples/referral-answers.ts';
 
-const place: ThreadStart = { id: randomId(), mailbox: 'A'.repeat(43), formLanguage: 'fr' };
+const place: ThreadStart = {
+  id: randomId(),
+  at: 1_794_999_600,
+  mailbox: 'A'.repeat(43),
+  formLanguage: 'fr',
+};
 
 describe('buildReferral', () => {
   it('leaves out what nobody answered, and answers in the mailbox', () => {
     expect(JSON.parse(JSON.stringify(buildReferral(LEAST, place)))).toEqual({
-      v: 1,
+      v: 2,
       kind: 'referral',
       thread: place.id,
       ...place,

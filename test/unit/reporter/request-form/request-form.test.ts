@@ -9,7 +9,12 @@ import type { ThreadStart } from '../../../../src/reporter/sealed-form/draft.ts'
 import { LEAST_REQUEST, NO_REQUEST } from '../../../samples/request-answers.ts';
 
 const findRequestErrors = (answers: RequestAnswers) => findErrors(REQUEST_QUESTIONS, answers);
-const start: ThreadStart = { id: randomId(), mailbox: 'A'.repeat(43), formLanguage: 'fr' };
+const start: ThreadStart = {
+  id: randomId(),
+  at: 1_794_999_600,
+  mailbox: 'A'.repeat(43),
+  formLanguage: 'fr',
+};
 
 describe('findErrors in a request', () => {
   it('asks for everything but a way to reply, in the order of the form', () => {
@@ -39,7 +44,7 @@ describe('buildRequest', () => {
     const text = '  20 affiches\n\nمرحبا 👩‍👧 <b>&amp;  ';
     const built = buildRequest({ ...LEAST_REQUEST, about: ['copies', 'training'], text }, start);
     expect(JSON.parse(JSON.stringify(built))).toEqual({
-      v: 1,
+      v: 2,
       kind: 'request',
       thread: start.id,
       ...start,

@@ -90,10 +90,18 @@ describe('a sender', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('draws another id when one is taken, and stops when the worker says no', async () => {
-    tries = ['conflict', 'stored'];
-    expect(await sealing().send('help')).toMatchObject({ ok: true });
-    expect(sent).toEqual(['help 1', 'help 2']);
+  it.each(['conflict', 'changed'] as const)(
+    'seals again where its place is taken (%s), three times at most',
+    async (code) => {
+      tries = [code, 'stored'];
+      expect(await sealing().send('help')).toMatchObject({ ok: true });
+      expect(sent).toEqual(['help 1', 'help 2']);
+      tries = [code, code, code];
+      expect(await sealing().send('help')).toEqual({ ok: false, code: 'refused', reason: null });
+    },
+  );
+
+  it('stops when the worker says no', async () => {
     tries = ['malformed'];
     expect(await sealing().send('help')).toEqual({ ok: false, code: 'refused', reason: 'malformed' });
   });

@@ -11,15 +11,15 @@ import {
 } from '../../../../src/protocol/wire/api/threads.ts';
 import { fromBase64url, toBase64url } from '../../../../src/protocol/wire/bytes.ts';
 import { digestOf } from '../../../../src/protocol/wire/digest.ts';
-import { SEALED_BOX } from '../../../../src/protocol/wire/envelope.ts';
 import { LARGEST_BUCKET } from '../../../../src/protocol/wire/padding.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { ask, askWith, refusal } from '../../support/ask.ts';
 import { countedStore } from '../../support/counted-store.ts';
 import { storeJunk } from '../../support/junk.ts';
 import { memberOnDuty } from '../../support/member.ts';
-import { deskMessage, noise, reporterMessage, sentReferral } from '../../support/referral.ts';
+import { deskMessage, noiseMessages, reporterMessage, sentReferral } from '../../support/referral.ts';
 import { emptyStore } from '../../support/rows.ts';
+import { changeOf, take } from '../../support/taking.ts';
 
 beforeEach(emptyStore);
 afterEach(() => vi.useRealTimers());
@@ -31,10 +31,6 @@ async function listed({ headers }: OnDuty, query = ''): Promise<ThreadListBody> 
 }
 
 const list = async (member: OnDuty) => (await listed(member)).threads;
-
-function take({ headers }: OnDuty, id: string, rev: number): Promise<Response> {
-  return ask(`/api/desk/threads/${id}/take`, { json: { rev }, headers });
-}
 
 describe('GET /api/desk/threads', () => {
   it('lists what is not closed, as it came, without any envelope', async () => {
@@ -119,7 +115,8 @@ describe('GET /api/desk/threads', () => {
     vi.setSystemTime((start + 60) * 1000);
     await ask('/api/mailbox', { json: reporterMessage(referral, 'One'), headers: referral.headers });
     vi.setSystemTime((start + 120) * 1000);
-    const answer = { ...deskMessage(referral, 'Two'), rev: 1 };
+    await take(member, referral.id, 1);
+    const answer = { ...deskMessage(referral, 'Two'), rev: 2 };
     await ask(`/api/desk/threads/${referral.id}/messages`, { json: answer, headers: member.headers });
     expect(await list(member)).toMatchObject([
       { lastFromReporterAt: start + 60, lastFromDeskAt: start + 120 },
@@ -131,22 +128,24 @@ describe('GET /api/desk/threads/:id', () => {
   it('shows a referral and its messages in order, though all came in one second', async () => {
     const member = await memberOnDuty();
     const referral = await sentReferral();
+    await take(member, referral.id, 0);
     vi.useFakeTimers({ toFake: ['Date'] });
     const messages = [];
     for (let turn = 0; turn < 5; turn++) {
       const fromReporter = reporterMessage(referral, `Question ${turn}`);
       await ask('/api/mailbox', { json: fromReporter, headers: referral.headers });
       const fromDesk = deskMessage(referral, `Answer ${turn}`);
-      const json = { ...fromDesk, rev: 2 * turn + 1 };
+      const json = { ...fromDesk, rev: 2 * turn + 2 };
       await ask(`/api/desk/threads/${referral.id}/messages`, { json, headers: member.headers });
+      const { prev, mac, ...shown } = fromReporter;
       messages.push(
-        { ...fromReporter, author: 'reporter', member: null },
+        { ...shown, author: 'reporter', member: null },
         { ...fromDesk, author: 'desk', member: { id: member.id, name: member.name } },
       );
     }
     const answer = await ask(`/api/desk/threads/${referral.id}`, { headers: member.headers });
     const thread = ThreadBody.parse(await answer.json());
-    expect(thread.thread).toMatchObject({ id: referral.id, state: 'open', rev: 10 });
+    expect(thread.thread).toMatchObject({ id: referral.id, state: 'open', rev: 11 });
     expect(thread.messages).toMatchObject(messages);
   });
 
@@ -160,8 +159,7 @@ describe('GET /api/desk/threads/:id, page by page', () => {
   it('goes on behind a revision', async () => {
     const member = await memberOnDuty();
     const referral = await sentReferral();
-    for (let turn = 0; turn < 8; turn++) {
-      const json = { id: randomId(), envelope: noise(SEALED_BOX, LARGEST_BUCKET.messages) };
+    for (const json of noiseMessages(referral, LARGEST_BUCKET.messages, 8)) {
       expect((await ask('/api/mailbox', { json, headers: referral.headers })).status).toBe(201);
     }
     const revs: number[] = [];
@@ -285,10 +283,13 @@ describe('POST /api/desk/threads/:id/take', () => {
     expect(await refusal(await take(member, randomId(), 0))).toEqual([404, 'not_found']);
   });
 
-  it.each([{}, { rev: '0' }, { rev: 0.5 }, null])('refuses the body %j', async (json) => {
-    const { headers } = await memberOnDuty();
-    const { id } = await sentReferral();
-    const answer = await ask(`/api/desk/threads/${id}/take`, { json, headers });
-    expect(await refusal(answer)).toEqual([400, 'malformed']);
-  });
+  it.each([{}, { rev: 0 }, { ...changeOf(0), rev: '0' }, { ...changeOf(0), rev: 0.5 }, changeOf(0, 0), null])(
+    'refuses the body %j',
+    async (json) => {
+      const { headers } = await memberOnDuty();
+      const { id } = await sentReferral();
+      const answer = await ask(`/api/desk/threads/${id}/take`, { json, headers });
+      expect(await refusal(answer)).toEqual([400, 'malformed']);
+    },
+  );
 });

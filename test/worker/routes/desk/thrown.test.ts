@@ -10,6 +10,7 @@ import { storeJunk } from '../../support/junk.ts';
 import { memberOnDuty } from '../../support/member.ts';
 import { reporterMessage, sentReferral } from '../../support/referral.ts';
 import { countRows, emptyStore } from '../../support/rows.ts';
+import { take } from '../../support/taking.ts';
 
 beforeEach(emptyStore);
 afterEach(() => vi.useRealTimers());
@@ -64,7 +65,7 @@ describe('throwing away', () => {
   it('leaves what somebody took or wrote to since it was seen', async () => {
     const [ana, bo] = [await memberOnDuty(), await memberOnDuty()];
     const [taken, written, junk] = [await sentReferral(), await sentReferral(), await sentReferral()];
-    await ask(`/api/desk/threads/${taken.id}/take`, { json: { rev: 0 }, headers: bo.headers });
+    await take(bo, taken.id, 0);
     await ask('/api/mailbox', { json: reporterMessage(written, 'It is me'), headers: written.headers });
     const everyRev = [0, 1].flatMap((rev) => [seen(taken, rev), seen(junk, rev)]);
     expect(await throwAway(ana, randomId(), [...everyRev, seen(written)])).toBe(1);
@@ -104,12 +105,7 @@ describe('throwing away', () => {
     const ana = await memberOnDuty();
     const referral = await sentReferral();
     await throwAway(ana, randomId(), [seen(referral)]);
-    const json = { rev: 1 };
-    const answer = await ask(`/api/desk/threads/${referral.id}/take`, {
-      json,
-      headers: ana.headers,
-    });
-    expect(await refusal(answer)).toEqual([409, 'changed']);
+    expect(await refusal(await take(ana, referral.id, 1))).toEqual([409, 'changed']);
   });
 
   it('is for members only, from the own origin, and takes so many at a time', async () => {

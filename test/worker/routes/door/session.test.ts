@@ -9,6 +9,7 @@ import { ask, refusal } from '../../support/ask.ts';
 import { askChallenge, headersOf, joinedMember, sessionOf, signedIn } from '../../support/member.ts';
 import { newReferral, put } from '../../support/referral.ts';
 import { countRows, dumpStore, emptyStore } from '../../support/rows.ts';
+import { changeOf } from '../../support/taking.ts';
 
 beforeEach(emptyStore);
 afterEach(() => vi.useRealTimers());
@@ -285,7 +286,7 @@ describe('a session', () => {
     const taker = async (headers: Record<string, string>) => {
       const { id, body } = await newReferral();
       await put(id, body);
-      const answer = await ask(`/api/desk/threads/${id}/take`, { json: { rev: 0 }, headers });
+      const answer = await ask(`/api/desk/threads/${id}/take`, { json: changeOf(0), headers });
       return ThreadRow.parse(await answer.json()).takenBy?.name;
     };
     expect(await taker(tab(first))).toBe(ana.body.name);

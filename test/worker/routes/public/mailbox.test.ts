@@ -6,6 +6,7 @@ import { openSealed } from '../../../../src/protocol/keys/open-sealed-box.ts';
 import { openAnswer } from '../../../../src/protocol/seal/authenticated-box.ts';
 import { MailboxBody } from '../../../../src/protocol/wire/api/mailbox.ts';
 import { fromBase64url, toBase64url } from '../../../../src/protocol/wire/bytes.ts';
+import { digestOf } from '../../../../src/protocol/wire/digest.ts';
 import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../../src/protocol/wire/envelope.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { ask, refusal } from '../../support/ask.ts';
@@ -13,12 +14,14 @@ import { memberOnDuty } from '../../support/member.ts';
 import {
   centre,
   deskMessage,
+  newReferral,
   noise,
   reporterMessage,
   sentReferral,
   type TestReferral,
 } from '../../support/referral.ts';
 import { countRows, emptyStore } from '../../support/rows.ts';
+import { take } from '../../support/taking.ts';
 
 beforeEach(emptyStore);
 
@@ -41,21 +44,27 @@ describe('GET /api/mailbox', () => {
     });
   });
 
-  it("shows the desk's answers, which open, and only the times of the reporter's own messages, in order", async () => {
+  it("shows the desk's answers, which open, and of the reporter's own messages when they came and where they stand", async () => {
     const referral = await sentReferral();
-    const { headers } = await memberOnDuty();
+    const member = await memberOnDuty();
+    const { headers } = member;
     const question = reporterMessage(referral, 'Are you there?');
     const answer = deskMessage(referral, 'Yes. We are.');
     const thanks = reporterMessage(referral, 'Thank you.');
     await send(referral, question);
-    await ask(`/api/desk/threads/${referral.id}/messages`, { json: { ...answer, rev: 1 }, headers });
+    await take(member, referral.id, 1);
+    await ask(`/api/desk/threads/${referral.id}/messages`, { json: { ...answer, rev: 2 }, headers });
     await send(referral, thanks);
-    const { state, messages } = await read(referral);
-    expect(state).toBe('open');
+    const { state, first, messages } = await read(referral);
+    expect([state, first]).toEqual(['open', referral.thread.first]);
+    const own = ({ envelope, ...rest }: typeof question) => {
+      const digest = toBase64url(digestOf(fromBase64url(envelope) ?? new Uint8Array()));
+      return { author: 'reporter', at: expect.any(Number), digest, ...rest };
+    };
     expect(messages).toEqual([
-      { author: 'reporter', id: question.id, at: expect.any(Number) },
+      own(question),
       { author: 'desk', id: answer.id, at: expect.any(Number), envelope: answer.envelope },
-      { author: 'reporter', id: thanks.id, at: expect.any(Number) },
+      own(thanks),
     ]);
     const place = { thread: referral.id, id: answer.id };
     const bytes = fromBase64url(answer.envelope) ?? new Uint8Array();
@@ -89,7 +98,7 @@ describe('who is not let into a mailbox', () => {
     ['POST', '/api/mailbox/delete'],
   ])('gives each of them the same answer to %s %s, header by header', async (method, path) => {
     await sentReferral();
-    const json = method === 'POST' ? { json: { id: randomId(), envelope: noise(SEALED_BOX, 1024) } } : {};
+    const json = method === 'POST' ? { json: reporterMessage(await newReferral(), 'Ana') } : {};
     const answers = await Promise.all(
       missing.map(async ([, headers]) => {
         const answer = await ask(path, { method, headers, ...json });
@@ -141,14 +150,39 @@ describe('POST /api/mailbox', () => {
     expect(await env.DB.prepare('SELECT rev FROM threads').first('rev')).toBe(1);
   });
 
-  it('stores 20 different messages sent at once, each with a revision of its own', async () => {
+  it('stores one of 20 that stand in one place, and tells the others', async () => {
     const referral = await sentReferral();
-    const all = Array.from({ length: 20 }, (_, index) => reporterMessage(referral, `Message ${index}`));
-    const answers = await Promise.all(all.map((message) => send(referral, message)));
-    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201]));
-    expect((await read(referral)).messages).toHaveLength(20);
-    expect(await env.DB.prepare('SELECT rev FROM threads').first('rev')).toBe(20);
+    const message = reporterMessage(referral, 'Message');
+    const all = Array.from({ length: 20 }, () => ({ ...message, id: randomId() }));
+    const answers = await Promise.all(all.map((one) => send(referral, one)));
+    const refused = answers.filter((answer) => answer.status !== 201);
+    expect(await Promise.all(refused.map(refusal))).toEqual(
+      Array.from({ length: 19 }, () => [409, 'changed']),
+    );
+    expect((await read(referral)).messages).toHaveLength(1);
+    expect(await env.DB.prepare('SELECT rev FROM threads').first('rev')).toBe(1);
   });
+
+  it('takes only what stands behind the envelope before it', async () => {
+    const referral = await sentReferral();
+    const [one, two] = [reporterMessage(referral, 'One'), reporterMessage(referral, 'Two')];
+    const refused = async (json: unknown) => refusal(await send(referral, json));
+    expect(await refused(two)).toEqual([409, 'changed']);
+    expect(await refused({ ...one, prev: 'A'.repeat(43) })).toEqual([409, 'changed']);
+    expect((await send(referral, one)).status).toBe(201);
+    expect(await refused({ ...two, prev: one.prev })).toEqual([409, 'changed']);
+    expect(await refused({ ...two, seq: 3 })).toEqual([409, 'changed']);
+    expect((await send(referral, two)).status).toBe(201);
+  });
+
+  it.each([{ seq: 0 }, { seq: 1.5 }, { prev: 'A' }, { mac: '' }, { mac: undefined }])(
+    'refuses %j',
+    async (fields) => {
+      const referral = await sentReferral();
+      const json = { ...reporterMessage(referral, 'One'), ...fields };
+      expect(await refusal(await send(referral, json))).toEqual([400, 'malformed']);
+    },
+  );
 
   it('refuses other bytes under a known id', async () => {
     const referral = await sentReferral();
@@ -168,9 +202,10 @@ describe('POST /api/mailbox', () => {
 
   it('refuses an envelope that only the desk may write, and one of no bucket', async () => {
     const referral = await sentReferral();
-    const boxed = { id: randomId(), envelope: noise(AUTHENTICATED_BOX, 1024) };
+    const message = reporterMessage(referral, 'One');
+    const boxed = { ...message, envelope: noise(AUTHENTICATED_BOX, 1024) };
     expect(await refusal(await send(referral, boxed))).toEqual([400, 'envelope_version']);
-    const long = { id: randomId(), envelope: noise(SEALED_BOX, 1024, 1) };
+    const long = { ...message, envelope: noise(SEALED_BOX, 1024, 1) };
     expect(await refusal(await send(referral, long))).toEqual([400, 'envelope_size']);
     expect(await countRows('messages')).toBe(0);
   });

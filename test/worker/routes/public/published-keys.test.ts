@@ -6,8 +6,9 @@ import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { ask, askWith, refusal } from '../../support/ask.ts';
 import { centre } from '../../support/centre.ts';
 import { memberOnDuty } from '../../support/member.ts';
-import { newReferral, noise, sentReferral } from '../../support/referral.ts';
+import { newReferral, noise, reporterMessage, sentReferral } from '../../support/referral.ts';
 import { countRows, emptyStore } from '../../support/rows.ts';
+import { changeOf, take } from '../../support/taking.ts';
 
 beforeEach(emptyStore);
 
@@ -28,19 +29,33 @@ describe('an envelope for a key that the site does not publish', () => {
   });
 
   it('is refused as a message of the reporter', async () => {
-    const { headers } = await sentReferral();
-    const json = { id: randomId(), envelope: noise(SEALED_BOX, 1024, 0, stranger) };
+    const { headers, ...referral } = await sentReferral();
+    const message = reporterMessage({ headers, ...referral }, 'One');
+    const json = { ...message, envelope: noise(SEALED_BOX, 1024, 0, stranger) };
     expect(await refusal(await ask('/api/mailbox', { json, headers }))).toEqual([400, 'envelope_key']);
     expect(await countRows('messages')).toBe(0);
   });
 
   it('is refused as an answer of the desk: no mailbox would open it', async () => {
     const { id } = await sentReferral();
-    const { headers } = await memberOnDuty();
-    const json = { id: randomId(), envelope: noise(AUTHENTICATED_BOX, 1024, 0, stranger), rev: 0 };
+    const member = await memberOnDuty();
+    const { headers } = member;
+    await take(member, id, 0);
+    const envelope = noise(AUTHENTICATED_BOX, 1024, 0, stranger);
+    const json = { id: randomId(), envelope, seq: 1, rev: 1 };
     const answer = await ask(`/api/desk/threads/${id}/messages`, { json, headers });
     expect(await refusal(answer)).toEqual([400, 'envelope_key']);
     expect(await countRows('messages')).toBe(0);
+  });
+
+  it('is refused as what a member says with taking a thread', async () => {
+    const { id } = await sentReferral();
+    const { headers } = await memberOnDuty();
+    const { rev, entry } = changeOf(0);
+    const json = { rev, entry: { ...entry, envelope: noise(AUTHENTICATED_BOX, 1024, 0, stranger) } };
+    const answer = await ask(`/api/desk/threads/${id}/take`, { json, headers });
+    expect(await refusal(answer)).toEqual([400, 'envelope_key']);
+    expect(await countRows('entries')).toBe(0);
   });
 });
 

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { typedText } from '../wire/fields.ts';
+import { itemOf, WriterTime } from './fields.ts';
+import { NOTE_LIMIT } from './note.ts';
+
+/** What came of a call. */
+export const CALL_OUTCOMES = [
+  'reached',
+  'no-answer',
+  'other-voice',
+  'wrong-number',
+  'voicemail',
+  'not-called',
+] as const;
+
+/** A call of a member to the person, or to somebody whom they trust. */
+export const Call = z.object({
+  ...itemOf('call'),
+  at: WriterTime,
+  to: z.enum(['person', 'trusted']),
+  outcome: z.enum(CALL_OUTCOMES),
+  /** Why it was made at an hour that the person had not named. It is sealed, since it tells which hours are unsafe. */
+  reason: z.optional(typedText(NOTE_LIMIT)),
+});
+export type Call = z.infer<typeof Call>;
