@@ -15,7 +15,7 @@ export function openVault(pair: CentrePair): VaultClient & { opened: () => numbe
     opened: () => count,
     open: vi.fn<VaultClient['open']>(async (sealed) => {
       count += sealed.length;
-      return { ok: true, opened: sealed.map((one) => openOne(one, [pair])) };
+      return { ok: true, opened: await Promise.all(sealed.map((one) => openOne(one, [pair]))) };
     }),
     box: vi.fn<VaultClient['box']>(async (message, mailbox) => {
       const envelope = boxItem(message, pair, fromBase64url(mailbox) ?? new Uint8Array());
