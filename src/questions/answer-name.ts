@@ -1,5 +1,5 @@
-import type { ReferralField } from '../protocol/items/referral.ts';
-import type { RequestField } from '../protocol/items/request.ts';
+import type { ReferralField } from '../protocol/items/kinds/referral.ts';
+import type { RequestField } from '../protocol/items/kinds/request.ts';
 
 /** What a control may be called (`data-field`): the name of an answer that is read, sealed and sent. */
 export type AnswerName = ReferralField | RequestField;

@@ -13,7 +13,7 @@ import {
   SPOKEN,
   WHEN,
   WHO,
-} from '../protocol/items/referral.ts';
+} from '../protocol/items/kinds/referral.ts';
 import type { AnswersOf, CaseOf, QuestionFor } from './question.ts';
 
 /** The lines of the desk's list of answers, in the order in which they are read: first what must be known to act. */

@@ -1,4 +1,4 @@
-import { ABOUT, REQUEST_LIMITS, type Request, type RequestField } from '../protocol/items/request.ts';
+import { ABOUT, REQUEST_LIMITS, type Request, type RequestField } from '../protocol/items/kinds/request.ts';
 import type { AnswersOf, QuestionFor } from './question.ts';
 
 /** The lines of the desk's list of answers, in the order in which they are read. */

@@ -1,4 +1,4 @@
-import type { DeskMessage } from '../../src/protocol/items/message.ts';
+import type { DeskMessage } from '../../src/protocol/items/kinds/message.ts';
 import { randomId } from '../../src/protocol/wire/random-id.ts';
 
 /** What the desk answers in a thread, under an id of its own: its first answer, if the test says nothing else. */

@@ -1,6 +1,6 @@
-import type { Draft } from '../../src/protocol/items/draft.ts';
-import type { Note } from '../../src/protocol/items/note.ts';
-import type { State } from '../../src/protocol/items/state.ts';
+import type { Draft } from '../../src/protocol/items/kinds/draft.ts';
+import type { Note } from '../../src/protocol/items/kinds/note.ts';
+import type { State } from '../../src/protocol/items/kinds/state.ts';
 import { randomId } from '../../src/protocol/wire/random-id.ts';
 
 /** A note in a thread. */

@@ -1,5 +1,5 @@
 import type { FirstItem } from '../../src/protocol/items/item.ts';
-import type { ReporterMessage } from '../../src/protocol/items/message.ts';
+import type { ReporterMessage } from '../../src/protocol/items/kinds/message.ts';
 import { randomId } from '../../src/protocol/wire/random-id.ts';
 
 /**

@@ -1,5 +1,5 @@
 import nacl from 'tweetnacl';
-import type { Referral } from '../../src/protocol/items/referral.ts';
+import type { Referral } from '../../src/protocol/items/kinds/referral.ts';
 import { toBase64url } from '../../src/protocol/wire/bytes.ts';
 import { randomId } from '../../src/protocol/wire/random-id.ts';
 

@@ -1,5 +1,5 @@
 import nacl from 'tweetnacl';
-import type { Request } from '../../src/protocol/items/request.ts';
+import type { Request } from '../../src/protocol/items/kinds/request.ts';
 import { toBase64url } from '../../src/protocol/wire/bytes.ts';
 import { randomId } from '../../src/protocol/wire/random-id.ts';
 

@@ -1,5 +1,5 @@
 import nacl from 'tweetnacl';
-import type { ReporterMessage } from '../../src/protocol/items/message.ts';
+import type { ReporterMessage } from '../../src/protocol/items/kinds/message.ts';
 import { boxItem } from '../../src/protocol/seal/authenticated-box.ts';
 import { type CentrePair, drawPair } from '../../src/protocol/seal/centre-pair.ts';
 import { chainKey, chainMac } from '../../src/protocol/seal/chain-mac.ts';

@@ -1,5 +1,5 @@
 import { writerTime } from '../../src/protocol/items/fields.ts';
-import type { Referral } from '../../src/protocol/items/referral.ts';
+import type { Referral } from '../../src/protocol/items/kinds/referral.ts';
 import { sealItem } from '../../src/protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../src/protocol/wire/bytes.ts';
 import type { CentreKey } from '../../src/protocol/wire/centre-key.ts';

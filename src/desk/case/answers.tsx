@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Referral } from '../../protocol/items/referral.ts';
+import type { Referral } from '../../protocol/items/kinds/referral.ts';
 import type { ShownIn } from '../../questions/question.ts';
 import { REFERRAL_LINES, REFERRAL_QUESTIONS, type ReferralLine } from '../../questions/referral.ts';
 import { shownIn } from '../../questions/shown-in.ts';

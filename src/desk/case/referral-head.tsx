@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { isApart } from '../../protocol/items/fields.ts';
-import type { Referral } from '../../protocol/items/referral.ts';
+import type { Referral } from '../../protocol/items/kinds/referral.ts';
 import type { ShownIn } from '../../questions/question.ts';
 import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
 import { shownIn } from '../../questions/shown-in.ts';

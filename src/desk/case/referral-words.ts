@@ -1,6 +1,6 @@
 import type { Language } from '../../i18n/languages.ts';
 import type { FirstItem } from '../../protocol/items/item.ts';
-import type { Referral } from '../../protocol/items/referral.ts';
+import type { Referral } from '../../protocol/items/kinds/referral.ts';
 import { urgencyOf } from '../inbox/urgency.ts';
 import type { Text } from '../words/text.ts';
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Request } from '../../protocol/items/request.ts';
+import type { Request } from '../../protocol/items/kinds/request.ts';
 import type { ShownIn } from '../../questions/question.ts';
 import { REQUEST_LINES, type REQUEST_QUESTIONS, type RequestLine } from '../../questions/request.ts';
 import { Typed } from '../parts/typed.tsx';

@@ -1,4 +1,4 @@
-import type { Request } from '../../protocol/items/request.ts';
+import type { Request } from '../../protocol/items/kinds/request.ts';
 import { REQUEST_QUESTIONS } from '../../questions/request.ts';
 import { shownIn } from '../../questions/shown-in.ts';
 import type { Text } from '../words/text.ts';

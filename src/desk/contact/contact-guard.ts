@@ -1,4 +1,4 @@
-import type { SafeAnswer } from '../../protocol/items/referral.ts';
+import type { SafeAnswer } from '../../protocol/items/kinds/referral.ts';
 import { partOfDay, safeParts } from './safe-times.ts';
 
 /** Seconds by which the two clocks may differ. */

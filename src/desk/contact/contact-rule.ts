@@ -1,5 +1,5 @@
 import type { Language } from '../../i18n/languages.ts';
-import type { SafeAnswer } from '../../protocol/items/referral.ts';
+import type { SafeAnswer } from '../../protocol/items/kinds/referral.ts';
 import type { Text } from '../words/text.ts';
 import { HOURS, PARTS_OF_DAY, safeParts } from './safe-times.ts';
 

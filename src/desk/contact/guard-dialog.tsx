@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { SafeAnswer } from '../../protocol/items/referral.ts';
+import type { SafeAnswer } from '../../protocol/items/kinds/referral.ts';
 import { type Clocks, clock } from '../clock/brussels-time.ts';
 import { duration } from '../clock/time-left.ts';
 import { Dialog } from '../parts/dialog.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SafeAnswer } from '../../protocol/items/referral.ts';
+import type { SafeAnswer } from '../../protocol/items/kinds/referral.ts';
 import { countryName } from '../case/referral-words.ts';
 import { useArmed } from '../case/use-armed.ts';
 import { brusselsTime, type Clocks } from '../clock/brussels-time.ts';

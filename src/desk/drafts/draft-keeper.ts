@@ -1,5 +1,5 @@
-import type { Draft as DraftItem } from '../../protocol/items/draft.ts';
 import { ITEM_VERSION } from '../../protocol/items/fields.ts';
+import type { Draft as DraftItem } from '../../protocol/items/kinds/draft.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';
 import type { VaultClient } from '../vault/client.ts';
 import type { SealedDraft, TabStore } from './tab-store.ts';

@@ -1,4 +1,4 @@
-import type { State } from '../../protocol/items/state.ts';
+import type { State } from '../../protocol/items/kinds/state.ts';
 import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { ITEM_VERSION, writerTime } from '../../protocol/items/fields.ts';
-import type { State } from '../../protocol/items/state.ts';
+import type { State } from '../../protocol/items/kinds/state.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';
 import type { Change } from '../../protocol/wire/api/threads.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';

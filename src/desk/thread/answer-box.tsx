@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { MESSAGE_LIMIT } from '../../protocol/items/message.ts';
+import { MESSAGE_LIMIT } from '../../protocol/items/kinds/message.ts';
 import type { Taken } from '../case/use-take.ts';
 import type { Draft } from '../drafts/drafts.ts';
 import { useSendLater } from '../drafts/use-send-later.ts';

@@ -1,5 +1,5 @@
 import type { ItemBy } from '../../protocol/items/item.ts';
-import type { DeskMessage } from '../../protocol/items/message.ts';
+import type { DeskMessage } from '../../protocol/items/kinds/message.ts';
 import type { PassphraseKdf } from '../../protocol/wire/passphrase-kdf.ts';
 import type { Numbered, Opened, Sealed, VaultFault, VaultReply, VaultRequest } from './requests.ts';
 

@@ -1,5 +1,5 @@
 import type { Item, ItemBy } from '../../protocol/items/item.ts';
-import type { DeskMessage } from '../../protocol/items/message.ts';
+import type { DeskMessage } from '../../protocol/items/kinds/message.ts';
 import type { OpenFault } from '../../protocol/keys/open-sealed-box.ts';
 import type { AuthenticatedFault } from '../../protocol/seal/authenticated-box.ts';
 import type { PassphraseKdf } from '../../protocol/wire/passphrase-kdf.ts';

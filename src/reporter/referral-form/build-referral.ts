@@ -1,5 +1,5 @@
 import { ITEM_VERSION } from '../../protocol/items/fields.ts';
-import { Referral } from '../../protocol/items/referral.ts';
+import { Referral } from '../../protocol/items/kinds/referral.ts';
 import { REFERRAL_QUESTIONS, type ReferralAnswers } from '../../questions/referral.ts';
 import { givenAnswers } from '../sealed-form/answers/given-answers.ts';
 import type { ThreadStart } from '../sealed-form/draft.ts';

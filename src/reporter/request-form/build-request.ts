@@ -1,5 +1,5 @@
 import { ITEM_VERSION } from '../../protocol/items/fields.ts';
-import { Request } from '../../protocol/items/request.ts';
+import { Request } from '../../protocol/items/kinds/request.ts';
 import { REQUEST_QUESTIONS, type RequestAnswers } from '../../questions/request.ts';
 import { givenAnswers } from '../sealed-form/answers/given-answers.ts';
 import type { ThreadStart } from '../sealed-form/draft.ts';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type nacl from 'tweetnacl';
-import type { DeskMessage } from '../../../src/protocol/items/message.ts';
+import type { DeskMessage } from '../../../src/protocol/items/kinds/message.ts';
 import { boxItem } from '../../../src/protocol/seal/authenticated-box.ts';
 import type { CentrePair } from '../../../src/protocol/seal/centre-pair.ts';
 import { deriveMailboxPair, deriveToken, drawMailboxSalt } from '../../../src/protocol/seal/mailbox.ts';

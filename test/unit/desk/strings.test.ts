@@ -5,7 +5,7 @@ import nl from '../../../content/nl/ui/desk.json' with { type: 'json' };
 import { requestTitle } from '../../../src/desk/case/request-words.ts';
 import { timeLeft } from '../../../src/desk/clock/time-left.ts';
 import { createText } from '../../../src/desk/words/text.ts';
-import { HAPPENING } from '../../../src/protocol/items/referral.ts';
+import { HAPPENING } from '../../../src/protocol/items/kinds/referral.ts';
 import { counted, filled } from '../../support/ui.ts';
 import { request } from './surroundings.ts';
 

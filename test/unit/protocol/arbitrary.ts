@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { DeskMessage, ReporterMessage } from '../../../src/protocol/items/message.ts';
-import { Referral } from '../../../src/protocol/items/referral.ts';
-import { Request } from '../../../src/protocol/items/request.ts';
+import type { DeskMessage, ReporterMessage } from '../../../src/protocol/items/kinds/message.ts';
+import { Referral } from '../../../src/protocol/items/kinds/referral.ts';
+import { Request } from '../../../src/protocol/items/kinds/request.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import type { Question, Questions } from '../../../src/questions/question.ts';
 import { REFERRAL_QUESTIONS } from '../../../src/questions/referral.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { REQUEST_LIMITS, Request } from '../../../src/protocol/items/request.ts';
+import { REQUEST_LIMITS, Request } from '../../../src/protocol/items/kinds/request.ts';
 import { vectors } from './vectors.ts';
 
 const { item } = vectors.sealed.request;

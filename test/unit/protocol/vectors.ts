@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Item } from '../../../src/protocol/items/item.ts';
-import type { DeskMessage, ReporterMessage } from '../../../src/protocol/items/message.ts';
+import type { DeskMessage, ReporterMessage } from '../../../src/protocol/items/kinds/message.ts';
 import type { Vault } from '../../../src/protocol/keys/vault.ts';
 import { centrePair } from '../../../src/protocol/seal/centre-pair.ts';
 import { fromBase64url } from '../../../src/protocol/wire/bytes.ts';

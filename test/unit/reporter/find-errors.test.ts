@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { REFERRAL_LIMITS } from '../../../src/protocol/items/referral.ts';
+import { REFERRAL_LIMITS } from '../../../src/protocol/items/kinds/referral.ts';
 import { REFERRAL_QUESTIONS, type ReferralAnswers } from '../../../src/questions/referral.ts';
 
 import { findErrors as find } from '../../../src/reporter/sealed-form/answers/find-errors.ts';

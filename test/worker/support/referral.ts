@@ -1,7 +1,7 @@
 import nacl from 'tweetnacl';
 import type { FirstItem } from '../../../src/protocol/items/item.ts';
-import type { Referral } from '../../../src/protocol/items/referral.ts';
-import type { Request } from '../../../src/protocol/items/request.ts';
+import type { Referral } from '../../../src/protocol/items/kinds/referral.ts';
+import type { Request } from '../../../src/protocol/items/kinds/request.ts';
 import { drawMailboxSalt } from '../../../src/protocol/seal/mailbox.ts';
 import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import type { PostMessage } from '../../../src/protocol/wire/api/mailbox.ts';

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { Call } from '../call.ts';
 import type { Carrier } from '../carrier.ts';
-import { Draft } from '../draft.ts';
-import { Handover } from '../handover.ts';
-import { Note } from '../note.ts';
-import { State } from '../state.ts';
-import { Tally } from '../tally.ts';
+import { Call } from '../kinds/call.ts';
+import { Draft } from '../kinds/draft.ts';
+import { Handover } from '../kinds/handover.ts';
+import { Note } from '../kinds/note.ts';
+import { State } from '../kinds/state.ts';
+import { Tally } from '../kinds/tally.ts';
 
 /** What the centre boxes to itself. */
 export const OWN = {

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Carrier } from '../carrier.ts';
-import { Drill } from '../drill.ts';
-import { ReporterMessage } from '../message.ts';
-import { Referral } from '../referral.ts';
-import { Request } from '../request.ts';
+import { Drill } from '../kinds/drill.ts';
+import { ReporterMessage } from '../kinds/message.ts';
+import { Referral } from '../kinds/referral.ts';
+import { Request } from '../kinds/request.ts';
 
 /** What anyone may seal to the centre. */
 export const REPORT = {

@@ -1,7 +1,7 @@
 import { type Break, followChain } from '../../../protocol/items/chain.ts';
 import { isApart } from '../../../protocol/items/fields.ts';
-import type { DeskMessage } from '../../../protocol/items/message.ts';
-import type { Status } from '../../../protocol/items/status.ts';
+import type { DeskMessage } from '../../../protocol/items/kinds/message.ts';
+import type { Status } from '../../../protocol/items/kinds/status.ts';
 import { openAnswer } from '../../../protocol/seal/authenticated-box.ts';
 import { chainKey, isOwn } from '../../../protocol/seal/chain-mac.ts';
 import type { MailboxBody } from '../../../protocol/wire/api/mailbox.ts';

@@ -1,5 +1,5 @@
 import { ITEM_VERSION, writerTime } from '../../../protocol/items/fields.ts';
-import type { ReporterMessage } from '../../../protocol/items/message.ts';
+import type { ReporterMessage } from '../../../protocol/items/kinds/message.ts';
 import { chainKey, chainMac } from '../../../protocol/seal/chain-mac.ts';
 import { sealItem } from '../../../protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../../protocol/wire/bytes.ts';

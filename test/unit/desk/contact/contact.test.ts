@@ -10,7 +10,7 @@ import {
   OTHER_VOICE,
   SAFE_TIME,
   type SafeAnswer,
-} from '../../../../src/protocol/items/referral.ts';
+} from '../../../../src/protocol/items/kinds/referral.ts';
 import { filled } from '../../../support/ui.ts';
 
 const text = createText(nl, 'nl');

@@ -2,7 +2,7 @@ import nacl from 'tweetnacl';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDraftKeeper } from '../../../../src/desk/drafts/draft-keeper.ts';
 import { createTabStore, type TabStorage } from '../../../../src/desk/drafts/tab-store.ts';
-import { DRAFT_LIMIT } from '../../../../src/protocol/items/draft.ts';
+import { DRAFT_LIMIT } from '../../../../src/protocol/items/kinds/draft.ts';
 import { drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { unlockedVault } from '../surroundings.ts';

@@ -5,7 +5,7 @@ import { secretIn } from '../../../../src/desk/door/invitation-link.ts';
 import { dueAt, URGENCIES, urgencyOf } from '../../../../src/desk/inbox/urgency.ts';
 import { themeByItself } from '../../../../src/desk/theme/theme.ts';
 import { createText } from '../../../../src/desk/words/text.ts';
-import { AGE, DANGER, REACH, WHEN, WHO } from '../../../../src/protocol/items/referral.ts';
+import { AGE, DANGER, REACH, WHEN, WHO } from '../../../../src/protocol/items/kinds/referral.ts';
 import { referral, request } from '../surroundings.ts';
 
 describe('urgency', () => {

@@ -1,7 +1,7 @@
 import nacl from 'tweetnacl';
 import { describe, expect, it, vi } from 'vitest';
 import { loadThread } from '../../../../src/desk/thread/load-thread.ts';
-import type { State } from '../../../../src/protocol/items/state.ts';
+import type { State } from '../../../../src/protocol/items/kinds/state.ts';
 import { drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
 import { sealItem } from '../../../../src/protocol/seal/sealed-box.ts';
 import type { EntryRow, MessageRow, ThreadRow } from '../../../../src/protocol/wire/api/threads.ts';

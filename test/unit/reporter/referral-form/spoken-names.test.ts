@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { languagesOf, nameOf } from '../../../../src/i18n/languages.ts';
-import { SPOKEN } from '../../../../src/protocol/items/referral.ts';
+import { SPOKEN } from '../../../../src/protocol/items/kinds/referral.ts';
 
 const SCRIPTS = ['Latin', 'Cyrillic', 'Arabic', 'Devanagari', 'Gurmukhi', 'Han'] as const;
 

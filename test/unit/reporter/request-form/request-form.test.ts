@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { REQUEST_LIMITS } from '../../../../src/protocol/items/request.ts';
+import { REQUEST_LIMITS } from '../../../../src/protocol/items/kinds/request.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { REQUEST_QUESTIONS, type RequestAnswers } from '../../../../src/questions/request.ts';
 import { buildRequest } from '../../../../src/reporter/request-form/build-request.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { base64urlBytes } from '../wire/fields.ts';
-import { itemOf } from './fields.ts';
+import { base64urlBytes } from '../../wire/fields.ts';
+import { itemOf } from '../fields.ts';
 
 /**
  * A trial of the whole way, from a form to somebody who looks: it travels and rests as a referral does, so that the worker

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { typedText } from '../wire/fields.ts';
-import { itemOf, WriterTime } from './fields.ts';
+import { typedText } from '../../wire/fields.ts';
+import { itemOf, WriterTime } from '../fields.ts';
 import { NOTE_LIMIT } from './note.ts';
 
 /** What came of a call. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { base64urlBytes, FormLanguage, typedText } from '../wire/fields.ts';
-import { itemOf, WriterTime } from './fields.ts';
+import { base64urlBytes, FormLanguage, typedText } from '../../wire/fields.ts';
+import { itemOf, WriterTime } from '../fields.ts';
 
 /** Who needs help: the person who writes, someone they know, or someone they met in their work. */
 export const WHO = ['me', 'known', 'work'] as const;

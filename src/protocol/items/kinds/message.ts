@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { base64urlBytes, Digest, typedText } from '../wire/fields.ts';
-import { chained } from './chained.ts';
-import { itemOf } from './fields.ts';
+import { base64urlBytes, Digest, typedText } from '../../wire/fields.ts';
+import { chained } from '../chained.ts';
+import { itemOf } from '../fields.ts';
 
 /** Longest text of a message, in UTF-16 code units. */
 export const MESSAGE_LIMIT = 4000;

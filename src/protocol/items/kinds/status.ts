@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { chained } from './chained.ts';
-import { itemOf } from './fields.ts';
+import { chained } from '../chained.ts';
+import { itemOf } from '../fields.ts';
 
 /** What a mailbox can be told without a word: that somebody read, that a colleague centre goes on, that it is closed. */
 export const SAYS = ['read', 'passed-on', 'closed'] as const;

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { someText, typedText } from '../wire/fields.ts';
-import { By } from './by.ts';
-import { itemOf, WriterTime } from './fields.ts';
+import { someText, typedText } from '../../wire/fields.ts';
+import { By } from '../by.ts';
+import { itemOf, WriterTime } from '../fields.ts';
+import { PARTNERS } from '../register.ts';
 import { Referral } from './referral.ts';
-import { PARTNERS } from './register.ts';
 
 /** Longest text that a member adds, in UTF-16 code units. */
 export const HANDOFF_LIMIT = 1000;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { typedText } from '../wire/fields.ts';
-import { itemOf, WriterTime } from './fields.ts';
+import { typedText } from '../../wire/fields.ts';
+import { itemOf, WriterTime } from '../fields.ts';
 
 /** Longest text of a note, in UTF-16 code units. */
 export const NOTE_LIMIT = 4000;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { base64urlBytes, FormLanguage, someText, typedText } from '../wire/fields.ts';
-import { itemOf, WriterTime } from './fields.ts';
+import { base64urlBytes, FormLanguage, someText, typedText } from '../../wire/fields.ts';
+import { itemOf, WriterTime } from '../fields.ts';
 
 /** What a request asks for: printed copies of our material, or a training. */
 export const ABOUT = ['copies', 'training'] as const;

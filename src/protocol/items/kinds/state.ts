@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { base64urlBytes, Digest, Id, Seq, typedText } from '../wire/fields.ts';
-import { By } from './by.ts';
-import { itemOf, WriterTime } from './fields.ts';
-import { OUTCOMES, RegisterCard } from './register.ts';
+import { base64urlBytes, Digest, Id, Seq, typedText } from '../../wire/fields.ts';
+import { By } from '../by.ts';
+import { itemOf, WriterTime } from '../fields.ts';
+import { OUTCOMES, RegisterCard } from '../register.ts';
 
 /** Longest text of a state's fields, in UTF-16 code units. */
 export const STATE_LIMIT = 400;

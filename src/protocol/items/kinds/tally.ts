@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { FormLanguage } from '../wire/fields.ts';
-import { itemOf } from './fields.ts';
-import { OUTCOMES, RegisterCard } from './register.ts';
+import { FormLanguage } from '../../wire/fields.ts';
+import { itemOf } from '../fields.ts';
+import { OUTCOMES, RegisterCard } from '../register.ts';
 import { BY_HAND } from './state.ts';
 
 /** By what somebody came to the centre. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Id, typedText } from '../wire/fields.ts';
-import { itemOf } from './fields.ts';
+import { Id, typedText } from '../../wire/fields.ts';
+import { itemOf } from '../fields.ts';
 import { MESSAGE_LIMIT } from './message.ts';
 
 /** Longest text of a draft, in UTF-16 code units: more than an answer may have, since who writes cuts at the end. */

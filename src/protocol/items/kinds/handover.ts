@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { Id, someText, typedText } from '../wire/fields.ts';
-import { By } from './by.ts';
-import { itemOf, WriterTime } from './fields.ts';
+import { Id, someText, typedText } from '../../wire/fields.ts';
+import { By } from '../by.ts';
+import { itemOf, WriterTime } from '../fields.ts';
 
 /** Longest text of each line of a handover, in UTF-16 code units. */
 export const HANDOVER_LIMIT = 400;
