@@ -25,10 +25,10 @@ const NEW_FILES: [rule: string, file: string, imported: string][] = [
     'keys/passphrase',
     'seal/authenticated-box',
     'seal/receipt',
-    'items/note',
+    'items/kinds/note',
   ].map((module): [string, string, string] => [
     'worker-cannot-open',
-    `functions/http/${module}.ts`,
+    `functions/http/opening/${module.split('/').at(-1)}.ts`,
     `../../../src/protocol/${module}.ts`,
   ]),
   ['worker-cannot-open', 'functions/http/through.ts', '../../src/protocol/wire/helper.ts'],
