@@ -9,13 +9,21 @@ import { deskOrigin } from '../../tools/build/desk-host.ts';
 import { type Sent, senseless } from './senseless.ts';
 import type { FaultyHouse } from './served.ts';
 
+/**
+ * Whether the worker is asked for a path, once it is read as an address. What lies beside is a page or none: wrangler's own
+ * server answers for it, before it has read a body, and sometimes says 500 where the rest of the body still comes.
+ */
+const isWorkers = (origin: string, path: string) =>
+  URL.canParse(path, origin) && /^\/(api|x)(\/|$)/.test(new URL(path, origin).pathname);
+
 /** Sends something just as it is, to the host that has the path: a path of no spelling that a browser would send, too. */
 function ask(
   origin: string,
   { method, path, headers, body }: Sent,
 ): Promise<{ status: number; said: string }> {
   const own = new URL(path.startsWith('/api/desk') ? deskOrigin(origin) : origin).host;
-  const bytes = method === 'GET' || method === 'HEAD' || body === null ? Buffer.of() : Buffer.from(body);
+  const bodiless = method === 'GET' || method === 'HEAD' || !isWorkers(origin, path);
+  const bytes = bodiless || body === null ? Buffer.of() : Buffer.from(body);
   return new Promise((resolve, reject) => {
     const sending = request(
       origin,
