@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** What each single-letter key does. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
@@ -17,7 +17,8 @@ function isTyping(target: EventTarget | null): boolean {
 export function useEscape(open: boolean, close: () => void): void {
   const latest = useRef(close);
   latest.current = close;
-  useEffect(() => {
+  // Before the page is painted: whoever sees the case can close it.
+  useLayoutEffect(() => {
     if (!open) return;
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing || event.repeat) return;
@@ -34,7 +35,8 @@ export function useEscape(open: boolean, close: () => void): void {
 export function useShortcuts(shortcuts: Shortcuts, on: boolean): void {
   const latest = useRef(shortcuts);
   latest.current = shortcuts;
-  useEffect(() => {
+  // Before the page is painted: whoever sees the desk can lock it.
+  useLayoutEffect(() => {
     if (!on) return;
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) return;

@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { countShift, NO_PRESSES, PRESSES_TO_LOCK } from './shift-presses.ts';
 
 /** Locks on Shift three times. Gives how often it was pressed. */
 export function useShiftLock(lock: () => void): number {
   const [presses, setPresses] = useState(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     let counted = NO_PRESSES;
     const press = (event: KeyboardEvent) => {
       counted = countShift(counted, event, Date.now());
