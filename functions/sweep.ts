@@ -2,11 +2,13 @@ import { THROWN_KEPT } from '../src/protocol/wire/api/thrown.ts';
 import { sweepTombstones } from './intake/bury.ts';
 import { moveWaiting } from './intake/move.ts';
 import type { Stores } from './intake/receive.ts';
+import { firstOpenMonth } from './retention/open-months.ts';
+import { deleteTallies } from './store/tallies.ts';
 import { deleteThrown } from './store/thrown.ts';
 
 /**
  * What the worker does by itself at a moment (Unix seconds): keeps deletions in both stores, moves to D1 what waits in the
- * second one, and deletes for good what was thrown away a day ago. Each whatever becomes of the others; rejects with the
+ * second one, deletes for good what was thrown away a day ago, and the tallies of years whose figures are long made. Each whatever becomes of the others; rejects with the
  * first error.
  */
 export async function sweep(stores: Stores, at: number): Promise<void> {
@@ -14,6 +16,7 @@ export async function sweep(stores: Stores, at: number): Promise<void> {
     sweepTombstones(stores, at),
     moveWaiting(stores),
     deleteThrown(stores.DB, at - THROWN_KEPT),
+    deleteTallies(stores.DB, firstOpenMonth(at)),
   ]);
   const failed = done.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;

@@ -169,6 +169,14 @@ CREATE TABLE entries (
   UNIQUE (thread_id, seq)
 ) STRICT;
 
+-- One for the figures of a year each. A month, and no thread, day, member or order of arrival: it has no hidden number.
+CREATE TABLE tallies (
+  id TEXT NOT NULL UNIQUE CHECK (length(id) = 22),
+  month TEXT NOT NULL CHECK (length(month) = 7),
+  sealed BLOB NOT NULL,
+  PRIMARY KEY (month, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE settings (
   key TEXT PRIMARY KEY,
   value BLOB NOT NULL

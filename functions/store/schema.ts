@@ -10,6 +10,7 @@ export const TABLES = [
   'messages',
   'sessions',
   'settings',
+  'tallies',
   'threads',
   'tombstones',
   'used_challenges',

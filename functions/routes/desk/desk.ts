@@ -1,6 +1,7 @@
 import type { CONTRACT } from '../../../src/protocol/wire/api/contract.ts';
 import type { ServedAll } from '../../http/mount.ts';
 import { answer } from './messages.ts';
+import { putTally, tallies } from './tallies.ts';
 import { envelopes, read, release, take, thread, threads } from './threads.ts';
 import { bringBack, throwAway } from './thrown.ts';
 
@@ -15,4 +16,6 @@ export const desk = {
   answer,
   throwAway,
   bringBack,
+  tallies,
+  putTally,
 } satisfies ServedAll<typeof CONTRACT.desk>;

@@ -26,6 +26,11 @@ export const MAILBOX_SALT_BYTES = 16;
 /** A zod field: the salt of a mailbox's keys, drawn with its receipt code. */
 export const MailboxSalt = base64urlBytes(MAILBOX_SALT_BYTES);
 
+/** A zod field: a month as it stands in a calendar, `2027-03`. */
+export const Month = /* @__PURE__ */ z
+  .string()
+  .check(/* @__PURE__ */ z.regex(/^[2-9]\d{3}-(0[1-9]|1[0-2])$/));
+
 /** A zod field: what a person typed, at most so many UTF-16 code units (what `maxlength` in HTML counts). */
 export function typedText(maximum: number) {
   return z.string().check(z.maxLength(maximum));

@@ -9,6 +9,7 @@ import * as schema from '../../../functions/store/schema.ts';
 import * as sessions from '../../../functions/store/sessions.ts';
 import * as settings from '../../../functions/store/settings.ts';
 import * as taking from '../../../functions/store/taking.ts';
+import * as tallies from '../../../functions/store/tallies.ts';
 import * as threads from '../../../functions/store/threads.ts';
 import * as thrown from '../../../functions/store/thrown.ts';
 import * as tombstoneCopies from '../../../functions/store/tombstone-copies.ts';
@@ -75,6 +76,9 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   findSession: (db) => sessions.findSession(db, hash, at),
   deleteSession: (db) => sessions.deleteSession(db, hash),
   signInPepper: (db) => settings.signInPepper(db),
+  putTally: (db) => tallies.putTally(db, { id, month: '2026-11', sealed }),
+  listTallies: (db) => tallies.listTallies(db, { year: 2026, after: { month: '2026-03', id } }),
+  deleteTallies: (db) => tallies.deleteTallies(db, '2025-01'),
   throwAway: (db, memberId) => thrown.throwAway(db, { id, threads: [{ id, rev: 0 }] }, memberId, at),
   bringBack: (db) => thrown.bringBack(db, id),
   listThrown: (db) => thrown.listThrown(db),

@@ -83,6 +83,7 @@ it('keeps what was sent, when, and nothing of who sent it or with what', async (
     'messages',
     'sessions',
     'settings',
+    'tallies',
     'threads',
     'tombstones',
     'used_challenges',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { FormLanguage } from '../../wire/fields.ts';
+import { FormLanguage, Month } from '../../wire/fields.ts';
 import { itemOf } from '../fields.ts';
 import { OUTCOMES, RegisterCard } from '../register.ts';
 import { BY_HAND } from './state.ts';
@@ -13,7 +13,7 @@ export const FIRST_LOOK = ['15-minutes', 'hour', 'day', 'more'] as const;
 /** One for the figures of a year: when to the month, and no thread. */
 export const Tally = z.object({
   ...itemOf('tally'),
-  month: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
+  month: Month,
   channel: z.enum(CHANNELS),
   outcome: z.optional(z.enum(OUTCOMES)),
   language: z.optional(FormLanguage),

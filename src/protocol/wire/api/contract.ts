@@ -2,6 +2,7 @@ import { doorRoutes } from './door.ts';
 import { healthRoutes } from './health.ts';
 import { mailboxRoutes } from './mailbox.ts';
 import { referralRoutes } from './referrals.ts';
+import { tallyRoutes } from './tallies.ts';
 import { threadRoutes } from './threads.ts';
 import { thrownRoutes } from './thrown.ts';
 
@@ -9,5 +10,5 @@ import { thrownRoutes } from './thrown.ts';
 export const CONTRACT = {
   public: { ...referralRoutes, ...mailboxRoutes, ...healthRoutes },
   door: doorRoutes,
-  desk: { ...threadRoutes, ...thrownRoutes },
+  desk: { ...threadRoutes, ...thrownRoutes, ...tallyRoutes },
 } as const;
