@@ -2,12 +2,13 @@ import type * as z from 'zod/mini';
 import { doorRoutes } from '../../protocol/wire/api/door.ts';
 import { storedAs } from '../../protocol/wire/api/fields.ts';
 import type { AnswerOf, Route } from '../../protocol/wire/api/route.ts';
+import { tallyRoutes } from '../../protocol/wire/api/tallies.ts';
 import { threadRoutes } from '../../protocol/wire/api/threads.ts';
 import { thrownRoutes } from '../../protocol/wire/api/thrown.ts';
 import { type Surroundings, send } from './request.ts';
 import type { ApiResult } from './result.ts';
 
-const ROUTES = { ...doorRoutes, ...threadRoutes, ...thrownRoutes };
+const ROUTES = { ...doorRoutes, ...threadRoutes, ...thrownRoutes, ...tallyRoutes };
 type DeskRoutes = typeof ROUTES;
 
 /** What a call to a route is given: the id in its path, its body, and the parameter behind the path. */
