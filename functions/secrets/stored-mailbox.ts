@@ -1,5 +1,6 @@
 import { concatBytes, equalBytes, utf8 } from '../../src/protocol/wire/bytes.ts';
-import { deriveKey, hmac } from './derive.ts';
+import { hmac } from './derive.ts';
+import { mailboxKeys } from './mailbox-keys.ts';
 import type { MailboxSecrets } from './mailbox-secrets.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -32,8 +33,9 @@ const NONCE_BYTES = 12;
 
 /** The hashes of a mailbox, which is SHA-256 of its token (32 bytes). */
 export async function hashMailbox([newest, older]: MailboxSecrets, mailbox: Bytes): Promise<MailboxHashes> {
-  const hash = async (secret: Bytes) => hmac(await deriveKey(secret, 'pag-asa.be mailbox hash v2'), mailbox);
-  return [await hash(newest), await hash(older)];
+  const hash = async (secret: Bytes) => hmac((await mailboxKeys(secret)).hash, mailbox);
+  const first = await hash(newest);
+  return [first, older === newest ? first : await hash(older)];
 }
 
 /**
@@ -46,8 +48,12 @@ export async function storeMailbox(
   mailbox: Bytes,
   salt: Bytes,
 ): Promise<StoredMailbox & { older?: StoredMailbox }> {
-  const [[newestHash, olderHash], [newest, older]] = [await hashMailbox(secrets, mailbox), secrets];
-  const stored = { mailboxHash: newestHash, salt: await sealSalt(newest, thread, salt) };
+  const [newest, older] = secrets;
+  const [[newestHash, olderHash], sealedSalt] = await Promise.all([
+    hashMailbox(secrets, mailbox),
+    sealSalt(newest, thread, salt),
+  ]);
+  const stored = { mailboxHash: newestHash, salt: sealedSalt };
   if (equalBytes(newestHash, olderHash)) return stored;
   return { ...stored, older: { mailboxHash: olderHash, salt: await sealSalt(older, thread, salt) } };
 }
@@ -60,7 +66,7 @@ export async function openSalt(
 ): Promise<Bytes> {
   const open = async (secret: Bytes) => {
     const how = gcm(sealed.slice(0, NONCE_BYTES), thread);
-    return crypto.subtle.decrypt(how, await saltKey(secret), sealed.slice(NONCE_BYTES));
+    return crypto.subtle.decrypt(how, (await mailboxKeys(secret)).salt, sealed.slice(NONCE_BYTES));
   };
   return new Uint8Array(await open(newest).catch(() => open(older)));
 }
@@ -70,16 +76,11 @@ export async function openSalt(
  * comes again only with the same thread and salt, and so with the same box.
  */
 async function sealSalt(secret: Bytes, thread: string, salt: Bytes): Promise<Bytes> {
-  const key = await deriveKey(secret, 'pag-asa.be mailbox salt nonce v2');
-  const nonce = (await hmac(key, concatBytes(utf8(thread), salt))).slice(0, NONCE_BYTES);
-  const box = await crypto.subtle.encrypt(gcm(nonce, thread), await saltKey(secret), salt);
+  const keys = await mailboxKeys(secret);
+  const nonce = (await hmac(keys.nonce, concatBytes(utf8(thread), salt))).slice(0, NONCE_BYTES);
+  const box = await crypto.subtle.encrypt(gcm(nonce, thread), keys.salt, salt);
   return concatBytes(nonce, new Uint8Array(box));
 }
 
 /** The thread's id goes along, unsealed: a salt that was laid into another row does not open. */
 const gcm = (iv: Bytes, thread: string) => ({ name: 'AES-GCM', iv, additionalData: utf8(thread) });
-
-async function saltKey(secret: Bytes): Promise<CryptoKey> {
-  const key = await deriveKey(secret, 'pag-asa.be mailbox salt v2');
-  return crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt']);
-}
