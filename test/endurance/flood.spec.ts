@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { BUCKETS, LARGEST_BUCKET } from '../../src/protocol/wire/padding.ts';
-import { flood, type Line, putAway, timesToRows } from '../browser/support/flood.ts';
+import { report } from '../../tools/bench/figures.ts';
+import { limitRow } from '../../tools/bench/table.ts';
+import { bytesOfPoll, flood, type Line, putAway, timesToRows } from '../browser/support/flood.ts';
 import { refer } from '../browser/support/refer.ts';
 
 /** Lines, and how many ms a row may take on each. */
@@ -24,11 +26,15 @@ for (const bucket of [LARGEST_BUCKET.threads, Math.min(...BUCKETS)]) {
       for (const [line, most] of LINES) {
         const page = await browser.newPage();
         const [first = 0, last = 0] = await timesToRows(page, [before.id, after.id], line);
-        const seconds = [first, last].map((time) => (time / 1000).toFixed(1)).join(' and ');
-        console.log(
-          `${bucket} bytes, ${line.kbit} kbit/s, ${line.latency} ms: on the screen after ${seconds} s`,
-        );
+        const what = `danger among ${JUNK} of ${bucket / 1024} KiB of junk, at ${line.kbit} kbit/s, on the screen after`;
+        for (const [came, time] of [
+          ['before', first],
+          ['after', last],
+        ] as const)
+          report(limitRow(`${what} (it came ${came} them)`, Math.round(time), most, 'ms'));
         expect(Math.max(first, last)).toBeLessThan(most);
+        if (line === LINES[0]?.[0])
+          report(limitRow('a poll without change, head and all', await bytesOfPoll(page), 1023, 'B'));
         await page.close();
       }
     } finally {

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { largestEnvelope } from '../../src/protocol/wire/envelope.ts';
+import { report } from '../../tools/bench/figures.ts';
+import { limitRow } from '../../tools/bench/table.ts';
 import { withLocalDatabase } from '../../tools/store/local-store.ts';
 import { TEST_STATE } from '../../tools/test/test-site.ts';
 import { row, theirs } from '../browser/parts/desk.ts';
@@ -44,12 +46,17 @@ test(`a thread with ${MESSAGES} messages of the largest size makes the worker gr
   await row(page, long.id).click();
   await expect(theirs(page)).toHaveCount(MESSAGES, { timeout: 120_000 });
   const { now, most } = workerMemory(TEST_STATE);
-  const MB = (bytes: number) => (bytes / 1e6).toFixed(0);
-  console.log(
-    `${MESSAGES} messages: the worker went from ${MB(before.now)} to ${MB(now)} MB, at most ${MB(most)} MB`,
-  );
   // What it had for a moment counts too, where it was more than ever before.
   const peak = most > before.most ? most : now;
+  const MB = (bytes: number) => Math.round(bytes / 2 ** 20);
+  report(
+    limitRow(
+      `the worker grows for a thread of ${MESSAGES} messages by`,
+      MB(peak - before.now),
+      MB(MOST),
+      'MiB',
+    ),
+  );
   expect(peak - before.now).toBeLessThan(MOST);
   await putAway([short.id, long.id]);
 });

@@ -20,7 +20,7 @@ export const FAULT_TABLE: readonly [DB: Fault, SECOND: Fault][] = [
 ];
 
 /** Milliseconds within which somebody who sends has a receipt, or hears that there is none. */
-const ANSWER = 5000;
+export const ANSWER = 5000;
 
 /**
  * Sends `count` first items, `lanes` at once, while the stores stand so, and holds what came of it: a receipt for each
