@@ -1,5 +1,6 @@
 import type { CONTRACT } from '../../../src/protocol/wire/api/contract.ts';
 import type { ServedAll } from '../../http/mount.ts';
+import { addEntry, entries } from './entries.ts';
 import { answer } from './messages.ts';
 import { putTally, tallies } from './tallies.ts';
 import { envelopes, read, release, take, thread, threads } from './threads.ts';
@@ -13,6 +14,8 @@ export const desk = {
   thread,
   take,
   release,
+  entries,
+  addEntry,
   answer,
   throwAway,
   bringBack,

@@ -1,8 +1,10 @@
+import type { EntryRow } from '../../../src/protocol/wire/api/entries.ts';
 import { PAGE_BYTES } from '../../../src/protocol/wire/api/fields.ts';
 import type { MailboxBody } from '../../../src/protocol/wire/api/mailbox.ts';
-import type { EntryRow, MessageRow, ThreadRow } from '../../../src/protocol/wire/api/threads.ts';
+import type { MessageRow, ThreadRow } from '../../../src/protocol/wire/api/threads.ts';
 import { type Hex, hexBytes, hexOf, hexText } from '../blob.ts';
 import { type MailboxThread, selectByMailbox, selectThread } from '../threads.ts';
+import { type RowOfThread, selectNewestEntries, toEntryRow, toEntryRows } from './entry-pages.ts';
 import { type DeskRow, toThreadRow } from './thread-row.ts';
 
 /** Bytes that a message takes in JSON beside its envelope: ids, times, and the longest name. */
@@ -77,19 +79,7 @@ function toMailboxMessage(row: MailboxMessage): MailboxBody['messages'][number] 
   return { author: 'reporter', id, at, seq: row.seq, prev, mac, digest };
 }
 
-type RowOfThread = {
-  id: string;
-  seq: number;
-  at: number;
-  memberId: string | null;
-  memberName: string | null;
-  sealed: Hex;
-};
 type MessageOfThread = OfPage & RowOfThread & { author: 'desk' | 'reporter' };
-
-/** The most entries that come with a thread, and the most bytes of their envelopes: the newest ones. */
-const MOST_ENTRIES = 32;
-const ENTRY_BYTES = 80 * 1024;
 
 /** One thread, its messages behind a revision, and at its beginning its newest entries, as of one moment. Null when there is no such thread. */
 export async function readThread(
@@ -108,36 +98,16 @@ export async function readThread(
          LEFT JOIN members m ON m.id = x.member_id`,
       )
       .bind(id, after, PAGE_BYTES),
-    ...(after < 0 ? [selectEntries(db, id)] : []),
+    ...(after < 0 ? [selectNewestEntries(db, id)] : []),
   ]);
   const thread = threads?.results.find((row) => 'state' in row);
   if (!thread) return null;
   const { given, ...next } = cut(messages?.results.filter((row) => 'author' in row) ?? []);
-  const known = entries?.results.filter((row) => 'seq' in row).sort((a, b) => a.seq - b.seq);
-  const kept = known && { entries: known.map(toEntryRow) };
+  const known = entries?.results.filter((row) => 'seq' in row);
+  const kept = known && { entries: toEntryRows(known) };
   return { thread: toThreadRow(thread), messages: given.map(toMessageRow), ...kept, ...next };
-}
-
-/** The statement that reads the newest entries of a thread. */
-function selectEntries(db: D1Database, threadId: string): D1PreparedStatement {
-  return db
-    .prepare(
-      `SELECT fits.id, fits.seq, fits.at, fits.member_id AS memberId, m.name AS memberName, hex(fits.sealed) AS sealed
-       FROM (
-         SELECT *, sum(length(sealed)) OVER (ORDER BY seq DESC) AS size
-         FROM entries WHERE thread_id = ?1 ORDER BY seq DESC LIMIT ?2
-       ) fits LEFT JOIN members m ON m.id = fits.member_id
-       WHERE fits.size <= ?3`,
-    )
-    .bind(threadId, MOST_ENTRIES, ENTRY_BYTES);
 }
 
 function toMessageRow({ rev, author, ...row }: MessageOfThread): MessageRow {
   return { rev, author, ...toEntryRow(row) };
-}
-
-function toEntryRow({ id, seq, at, memberId, memberName, sealed }: RowOfThread): EntryRow {
-  const known = memberId !== null && memberName !== null;
-  const member = known ? { id: memberId, name: memberName } : null;
-  return { id, seq, at, member, envelope: hexText(sealed) };
 }

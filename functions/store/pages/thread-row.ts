@@ -1,7 +1,7 @@
 import type { ThreadRow } from '../../../src/protocol/wire/api/threads.ts';
 import { type Hex, hexText } from '../blob.ts';
 
-type Nullable = 'takenAt' | 'readAt' | 'lastFromReporterAt' | 'lastFromDeskAt';
+type Nullable = 'entries' | 'takenAt' | 'readAt' | 'lastFromReporterAt' | 'lastFromDeskAt';
 
 /** A thread for the desk, as D1 gives it. */
 export type DeskRow = Omit<ThreadRow, 'digest' | 'takenBy' | 'thrown' | 'entry' | Nullable> & {
@@ -16,6 +16,7 @@ export type DeskRow = Omit<ThreadRow, 'digest' | 'takenBy' | 'thrown' | 'entry' 
 export const DESK_ROW = `
   SELECT r.id, r.changed, r.state, r.received_at AS receivedAt, r.rev, r.bytes, hex(r.digest) AS digest,
          r.taken_by AS takenById, m.name AS takenByName, r.taken_at AS takenAt, r.taken_entry AS entry, r.read_at AS readAt,
+         (SELECT max(seq) FROM entries WHERE thread_id = r.id) AS entries,
          (SELECT max(at) FROM messages WHERE thread_id = r.id AND author = 'reporter') AS lastFromReporterAt,
          (SELECT max(at) FROM messages WHERE thread_id = r.id AND author = 'desk') AS lastFromDeskAt,
          r.thrown_id IS NOT NULL AS thrown
@@ -29,6 +30,7 @@ export function toThreadRow(row: DeskRow): ThreadRow {
     ...(takenById !== null && takenByName !== null && { takenBy: { id: takenById, name: takenByName } }),
     ...(row.takenAt !== null && { takenAt: row.takenAt }),
     ...(row.entry !== null && { entry: row.entry }),
+    ...(row.entries !== null && { entries: row.entries }),
     ...(row.readAt !== null && { readAt: row.readAt }),
     ...(row.lastFromReporterAt !== null && { lastFromReporterAt: row.lastFromReporterAt }),
     ...(row.lastFromDeskAt !== null && { lastFromDeskAt: row.lastFromDeskAt }),

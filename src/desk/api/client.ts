@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { doorRoutes } from '../../protocol/wire/api/door.ts';
+import { entryRoutes } from '../../protocol/wire/api/entries.ts';
 import { storedAs } from '../../protocol/wire/api/fields.ts';
 import type { AnswerOf, Route } from '../../protocol/wire/api/route.ts';
 import { tallyRoutes } from '../../protocol/wire/api/tallies.ts';
@@ -8,7 +9,7 @@ import { thrownRoutes } from '../../protocol/wire/api/thrown.ts';
 import { type Surroundings, send } from './request.ts';
 import type { ApiResult } from './result.ts';
 
-const ROUTES = { ...doorRoutes, ...threadRoutes, ...thrownRoutes, ...tallyRoutes };
+const ROUTES = { ...doorRoutes, ...threadRoutes, ...thrownRoutes, ...tallyRoutes, ...entryRoutes };
 type DeskRoutes = typeof ROUTES;
 
 /** What a call to a route is given: the id in its path, its body, and the parameter behind the path. */
@@ -82,5 +83,10 @@ export function createApi(surroundings: Surroundings = inBrowser): Api {
     // Stored is only what the worker says is stored under this very id.
     answer: (id, body) =>
       send({ ...requestTo(ROUTES.answer, [id, body]), answer: storedAs(body.id), session }, surroundings),
+    addEntry: (id, body) =>
+      send(
+        { ...requestTo(ROUTES.addEntry, [id, body]), answer: storedAs(body.entry.id), session },
+        surroundings,
+      ),
   };
 }

@@ -1,4 +1,4 @@
-import type { EntryRow } from '../../protocol/wire/api/threads.ts';
+import type { EntryRow } from '../../protocol/wire/api/entries.ts';
 import { findRetired } from '../../protocol/wire/retired-keys.ts';
 import type { Opened } from '../vault/requests.ts';
 import type { FirstRead, SaidState } from './fits.ts';

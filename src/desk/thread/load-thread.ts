@@ -1,6 +1,7 @@
 import { type Break, followChain } from '../../protocol/items/chain.ts';
 import { isApart } from '../../protocol/items/fields.ts';
-import type { EntryRow, MessageRow, ThreadRow } from '../../protocol/wire/api/threads.ts';
+import type { EntryRow } from '../../protocol/wire/api/entries.ts';
+import type { MessageRow, ThreadRow } from '../../protocol/wire/api/threads.ts';
 import { findRetired } from '../../protocol/wire/retired-keys.ts';
 import { allPages } from '../api/all-pages.ts';
 import type { Api } from '../api/client.ts';

@@ -3,6 +3,7 @@ import * as entries from '../../../functions/store/entries.ts';
 import * as invites from '../../../functions/store/invites.ts';
 import * as members from '../../../functions/store/members.ts';
 import * as messages from '../../../functions/store/messages.ts';
+import * as entryPages from '../../../functions/store/pages/entry-pages.ts';
 import * as list from '../../../functions/store/pages/list.ts';
 import * as messagePages from '../../../functions/store/pages/message-pages.ts';
 import * as schema from '../../../functions/store/schema.ts';
@@ -69,6 +70,9 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   releaseThread: (db, memberId) =>
     taking.releaseThread(db, { id, rev: 0, entry: { ...entry, memberId }, takenAfter: at }),
   insertNamedEntry: (db, memberId) => entries.insertNamedEntry(db, id, { ...entry, memberId }),
+  addEntry: (db, memberId) => entries.addEntry(db, id, { ...entry, memberId }),
+  readEntries: (db) => entryPages.readEntries(db, id, 9),
+  selectNewestEntries: (db) => entryPages.selectNewestEntries(db, id),
   followMessage: (db) => threads.followMessage(db, id),
   storeIsWhole: (db) => schema.storeIsWhole(db),
   createSession: (db, memberId) =>
@@ -90,7 +94,16 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
 };
 
 /** What turns a row as it was read into what is answered, and asks the store for nothing. */
-const WITHOUT_STATEMENTS = ['hexBytes', 'hexOf', 'hexText', 'isNextEntry', 'toGone', 'toThreadRow'];
+const WITHOUT_STATEMENTS = [
+  'hexBytes',
+  'hexOf',
+  'hexText',
+  'isNextEntry',
+  'toEntryRow',
+  'toEntryRows',
+  'toGone',
+  'toThreadRow',
+];
 
 /** Steps that may read more than they give, and why they may. */
 const ALLOWED: Record<string, readonly string[]> = {

@@ -1,4 +1,5 @@
 import { doorRoutes } from './door.ts';
+import { entryRoutes } from './entries.ts';
 import { healthRoutes } from './health.ts';
 import { mailboxRoutes } from './mailbox.ts';
 import { referralRoutes } from './referrals.ts';
@@ -10,5 +11,5 @@ import { thrownRoutes } from './thrown.ts';
 export const CONTRACT = {
   public: { ...referralRoutes, ...mailboxRoutes, ...healthRoutes },
   door: doorRoutes,
-  desk: { ...threadRoutes, ...thrownRoutes, ...tallyRoutes },
+  desk: { ...threadRoutes, ...thrownRoutes, ...tallyRoutes, ...entryRoutes },
 } as const;

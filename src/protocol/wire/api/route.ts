@@ -21,7 +21,7 @@ export type Route<Body = unknown, Answer = unknown> = Way & {
   /** The JSON that the request carries; null for none. */
   body: z.ZodMiniType<Body> | null;
   /** The parameter that may stand behind the path: a whole number. */
-  query?: 'after' | 'since';
+  query?: 'after' | 'before' | 'since';
   /** Who sealed the envelope that the body carries: it decides which versions of envelopes are taken. */
   sealedBy?: Sealer;
   /** Where that envelope comes to rest: it decides how large it may be. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Digest, Id, Seq } from '../fields.ts';
+import { EntryRow, SentEntry } from './entries.ts';
 import { EnvelopeText, State, StoredBody, Time } from './fields.ts';
 import { Member } from './member.ts';
 import type { Routes } from './route.ts';
@@ -22,6 +23,8 @@ export const ThreadRow = z.object({
   takenAt: z.optional(Time),
   /** The entry that came with taking it, or with giving it back. */
   entry: z.optional(Id),
+  /** How many entries it has, where it has any. */
+  entries: z.optional(z.int()),
   /** When a member first had it open before them. */
   readAt: z.optional(Time),
   /** When the reporter and the desk last wrote a message. */
@@ -94,20 +97,10 @@ export const MessageRow = z.object({
 });
 export type MessageRow = z.infer<typeof MessageRow>;
 
-/** What the desk keeps for itself in a thread, as its row. */
-export const EntryRow = z.object({
-  id: Id,
-  /** Its number among the entries of the thread. */
-  seq: Seq,
-  at: Time,
-  member: z.nullable(Member),
-  envelope: EnvelopeText,
-});
-export type EntryRow = z.infer<typeof EntryRow>;
-
 /**
  * One thread and its messages, oldest first, in pages of at most `PAGE_BYTES`: where there are more messages `next` is
- * there, and they go on at `?after=<next>`. The first page has the newest entries too, oldest first.
+ * there, and they go on at `?after=<next>`. The first page has the newest entries too, oldest first; older ones are asked for
+ * apart.
  */
 export const ThreadBody = z.object({
   now: Time,
@@ -124,7 +117,7 @@ export const RELEASE_TIME = 30;
 /** The revision that the member saw, and the sealed state in which they leave the thread: its next entry. */
 export const Change = z.object({
   rev: z.int(),
-  entry: z.object({ id: Id, seq: Seq, envelope: EnvelopeText }),
+  entry: SentEntry,
 });
 export type Change = z.infer<typeof Change>;
 

@@ -1,10 +1,10 @@
-import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PAGE_BYTES } from '../../../../src/protocol/wire/api/fields.ts';
 import { EnvelopesBody, ThreadBody, ThreadListBody } from '../../../../src/protocol/wire/api/threads.ts';
 import { AUTHENTICATED_BOX, SEALED_BOX } from '../../../../src/protocol/wire/envelope.ts';
 import { LARGEST_BUCKET } from '../../../../src/protocol/wire/padding.ts';
 import { ask, refusal } from '../../support/ask.ts';
+import { storeEntries } from '../../support/entries.ts';
 import { memberOnDuty } from '../../support/member.ts';
 import { noise, sentReferral } from '../../support/referral.ts';
 import { countRows, emptyStore } from '../../support/rows.ts';
@@ -105,18 +105,10 @@ describe('what a member says with taking a thread and giving it back', () => {
 it('of many and large entries gives the newest, with the first page alone, and never more than a page takes', async () => {
   const member = await memberOnDuty();
   const { id } = await sentReferral();
-  const store = async (from: number, bytes: number) =>
-    env.DB.prepare(
-      `WITH RECURSIVE number(i) AS (SELECT ?1 UNION ALL SELECT i + 1 FROM number WHERE i < ?1 + 39)
-       INSERT INTO entries (id, thread_id, seq, member_id, at, digest, sealed)
-       SELECT substr(hex(randomblob(11)), 1, 21) || 'A', ?2, i, ?3, 1, zeroblob(32), randomblob(?4) FROM number`,
-    )
-      .bind(from, id, member.id, bytes)
-      .run();
   const numbers = async () => (await threadOf(member, id)).entries?.map(({ seq }) => seq);
-  await store(1, 1000);
+  await storeEntries(id, member.id, 40, 1000);
   expect(await numbers()).toEqual(Array.from({ length: 32 }, (_, at) => at + 9));
-  await store(41, LARGEST_BUCKET.entries);
+  await storeEntries(id, member.id, 40, LARGEST_BUCKET.entries, 40);
   expect(await numbers()).toEqual([79, 80]);
   const whole = JSON.stringify(await threadOf(member, id));
   expect(whole.length).toBeLessThan(PAGE_BYTES);
