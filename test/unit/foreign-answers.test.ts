@@ -50,6 +50,8 @@ const DESK: Record<keyof Api, (api: Api) => Promise<{ ok: boolean }>> = {
   envelopes: (api) => api.envelopes({ ids: [ID] }),
   read: (api) => api.read({ ids: [ID] }),
   thread: (api) => api.thread(ID),
+  entries: (api) => api.entries(ID),
+  addEntry: (api) => api.addEntry(ID, { entry: CHANGE.entry }),
   take: (api) => api.take(ID, CHANGE),
   release: (api) => api.release(ID, CHANGE),
   throwAway: (api) => api.throwAway({ id: ID, threads: [{ id: ID, rev: 0 }] }),

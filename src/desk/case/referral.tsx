@@ -112,7 +112,7 @@ function OpenedThread(props: OpenedProps) {
   const { item, weak } = opened;
   const { text } = useWords();
   // What left the list is asked for once more: it may be closed, or deleted.
-  const version = `${row.rev}${gone ? ' gone' : ''}`;
+  const version = `${row.rev} ${row.entries ?? 0}${gone ? ' gone' : ''}`;
   const { reload, ...open } = useThread(api, vault, row.id, firstRead(opened), version);
   useReadMark(api, row);
   const code = open.fault?.code;

@@ -6,6 +6,7 @@ import { findRetired } from '../../protocol/wire/retired-keys.ts';
 import { allPages } from '../api/all-pages.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
+import { loadEntries, type ThreadEntry } from '../entries/load-entries.ts';
 import { type FirstRead, fitsRow } from '../state/fits.ts';
 import { newestState } from '../state/newest-state.ts';
 import type { VaultClient } from '../vault/client.ts';
@@ -32,10 +33,16 @@ export type ThreadMessage = { row: MessageRow; opened: OpenedMessage };
 export type NextPlace = { seq: number; prev: string | null; seen: string | null };
 
 /**
- * A thread as the worker now has it, with its messages, oldest first, and the place of the desk's next. `fits`: whether its
- * row is what a member said last.
+ * A thread as the worker now has it, with its messages and entries, each oldest first, and the place of the desk's next
+ * message. `fits`: whether its row is what a member said last.
  */
-export type Thread = { row: ThreadRow; messages: ThreadMessage[]; next: NextPlace; fits: boolean };
+export type Thread = {
+  row: ThreadRow;
+  messages: ThreadMessage[];
+  entries: readonly ThreadEntry[];
+  next: NextPlace;
+  fits: boolean;
+};
 
 /** How an envelope of the thread is to be opened. */
 function sealedOf({ id, author, envelope }: MessageRow, thread: string, mailbox: string): Sealed {
@@ -68,35 +75,43 @@ function readMessages(rows: readonly MessageRow[], opened: readonly Opened[], fi
   return { messages, next: { seq: newest.seq + 1, prev, seen: chain.newest('reporter') } };
 }
 
-/** Fetches a thread and opens its messages. `first`: what was read in the envelope that began it. */
+/**
+ * Fetches a thread and opens what is in it. `first`: what was read in the envelope that began it. `known`: the entries that
+ * were opened before, which are not fetched again.
+ */
 export async function loadThread(
   api: Api,
   vault: VaultClient,
   threadId: string,
   first: FirstRead,
+  known: readonly ThreadEntry[] = [],
 ): Promise<{ ok: true; thread: Thread } | { ok: false; fault: DeskFault }> {
   const rows: MessageRow[] = [];
   // The row as it was with the entries, which come with the first page.
   let fitsAt: ThreadRow | undefined;
-  let entries: EntryRow[] = [];
+  let newest: EntryRow[] = [];
   const pages = await allPages(
     (after) => api.thread(threadId, after),
     (page) => {
-      if (!fitsAt) [fitsAt, entries] = [page.thread, page.entries ?? []];
+      if (!fitsAt) [fitsAt, newest] = [page.thread, page.entries ?? []];
       rows.push(...page.messages);
       return page.next;
     },
   );
   if (!pages.ok) return pages;
   if (!fitsAt) return { ok: false, fault: { code: 'unreadable' } };
-  const opening = await vault.open([
-    ...rows.map((message) => sealedOf(message, threadId, first.mailbox)),
-    ...entries.map(({ id, envelope }): Sealed => ({ from: 'centre', thread: threadId, id, envelope })),
-  ]);
+  const opening = await vault.open(rows.map((message) => sealedOf(message, threadId, first.mailbox)));
   if (!opening.ok) return { ok: false, fault: opening };
   const { messages, next } = readMessages(rows, opening.opened, first);
-  const said = newestState(entries, opening.opened.slice(rows.length), first);
+  const loaded = await loadEntries(api, vault, threadId, newest, known);
+  if (!loaded.ok) return loaded;
+  const { entries } = loaded;
+  const said = newestState(
+    entries.map(({ row }) => row),
+    entries.map(({ opened }) => opened),
+    first,
+  );
   const named = said === 'broken' ? null : said;
   const fits = said !== 'broken' && fitsAt.entry === named?.id && fitsRow(fitsAt, first, named);
-  return { ok: true, thread: { row: pages.last.thread, messages, next, fits } };
+  return { ok: true, thread: { row: pages.last.thread, messages, entries, next, fits } };
 }

@@ -25,7 +25,7 @@ export function useThread(
   const reload = useCallback(async (): Promise<Thread | null> => {
     turn.current += 1;
     const mine = turn.current;
-    const loaded = await loadThread(api, vault, id, { mailbox, key, digest });
+    const loaded = await loadThread(api, vault, id, { mailbox, key, digest }, latest.current.thread?.entries);
     if (mine !== turn.current) return latest.current.thread;
     const before = latest.current;
     if (loaded.ok) {

@@ -11,7 +11,7 @@ const message = (id: string, author: 'desk' | 'reporter'): ThreadMessage => ({
   opened: { ok: true, text: '', wrong: null },
 });
 const next = { seq: 1, prev: null, seen: null };
-const before: Thread = { row, messages: [message('1', 'reporter')], next, fits: true };
+const before: Thread = { row, messages: [message('1', 'reporter')], entries: [], next, fits: true };
 
 it('names who took it, how many messages came, and each member who answered once', () => {
   const after: Thread = {

@@ -1,5 +1,6 @@
 import nacl from 'tweetnacl';
 import { describe, expect, it, vi } from 'vitest';
+import type { Api } from '../../../../src/desk/api/client.ts';
 import { loadThread } from '../../../../src/desk/thread/load-thread.ts';
 import type { State } from '../../../../src/protocol/items/kinds/state.ts';
 import { drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
@@ -280,8 +281,33 @@ describe('who has a thread', () => {
     expect(await fits(entries({ owner: ana, prev: 'A'.repeat(43) }), taken)).toBe(false);
   });
 
-  it('is known of the newest entries alone, where the others are too many', async () => {
-    const all = entries(...Array.from({ length: 5 }, (_, index) => ({ owner: index % 2 ? null : ana })));
-    expect(await fits(all.slice(3), taken)).toBe(true);
+  it('is known behind more entries than come with a thread, and not where older ones are withheld', async () => {
+    const all = entries(...Array.from({ length: 9 }, (_, index) => ({ owner: index % 2 ? null : ana })));
+    const asked: (number | undefined)[] = [];
+    const given = async (older: (before: number) => EntryRow[], fields: Partial<ThreadRow> = {}) => {
+      const api: Api = {
+        ...threadOf([], all.slice(7), { ...taken, entry: all.at(-1)?.id, ...fields }),
+        entries: async (_, before) => {
+          asked.push(before);
+          return { ok: true, value: { entries: older(before ?? 0) } };
+        },
+      };
+      const vault = await unlockedVault(centre);
+      const loaded = await loadThread(api, vault, thread, first);
+      if (!loaded.ok) throw new Error(loaded.fault.code);
+      const again = await loadThread(api, vault, thread, first, loaded.thread.entries);
+      if (!again.ok) throw new Error(again.fault.code);
+      return [loaded.thread, again.thread];
+    };
+    const whole = await given((before) => all.filter(({ seq }) => seq < before).slice(-3));
+    expect(whole.map((one) => one.fits)).toEqual([true, true]);
+    expect(whole.map((one) => one.entries.map(({ row }) => row.seq))).toEqual([
+      [1, 2, 3, 4, 5, 6, 7, 8, 9],
+      [1, 2, 3, 4, 5, 6, 7, 8, 9],
+    ]);
+    // What was opened once is not asked for again.
+    expect(asked).toEqual([8, 5, 2]);
+    const [gap] = await given((before) => all.filter(({ seq }) => seq < before && seq !== 4));
+    expect(gap?.fits).toBe(false);
   });
 });
