@@ -55,6 +55,8 @@ const DESK: Record<keyof Api, (api: Api) => Promise<{ ok: boolean }>> = {
   take: (api) => api.take(ID, CHANGE),
   release: (api) => api.release(ID, CHANGE),
   throwAway: (api) => api.throwAway({ id: ID, threads: [{ id: ID, rev: 0 }] }),
+  tallies: (api) => api.tallies({ year: 2026 }),
+  putTally: (api) => api.putTally(ID, { month: '2026-11', envelope: 'AAAA' }),
   bringBack: (api) => api.bringBack(ID),
   answer: (api) => api.answer(ID, { id: ID, envelope: 'AAAA', seq: 1, rev: 0 }),
 };

@@ -63,6 +63,8 @@ export function createApi(surroundings: Surroundings = inBrowser): Api {
   ]);
   // Each call takes and gives what its row of the table says; only the table knows which.
   const api = Object.fromEntries(calls) as Api;
+  const stored = (route: Route, as: string, ...given: unknown[]) =>
+    send({ ...requestTo(route, given), answer: storedAs(as), session }, surroundings);
   return {
     ...api,
     async signIn(body) {
@@ -81,12 +83,8 @@ export function createApi(surroundings: Surroundings = inBrowser): Api {
         surroundings,
       ),
     // Stored is only what the worker says is stored under this very id.
-    answer: (id, body) =>
-      send({ ...requestTo(ROUTES.answer, [id, body]), answer: storedAs(body.id), session }, surroundings),
-    addEntry: (id, body) =>
-      send(
-        { ...requestTo(ROUTES.addEntry, [id, body]), answer: storedAs(body.entry.id), session },
-        surroundings,
-      ),
+    answer: (id, body) => stored(ROUTES.answer, body.id, id, body),
+    addEntry: (id, body) => stored(ROUTES.addEntry, body.entry.id, id, body),
+    putTally: (id, body) => stored(ROUTES.putTally, id, id, body),
   };
 }
