@@ -9,6 +9,7 @@ import { refuse } from './http/refuse.ts';
 import { desk } from './routes/desk/desk.ts';
 import { door } from './routes/door/door.ts';
 import { exit } from './routes/public/exit.ts';
+import { handed } from './routes/public/handed.ts';
 import { health } from './routes/public/health.ts';
 import { mailbox } from './routes/public/mailbox.ts';
 import { referrals } from './routes/public/referrals.ts';
@@ -21,7 +22,7 @@ import { signedIn } from './sign-in/session.ts';
 export const app = new Hono<App>()
   .use(answerHeaders)
   .use(ownHost)
-  .route('/', mount<'anyone' | 'receipt'>({ ...referrals, ...mailbox, ...health }))
+  .route('/', mount<'anyone' | 'receipt'>({ ...referrals, ...mailbox, ...handed, ...health }))
   .use('/api/desk/*', ownOrigin)
   .route('/', mount<'visitor'>(door))
   .use('/api/desk/*', signedIn)

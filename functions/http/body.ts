@@ -11,16 +11,20 @@ export type ReadBody<Body> =
   | { ok: false; code: Extract<ErrorCode, 'content_type' | 'too_large' | 'malformed'> };
 
 /**
- * Reads the JSON body of a request. Never holds more than `LARGEST_BODY` bytes and one chunk, whatever
+ * Reads the JSON body of a request. Never holds more than `largest` bytes and one chunk, whatever
  * Content-Length says.
  */
-export async function readBody<Body>(request: Request, schema: Schema<Body>): Promise<ReadBody<Body>> {
+export async function readBody<Body>(
+  request: Request,
+  schema: Schema<Body>,
+  largest = LARGEST_BODY,
+): Promise<ReadBody<Body>> {
   if (!/^application\/json *(;|$)/i.test(request.headers.get('Content-Type') ?? '')) {
     return { ok: false, code: 'content_type' };
   }
-  if (Number(request.headers.get('Content-Length')) > LARGEST_BODY) return { ok: false, code: 'too_large' };
+  if (Number(request.headers.get('Content-Length')) > largest) return { ok: false, code: 'too_large' };
   try {
-    const bytes = await readAtMost(request.body, LARGEST_BODY);
+    const bytes = await readAtMost(request.body, largest);
     if (!bytes) return { ok: false, code: 'too_large' };
     const parsed = schema.safeParse(
       JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)),

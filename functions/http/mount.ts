@@ -30,7 +30,7 @@ export function serve<Body, Answer extends object, By extends Who>(
       const id = c.req.param('id') ?? '';
       // Where a route takes no body, nothing is known of it.
       if (route.body === null) return sendReply(c, await answer(c, { id, body: undefined as Body }));
-      const read = await readBody(c.req.raw, route.body);
+      const read = await readBody(c.req.raw, route.body, route.largest);
       return sendReply(c, read.ok ? await answer(c, { id, body: read.body }) : read);
     },
   };

@@ -177,6 +177,40 @@ CREATE TABLE tallies (
   PRIMARY KEY (month, id)
 ) STRICT, WITHOUT ROWID;
 
+-- What was passed on to another centre, by a code like a receipt's. To whom and what stands inside.
+CREATE TABLE handoffs (
+  id TEXT PRIMARY KEY CHECK (length(id) = 22),
+  thread_id TEXT NOT NULL REFERENCES threads (id) ON DELETE CASCADE,
+  member_id TEXT NOT NULL REFERENCES members (id),
+  -- Of the mailbox of its code, as threads have them.
+  mailbox_hash BLOB NOT NULL UNIQUE CHECK (length(mailbox_hash) = 32),
+  salt BLOB NOT NULL CHECK (length(salt) = 44),
+  made_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL CHECK (expires_at > made_at),
+  -- When the other centre first read it, and when it said that it has it.
+  opened_at INTEGER,
+  accepted_at INTEGER,
+  revoked_at INTEGER,
+  -- BLAKE2b-256 of both envelopes, one behind the other.
+  digest BLOB NOT NULL CHECK (length(digest) = 32),
+  -- The same for the centre itself, which keeps what left it and who agreed.
+  own BLOB NOT NULL,
+  -- For the other centre. Emptied when it is revoked or has expired.
+  sealed BLOB,
+  CHECK (accepted_at IS NULL OR (opened_at IS NOT NULL AND revoked_at IS NULL)),
+  CHECK (revoked_at IS NULL OR sealed IS NULL)
+) STRICT;
+CREATE INDEX handoffs_of_thread ON handoffs (thread_id, made_at);
+CREATE INDEX handoffs_expiry ON handoffs (expires_at) WHERE sealed IS NOT NULL;
+-- What becomes of a handoff is a change of its thread, which every open desk sees.
+CREATE TRIGGER handoffs_came AFTER INSERT ON handoffs BEGIN
+  UPDATE threads SET changed = (SELECT n + 1 FROM changes WHERE one = 1) WHERE id = NEW.thread_id;
+END;
+CREATE TRIGGER handoffs_changed AFTER UPDATE ON handoffs
+WHEN (NEW.opened_at, NEW.accepted_at, NEW.revoked_at) IS NOT (OLD.opened_at, OLD.accepted_at, OLD.revoked_at) BEGIN
+  UPDATE threads SET changed = (SELECT n + 1 FROM changes WHERE one = 1) WHERE id = NEW.thread_id;
+END;
+
 CREATE TABLE settings (
   key TEXT PRIMARY KEY,
   value BLOB NOT NULL

@@ -5,6 +5,7 @@ export const NEWEST_MIGRATION = '0001_init.sql';
 export const TABLES = [
   'changes',
   'entries',
+  'handoffs',
   'invites',
   'members',
   'messages',

@@ -129,6 +129,7 @@ const handoff = {
   answers: { danger: 'yes', answer: { way: 'call', times: ['night'] }, place: 'Gent' },
   text: 'Belt u eerst ons?',
 };
+owned.handed = { ...handoff, ...ofThread('handed') };
 
 const sealed = (item) => {
   const text = JSON.stringify(item);

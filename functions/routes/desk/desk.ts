@@ -1,6 +1,7 @@
 import type { CONTRACT } from '../../../src/protocol/wire/api/contract.ts';
 import type { ServedAll } from '../../http/mount.ts';
 import { addEntry, entries } from './entries.ts';
+import { handOff, handoffs, revoke } from './handoffs.ts';
 import { answer } from './messages.ts';
 import { putTally, tallies } from './tallies.ts';
 import { envelopes, read, release, take, thread, threads } from './threads.ts';
@@ -21,4 +22,7 @@ export const desk = {
   bringBack,
   tallies,
   putTally,
+  handOff,
+  handoffs,
+  revoke,
 } satisfies ServedAll<typeof CONTRACT.desk>;

@@ -1,30 +1,15 @@
-import type { Context } from 'hono';
 import { mailboxRoutes } from '../../../src/protocol/wire/api/mailbox.ts';
 import { fromBase64url } from '../../../src/protocol/wire/bytes.ts';
-import { sha256 } from '../../../src/protocol/wire/sha256.ts';
-import type { App } from '../../env.ts';
 import { now } from '../../http/clock.ts';
 import { readSealed } from '../../http/envelope.ts';
 import { type ServedAll, serve } from '../../http/mount.ts';
 import { readNumber } from '../../http/number.ts';
 import { done, refused, stored } from '../../http/reply.ts';
+import { shownMailbox } from '../../http/shown-mailbox.ts';
 import { eraseMailbox } from '../../intake/erase.ts';
-import { fetchWaiting, openMailbox, type ShownMailbox } from '../../intake/mailbox.ts';
-import { readMailboxSecrets } from '../../secrets/mailbox-secrets.ts';
-import { hashMailbox, underEach } from '../../secrets/stored-mailbox.ts';
-import { readToken } from '../../sign-in/token.ts';
+import { fetchWaiting, openMailbox } from '../../intake/mailbox.ts';
+import { underEach } from '../../secrets/stored-mailbox.ts';
 import { insertFromReporter } from '../../store/messages.ts';
-
-/**
- * The mailbox of the token in `Authorization: Bearer`; a missing or malformed one goes the way of an unknown one. Null
- * where the worker has no secret.
- */
-async function shownMailbox(c: Context<App>): Promise<ShownMailbox | null> {
-  const secrets = readMailboxSecrets(c.env);
-  if (!secrets) return null;
-  const [, token = ''] = /^Bearer ([A-Za-z0-9_-]+)$/.exec(c.req.header('Authorization') ?? '') ?? [];
-  return { secrets, hashes: await hashMailbox(secrets, await sha256(readToken(token))) };
-}
 
 /** Reading, writing and deleting everything, with a receipt's token. */
 export const mailbox = {

@@ -4,11 +4,13 @@ import { type Hex, hexText } from '../blob.ts';
 type Nullable = 'entries' | 'takenAt' | 'readAt' | 'lastFromReporterAt' | 'lastFromDeskAt';
 
 /** A thread for the desk, as D1 gives it. */
-export type DeskRow = Omit<ThreadRow, 'digest' | 'takenBy' | 'thrown' | 'entry' | Nullable> & {
+export type DeskRow = Omit<ThreadRow, 'digest' | 'takenBy' | 'thrown' | 'entry' | 'handed' | Nullable> & {
   digest: Hex;
   takenById: string | null;
   takenByName: string | null;
   entry: string | null;
+  /** JSON. */
+  handed: string | null;
   thrown: 0 | 1;
 } & Record<Nullable, number | null>;
 
@@ -19,6 +21,8 @@ export const DESK_ROW = `
          (SELECT max(seq) FROM entries WHERE thread_id = r.id) AS entries,
          (SELECT max(at) FROM messages WHERE thread_id = r.id AND author = 'reporter') AS lastFromReporterAt,
          (SELECT max(at) FROM messages WHERE thread_id = r.id AND author = 'desk') AS lastFromDeskAt,
+         (SELECT json_object('madeAt', made_at, 'expiresAt', expires_at, 'openedAt', opened_at, 'acceptedAt', accepted_at)
+          FROM handoffs WHERE thread_id = r.id AND revoked_at IS NULL ORDER BY made_at DESC LIMIT 1) AS handed,
          r.thrown_id IS NOT NULL AS thrown
   FROM threads r LEFT JOIN members m ON m.id = r.taken_by`;
 
@@ -34,6 +38,11 @@ export function toThreadRow(row: DeskRow): ThreadRow {
     ...(row.readAt !== null && { readAt: row.readAt }),
     ...(row.lastFromReporterAt !== null && { lastFromReporterAt: row.lastFromReporterAt }),
     ...(row.lastFromDeskAt !== null && { lastFromDeskAt: row.lastFromDeskAt }),
+    ...(row.handed !== null && { handed: toHanded(row.handed) }),
     ...(row.thrown === 1 && { thrown: true }),
   };
 }
+
+/** What has not happened is left out. */
+const toHanded = (json: string): ThreadRow['handed'] =>
+  JSON.parse(json, (_key, value) => (value === null ? undefined : value));

@@ -1,7 +1,16 @@
 import type { ItemBy } from '../../protocol/items/item.ts';
 import type { DeskMessage } from '../../protocol/items/kinds/message.ts';
 import type { PassphraseKdf } from '../../protocol/wire/passphrase-kdf.ts';
-import type { Numbered, Opened, Sealed, VaultFault, VaultReply, VaultRequest } from './requests.ts';
+import type {
+  HandedOn,
+  Handing,
+  Numbered,
+  Opened,
+  Sealed,
+  VaultFault,
+  VaultReply,
+  VaultRequest,
+} from './requests.ts';
 
 /** A way to a vault: the Web Worker, or a test's own. */
 export type VaultChannel = {
@@ -27,6 +36,7 @@ export type VaultClient = {
   open: (sealed: readonly Sealed[]) => Promise<VaultResult<{ opened: Opened[] }>>;
   box: (message: DeskMessage, mailbox: string) => Promise<VaultResult<{ envelope: string }>>;
   keep: (item: ItemBy<'own'>) => Promise<VaultResult<{ envelope: string }>>;
+  handOn: (thread: string, handing: Handing) => Promise<VaultResult<{ code: string; handoff: HandedOn }>>;
   /**
    * Zeroes the keys and ends the worker, after `wait` ms at the latest: at once where the page is going away and no
    * clock of it runs any more. Whatever was still asked is answered `vault_closed`.
@@ -116,6 +126,12 @@ export function createVaultClient(channel: VaultChannel): VaultClient {
     async keep(item) {
       const reply = await ask({ kind: 'keep', item });
       return reply.kind === 'keep' ? { ok: true, envelope: reply.envelope } : refusal(reply);
+    },
+    async handOn(thread, handing) {
+      const reply = await ask({ kind: 'hand-on', thread, handing });
+      return reply.kind === 'hand-on'
+        ? { ok: true, code: reply.code, handoff: reply.handoff }
+        : refusal(reply);
     },
     lock(wait = LOCK_WAIT) {
       if (closed) return;

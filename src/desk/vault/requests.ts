@@ -1,7 +1,9 @@
 import type { Item, ItemBy } from '../../protocol/items/item.ts';
+import type { Handoff } from '../../protocol/items/kinds/handoff.ts';
 import type { DeskMessage } from '../../protocol/items/kinds/message.ts';
 import type { OpenFault } from '../../protocol/keys/open-sealed-box.ts';
 import type { AuthenticatedFault } from '../../protocol/seal/authenticated-box.ts';
+import type { PostHandoff } from '../../protocol/wire/api/handoffs.ts';
 import type { PassphraseKdf } from '../../protocol/wire/passphrase-kdf.ts';
 
 /** An envelope to open, base64url, and the row in which it was found. */
@@ -28,6 +30,12 @@ export type Opened = { digest: string } & (
     }
   | { ok: false; code: OpeningFault }
 );
+
+/** What another centre is to be given. */
+export type Handing = Omit<Handoff, 'v' | 'kind' | 'thread' | 'id'>;
+
+/** The same, sealed, as the worker takes it. */
+export type HandedOn = PostHandoff;
 
 /**
  * What the page asks the vault. Secret keys and wrapping keys go into the vault or are born in it; none comes out.
@@ -56,6 +64,8 @@ export type VaultRequest =
   | { kind: 'box'; message: DeskMessage; mailbox: string }
   /** Boxes a draft, or what the desk keeps in a thread, to the centre itself. */
   | { kind: 'keep'; item: ItemBy<'own'> }
+  /** Draws a code for another centre, and seals what that is given to it; the same to the centre itself in the thread. */
+  | { kind: 'hand-on'; thread: string; handing: Handing }
   /** Zeroes all keys. */
   | { kind: 'lock' };
 
@@ -88,6 +98,7 @@ export type VaultReply =
   | { kind: 'open'; opened: Opened[] }
   | { kind: 'box'; envelope: string }
   | { kind: 'keep'; envelope: string }
+  | { kind: 'hand-on'; code: string; handoff: HandedOn }
   | { kind: 'lock' }
   | { kind: 'failed'; code: VaultFault };
 

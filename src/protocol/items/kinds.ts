@@ -35,6 +35,8 @@ export const KINDS = {
   handover: { ways: ['own'], rests: 'handovers' },
   /** To another centre, by a code like a receipt's. */
   handoff: { ways: ['handing-on'], rests: 'handoffs' },
+  /** What the centre keeps of one. */
+  handed: { ways: ['own'], rests: 'handoffs' },
   /** One for the figures of a year. */
   tally: { ways: ['own'], rests: 'tallies' },
   draft: { ways: ['own'], rests: 'tab' },

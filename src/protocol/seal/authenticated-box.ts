@@ -65,6 +65,17 @@ export function boxItem(
   return sealEnvelope(AUTHENTICATED_BOX, pair.keyId, makeAuthenticatedBox(recipientPublicKey, pair), item);
 }
 
+/** What opens boxes at a mailbox, by its secret key and whichever of the centre's keys a box names. */
+export function openAtMailbox(
+  keys: readonly CentreKey[],
+  mailboxSecretKey: Uint8Array,
+): OpenBox<AuthenticatedBoxFault> {
+  return openAuthenticatedBox((keyId) => {
+    const centre = keys[keyIndex(keys, keyId)];
+    return centre ? { centre, otherPublicKey: centre.publicKey, ownSecretKey: mailboxSecretKey } : null;
+  });
+}
+
 /** Opens what the centre boxed to a mailbox, with the mailbox's secret key and whichever of the centre's keys it names. */
 export function openAnswer(
   envelope: Uint8Array,
@@ -72,9 +83,5 @@ export function openAnswer(
   mailboxSecretKey: Uint8Array,
   place: Place,
 ): { ok: true; item: ItemBy<'answer'> } | { ok: false; code: AuthenticatedFault } {
-  const open = openAuthenticatedBox((keyId) => {
-    const centre = keys[keyIndex(keys, keyId)];
-    return centre ? { centre, otherPublicKey: centre.publicKey, ownSecretKey: mailboxSecretKey } : null;
-  });
-  return openEnvelope(envelope, ANSWER, open, place);
+  return openEnvelope(envelope, ANSWER, openAtMailbox(keys, mailboxSecretKey), place);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
 import { type Item, readItem, writeItem } from '../../../src/protocol/items/item.ts';
-import { HANDOFF_LIMIT } from '../../../src/protocol/items/kinds/handoff.ts';
+import { HANDOFF_LIMIT, HANDOFF_NAME_LIMIT } from '../../../src/protocol/items/kinds/handoff.ts';
 import { HANDOVER_LIMIT, MOST_HANDED } from '../../../src/protocol/items/kinds/handover.ts';
 import { MESSAGE_LIMIT } from '../../../src/protocol/items/kinds/message.ts';
 import { NOTE_LIMIT } from '../../../src/protocol/items/kinds/note.ts';
@@ -268,20 +268,20 @@ describe('the largest envelope that is sent', () => {
   const thread = { situation: line, background: line, assessment: line, recommendation: line };
   const handed = { thread: referral.item.thread, ...thread };
 
+  const passedOn = {
+    toName: longest(HANDOFF_NAME_LIMIT),
+    answers: { ...referral.item, ...filled(texts), answer: { way: 'call', ...filled({ number }) } },
+    consent: { given: false, how: longest(HANDOFF_LIMIT) },
+    text: longest(HANDOFF_LIMIT),
+  };
+
   it.each([
     [REPORT, { ...referral.item, ...filled(texts), answer: { way: 'call', ...filled({ number }) } }],
     [REPORT, { ...request.item, ...filled(REQUEST_LIMITS) }],
     [REPORT, { ...message.item, text: longest(MESSAGE_LIMIT) }],
     [ANSWER, { ...answer.item, text: longest(MESSAGE_LIMIT) }],
-    [
-      HANDING_ON,
-      {
-        ...handoff.item,
-        answers: { ...referral.item, ...filled(texts) },
-        consent: { given: false, how: longest(HANDOFF_LIMIT) },
-        text: longest(HANDOFF_LIMIT),
-      },
-    ],
+    [HANDING_ON, { ...handoff.item, ...passedOn }],
+    [OWN, { ...vectors.own.handed.item, ...passedOn }],
     [OWN, { ...note.item, text: longest(NOTE_LIMIT) }],
     [OWN, { ...call.item, reason: longest(NOTE_LIMIT) }],
     [

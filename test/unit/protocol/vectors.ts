@@ -17,7 +17,10 @@ export const vectors: {
   mailbox: { publicKey: string; secretKey: string };
   sealed: Record<'referral' | 'request' | 'drill' | 'message', Envelope>;
   boxed: Record<'answer' | 'olderAnswer' | 'status' | 'handoff', Envelope>;
-  own: Record<'state' | 'closedState' | 'note' | 'call' | 'handover' | 'tally' | 'draft', Envelope>;
+  own: Record<
+    'state' | 'closedState' | 'note' | 'call' | 'handover' | 'handed' | 'tally' | 'draft',
+    Envelope
+  >;
   /** A thread whose first envelope has the digest `first`: its messages, oldest first. */
   chain: {
     first: string;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as entries from '../../../functions/store/entries.ts';
+import * as handed from '../../../functions/store/handed.ts';
+import * as handoffs from '../../../functions/store/handoffs.ts';
 import * as invites from '../../../functions/store/invites.ts';
 import * as members from '../../../functions/store/members.ts';
 import * as messages from '../../../functions/store/messages.ts';
@@ -74,6 +76,16 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   readEntries: (db) => entryPages.readEntries(db, id, 9),
   selectNewestEntries: (db) => entryPages.selectNewestEntries(db, id),
   followMessage: (db) => threads.followMessage(db, id),
+  insertHandoff: (db, memberId) =>
+    handoffs.insertHandoff(db, {
+      ...{ id, threadId: id, memberId, madeAt: at, expiresAt: at + 1, sealed, own: sealed },
+      ...{ mailboxHash: hash, salt: bytes(44), older: { mailboxHash: bytes(32), salt: bytes(44) } },
+    }),
+  listHandoffs: (db) => handoffs.listHandoffs(db, id),
+  revokeHandoff: (db) => handoffs.revokeHandoff(db, id, at),
+  emptyHandoffs: (db) => handoffs.emptyHandoffs(db, at),
+  openHandoff: (db) => handed.openHandoff(db, hash, at),
+  acceptHandoff: (db) => handed.acceptHandoff(db, hash, at),
   storeIsWhole: (db) => schema.storeIsWhole(db),
   createSession: (db, memberId) =>
     sessions.createSession(db, { tokenHash: bytes(32), memberId, createdAt: at, expiresAt: at + 1 }),
@@ -109,6 +121,7 @@ const WITHOUT_STATEMENTS = [
 const ALLOWED: Record<string, readonly string[]> = {
   // Somebody joins a few times a year; SQLite then looks whether rows were waiting for this member.
   createMember: [
+    'SCAN handoffs',
     'SCAN entries',
     'SCAN messages',
     'SCAN threads',

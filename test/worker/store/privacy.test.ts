@@ -78,6 +78,7 @@ it('keeps what was sent, when, and nothing of who sent it or with what', async (
   expect(Object.keys(dump).sort()).toEqual([
     'changes',
     'entries',
+    'handoffs',
     'invites',
     'members',
     'messages',

@@ -10,6 +10,7 @@ import { fromBase64url, toBase64url } from '../../../protocol/wire/bytes.ts';
 import { newPassphraseKdf, PassphraseKdf } from '../../../protocol/wire/passphrase-kdf.ts';
 import { signInText } from '../../../protocol/wire/sign-in.ts';
 import type { Opened, Sealed, VaultFault, VaultReply, VaultRequest } from '../requests.ts';
+import { handOn } from './hand-on.ts';
 import { openOne } from './open-one.ts';
 import { type QuickKeys, quickKeysOf } from './quick-keys.ts';
 
@@ -154,6 +155,12 @@ export function createVault(origin: string): Vault {
         return box('box', request.message, request.mailbox);
       case 'keep':
         return box('keep', request.item);
+      case 'hand-on': {
+        const [newest] = pairs;
+        if (!newest) return failed('vault_closed');
+        const handed = await handOn(request.thread, request.handing, newest);
+        return handed ? { kind: 'hand-on', ...handed } : failed('message_unfit');
+      }
       case 'lock':
         forgetDerived();
         forgetInvite();

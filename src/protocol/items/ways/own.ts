@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Carrier } from '../carrier.ts';
 import { Call } from '../kinds/call.ts';
 import { Draft } from '../kinds/draft.ts';
+import { Handed } from '../kinds/handed.ts';
 import { Handover } from '../kinds/handover.ts';
 import { Note } from '../kinds/note.ts';
 import { State } from '../kinds/state.ts';
@@ -10,5 +11,5 @@ import { Tally } from '../kinds/tally.ts';
 /** What the centre boxes to itself. */
 export const OWN = {
   way: 'own',
-  carries: z.union([Note, Call, State, Handover, Tally, Draft]),
+  carries: z.union([Note, Call, State, Handed, Handover, Tally, Draft]),
 } as const satisfies Carrier;

@@ -1,5 +1,7 @@
 import { doorRoutes } from './door.ts';
 import { entryRoutes } from './entries.ts';
+import { handedRoutes } from './handed.ts';
+import { handoffRoutes } from './handoffs.ts';
 import { healthRoutes } from './health.ts';
 import { mailboxRoutes } from './mailbox.ts';
 import { referralRoutes } from './referrals.ts';
@@ -7,9 +9,9 @@ import { tallyRoutes } from './tallies.ts';
 import { threadRoutes } from './threads.ts';
 import { thrownRoutes } from './thrown.ts';
 
-/** Every route of the worker by who asks: the reporter's pages and watchers, the desk's door, the desk. */
+/** Every route of the worker by who asks: the reporter's pages, another centre's and watchers, the desk's door, the desk. */
 export const CONTRACT = {
-  public: { ...referralRoutes, ...mailboxRoutes, ...healthRoutes },
+  public: { ...referralRoutes, ...mailboxRoutes, ...handedRoutes, ...healthRoutes },
   door: doorRoutes,
-  desk: { ...threadRoutes, ...thrownRoutes, ...tallyRoutes, ...entryRoutes },
+  desk: { ...threadRoutes, ...thrownRoutes, ...tallyRoutes, ...entryRoutes, ...handoffRoutes },
 } as const;

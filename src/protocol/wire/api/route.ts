@@ -3,7 +3,8 @@ import type { Sealer } from '../envelope.ts';
 import type { Rest } from '../padding.ts';
 
 /**
- * Who may call a route: `anyone`, from anywhere; who shows a `receipt`'s token; any `visitor` of the desk's pages; or a
+ * Who may call a route: `anyone`, from anywhere; who shows the token of a
+ * `receipt`, or of a code like one; any `visitor` of the desk's pages; or a
  * `member` with a session. What visitors and members change is asked for by a page of the worker's own origin.
  */
 export type Who = 'anyone' | 'receipt' | 'visitor' | 'member';
@@ -20,6 +21,8 @@ export type Route<Body = unknown, Answer = unknown> = Way & {
   counts: 'referral' | 'mailbox' | 'sign-in' | null;
   /** The JSON that the request carries; null for none. */
   body: z.ZodMiniType<Body> | null;
+  /** The most bytes that the request may carry, where that is more than one envelope (`LARGEST_BODY`). */
+  largest?: number;
   /** The parameter that may stand behind the path: a whole number. */
   query?: 'after' | 'before' | 'since';
   /** Who sealed the envelope that the body carries: it decides which versions of envelopes are taken. */

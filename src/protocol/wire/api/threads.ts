@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Digest, Id, Seq } from '../fields.ts';
 import { EntryRow, SentEntry } from './entries.ts';
 import { EnvelopeText, State, StoredBody, Time } from './fields.ts';
+import { handoffTimes } from './handoffs.ts';
 import { Member } from './member.ts';
 import type { Routes } from './route.ts';
 import { Thrown } from './thrown.ts';
@@ -30,6 +31,8 @@ export const ThreadRow = z.object({
   /** When the reporter and the desk last wrote a message. */
   lastFromReporterAt: z.optional(Time),
   lastFromDeskAt: z.optional(Time),
+  /** How far the newest handoff of it has come that was not revoked. */
+  handed: z.optional(z.object(handoffTimes)),
   /** Whether it lies thrown away. */
   thrown: z.optional(z.literal(true)),
 });

@@ -6,16 +6,20 @@ import { createEnrolment, openInvitation } from '../../../../src/desk/door/enrol
 import { deriveKeys, type SignInResult, signInDerived } from '../../../../src/desk/door/session.ts';
 import { createVaultClient, type VaultClient } from '../../../../src/desk/vault/client.ts';
 import { createVault } from '../../../../src/desk/vault/inside/vault.ts';
-import type { Sealed } from '../../../../src/desk/vault/requests.ts';
+import type { Handing, Sealed } from '../../../../src/desk/vault/requests.ts';
 import { drawInviteSecret, inviteKeys } from '../../../../src/protocol/keys/invite.ts';
 import { vaultOf, wrapVault } from '../../../../src/protocol/keys/vault.ts';
 import { openAnswer } from '../../../../src/protocol/seal/authenticated-box.ts';
 import { type CentrePair, drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
+import { deriveMailboxPair, deriveToken } from '../../../../src/protocol/seal/mailbox.ts';
+import { openHandoff } from '../../../../src/protocol/seal/open-handoff.ts';
+import { readReceiptCode } from '../../../../src/protocol/seal/receipt.ts';
 import type { PostMember } from '../../../../src/protocol/wire/api/door.ts';
 import { fromBase64url, toBase64url, utf8 } from '../../../../src/protocol/wire/bytes.ts';
 import { HEADER_BYTES } from '../../../../src/protocol/wire/envelope.ts';
 import { newPassphraseKdf } from '../../../../src/protocol/wire/passphrase-kdf.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
+import { sha256 } from '../../../../src/protocol/wire/sha256.ts';
 import { signInText } from '../../../../src/protocol/wire/sign-in.ts';
 import { sampleAnswer } from '../../../samples/answer.ts';
 import { sampleDraft } from '../../../samples/desk-items.ts';
@@ -223,6 +227,41 @@ describe('an unlocked vault', () => {
     const stranger = nacl.box.keyPair();
     expect(openAnswer(bytes(envelope), [newer], stranger.secretKey, place).ok).toBe(false);
     expect(openAnswer(bytes(envelope), [newer], mailboxKeys.secretKey, place).ok).toBe(false);
+  });
+
+  it('seals what another centre is given to the code that it draws, and the same to the centre itself', async () => {
+    const handing: Handing = {
+      at: 900,
+      by: { id: randomId(), name: 'Ana B.' },
+      to: 'payoke',
+      consent: { given: true, how: 'by telephone' },
+      answers: { danger: 'yes', place: 'Gent' },
+    };
+    const handed = await vault.handOn(item.id, handing);
+    if (!handed.ok) throw new Error(handed.code);
+    const { code, handoff } = handed;
+    expect(readReceiptCode(code)).toEqual({ ok: true, code });
+    const { id, envelope, own, mailbox, salt } = handoff;
+    const given = await deriveMailboxPair(code, bytes(salt));
+    expect(openHandoff(bytes(envelope), [newer], given.secretKey, id)).toEqual({
+      ok: true,
+      item: { v: 2, kind: 'handoff', thread: id, id, ...handing },
+    });
+    expect(toBase64url(await sha256(await deriveToken(code)))).toBe(mailbox);
+    const place = { thread: item.id, id };
+    const kept = await vault.open([
+      { from: 'centre', ...place, envelope: own },
+      { from: 'centre', ...place, envelope },
+    ]);
+    expect(kept).toMatchObject({
+      opened: [
+        { ok: true, item: { kind: 'handed', ...place, ...handing } },
+        { ok: false, code: 'box_broken' },
+      ],
+    });
+    expect(JSON.stringify(handoff)).not.toContain(code);
+    const long = { ...handing, text: 'x'.repeat(40_000) };
+    expect(await vault.handOn(item.id, long)).toEqual({ ok: false, code: 'message_unfit' });
   });
 
   it('forgets the keys that sign once it is open', async () => {
