@@ -58,6 +58,10 @@ const DESK: Record<keyof Api, (api: Api) => Promise<{ ok: boolean }>> = {
   tallies: (api) => api.tallies({ year: 2026 }),
   putTally: (api) => api.putTally(ID, { month: '2026-11', envelope: 'AAAA' }),
   bringBack: (api) => api.bringBack(ID),
+  handOff: (api) =>
+    api.handOff(ID, { id: ID, envelope: 'AAAA', own: 'AAAA', mailbox: TOKEN, salt: 'A'.repeat(22) }),
+  handoffs: (api) => api.handoffs(ID),
+  revoke: (api) => api.revoke(ID),
   answer: (api) => api.answer(ID, { id: ID, envelope: 'AAAA', seq: 1, rev: 0 }),
 };
 

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { doorRoutes } from '../../protocol/wire/api/door.ts';
 import { entryRoutes } from '../../protocol/wire/api/entries.ts';
 import { storedAs } from '../../protocol/wire/api/fields.ts';
+import { handoffRoutes } from '../../protocol/wire/api/handoffs.ts';
 import type { AnswerOf, Route } from '../../protocol/wire/api/route.ts';
 import { tallyRoutes } from '../../protocol/wire/api/tallies.ts';
 import { threadRoutes } from '../../protocol/wire/api/threads.ts';
@@ -9,7 +10,14 @@ import { thrownRoutes } from '../../protocol/wire/api/thrown.ts';
 import { type Surroundings, send } from './request.ts';
 import type { ApiResult } from './result.ts';
 
-const ROUTES = { ...doorRoutes, ...threadRoutes, ...thrownRoutes, ...tallyRoutes, ...entryRoutes };
+const ROUTES = {
+  ...doorRoutes,
+  ...threadRoutes,
+  ...thrownRoutes,
+  ...tallyRoutes,
+  ...entryRoutes,
+  ...handoffRoutes,
+};
 type DeskRoutes = typeof ROUTES;
 
 /** What a call to a route is given: the id in its path, its body, and the parameter behind the path. */
@@ -86,5 +94,7 @@ export function createApi(surroundings: Surroundings = inBrowser): Api {
     answer: (id, body) => stored(ROUTES.answer, body.id, id, body),
     addEntry: (id, body) => stored(ROUTES.addEntry, body.entry.id, id, body),
     putTally: (id, body) => stored(ROUTES.putTally, id, id, body),
+    handOff: (id, body) => stored(ROUTES.handOff, body.id, id, body),
+    revoke: (id) => stored(ROUTES.revoke, id, id),
   };
 }
