@@ -10,6 +10,7 @@ const tiers = {
   mailbox: 'safe',
   site: 'site',
   request: 'site',
+  partner: 'site',
   desk: 'desk',
 } as const satisfies Record<Namespace, Tier>;
 

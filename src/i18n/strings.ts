@@ -1,6 +1,7 @@
 import type desk from '../../content/nl/ui/desk.json';
 import type form from '../../content/nl/ui/form.json';
 import type mailbox from '../../content/nl/ui/mailbox.json';
+import type partner from '../../content/nl/ui/partner.json';
 import type request from '../../content/nl/ui/request.json';
 import type safe from '../../content/nl/ui/safe.json';
 import type site from '../../content/nl/ui/site.json';
@@ -12,6 +13,7 @@ export type Strings = {
   mailbox: typeof mailbox;
   site: typeof site;
   request: typeof request;
+  partner: typeof partner;
   desk: typeof desk;
 };
 

@@ -37,7 +37,7 @@ export type Template =
  *
  * Pages for a person in need have neutral addresses that say nothing in a browser's history, the same in every language:
  * everything is under `info/`, the form is `a`, the mailbox `b`. A request for copies or a training is `f`, so that who
- * sees an address can't tell one form from another.
+ * sees an address can't tell one form from another. Another centre reads at `p` what was passed on to it.
  */
 // biome-ignore format: a table is read down its columns
 export const pages = {
@@ -107,6 +107,8 @@ export const pages = {
     template: 'text', policy: 'public', indexed: true, budget: 'site', reading: null, menu: null, footer: ['site', 4] },
   legal: { slug: { nl: 'wettelijke-vermeldingen/', fr: 'mentions-legales/', en: 'legal-notice/' }, parent: null, below: false, tier: 'site',
     template: 'text', policy: 'public', indexed: true, budget: 'site', reading: null, menu: null, footer: ['site', 5] },
+  partner: { slug: 'p/', parent: null, below: false, tier: 'site',
+    template: null, policy: 'reporter', indexed: false, budget: 'task', reading: 45, menu: null, footer: null },
   desk: { slug: 'desk/', parent: null, below: false, tier: 'desk',
     template: null, policy: 'desk', indexed: false, budget: 'desk', reading: null, menu: null, footer: null },
 } as const satisfies Readonly<Record<string, PageRow>>;

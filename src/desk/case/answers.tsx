@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { contactRule } from '../../handoff/contact-rule.ts';
 import type { Referral } from '../../protocol/items/kinds/referral.ts';
 import type { ShownIn } from '../../questions/question.ts';
 import { REFERRAL_LINES, REFERRAL_QUESTIONS, type ReferralLine } from '../../questions/referral.ts';
 import { shownIn } from '../../questions/shown-in.ts';
 import type { Clocks } from '../clock/brussels-time.ts';
-import { contactRule } from '../contact/contact-rule.ts';
 import { NumberLine } from '../contact/number.tsx';
 import { Typed } from '../parts/typed.tsx';
 import { useWords, type Words } from '../words/words.ts';

@@ -1,5 +1,5 @@
+import { partOfDay, safeParts } from '../../handoff/safe-times.ts';
 import type { SafeAnswer } from '../../protocol/items/kinds/referral.ts';
-import { partOfDay, safeParts } from './safe-times.ts';
 
 /** Seconds by which the two clocks may differ. */
 const CLOSE_ENOUGH = 5 * 60;

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
+import { safeHours } from '../../handoff/contact-rule.ts';
 import type { SafeAnswer } from '../../protocol/items/kinds/referral.ts';
 import { type Clocks, clock } from '../clock/brussels-time.ts';
 import { duration } from '../clock/time-left.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { useWords } from '../words/words.ts';
 import type { ContactGuard } from './contact-guard.ts';
-import { safeHours } from './contact-rule.ts';
 
 type Props = {
   answer: SafeAnswer;

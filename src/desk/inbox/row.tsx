@@ -1,8 +1,8 @@
+import { contactSign } from '../../handoff/contact-rule.ts';
 import type { FirstItem } from '../../protocol/items/item.ts';
 import { languageName, spokenLanguage, urgencyText } from '../case/referral-words.ts';
 import { requestTitle } from '../case/request-words.ts';
 import { timeLeft } from '../clock/time-left.ts';
-import { contactSign } from '../contact/contact-rule.ts';
 import { openingFaultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
 import { type Case, caseDue, caseUrgency, hasNews, isAlarm, isUnowned, ownerOf } from './cases.ts';

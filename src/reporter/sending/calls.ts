@@ -9,7 +9,7 @@ import type { Call } from './call.ts';
  * contract by type alone, which holds each method and path here to theirs: the tables themselves, with the schemas of
  * what is sent, need not travel to a page that only sends.
  */
-type CallTo<R extends Route & { again: true }> = Call<AnswerOf<R>> & {
+export type CallTo<R extends Route & { again: true }> = Call<AnswerOf<R>> & {
   method: R['method'];
   path: Filled<R['path']> | Continued<R>;
 } & (R extends { otherwise: { method: infer Method; path: infer Path extends string } }

@@ -30,6 +30,7 @@ const OTHERS = [
   '/api/health',
   '/api/nothing',
   '/api/mailbox',
+  '/api/handoff',
   '/api/desk/threads',
   '/nl',
   '/NL/',

@@ -7,12 +7,14 @@ import { ui } from '../../support/ui.ts';
 import { formOn } from '../parts/form.ts';
 import { mailboxOn } from '../parts/mailbox.ts';
 import { languageOf } from '../parts/page.ts';
+import { partnerOn } from '../parts/partner.ts';
 
 /** What each page says when it is ready. */
 const READY: Record<PagesWhere<'policy', 'reporter' | 'desk'>, (page: Page) => Locator> = {
   form: (page) => formOn(page).send.and(page.locator(':enabled')),
   mailbox: (page) => mailboxOn(page).open.and(page.locator(':enabled')),
   request: (page) => formOn(page).send.and(page.locator(':enabled')),
+  partner: (page) => partnerOn(page).open.and(page.locator(':enabled')),
   desk: (page) => page.getByRole('textbox', { name: ui(languageOf(page), 'desk').field.name, exact: true }),
 };
 

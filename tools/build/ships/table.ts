@@ -59,10 +59,23 @@ export const SHIPS: readonly Ship[] = [
     packages: SEALING_PACKAGES,
   },
   {
+    who: 'the page of another centre',
+    entry: 'src/pages/[lang]/p/index.astro',
+    ours: [
+      'src/reporter/partner/',
+      'src/handoff/',
+      // The token of a code, which is made as that of a receipt.
+      'src/reporter/mailbox/mailbox-keys.ts',
+      ...REPORTER,
+    ],
+    packages: SEALING_PACKAGES,
+  },
+  {
     who: 'the desk',
     entry: 'src/pages/[lang]/desk/index.astro',
     ours: [
       'src/desk/',
+      'src/handoff/',
       'src/questions/',
       'src/browser/',
       'src/protocol/wire/',

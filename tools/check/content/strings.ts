@@ -73,12 +73,12 @@ function asksFor(namespace: string, text: string): boolean {
   );
 }
 
-/** The sources that speak with a namespace: those that ask for its translator; for the desk, all that is the desk. */
+/** The sources that speak with a namespace: those that ask for its translator; for the desk, all that is the desk, and what tells another centre of a case in its words. */
 function sourcesOf(namespace: string, files: readonly { file: string; text: string }[]): string {
   return files
     .filter(
       ({ file, text }) =>
-        asksFor(namespace, text) || (namespace === 'desk' && /^src[\\/]desk[\\/]/.test(file)),
+        asksFor(namespace, text) || (namespace === 'desk' && /^src[\\/](desk|handoff)[\\/]/.test(file)),
     )
     .map(({ text }) => text)
     .join('\n');

@@ -18,11 +18,18 @@ export type OwnFault = Break | 'strange';
 /**
  * A message in the mailbox. `at` in Unix seconds; `text` null: it does not open, or is not the centre's. `wrong`: what it
  * shows to be wrong with the thread. `written`: when its writer says that it was written, where the mailbox says
- * otherwise.
+ * otherwise. `says`: it is no answer but a status, which is told in the page's own words.
  */
 export type Entry =
   | { author: 'reporter'; at: number; wrong: OwnFault | null }
-  | { author: 'desk'; at: number; text: string | null; wrong: Break | null; written?: number };
+  | {
+      author: 'desk';
+      at: number;
+      text: string | null;
+      wrong: Break | null;
+      written?: number;
+      says?: 'read' | 'passed-on' | 'closed';
+    };
 
 /** The place that the reporter's next message takes: its number, and the digests that it names. */
 type NextPlace = { seq: number; prev: string; seen: string | null };
@@ -67,7 +74,14 @@ export function openContents(
     const wrong = chain.add({ side: 'desk', seq: item.seq, prev: item.prev, seen: item.seen, digest });
     const text = item.kind === 'message' ? item.text : null;
     const apart = isApart(item.at, at);
-    return { author, at, text, wrong, ...(apart && { written: item.at }) };
+    return {
+      author,
+      at,
+      text,
+      wrong,
+      ...(apart && { written: item.at }),
+      ...(item.kind === 'status' && { says: item.says }),
+    };
   });
   const entries: Entry[] = [{ author: 'reporter', at: body.receivedAt, wrong: null }, ...later];
   const next = { seq: seq + 1, prev, seen: chain.newest('desk') };

@@ -32,7 +32,7 @@ export function showContents(
     const warning = warningOf(entry, words.chain);
     item.replaceChildren(
       ...(warning === null ? [] : [paragraph('error', warning)]),
-      told(entry.author === 'reporter' ? words.youWrote : entry.text === null ? words.came : words.weWrote),
+      told(entry.author === 'reporter' ? words.youWrote : isOurs(entry) ? words.weWrote : words.came),
       ...(entry.author === 'desk' && entry.written !== undefined ? [told(words.written, entry.written)] : []),
       ...(entry.author === 'desk' ? [body(entry, words, own)] : []),
     );
@@ -41,7 +41,15 @@ export function showContents(
   part(inside, 'messages').replaceChildren(...items);
 }
 
-function body({ text }: Extract<Entry, { author: 'desk' }>, words: MailboxWords, own: OwnLinks): HTMLElement {
+/** Whether the centre wrote it: an answer that can be read, or a status. */
+const isOurs = (entry: Extract<Entry, { author: 'desk' }>) => entry.text !== null || entry.says !== undefined;
+
+function body(
+  { text, says }: Extract<Entry, { author: 'desk' }>,
+  words: MailboxWords,
+  own: OwnLinks,
+): HTMLElement {
+  if (says !== undefined) return paragraph('message-status', words.says[says]);
   if (text === null) return paragraph('error', words.unreadable);
   const said = paragraph('message-text', '');
   said.dir = 'auto';

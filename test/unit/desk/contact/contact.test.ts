@@ -3,8 +3,8 @@ import en from '../../../../content/en/ui/desk.json' with { type: 'json' };
 import fr from '../../../../content/fr/ui/desk.json' with { type: 'json' };
 import nl from '../../../../content/nl/ui/desk.json' with { type: 'json' };
 import { contactGuard } from '../../../../src/desk/contact/contact-guard.ts';
-import { contactRule, contactSign, safeHours } from '../../../../src/desk/contact/contact-rule.ts';
 import { createText } from '../../../../src/desk/words/text.ts';
+import { contactRule, contactSign, safeHours } from '../../../../src/handoff/contact-rule.ts';
 import {
   ANSWER_WAY,
   OTHER_VOICE,

@@ -1,5 +1,6 @@
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
+import type { Status } from '../../../../src/protocol/items/kinds/status.ts';
 import { boxItem } from '../../../../src/protocol/seal/authenticated-box.ts';
 import { drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
 import type { MailboxBody } from '../../../../src/protocol/wire/api/mailbox.ts';
@@ -87,6 +88,19 @@ describe('the contents of a mailbox', () => {
     ]) {
       expect(shown(open(write().first, [message]).entries)).toEqual([[null, null]]);
     }
+  });
+
+  it('tell a status as one, which is neither an answer nor what can’t be read', () => {
+    const said = write();
+    const id = randomId();
+    const item: Status = {
+      ...({ v: 2, kind: 'status', thread, id, at: AT, says: 'passed-on' } as const),
+      ...{ seq: 1, prev: null, seen: said.first },
+    };
+    const envelope = toBase64url(boxItem(item, centre, mailbox.publicKey) ?? new Uint8Array());
+    const { entries, status } = open(said.first, [fromDesk({ id, envelope })]);
+    expect(entries[1]).toMatchObject({ author: 'desk', says: 'passed-on', text: null, wrong: null });
+    expect(status).toBe('read');
   });
 
   it('open answers of older keys, and none that was made with one after a newer one was used', () => {

@@ -1,4 +1,4 @@
-import type { SafeAnswer } from '../../protocol/items/kinds/referral.ts';
+import type { SafeAnswer } from '../protocol/items/kinds/referral.ts';
 
 type SafeTime = NonNullable<SafeAnswer['times']>[number];
 type PartOfDay = Exclude<SafeTime, 'any'>;

@@ -1,13 +1,13 @@
-import type { Language } from '../../i18n/languages.ts';
-import type { SafeAnswer } from '../../protocol/items/kinds/referral.ts';
-import type { Text } from '../words/text.ts';
+import type { Language } from '../i18n/languages.ts';
+import type { SafeAnswer } from '../protocol/items/kinds/referral.ts';
 import { HOURS, PARTS_OF_DAY, safeParts } from './safe-times.ts';
+import type { Say } from './say.ts';
 
 function either(words: readonly string[], language: Language): string {
   return new Intl.ListFormat(language, { type: 'disjunction' }).format(words);
 }
 
-function mayWeCall(answer: SafeAnswer, text: Text, language: Language): string {
+function mayWeCall(answer: SafeAnswer, text: Say, language: Language): string {
   if (answer.way !== 'call' && answer.way !== 'call-trusted') return text(`contact.${answer.way}`);
   const parts = safeParts(answer);
   if (typeof parts === 'string') return text(`contact.${answer.way}.${parts}`);
@@ -19,7 +19,7 @@ function mayWeCall(answer: SafeAnswer, text: Text, language: Language): string {
 }
 
 /** The whole contact rule in words: `Call only in the evening. If another voice answers, hang up. No voicemail.` */
-export function contactRule(answer: SafeAnswer, text: Text, language: Language): string {
+export function contactRule(answer: SafeAnswer, text: Say, language: Language): string {
   const rule = [mayWeCall(answer, text, language)];
   if (answer.way === 'call' || answer.way === 'call-trusted') {
     rule.push(text(`contact.voice.${answer.otherVoice ?? 'unsaid'}`));
@@ -49,7 +49,7 @@ function stretches(parts: readonly (typeof PARTS_OF_DAY)[number][]): string {
 }
 
 /** The contact rule as a sign of some words, for the list: `call 18–23`, `never call`. */
-export function contactSign(answer: SafeAnswer, text: Text): string {
+export function contactSign(answer: SafeAnswer, text: Say): string {
   if (answer.way !== 'call' && answer.way !== 'call-trusted') return text(`sign.${answer.way}`);
   const parts = safeParts(answer);
   const all = parts === 'any' || (parts !== 'unsaid' && parts.length === PARTS_OF_DAY.length);
@@ -59,7 +59,7 @@ export function contactSign(answer: SafeAnswer, text: Text): string {
 }
 
 /** The safe times with their hours: `in the morning (06:00–12:00) or in the evening (18:00–23:00)`. */
-export function safeHours(answer: SafeAnswer, text: Text, language: Language): string {
+export function safeHours(answer: SafeAnswer, text: Say, language: Language): string {
   const parts = safeParts(answer);
   if (typeof parts === 'string') return text(`times.${parts}`);
   return either(
