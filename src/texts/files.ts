@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { listOf, onceEach } from './lists.ts';
 import {
   CampaignText,
   ChapterText,
@@ -10,23 +11,6 @@ import {
 } from './schemas.ts';
 
 const text = z.string().min(1);
-
-/** A list whose items are told apart by a field. Each must be there once. */
-const listOf = <Item extends Record<string, unknown>>(item: z.ZodType<Item>, field: keyof Item & string) =>
-  z.array(item).superRefine((items, context) => onceEach(items, field, context));
-
-function onceEach(
-  items: readonly Record<string, unknown>[],
-  field: string,
-  context: z.core.$RefinementCtx,
-  path: readonly string[] = [],
-): void {
-  for (const [index, item] of items.entries()) {
-    if (items.findIndex((other) => other[field] === item[field]) === index) continue;
-    const message = `‘${item[field]}’ stands there twice`;
-    context.addIssue({ code: 'custom', path: [...path, index, field], message, input: item });
-  }
-}
 
 /** The heads of the Markdown files of each folder of content/<lang>/. */
 export const markdownFiles = {

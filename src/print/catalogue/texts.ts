@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { helpTelephone } from '../../facts/telephone.ts';
 import { isLanguage, type Language, original, type PrintLanguage, printTags } from '../../i18n/languages.ts';
 import { contentError } from '../../reading/content-error.ts';
-import { markOf } from '../../reading/mark.ts';
+import { type Reading, readingOfFile } from '../../reading/mark.ts';
 import { type Read, readYaml, whole } from '../../reading/read.ts';
 import { fillPlain, shownItems } from '../../texts/fill.ts';
 import { SignsText } from '../../texts/schemas.ts';
@@ -57,15 +57,6 @@ export function readMaterial<Name extends MaterialName>(
   return readYaml(materialFile(name, language), schema);
 }
 
-/** Whether somebody who speaks its language has read a text; the mark to write once somebody has; why it is open. */
-export interface Reading {
-  file: string;
-  read: boolean;
-  mark: string;
-  /** Whether it was read, and words were changed since: its own, or those of the Dutch text that it says. */
-  changed: boolean;
-}
-
 /**
  * The reading of a text of a material. Texts in the languages of the site are written, not translated, and need none
  * unless they say `confirmed`. The mark of a translation also comes from the Dutch text, so that a promise that is
@@ -75,9 +66,8 @@ export function readingOf(name: MaterialName, language: PrintLanguage): Reading 
   const file = materialFile(name, language);
   const { confirmed, ...own } = whole(readMaterial(name, language));
   const { confirmed: _, ...first } = whole(readMaterial(name, original));
-  const mark = language === original ? markOf(own) : markOf(own, first);
-  const read = confirmed === undefined ? isLanguage(language) : confirmed === mark;
-  return { file, read, mark, changed: typeof confirmed === 'string' && !read };
+  const reading = readingOfFile(file, confirmed, own, ...(language === original ? [] : [first]));
+  return confirmed === undefined ? { ...reading, read: isLanguage(language) } : reading;
 }
 
 /** The reading of every text of every material. */
