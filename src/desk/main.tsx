@@ -7,6 +7,7 @@ import { App } from './app.tsx';
 import { secretIn } from './door/invitation-link.ts';
 import { createTabStore } from './drafts/tab-store.ts';
 import { createCover } from './lock/cover.ts';
+import { TextsContext } from './playbooks/texts.ts';
 import { themeByItself } from './theme/theme.ts';
 import { createText } from './words/text.ts';
 import { type DeskLanguage, WordsContext } from './words/words.ts';
@@ -28,18 +29,21 @@ document.documentElement.dataset['theme'] = themeByItself(Date.now() / 1000, pre
 
 const languages: DeskLanguage[] = JSON.parse(root.dataset['languages'] ?? '');
 const centreKeys: CentrePublicKey[] = JSON.parse(root.dataset['centreKeys'] ?? '');
-const text = createText(JSON.parse(document.getElementById('strings')?.textContent ?? ''), lang);
+const held = (id: string) => JSON.parse(document.getElementById(id)?.textContent ?? '');
+const text = createText(held('strings'), lang);
 render(
   <WordsContext.Provider value={{ text, language: lang, languages }}>
-    <App
-      api={createApi()}
-      root={root}
-      cover={createCover(root)}
-      centreKeys={centreKeys}
-      tab={createTabStore()}
-      secret={secret}
-      takeSecret={takeSecret}
-    />
+    <TextsContext.Provider value={held('texts')}>
+      <App
+        api={createApi()}
+        root={root}
+        cover={createCover(root)}
+        centreKeys={centreKeys}
+        tab={createTabStore()}
+        secret={secret}
+        takeSecret={takeSecret}
+      />
+    </TextsContext.Provider>
   </WordsContext.Provider>,
   root,
 );

@@ -1,6 +1,7 @@
 // npm run launch-check: what is still open before the site may go live. Fails while anything is.
 import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
+import type { Reading } from '../../src/reading/mark.ts';
 import { readOptions, runTool } from '../terminal/run-tool.ts';
 import { QUESTIONS, Questions } from './content/files.ts';
 import { requireWholeContent } from './content/problems.ts';
@@ -16,6 +17,12 @@ function shown(value: unknown): string {
 
 function list(title: string, lines: string[]): void {
   if (lines.length > 0) console.log(`\n${title}\n${lines.map((line) => `  ☐ ${line}`).join('\n')}`);
+}
+
+/** A text that waits for somebody to read it, and what to write then. */
+function howToConfirm({ file, mark, changed }: Reading): string {
+  const why = '\n      It was read, and words were changed since: here, or in the Dutch text.';
+  return `${file}: once it is read and right, “confirmed: ${mark}”${changed ? why : ''}`;
 }
 
 /** Whether the real site's key is there, and not a throw-away one in its place. */
@@ -34,6 +41,7 @@ await runTool(async () => {
   const { loadFacts } = await import('../../src/facts/load.ts');
   const { markOfNumbers } = await import('../../src/reports/series.ts');
   const { readings } = await import('../../src/print/catalogue/texts.ts');
+  const { deskReadings, unsureInterpreters } = await import('../../src/texts/desk-texts.ts');
   const { readYaml, whole } = await import('../../src/reading/read.ts');
   const { loadReports, REPORTS } = await import('../../src/reports/load.ts');
 
@@ -46,6 +54,8 @@ await runTool(async () => {
     ),
   );
   const unread = readings().filter(({ read }) => !read);
+  const unreadAtDesk = deskReadings().filter(({ read }) => !read);
+  const interpreters = unsureInterpreters();
   const questions = whole(readYaml(QUESTIONS, Questions)).filter(({ answered }) => !answered);
   const missing = drawnKey() ? [] : [`${CENTRE_KEY}: the centre has drawn no key yet. See docs/deploying.md`];
 
@@ -59,18 +69,23 @@ await runTool(async () => {
   );
   list(
     `Printed texts that nobody who speaks the language has read (${unread.length}). None of them is in a production build`,
-    unread.map(
-      ({ file, mark, changed }) =>
-        `${file}: once it is read and right, “confirmed: ${mark}”${changed ? '\n      It was read, and words were changed since: here, or in the Dutch text.' : ''}`,
-    ),
+    unread.map(howToConfirm),
   );
+  list(
+    `Texts of the desk that the coordination, or somebody who speaks the language, has not read (${unreadAtDesk.length}). None of them is in a production build`,
+    unreadAtDesk.map(howToConfirm),
+  );
+  list(`Interpreters whose number nobody has called (${interpreters.length})`, interpreters);
   list(
     `Questions to answer (${questions.length}), in ${QUESTIONS}`,
     questions.map(({ question }) => question),
   );
   list('Missing', missing);
 
-  const open = facts.length + series.length + unread.length + questions.length + missing.length;
+  const open = [facts, series, unread, unreadAtDesk, interpreters, questions, missing].reduce(
+    (sum, { length }) => sum + length,
+    0,
+  );
   console.log(open === 0 ? 'Nothing is open.' : `\n${open} points are open. The site must not go live.`);
   process.exitCode = open === 0 ? 0 : 1;
 });

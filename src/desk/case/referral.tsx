@@ -9,6 +9,8 @@ import type { Draft } from '../drafts/drafts.ts';
 import { type Case, caseUrgency, firstRead, isAlarm, isUnowned, type OpenedFirst } from '../inbox/cases.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Typed } from '../parts/typed.tsx';
+import { CasePlaybooks } from '../playbooks/case-playbooks.tsx';
+import { phraseLanguage } from '../playbooks/phrase-language.ts';
 import { AnswerBox } from '../thread/answer-box.tsx';
 import { ThreadView } from '../thread/thread.tsx';
 import { useThread } from '../thread/use-thread.ts';
@@ -78,6 +80,7 @@ function First({ item, clocks }: { item: FirstItem; clocks: Clocks }) {
   return (
     <>
       <Answers referral={item} clocks={clocks} />
+      <CasePlaybooks referral={item} />
       {shownIn(REFERRAL_QUESTIONS, 'text').map((field) => {
         const written = item[field];
         return (
@@ -135,6 +138,7 @@ function OpenedThread(props: OpenedProps) {
         <AnswerBox
           draft={draft(item)}
           thread={open.thread}
+          language={item.kind === 'referral' ? phraseLanguage(item) : null}
           me={me}
           reload={reload}
           onTake={onTake}

@@ -1,4 +1,5 @@
 import { clock } from '../clock/brussels-time.ts';
+import { AllPlaybooks } from '../playbooks/all-playbooks.tsx';
 import { type Appearance, ThemeSwitch } from '../theme/theme-switch.tsx';
 import { useWords } from '../words/words.ts';
 import { Icon } from './icon.tsx';
@@ -24,6 +25,7 @@ export function Top({ now, name, sound, theme, toggleTheme, onSound, onKeys }: P
         <Icon name={sound ? 'sound' : 'silent'} />
         <span class="top-word">{text(sound ? 'sound.on' : 'sound.off')}</span>
       </button>
+      <AllPlaybooks />
       <ThemeSwitch theme={theme} toggleTheme={toggleTheme} />
       <button class="small" type="button" data-action="keys" onClick={onKeys}>
         {text('help.title')}

@@ -5,6 +5,7 @@ import type { Draft } from '../drafts/drafts.ts';
 import { useSendLater } from '../drafts/use-send-later.ts';
 import { type Change, whatChanged } from '../inbox/what-changed.ts';
 import { Notice } from '../parts/notice.tsx';
+import { Phrases } from '../playbooks/phrases.tsx';
 import { faultText } from '../words/fault-text.ts';
 import type { Text } from '../words/text.ts';
 import { useWords } from '../words/words.ts';
@@ -13,6 +14,8 @@ import type { Thread } from './load-thread.ts';
 type Props = {
   draft: Draft;
   thread: Thread;
+  /** In which language to write to the person, as a BCP 47 tag; null where nothing says so. */
+  language: string | null;
   /** The member's id. */
   me: string;
   reload: () => Promise<Thread | null>;
@@ -39,7 +42,17 @@ function changeText(change: Change, text: Text): string {
 }
 
 /** Where an answer is written and sent. Whatever goes wrong, the text stays. */
-export function AnswerBox({ draft, thread, me, reload, onTake, onSent, onDeleted, onMissing }: Props) {
+export function AnswerBox({
+  draft,
+  thread,
+  language,
+  me,
+  reload,
+  onTake,
+  onSent,
+  onDeleted,
+  onMissing,
+}: Props) {
   const { text } = useWords();
   const [written, setWritten] = useState(draft.text());
   const [busy, setBusy] = useState(false);
@@ -54,6 +67,11 @@ export function AnswerBox({ draft, thread, me, reload, onTake, onSent, onDeleted
   const write = (next: string) => {
     draft.write(next);
     setWritten(next);
+  };
+  const insert = (phrase: string) => {
+    if (busy) return;
+    write(written.trim() === '' ? phrase : `${written.trimEnd()}\n${phrase}`);
+    input.current?.focus();
   };
   const fail = (...lines: string[]) => setOutcome({ tone: 'error', lines });
 
@@ -133,6 +151,7 @@ export function AnswerBox({ draft, thread, me, reload, onTake, onSent, onDeleted
         void send(thread);
       }}
     >
+      {language !== null && <Phrases language={language} onInsert={insert} />}
       <label for="answer">{text('answer.label')}</label>
       <p class="hint" id="answer-hint">
         {text('answer.hint')}

@@ -37,6 +37,12 @@ export function deskOn(page: Page) {
     // On a telephone the list, and this in it, is out of sight while a case is open.
     refresh: page.getByRole('button', { name: words.list.refresh, exact: true, includeHidden: true }),
     keys: button(page, words.help.title),
+    /** What opens every playbook, and the place where they are. */
+    playbooks: button(page, words.playbooks.title),
+    allPlaybooks: page.getByRole('dialog', { name: words.playbooks.title, exact: true }),
+    /** Those that fit the open case. */
+    fitting: page.getByRole('region', { name: words.playbooks.fitting, exact: true }),
+    phraseLanguage: page.getByRole('combobox', { name: words.phrases.language, exact: true }),
     /** The bar of what can't be missed. */
     alarm: page.getByRole('alert').getByRole('button').filter({ hasText: words.alarm.open }),
     take: press(action, busy),

@@ -8,6 +8,7 @@ import { type Read, readMarkdown, readYaml } from '../../../src/reading/read.ts'
 import { readStrings } from '../../../src/reading/read-strings.ts';
 import { ReportFile } from '../../../src/reports/schema.ts';
 import { Series } from '../../../src/reports/series.ts';
+import { INTERPRETERS, Interpreters, PhrasesText, PlaybooksText } from '../../../src/texts/desk-files.ts';
 import { markdownFiles, yamlFiles } from '../../../src/texts/files.ts';
 
 /** Where the questions to PAG-ASA are. */
@@ -30,6 +31,9 @@ const readers: readonly (readonly [pattern: string, read: Reader | undefined])[]
   [QUESTIONS, yaml(Questions)],
   ['content/reports/*.yaml', yaml(ReportFile)],
   ['content/reports/*/*.yaml', yaml(Series)],
+  [INTERPRETERS, yaml(Interpreters)],
+  [`content/${oneOf(languages)}/playbooks.yaml`, yaml(PlaybooksText)],
+  [`content/${oneOf(printTags)}/phrases.yaml`, yaml(PhrasesText)],
   ['content/{figures/,}*.yaml', yaml(Facts)],
   ...Object.entries(markdownFiles).map(
     ([folder, head]) =>

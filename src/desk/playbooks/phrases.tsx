@@ -1,0 +1,58 @@
+import { useId, useState } from 'preact/hooks';
+import { languageName } from '../case/referral-words.ts';
+import { useWords } from '../words/words.ts';
+import { useTexts } from './texts.ts';
+
+type Props = {
+  /** The tag of the language in which to write to the person; `other` where nobody knows it. */
+  language: string;
+  /** Puts a phrase into what is being written. */
+  onInsert: (phrase: string) => void;
+};
+
+/**
+ * Short sentences in the person's language, each with what it means: pressing one puts it into the answer, and sends
+ * nothing. What nobody who speaks the language has read is in no production build, and says so elsewhere.
+ */
+export function Phrases({ language, onInsert }: Props) {
+  const { text, language: own } = useWords();
+  const { phrases } = useTexts();
+  const id = useId();
+  const theirs = phrases.find((set) => set.language === language);
+  const [chosen, setChosen] = useState(theirs?.language ?? own);
+  const shown = phrases.find((set) => set.language === chosen) ?? phrases[0];
+  const meanings = phrases.find((set) => set.language === own)?.says ?? {};
+  const named = language === 'other' ? text('referral.speaksOther') : languageName(language, own);
+  return (
+    <details class="phrases">
+      <summary>{text('phrases.title')}</summary>
+      {!theirs && <p>{text('phrases.missing', { language: named })}</p>}
+      {shown && (
+        <>
+          <p class="hint">{text('phrases.hint')}</p>
+          <label for={id}>{text('phrases.language')}</label>
+          <select id={id} value={shown.language} onChange={(event) => setChosen(event.currentTarget.value)}>
+            {phrases.map((set) => (
+              <option key={set.language} value={set.language}>
+                {languageName(set.language, own)}
+              </option>
+            ))}
+          </select>
+          {!shown.read && <p class="unsure-note">{text('phrases.unread')}</p>}
+          <ul>
+            {Object.entries(shown.says).map(([phrase, says]) => (
+              <li key={phrase}>
+                <button class="quiet" type="button" data-phrase={phrase} onClick={() => onInsert(says)}>
+                  <span lang={shown.language} dir={shown.direction}>
+                    {says}
+                  </span>
+                  {shown.language !== own && <span class="phrase-means">{meanings[phrase]}</span>}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Referral } from '../protocol/items/kinds/referral.ts';
+
+/** Which answers call for a playbook. */
+type Fits = (referral: Referral) => boolean;
+
+/** The answers after which somebody may not be able to stay where they are. */
+const NOT_STAYING: readonly Referral['happening'][number][] = ['watched', 'sex', 'hurt'];
+
+/** The languages that everybody at the desk speaks. */
+const SHARED: readonly Referral['speaks'][] = ['nl', 'fr', 'en'];
+
+/**
+ * The playbooks that some answers call for, in the order in which they are to be read: danger before all else, then
+ * whether it is a child. Whoever does not know is treated as who says yes. content/<language>/playbooks.yaml has each of
+ * them, and may have others, which stand in the menu alone.
+ */
+const FITS = {
+  danger: ({ danger }) => danger !== 'no',
+  minor: ({ age }) => age === 'minor' || age === 'unsure',
+  bed: ({ danger, when, happening }) =>
+    danger !== 'no' ||
+    when === 'now' ||
+    when === 'today' ||
+    happening.some((card) => NOT_STAYING.includes(card)),
+  language: ({ speaks }) => speaks !== undefined && !SHARED.includes(speaks),
+  unreachable: ({ answer }) => answer.way === 'call' || answer.way === 'call-trusted',
+  'not-trafficking': () => false,
+} as const satisfies Record<string, Fits>;
+
+/** A playbook that the desk looks for by its id. */
+export type KnownPlaybook = keyof typeof FITS;
+
+/** Every one of them, in their order. */
+export const KNOWN_PLAYBOOKS = Object.keys(FITS) as KnownPlaybook[];
+
+/** The playbooks that the answers of a referral call for, the first to be read first. */
+export function playbooksFor(referral: Referral): KnownPlaybook[] {
+  return KNOWN_PLAYBOOKS.filter((id) => FITS[id](referral));
+}
