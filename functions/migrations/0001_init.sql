@@ -72,8 +72,10 @@ CREATE TABLE threads (
   read_at INTEGER,
   taken_by TEXT REFERENCES members (id),
   taken_at INTEGER,
-  -- The entry that came with taking it, or with giving it back: a member's own word for what stands here.
-  taken_entry TEXT CHECK (length(taken_entry) = 22),
+  -- The entry with the newest state: a member's own word for what stands here.
+  state_entry TEXT CHECK (length(state_entry) = 22),
+  -- The day on which it was closed, in days since 1970; no hour.
+  closed_day INTEGER,
   -- Counts the changes of the row that a member must have seen before the next.
   rev INTEGER NOT NULL DEFAULT 0,
   -- The number of the last change of any kind.
@@ -86,10 +88,13 @@ CREATE TABLE threads (
   bytes INTEGER NOT NULL CHECK (bytes = length(sealed)),
   digest BLOB NOT NULL CHECK (length(digest) = 32),
   sealed BLOB NOT NULL,
-  CHECK ((thrown_id IS NULL) = (thrown_by IS NULL) AND (thrown_id IS NULL) = (thrown_at IS NULL))
+  CHECK ((thrown_id IS NULL) = (thrown_by IS NULL) AND (thrown_id IS NULL) = (thrown_at IS NULL)),
+  CHECK ((state = 'closed') = (closed_day IS NOT NULL))
 ) STRICT;
 -- The desk's list from its beginning: what is not closed or thrown away.
 CREATE INDEX threads_waiting ON threads (changed) WHERE state <> 'closed' AND thrown_id IS NULL;
+-- What was closed, by day.
+CREATE INDEX threads_closed ON threads (closed_day) WHERE closed_day IS NOT NULL;
 -- What nobody has taken or read, with its size: how hard the intake is pressed. It has every column that is asked for, so
 -- that no row is read to count it.
 CREATE INDEX threads_untaken ON threads (state, read_at, thrown_id, bytes)

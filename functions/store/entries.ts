@@ -29,9 +29,9 @@ function insertEntry(
     .bind(id, seq, memberId, at, hexOf(digestOf(sealed)), hexOf(sealed), threadId);
 }
 
-/** The statement that stores the entry that a thread was just changed to name (`taken_entry`), once. */
+/** The statement that stores the entry that a thread was just changed to name (`state_entry`), once. */
 export function insertNamedEntry(db: D1Database, threadId: string, entry: NewEntry): D1PreparedStatement {
-  return insertEntry(db, threadId, entry, 'taken_entry = ?1');
+  return insertEntry(db, threadId, entry, 'state_entry = ?1');
 }
 
 /**

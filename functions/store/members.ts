@@ -1,3 +1,4 @@
+import type { Member } from '../../src/protocol/wire/api/member.ts';
 import type { PassphraseKdf } from '../../src/protocol/wire/passphrase-kdf.ts';
 import { hexOf } from './blob.ts';
 import { useInvite } from './invites.ts';
@@ -46,4 +47,10 @@ export async function createMember(
   const invite = found?.results[0];
   if (invite?.usable) return 'taken';
   return invite?.same ? 'repeated' : 'gone';
+}
+
+/** Every member, by name. */
+export async function listMembers(db: D1Database): Promise<Member[]> {
+  const { results } = await db.prepare('SELECT id, name FROM members ORDER BY name_key').all<Member>();
+  return results;
 }

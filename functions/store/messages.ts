@@ -55,7 +55,7 @@ async function insertAndFollow(db: D1Database, insert: D1PreparedStatement, id: 
 }
 
 /**
- * Stores an answer of the desk once, when `rev` is the thread's revision, somebody has it, and it is the desk's next.
+ * Stores an answer of the desk once, when `rev` is the thread's revision, somebody has it, it is not closed, and it is the desk's next.
  * `changed` when it is not, `unknown` when there is no such thread.
  */
 export async function insertFromDesk(
@@ -69,7 +69,7 @@ export async function insertFromDesk(
       `INSERT INTO messages (id, thread_id, rev, author, seq, member_id, at, digest, sealed)
        SELECT ?1, r.id, r.rev + 1, 'desk', ?2, ?3, ?4, unhex(?5), unhex(?6)
        FROM threads r LEFT JOIN messages l ON l.thread_id = r.id AND l.author = 'desk' AND l.seq = ?2 - 1
-       WHERE r.id = ?7 AND r.rev = ?8 AND r.taken_by IS NOT NULL AND (l.id IS NOT NULL OR ?2 = 1)
+       WHERE r.id = ?7 AND r.rev = ?8 AND r.taken_by IS NOT NULL AND r.state <> 'closed' AND (l.id IS NOT NULL OR ?2 = 1)
        ON CONFLICT DO NOTHING RETURNING id`,
     )
     .bind(id, seq, memberId, at, digest, hexOf(sealed), threadId, rev);

@@ -63,7 +63,7 @@ export function followMessage(db: D1Database, messageId: string): D1PreparedStat
          rev = m.rev,
          changed = ${NEXT_CHANGE},
          state = CASE WHEN m.author = 'desk' OR state = 'closed' THEN 'open' ELSE state END,
-         thrown_id = NULL, thrown_by = NULL, thrown_at = NULL
+         closed_day = NULL, thrown_id = NULL, thrown_by = NULL, thrown_at = NULL
        FROM messages m
        WHERE m.id = ? AND threads.id = m.thread_id AND threads.rev = m.rev - 1`,
     )

@@ -1,16 +1,17 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import type { CentrePublicKey } from '../protocol/wire/centre-key.ts';
+import { ActionBar } from './acts/action-bar.tsx';
+import { ConflictNotice } from './acts/conflict-notice.tsx';
+import { type Act, useActs } from './acts/use-acts.ts';
 import { AlarmBar } from './alarm/alarm-bar.tsx';
 import { Alerts } from './alarm/alerts.tsx';
 import { useAlarm } from './alarm/use-alarm.ts';
 import { useAlerts } from './alarm/use-alerts.ts';
 import { useSound } from './alarm/use-sound.ts';
 import type { Api } from './api/client.ts';
-import { ActionBar } from './case/action-bar.tsx';
 import { references } from './case/reference.ts';
 import { DeletedView, ReferralView } from './case/referral.tsx';
 import { useArmed } from './case/use-armed.ts';
-import { useTake } from './case/use-take.ts';
 import { useNow } from './clock/use-now.ts';
 import type { Session } from './door/session.ts';
 import type { DraftKeeper } from './drafts/draft-keeper.ts';
@@ -26,6 +27,7 @@ import { useIdleLock } from './lock/use-idle-lock.ts';
 import { useShiftLock } from './lock/use-shift-lock.ts';
 import { Top } from './parts/top.tsx';
 import { useBack } from './parts/use-back.ts';
+import { givenTo } from './state/stand.ts';
 import type { Appearance } from './theme/theme-switch.tsx';
 import type { Text } from './words/text.ts';
 import { useWords } from './words/words.ts';
@@ -84,30 +86,27 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
     },
     [drafts, dropRow],
   );
-  const { take, undo, undoable, busy, said } = useTake(
-    api,
-    session,
-    { refresh, recheck, replaceRow, onDeleted },
-    text,
-  );
+  const acts = useActs(api, session, { refresh, recheck, replaceRow, onDeleted }, text);
   const junk = useJunk(api, refresh, text);
   const sound = useSound();
   const ahead = list.loadedAt === null ? null : list.ahead;
   const warning = useIdleLock({ lock: lockNow, cover, ahead, askAhead });
   const presses = useShiftLock(lockNow);
   const now = useNow(list.ahead);
-  const groups = groupCases(list.cases);
-  const sorted = [...groups.ours, ...groups.taken, ...groups.locked];
+  const groups = groupCases(list.cases, now);
+  const sorted = [...groups.ours, ...groups.taken, ...groups.waiting, ...groups.locked];
   const names = references(list.cases.map(({ row }) => row.id));
 
   const listed = list.cases.find(({ row }) => row.id === openId);
   if (listed) last.current = listed;
-  const found = listed ?? (last.current?.row.id === openId ? last.current : null);
+  // What was just closed stays before the member who closed it.
+  const kept = [acts.done?.one, last.current].find((one) => one?.row.id === openId);
+  const found = listed ?? kept ?? null;
   // Not before what was written earlier is there to be gone on with.
   const one = drafts ? found : null;
   const open = one !== null || (openId !== null && openId === deleted);
   const free = one !== null && listed !== undefined && canBeTaken(one);
-  const can = free ? 'take' : one?.row.state === 'taken' && undoable === one.row.id ? 'undo' : null;
+  const can = one && acts.undoable === one.row.id ? 'undo' : free ? 'take' : null;
   // A double tap that opens a case must not take it too, nor one that takes it give it back.
   const armed = useArmed(one && can && `${one.row.id} ${can}`);
   const waiting = useAlarm(sorted, openId, sound.ring, text);
@@ -134,13 +133,14 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
     openId,
     now,
   });
+  const take: Act = (stand) => givenTo(stand, session.member);
   const takeOpen = async () => {
     if (!one || !free || !armed) return;
     // The button goes away with what it did; the focus must not go with it.
-    if ((await take(one)).ok) document.getElementById('referral-title')?.focus();
+    if ((await acts.act(one, take)).ok) document.getElementById('referral-title')?.focus();
   };
   const undoOpen = async () => {
-    if (one && armed && (await undo(one)).ok) document.getElementById('referral-title')?.focus();
+    if (armed && (await acts.undo()).ok) document.getElementById('referral-title')?.focus();
   };
   const step = (by: 1 | -1) => {
     const at = document.activeElement?.getAttribute('data-referral') ?? openId;
@@ -210,10 +210,22 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
               me={session.member.id}
               now={now}
               clocks={{ device: now - list.ahead, ahead: list.ahead }}
-              notice={said?.id === one.row.id ? said.notice : null}
+              notice={acts.said?.id === one.row.id ? acts.said.notice : null}
+              conflict={
+                acts.conflict?.now.row.id === one.row.id ? (
+                  <ConflictNotice
+                    conflict={acts.conflict}
+                    me={session.member.id}
+                    now={now}
+                    busy={acts.busy === one.row.id}
+                    onMine={() => void acts.insist()}
+                    onTheirs={acts.giveWay}
+                  />
+                ) : null
+              }
               gone={listed === undefined}
               draft={drafts.of}
-              onTake={() => take(one)}
+              onTake={() => acts.act(one, take)}
               onSent={() => void refresh()}
               onDeleted={onDeleted}
               onMissing={recheck}
@@ -229,7 +241,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
         open={open}
         can={can}
         armed={armed}
-        busy={one !== null && busy === one.row.id}
+        busy={one !== null && acts.busy === one.row.id}
         onTake={() => void takeOpen()}
         onUndo={() => void undoOpen()}
         onBack={back}

@@ -23,7 +23,7 @@ const FOREIGN: [string, ForeignAnswer[]][] = [
   ['any error without our body', FOREIGN_ERRORS],
 ];
 
-const CHANGE = { rev: 0, entry: { id: ID, seq: 1, envelope: 'AAAA' } };
+const CHANGE = { rev: 0, owner: null, closed: false, entry: { id: ID, seq: 1, envelope: 'AAAA' } };
 
 const REPORTER: Record<string, Call> = {
   'form and request form': putReferral(ID, '{"envelope":"AAAA"}'),
@@ -52,8 +52,9 @@ const DESK: Record<keyof Api, (api: Api) => Promise<{ ok: boolean }>> = {
   thread: (api) => api.thread(ID),
   entries: (api) => api.entries(ID),
   addEntry: (api) => api.addEntry(ID, { entry: CHANGE.entry }),
-  take: (api) => api.take(ID, CHANGE),
-  release: (api) => api.release(ID, CHANGE),
+  changeState: (api) => api.changeState(ID, CHANGE),
+  closed: (api) => api.closed(202_611),
+  members: (api) => api.members(),
   throwAway: (api) => api.throwAway({ id: ID, threads: [{ id: ID, rev: 0 }] }),
   tallies: (api) => api.tallies({ year: 2026 }),
   putTally: (api) => api.putTally(ID, { month: '2026-11', envelope: 'AAAA' }),

@@ -3,8 +3,9 @@ import type { ServedAll } from '../../http/mount.ts';
 import { addEntry, entries } from './entries.ts';
 import { handOff, handoffs, revoke } from './handoffs.ts';
 import { answer } from './messages.ts';
+import { changeState, closed, members } from './standing.ts';
 import { putTally, tallies } from './tallies.ts';
-import { envelopes, read, release, take, thread, threads } from './threads.ts';
+import { envelopes, read, thread, threads } from './threads.ts';
 import { bringBack, throwAway } from './thrown.ts';
 
 /** What members work with. */
@@ -13,10 +14,11 @@ export const desk = {
   envelopes,
   read,
   thread,
-  take,
-  release,
   entries,
   addEntry,
+  changeState,
+  closed,
+  members,
   answer,
   throwAway,
   bringBack,

@@ -34,6 +34,25 @@ export async function listChanges(db: D1Database, since: number): Promise<Change
   return { threads: threads.map(toThreadRow), gone: gone.map(toGone), cursor, more: cuts.length > 0 };
 }
 
+/** On which day a month begins, as `closed_day` counts them. `month` from 1; 13 is the next January. */
+const firstDay = (year: number, month: number) => Date.UTC(year, month - 1) / 86_400_000;
+
+/** What was closed in a month (`202611`) and still is, newest first, at most `LIST_ROWS`. */
+export async function listClosed(
+  db: D1Database,
+  yearAndMonth: number,
+): Promise<{ threads: ThreadRow[]; more: boolean }> {
+  const [year, month] = [Math.floor(yearAndMonth / 100), yearAndMonth % 100];
+  const { results } = await db
+    .prepare(
+      `${DESK_ROW} WHERE r.closed_day >= ? AND r.closed_day < ?
+       ORDER BY r.closed_day DESC, r.rowid DESC LIMIT ?`,
+    )
+    .bind(firstDay(year, month), firstDay(year, month + 1), LIST_ROWS + 1)
+    .all<DeskRow>();
+  return { threads: results.slice(0, LIST_ROWS).map(toThreadRow), more: results.length > LIST_ROWS };
+}
+
 /** What an envelope takes in JSON, in bytes: base64url, with its id and some signs around it. */
 const IN_JSON = 'coalesce(t.bytes, length(s.sealed)) * 4 / 3 + 64';
 

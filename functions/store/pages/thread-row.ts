@@ -1,7 +1,14 @@
 import type { ThreadRow } from '../../../src/protocol/wire/api/threads.ts';
 import { type Hex, hexText } from '../blob.ts';
 
-type Nullable = 'entries' | 'takenAt' | 'readAt' | 'lastFromReporterAt' | 'lastFromDeskAt';
+type Nullable =
+  | 'entries'
+  | 'takenAt'
+  | 'saidAt'
+  | 'closedDay'
+  | 'readAt'
+  | 'lastFromReporterAt'
+  | 'lastFromDeskAt';
 
 /** A thread for the desk, as D1 gives it. */
 export type DeskRow = Omit<ThreadRow, 'digest' | 'takenBy' | 'thrown' | 'entry' | 'handed' | Nullable> & {
@@ -17,8 +24,9 @@ export type DeskRow = Omit<ThreadRow, 'digest' | 'takenBy' | 'thrown' | 'entry' 
 /** The beginning of a statement that reads threads for the desk. What lies in the row behind the digest is not read. */
 export const DESK_ROW = `
   SELECT r.id, r.changed, r.state, r.received_at AS receivedAt, r.rev, r.bytes, hex(r.digest) AS digest,
-         r.taken_by AS takenById, m.name AS takenByName, r.taken_at AS takenAt, r.taken_entry AS entry, r.read_at AS readAt,
+         r.taken_by AS takenById, m.name AS takenByName, r.taken_at AS takenAt, r.state_entry AS entry, r.read_at AS readAt,
          (SELECT max(seq) FROM entries WHERE thread_id = r.id) AS entries,
+         (SELECT at FROM entries WHERE id = r.state_entry) AS saidAt, r.closed_day AS closedDay,
          (SELECT max(at) FROM messages WHERE thread_id = r.id AND author = 'reporter') AS lastFromReporterAt,
          (SELECT max(at) FROM messages WHERE thread_id = r.id AND author = 'desk') AS lastFromDeskAt,
          (SELECT json_object('madeAt', made_at, 'expiresAt', expires_at, 'openedAt', opened_at, 'acceptedAt', accepted_at)
@@ -35,6 +43,8 @@ export function toThreadRow(row: DeskRow): ThreadRow {
     ...(row.takenAt !== null && { takenAt: row.takenAt }),
     ...(row.entry !== null && { entry: row.entry }),
     ...(row.entries !== null && { entries: row.entries }),
+    ...(row.saidAt !== null && { saidAt: row.saidAt }),
+    ...(row.closedDay !== null && { closedDay: row.closedDay }),
     ...(row.readAt !== null && { readAt: row.readAt }),
     ...(row.lastFromReporterAt !== null && { lastFromReporterAt: row.lastFromReporterAt }),
     ...(row.lastFromDeskAt !== null && { lastFromDeskAt: row.lastFromDeskAt }),

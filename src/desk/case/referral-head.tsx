@@ -21,7 +21,8 @@ type Props = { one: Case; reference: string; me: string; now: number };
 function titleOf(one: Case, text: Text): string {
   if (!one.opened.ok) return text('row.unopened');
   const { item } = one.opened;
-  return item.kind === 'request' ? requestTitle(item, text) : urgencyText(item, text);
+  if (item.kind === 'request') return requestTitle(item, text);
+  return urgencyText(item, caseUrgency(one) ?? 'advice', text);
 }
 
 /** Every answer that stands above all others: one that is asked and not shown does not compile. */

@@ -1,8 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { FirstItem } from '../../protocol/items/item.ts';
 import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
 import { REQUEST_QUESTIONS } from '../../questions/request.ts';
 import { shownIn } from '../../questions/shown-in.ts';
+import type { Acted } from '../acts/use-acts.ts';
 import type { Api } from '../api/client.ts';
 import type { Clocks } from '../clock/brussels-time.ts';
 import type { Draft } from '../drafts/drafts.ts';
@@ -21,7 +23,6 @@ import { Answers } from './answers.tsx';
 import { ReferralHead } from './referral-head.tsx';
 import { RequestAnswers } from './request-answers.tsx';
 import { useReadMark } from './use-read-mark.ts';
-import type { Taken } from './use-take.ts';
 
 type Props = {
   api: Api;
@@ -35,11 +36,13 @@ type Props = {
   clocks: Clocks;
   /** What became of taking it, when it did not go as asked. */
   notice: string | null;
+  /** What is asked where a colleague changed it before this member did. */
+  conflict: ComponentChildren;
   /** Whether it is no longer in the list. */
   gone: boolean;
   draft: (item: FirstItem) => Draft;
   /** Takes it, since who answers has it. */
-  onTake: () => Promise<Taken>;
+  onTake: () => Promise<Acted>;
   onSent: () => void;
   /** Called when the person has deleted it. */
   onDeleted: (id: string) => void;
@@ -47,7 +50,7 @@ type Props = {
   onMissing: () => unknown;
 };
 
-type OpenedProps = Omit<Props, 'one' | 'reference' | 'notice'> &
+type OpenedProps = Omit<Props, 'one' | 'reference' | 'notice' | 'conflict'> &
   Pick<Case, 'row' | 'doubt'> & { opened: Extract<OpenedFirst, { ok: true }> };
 
 /** What was written at length in the item that began a thread. */
@@ -153,7 +156,7 @@ function OpenedThread(props: OpenedProps) {
 
 /** An open referral or request: its answers, what was written at length, its messages, and the box to answer in. */
 export function ReferralView(props: Props) {
-  const { one, reference, notice, ...rest } = props;
+  const { one, reference, notice, conflict, ...rest } = props;
   const { text } = useWords();
   const { row, opened } = one;
   return (
@@ -168,6 +171,7 @@ export function ReferralView(props: Props) {
       {one.doubt && <Notice>{text(`doubt.${one.doubt}Text`)}</Notice>}
       {rest.gone && <Notice>{text('referral.gone')}</Notice>}
       {notice && <Notice key={notice}>{notice}</Notice>}
+      {conflict}
       {opened.ok ? (
         <OpenedThread {...rest} row={row} doubt={one.doubt} opened={opened} />
       ) : (

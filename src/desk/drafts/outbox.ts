@@ -1,9 +1,9 @@
 import { ITEM_VERSION, writerTime } from '../../protocol/items/fields.ts';
 import type { FirstItem } from '../../protocol/items/item.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';
+import type { Acted } from '../acts/use-acts.ts';
 import type { Api } from '../api/client.ts';
 import type { ApiFault, DeskFault } from '../api/result.ts';
-import type { Taken } from '../case/use-take.ts';
 import type { Thread } from '../thread/load-thread.ts';
 import type { VaultClient } from '../vault/client.ts';
 
@@ -16,7 +16,7 @@ export type Outbox = {
    * Sends a text as an answer to the thread, behind what of it was seen. `take`: takes it first, where nobody has it; then
    * nothing else may have happened since it was seen.
    */
-  send: (text: string, seen: Pick<Thread, 'row' | 'next'>, take?: () => Promise<Taken>) => Promise<Sent>;
+  send: (text: string, seen: Pick<Thread, 'row' | 'next'>, take?: () => Promise<Acted>) => Promise<Sent>;
   /** The last text that was tried, and its id, until it is known to be stored. */
   tried: () => { id: string; text: string } | null;
   /** Forgets what was tried: it was found in the thread. */

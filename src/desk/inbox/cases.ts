@@ -1,7 +1,9 @@
 import type { FirstItem } from '../../protocol/items/item.ts';
+import type { State } from '../../protocol/items/kinds/state.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';
 import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
 import type { FirstRead, SaidState } from '../state/fits.ts';
+import { allowedByHand } from '../state/stand.ts';
 import type { OpeningFault } from '../vault/requests.ts';
 import { dueAt, URGENCIES, type Urgency, urgencyOf } from './urgency.ts';
 
@@ -53,12 +55,28 @@ export function isUnowned(one: Case): boolean {
 
 /** Whether a case can be taken: nobody has it, it can be read, and it is what it was. */
 export function canBeTaken(one: Case): boolean {
-  return one.opened.ok && one.doubt === undefined && one.row.state === 'new' && isUnowned(one);
+  return canBeChanged(one) && one.row.state !== 'closed' && isUnowned(one);
 }
 
-/** The urgency by which a case is sorted and due; one that can't be read has none of its own and is never late. */
-export function caseUrgency({ opened }: Case): Urgency | null {
-  return opened.ok ? urgencyOf(opened.item) : null;
+/** Whether a member can say anything of a case: it can be read, and is what it was. */
+export function canBeChanged({ opened, doubt }: Case): boolean {
+  return opened.ok && doubt === undefined;
+}
+
+/** What a member said last of a case; null where nobody did, or the row does not fit it. */
+export function saidOf({ said, doubt }: Case): State | null {
+  return said && doubt !== 'unfit' ? said.item : null;
+}
+
+/**
+ * The urgency by which a case is sorted and due: as a member said, where they may, and as its answers say. One that can't be
+ * read has none of its own and is never late.
+ */
+export function caseUrgency(one: Case): Urgency | null {
+  if (!one.opened.ok) return null;
+  const { item } = one.opened;
+  const byHand = saidOf(one)?.urgency;
+  return byHand !== undefined && allowedByHand(item).includes(byHand) ? byHand : urgencyOf(item);
 }
 
 /** Whether somebody is in danger and nobody of the desk has the case: the only thing that is red and first, always. */
@@ -78,11 +96,34 @@ export function caseDue(one: Case): number | null {
   return urgency !== null && isUnowned(one) ? dueAt(urgency, one.row.receivedAt) : null;
 }
 
-/** Whether the reporter wrote after the desk last answered, or wrote again and was never answered. */
-export function hasNews({ row }: Case): boolean {
-  if (row.lastFromReporterAt === undefined) return false;
+/**
+ * Whether the reporter wrote after the desk last answered, or wrote again and was never answered. Planning what comes next
+ * is an answer too: who did had read it.
+ */
+export function hasNews(one: Case): boolean {
+  const { lastFromReporterAt, lastFromDeskAt, saidAt } = one.row;
+  if (lastFromReporterAt === undefined) return false;
+  const said = saidOf(one);
+  const planned = said?.next || said?.waitingFor !== undefined ? saidAt : undefined;
   // Within one second nobody can say which came first: then it is shown, and read in vain at worst.
-  return row.lastFromDeskAt === undefined || row.lastFromReporterAt >= row.lastFromDeskAt;
+  return lastFromReporterAt >= Math.max(lastFromDeskAt ?? 0, planned ?? 0);
+}
+
+/** When somebody who has a case is to go on with it, and how; null where nothing is planned. */
+export function nextStep(one: Case): NonNullable<State['next']> | null {
+  return isUnowned(one) ? null : (saidOf(one)?.next ?? null);
+}
+
+/** Whether the time has come to go on with a case. `now` in Unix seconds. */
+export function stepIsDue(one: Case, now: number): boolean {
+  const step = nextStep(one);
+  return step !== null && step.at <= now;
+}
+
+/** Whether a case waits, for a time or for somebody, and nothing calls for it now. */
+function waits(one: Case, now: number): boolean {
+  if (isUnowned(one) || hasNews(one)) return false;
+  return nextStep(one) ? !stepIsDue(one, now) : saidOf(one)?.waitingFor !== undefined;
 }
 
 /**
@@ -98,31 +139,42 @@ export function isJunk({ opened }: Case): boolean {
 }
 
 /** The groups of the list, in their order. */
-export const GROUPS = ['ours', 'taken', 'locked', 'junk'] as const;
+export const GROUPS = ['ours', 'taken', 'waiting', 'locked', 'junk'] as const;
 
 /**
- * `ours`: what nobody has, what has news, and what is not what it was. `taken`: what somebody has. `locked`: what can't be
- * read but may hold somebody's words. `junk`: what can't be read by anybody.
+ * `ours`: what nobody has, what has news, what is to be gone on with now, and what is not what it was. `taken`: what
+ * somebody has. `waiting`: the same, until a time or for somebody. `locked`: what can't be read but may hold somebody's words. `junk`: what can't be read by anybody.
  */
 export type Group = (typeof GROUPS)[number];
 
-/** The group of a case. */
-export function groupOf(one: Case): Group {
+/** The group of a case at a time in Unix seconds. */
+export function groupOf(one: Case, now: number): Group {
   if (!one.opened.ok) return isJunk(one) ? 'junk' : 'locked';
-  return isUnowned(one) || hasNews(one) || one.doubt !== undefined ? 'ours' : 'taken';
+  if (isUnowned(one) || hasNews(one) || stepIsDue(one, now) || one.doubt !== undefined) return 'ours';
+  return waits(one, now) ? 'waiting' : 'taken';
 }
 
-/** When something is to be done (Unix seconds): taking what nobody has, or reading the news of what somebody has. */
+/** When something is to be done (Unix seconds): taking what nobody has, what was planned, or reading the news. */
 function workDue(one: Case): number {
   const urgency = caseUrgency(one);
   if (urgency === null) return one.row.receivedAt;
-  return caseDue(one) ?? dueAt(urgency, one.row.lastFromReporterAt ?? one.row.receivedAt);
+  return (
+    caseDue(one) ?? nextStep(one)?.at ?? dueAt(urgency, one.row.lastFromReporterAt ?? one.row.receivedAt)
+  );
 }
 
 const urgencyRank = (one: Case) => URGENCIES.indexOf(caseUrgency(one) ?? 'advice');
 
 const lastTouched = ({ row }: Case) =>
-  Math.max(row.receivedAt, row.takenAt ?? 0, row.lastFromDeskAt ?? 0, row.lastFromReporterAt ?? 0);
+  Math.max(
+    row.receivedAt,
+    row.takenAt ?? 0,
+    row.saidAt ?? 0,
+    row.lastFromDeskAt ?? 0,
+    row.lastFromReporterAt ?? 0,
+  );
+
+const stepAt = (one: Case) => nextStep(one)?.at ?? Number.MAX_SAFE_INTEGER;
 
 /** Equal in all else, the order of two desks must still be the same. */
 const byId = (a: Case, b: Case) => (a.row.id < b.row.id ? -1 : 1);
@@ -135,23 +187,25 @@ const ORDER: Record<Group, (a: Case, b: Case) => number> = {
     byId(a, b),
   // Nothing is waited for: what was worked on last is looked for first.
   taken: (a, b) => lastTouched(b) - lastTouched(a) || byId(a, b),
+  // What comes first, and then what waits without a time.
+  waiting: (a, b) => stepAt(a) - stepAt(b) || byId(a, b),
   locked: (a, b) => b.row.receivedAt - a.row.receivedAt || byId(a, b),
   junk: (a, b) => b.row.receivedAt - a.row.receivedAt || byId(a, b),
 };
 
 /**
  * Cases in their groups, each in the order in which to look at them. Danger that nobody has comes first, always: an
- * hour that has passed is never a reason to stand above it.
+ * hour that has passed is never a reason to stand above it. `now` in Unix seconds.
  */
-export function groupCases(cases: readonly Case[]): Record<Group, Case[]> {
-  const groups: Record<Group, Case[]> = { ours: [], taken: [], locked: [], junk: [] };
-  for (const one of cases) groups[groupOf(one)].push(one);
+export function groupCases(cases: readonly Case[], now: number): Record<Group, Case[]> {
+  const groups: Record<Group, Case[]> = { ours: [], taken: [], waiting: [], locked: [], junk: [] };
+  for (const one of cases) groups[groupOf(one, now)].push(one);
   for (const group of GROUPS) groups[group].sort(ORDER[group]);
   return groups;
 }
 
 /** All cases in the order of the list, from its top to its end. */
-export function sortCases(cases: readonly Case[]): Case[] {
-  const groups = groupCases(cases);
+export function sortCases(cases: readonly Case[], now: number): Case[] {
+  const groups = groupCases(cases, now);
   return GROUPS.flatMap((group) => groups[group]);
 }

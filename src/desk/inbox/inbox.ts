@@ -2,6 +2,7 @@ import type { Gone, ThreadListBody, ThreadRow } from '../../protocol/wire/api/th
 import type { Thrown } from '../../protocol/wire/api/thrown.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
+import type { SaidState } from '../state/fits.ts';
 import type { VaultClient } from '../vault/client.ts';
 import type { Case } from './cases.ts';
 import { answerSize } from './loading/answer-size.ts';
@@ -37,8 +38,8 @@ export type Inbox = {
   poll: () => Promise<boolean>;
   /** Asks for everything anew, and so finds what is not there any more and nobody says why. */
   recheck: () => Promise<boolean>;
-  /** Takes over a row that a change gave. */
-  replaceRow: (row: ThreadRow) => void;
+  /** Takes over a row that a change gave, and what this desk said with it. */
+  replaceRow: (row: ThreadRow, said: SaidState) => void;
   /** Forgets a thread that the person deleted: nothing of it may stay, not even until the next fetch. */
   dropRow: (id: string) => void;
   state: () => InboxState;
@@ -185,8 +186,10 @@ export function createInbox(api: Api, vault: VaultClient, hear: Heard, clock = (
       return recheck();
     },
     recheck,
-    replaceRow(row) {
+    replaceRow(row, said) {
       memory.take(row, true);
+      // Somebody may have gone on since.
+      if (row.entry === said.id) memory.hear(row, said);
       say();
       void fetchWanted();
     },

@@ -22,14 +22,14 @@ type Props = {
 };
 
 /** The groups that are always in sight, in their order. */
-const OPEN_GROUPS = ['ours', 'taken', 'locked'] as const satisfies readonly Group[];
+const OPEN_GROUPS = ['ours', 'taken', 'waiting', 'locked'] as const satisfies readonly Group[];
 
 /** The referrals and requests that are not closed, in groups, and how old this list is. */
 export function List({ list, names, me, now, current, junk, onOpen, onRefresh }: Props) {
   const { text } = useWords();
   const heading = useFocusOnOpen<HTMLHeadingElement>();
   const { loadedAt, fault, cases, pending } = list;
-  const groups = groupCases(cases);
+  const groups = groupCases(cases, now);
   const read = cases.filter(({ opened }) => opened.ok);
   const requests = read.filter(isRequest).length;
   const doubted = cases.filter(({ doubt }) => doubt !== undefined).length;

@@ -62,7 +62,9 @@ export function Row({ one, reference, me, now, current, onOpen }: Props) {
       >
         <UrgencyMark urgency={urgency} calm={!isUnowned(one)} />
         <span class="row-top">
-          <span class="row-urgency">{opened.ok ? urgencyText(opened.item, text) : text('row.unopened')}</span>
+          <span class="row-urgency">
+            {opened.ok ? urgencyText(opened.item, urgency ?? 'advice', text) : text('row.unopened')}
+          </span>
           <span class="row-time">{due === null ? owner : timeLeft(due, now, text)}</span>
         </span>
         {opened.ok ? (

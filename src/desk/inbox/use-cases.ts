@@ -3,6 +3,7 @@ import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
 import { THROWN_KEPT } from '../../protocol/wire/api/thrown.ts';
 import type { Api } from '../api/client.ts';
 import type { Session } from '../door/session.ts';
+import type { SaidState } from '../state/fits.ts';
 import { type Case, hasNews, isRequest } from './cases.ts';
 import { createInbox, type Inbox, type InboxState } from './inbox.ts';
 
@@ -65,7 +66,10 @@ export function useCases(api: Api, { vault }: Session, ended: () => void) {
 
   const askAhead = useCallback(async () => ((await inbox.current?.poll()) ? latest.current.ahead : null), []);
 
-  const replaceRow = useCallback((row: ThreadRow) => inbox.current?.replaceRow(row), []);
+  const replaceRow = useCallback(
+    (row: ThreadRow, said: SaidState) => inbox.current?.replaceRow(row, said),
+    [],
+  );
   const dropRow = useCallback((id: string) => inbox.current?.dropRow(id), []);
 
   useEffect(() => {

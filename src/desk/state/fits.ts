@@ -2,7 +2,7 @@ import type { State } from '../../protocol/items/kinds/state.ts';
 import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
 
 /**
- * What a member said of a thread when they took it or gave it back: the id of that entry, its digest, what it says, and the
+ * What a member said of a thread: the id of that entry, its digest, what it says, and the
  * place of its key in the vault.
  */
 export type SaidState = { id: string; digest: string; item: State; key: number };
@@ -12,10 +12,10 @@ export type FirstRead = { digest: string; mailbox: string; key: number };
 
 /**
  * Whether what the worker says of a thread is what a member said last (null: nobody has said anything). Who has it must be
- * the same, what is closed must be said to be, and what the member had read must be what was read here.
+ * the same, what is closed must be said to be and the other way round, and what the member had read must be what was read here.
  */
 export function fitsRow(
-  { takenBy, state, thrown }: ThreadRow,
+  { takenBy, state, thrown, lastFromReporterAt }: ThreadRow,
   first: FirstRead,
   said: SaidState | null,
 ): boolean {
@@ -29,6 +29,7 @@ export function fitsRow(
     pins.first === first.digest &&
     pins.mailbox === first.mailbox &&
     takenBy?.id === owner?.id &&
-    (state !== 'closed' || closed !== null)
+    // Only the person opens again what a member closed.
+    (closed === null ? state !== 'closed' : state === 'closed' || lastFromReporterAt !== undefined)
   );
 }

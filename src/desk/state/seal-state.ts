@@ -1,37 +1,53 @@
 import { ITEM_VERSION, writerTime } from '../../protocol/items/fields.ts';
 import type { State } from '../../protocol/items/kinds/state.ts';
-import type { Member } from '../../protocol/wire/api/member.ts';
-import type { Change } from '../../protocol/wire/api/threads.ts';
+import type { ChangeState } from '../../protocol/wire/api/threads.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';
+import type { ThreadEntry } from '../entries/load-entries.ts';
 import type { VaultClient, VaultResult } from '../vault/client.ts';
 import type { FirstRead, SaidState } from './fits.ts';
+import type { Stand } from './stand.ts';
 
-/**
- * Seals in which state a member leaves a thread, behind what was said last (null: nothing yet): all of that stays, but for
- * who has it. `owner` null: nobody.
- */
+/** The place of the next entry of a thread: its number, and the digest of the one before; null for the first. */
+export type EntryPlace = { seq: number; prev: string | null };
+
+/** The place behind a state that nothing has followed. */
+export const placeBehind = (said: SaidState | null): EntryPlace => ({
+  seq: (said?.item.seq ?? 0) + 1,
+  prev: said?.digest ?? null,
+});
+
+/** The place behind all entries of a thread, oldest first. */
+export function placeAfter(entries: readonly ThreadEntry[]): EntryPlace {
+  const last = entries.at(-1);
+  return last ? { seq: last.row.seq + 1, prev: last.opened.digest } : { seq: 1, prev: null };
+}
+
+/** A state that was sealed: the entry to send, and the state as whoever reads it will have it. */
+export type SealedState = { entry: ChangeState['entry']; said: SaidState };
+
+/** Seals how a member leaves a thread, at a place among its entries. `first`: what was read in the envelope that began it. */
 export async function sealState(
   vault: VaultClient,
   thread: string,
   first: FirstRead,
-  said: SaidState | null,
-  owner: Member | null,
-): Promise<VaultResult<{ entry: Change['entry'] }>> {
+  { seq, prev }: EntryPlace,
+  stand: Stand,
+): Promise<VaultResult<SealedState>> {
   const id = randomId();
-  const seq = (said?.item.seq ?? 0) + 1;
   const item: State = {
-    ...said?.item,
+    ...stand,
     v: ITEM_VERSION,
     kind: 'state',
     thread,
     id,
     seq,
-    prev: said?.digest ?? null,
+    prev,
     at: writerTime(),
     pins: { first: first.digest, mailbox: first.mailbox },
-    owner: owner && { id: owner.id, name: owner.name },
-    closed: null,
   };
   const sealed = await vault.keep(item);
-  return sealed.ok ? { ok: true, entry: { id, seq, envelope: sealed.envelope } } : sealed;
+  if (!sealed.ok) return sealed;
+  const { envelope, digest } = sealed;
+  // Boxed with the newest key, which is the first of the vault.
+  return { ok: true, entry: { id, seq, envelope }, said: { id, digest, item, key: 0 } };
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { MESSAGE_LIMIT } from '../../protocol/items/kinds/message.ts';
-import type { Taken } from '../case/use-take.ts';
+import type { Acted } from '../acts/use-acts.ts';
 import type { Draft } from '../drafts/drafts.ts';
 import { useSendLater } from '../drafts/use-send-later.ts';
 import { type Change, whatChanged } from '../inbox/what-changed.ts';
@@ -20,7 +20,7 @@ type Props = {
   me: string;
   reload: () => Promise<Thread | null>;
   /** Takes the thread, which nobody has: who answers has it. */
-  onTake: () => Promise<Taken>;
+  onTake: () => Promise<Acted>;
   onSent: () => void;
   /** Called when the person has deleted the thread. */
   onDeleted: () => void;

@@ -7,8 +7,9 @@ import { allPages } from '../api/all-pages.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
 import { loadEntries, type ThreadEntry } from '../entries/load-entries.ts';
-import { type FirstRead, fitsRow } from '../state/fits.ts';
+import { type FirstRead, fitsRow, type SaidState } from '../state/fits.ts';
 import { newestState } from '../state/newest-state.ts';
+
 import type { VaultClient } from '../vault/client.ts';
 import type { Opened, OpeningFault, Sealed } from '../vault/requests.ts';
 
@@ -34,13 +35,14 @@ export type NextPlace = { seq: number; prev: string | null; seen: string | null 
 
 /**
  * A thread as the worker now has it, with its messages and entries, each oldest first, and the place of the desk's next
- * message. `fits`: whether its row is what a member said last.
+ * message. `said`: what a member said last; `fits`: whether its row is that.
  */
 export type Thread = {
   row: ThreadRow;
   messages: ThreadMessage[];
   entries: readonly ThreadEntry[];
   next: NextPlace;
+  said: SaidState | null;
   fits: boolean;
 };
 
@@ -113,5 +115,5 @@ export async function loadThread(
   );
   const named = said === 'broken' ? null : said;
   const fits = said !== 'broken' && fitsAt.entry === named?.id && fitsRow(fitsAt, first, named);
-  return { ok: true, thread: { row: pages.last.thread, messages, entries, next, fits } };
+  return { ok: true, thread: { row: pages.last.thread, messages, entries, next, said: named, fits } };
 }

@@ -35,7 +35,7 @@ export type VaultClient = {
   unlock: (vault: string) => Promise<VaultResult<{ keyIds: string[] }>>;
   open: (sealed: readonly Sealed[]) => Promise<VaultResult<{ opened: Opened[] }>>;
   box: (message: DeskMessage, mailbox: string) => Promise<VaultResult<{ envelope: string }>>;
-  keep: (item: ItemBy<'own'>) => Promise<VaultResult<{ envelope: string }>>;
+  keep: (item: ItemBy<'own'>) => Promise<VaultResult<{ envelope: string; digest: string }>>;
   handOn: (thread: string, handing: Handing) => Promise<VaultResult<{ code: string; handoff: HandedOn }>>;
   /**
    * Zeroes the keys and ends the worker, after `wait` ms at the latest: at once where the page is going away and no
@@ -125,7 +125,9 @@ export function createVaultClient(channel: VaultChannel): VaultClient {
     },
     async keep(item) {
       const reply = await ask({ kind: 'keep', item });
-      return reply.kind === 'keep' ? { ok: true, envelope: reply.envelope } : refusal(reply);
+      return reply.kind === 'keep'
+        ? { ok: true, envelope: reply.envelope, digest: reply.digest }
+        : refusal(reply);
     },
     async handOn(thread, handing) {
       const reply = await ask({ kind: 'hand-on', thread, handing });

@@ -97,7 +97,8 @@ export type VaultReply =
   | { kind: 'unlock'; keyIds: string[] }
   | { kind: 'open'; opened: Opened[] }
   | { kind: 'box'; envelope: string }
-  | { kind: 'keep'; envelope: string }
+  /** With the digest of the envelope. */
+  | { kind: 'keep'; envelope: string; digest: string }
   | { kind: 'hand-on'; code: string; handoff: HandedOn }
   | { kind: 'lock' }
   | { kind: 'failed'; code: VaultFault };

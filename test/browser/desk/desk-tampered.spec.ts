@@ -49,9 +49,9 @@ test('whoever holds the store can set no owner, close, re-date or replace a case
 
   const anybody = '(SELECT id FROM members LIMIT 1)';
   await tamperThread(owned.id, `state = 'taken', taken_at = received_at, taken_by = ${anybody}`);
-  await tamperThread(closed.id, "state = 'closed'");
+  await tamperThread(closed.id, "state = 'closed', closed_day = 20000");
   await tamperThread(redated.id, 'received_at = received_at - 300000');
-  await tamperThread(freed.id, "state = 'new', taken_by = NULL, taken_at = NULL, taken_entry = NULL");
+  await tamperThread(freed.id, "state = 'new', taken_by = NULL, taken_at = NULL, state_entry = NULL");
   const mailbox = toBase64url(nacl.box.keyPair().publicKey);
   const other = { ...sampleReferral({ mailbox, happening: ['pay'] }), id: replaced.id, thread: replaced.id };
   const sealed = sealItem(other, await centreKey(request)) ?? new Uint8Array();

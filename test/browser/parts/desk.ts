@@ -20,7 +20,7 @@ export function theirs(page: Page): Locator {
 /** The controls of the desk, as a member finds them. What is busy is still found, under the name that it has then. */
 export function deskOn(page: Page) {
   const words = ui(languageOf(page), 'desk');
-  const { action, busy, undo, undoing } = words.take;
+  const { action, busy } = words.take;
   const press = (...names: string[]) => page.getByRole('button', { name: whole(...names) });
   const textbox = (name: string) => page.getByRole('textbox', { name, exact: true });
   return {
@@ -46,7 +46,7 @@ export function deskOn(page: Page) {
     /** The bar of what can't be missed. */
     alarm: page.getByRole('alert').getByRole('button').filter({ hasText: words.alarm.open }),
     take: press(action, busy),
-    undo: press(undo, undoing),
+    undo: press(words.undo.action, words.undo.busy),
     answer: textbox(words.answer.label),
     send: press(words.answer.action, words.answer.busy),
     reveal: button(page, words.referral.reveal),

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { insertFromDesk, insertFromReporter } from '../../../functions/store/messages.ts';
-import { releaseThread, takeThread } from '../../../functions/store/taking.ts';
+import { changeStanding, type Standing } from '../../../functions/store/standing.ts';
 import { insertThread, markRead } from '../../../functions/store/threads.ts';
 import { bringBack, throwAway } from '../../../functions/store/thrown.ts';
 import { deleteByMailbox } from '../../../functions/store/tombstones.ts';
@@ -28,6 +28,9 @@ const newThread = () => ({
 
 const entryOf = (memberId: string, seq: number) => ({ id: randomId(), seq, sealed: bytes(10), memberId, at });
 
+/** Says how an open thread stands. */
+const stand = (standing: Omit<Standing, 'closed'>) => changeStanding(env.DB, { ...standing, closed: false });
+
 /** The first message of a thread's reporter. */
 const messageIn = ({ sealed }: { sealed: Uint8Array }) => ({
   ...{ id: randomId(), sealed: bytes(10), at, seq: 1 },
@@ -51,13 +54,13 @@ describe('a change that the desk sees', () => {
     const { id, ...rest } = newThread();
     const changes = [
       () => insertThread(env.DB, { id, ...rest }),
-      () => takeThread(env.DB, { id, rev: 0, entry: entryOf(memberId, 1) }),
-      () => releaseThread(env.DB, { id, rev: 1, entry: entryOf(memberId, 2), takenAfter: at - 1 }),
+      () => stand({ id, rev: 0, owner: memberId, entry: entryOf(memberId, 1) }),
+      () => stand({ id, rev: 1, owner: null, entry: entryOf(memberId, 2) }),
       () => insertFromReporter(env.DB, rest.mailboxHash, messageIn(rest)),
       () => markRead(env.DB, [id], at),
       () => throwAway(env.DB, { id, threads: [{ id, rev: 3 }] }, memberId, at),
       () => bringBack(env.DB, id),
-      () => takeThread(env.DB, { id, rev: 5, entry: entryOf(memberId, 3) }),
+      () => stand({ id, rev: 5, owner: memberId, entry: entryOf(memberId, 3) }),
       () =>
         insertFromDesk(env.DB, {
           id: randomId(),
@@ -85,7 +88,7 @@ describe('a change that the desk sees', () => {
     const before = await last();
     const { id } = thread;
     await insertThread(env.DB, thread);
-    await takeThread(env.DB, { id, rev: 9, entry: entryOf(memberId, 1) });
+    await stand({ id, rev: 9, owner: memberId, entry: entryOf(memberId, 1) });
     await throwAway(env.DB, { id, threads: [{ id, rev: 9 }] }, memberId, at);
     await bringBack(env.DB, id);
     await markRead(env.DB, [randomId()], at);

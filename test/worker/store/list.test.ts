@@ -47,7 +47,7 @@ it('gives what changed beyond a number, and leaves out from the beginning what n
   const { cursor } = await pages();
   const { id: member } = (await joinedMember()).body;
   await env.DB.prepare(
-    `UPDATE threads SET state = 'closed', changed = (SELECT n + 1 FROM changes WHERE one = 1) WHERE id = ?`,
+    `UPDATE threads SET state = 'closed', closed_day = 20000, changed = (SELECT n + 1 FROM changes WHERE one = 1) WHERE id = ?`,
   )
     .bind(closed)
     .run();
@@ -112,7 +112,7 @@ it('fits a page whatever the rows hold', async () => {
   await storeJunk(LIST_ROWS + 1);
   await env.DB.prepare(
     `UPDATE threads SET state = 'taken', taken_by = ?, taken_at = 9999999999, read_at = 9999999999,
-       received_at = 9999999999, taken_entry = id, rev = 9999999999, changed = changed + 9999999999`,
+       received_at = 9999999999, state_entry = id, rev = 9999999999, changed = changed + 9999999999`,
   )
     .bind(member)
     .run();

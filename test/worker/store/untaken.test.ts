@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, it } from 'vitest';
-import { releaseThread, takeThread } from '../../../functions/store/taking.ts';
+import { changeStanding } from '../../../functions/store/standing.ts';
 import { markRead } from '../../../functions/store/threads.ts';
 import { throwAway } from '../../../functions/store/thrown.ts';
 import { countUntaken } from '../../../functions/store/untaken.ts';
@@ -23,16 +23,18 @@ it('counts what nobody has taken or read or thrown away, and its bytes', async (
   expect(await untaken()).toEqual({ threads: 5, bytes: 9000 });
   await markRead(env.DB, [read], 2000);
   expect(await untaken()).toEqual({ threads: 4, bytes: 6000 });
+  const stand = (rev: number, owner: string | null, said: ReturnType<typeof entry>) =>
+    changeStanding(env.DB, { id: taken, rev, owner, closed: false, entry: said });
   const entry = (seq: number) => {
     const sealed = new Uint8Array(10);
     return { id: randomId(), seq, sealed, memberId: body.id, at: 2000 };
   };
-  await takeThread(env.DB, { id: taken, rev: 0, entry: entry(1) });
+  await stand(0, body.id, entry(1));
   expect(await untaken()).toEqual({ threads: 3, bytes: 3000 });
   await throwAway(env.DB, { id: randomId(), threads: [{ id: thrown, rev: 0 }] }, body.id, 2000);
   expect(await untaken()).toEqual({ threads: 2, bytes: 2000 });
-  // What is given back within half a minute waits again, unless it was read meanwhile.
-  await releaseThread(env.DB, { id: taken, rev: 1, entry: entry(2), takenAfter: 0 });
+  // What is given back waits again, unless it was read meanwhile.
+  await stand(1, null, entry(2));
   expect(await untaken()).toEqual({ threads: 3, bytes: 5000 });
 });
 

@@ -31,7 +31,7 @@ export type Memory = {
   delete: (id: string) => void;
   /** Marks what is not there any more. */
   doubt: (ids: readonly string[], doubt: Doubt) => void;
-  /** The ids of all threads that are remembered. */
+  /** The ids of all threads that should be in the list. */
   ids: () => string[];
   /** The rows whose envelopes have not come. */
   wanted: () => ThreadRow[];
@@ -116,7 +116,8 @@ export function createMemory(): Memory {
         if (known) threads.set(id, { ...known, doubt: known.doubt ?? doubt });
       }
     },
-    ids: () => [...threads.keys()],
+    // One that has left, and is kept because that is not to be believed, is missed by nobody.
+    ids: () => [...threads.values()].flatMap(({ row }) => (hasLeft(row) ? [] : [row.id])),
     wanted: () => [...threads.values()].filter(({ opened }) => opened === null).map(({ row }) => row),
     unheard: () =>
       [...threads.values()]

@@ -7,6 +7,7 @@ import { unwrapVault, vaultKeys, wrapVault } from '../../../protocol/keys/vault.
 import { boxItem } from '../../../protocol/seal/authenticated-box.ts';
 import { type CentrePair, centrePair, forgetPair } from '../../../protocol/seal/centre-pair.ts';
 import { fromBase64url, toBase64url } from '../../../protocol/wire/bytes.ts';
+import { digestOf } from '../../../protocol/wire/digest.ts';
 import { newPassphraseKdf, PassphraseKdf } from '../../../protocol/wire/passphrase-kdf.ts';
 import { signInText } from '../../../protocol/wire/sign-in.ts';
 import type { Opened, Sealed, VaultFault, VaultReply, VaultRequest } from '../requests.ts';
@@ -112,7 +113,8 @@ export function createVault(origin: string): Vault {
     const recipient = mailbox === undefined ? newest.publicKey : fromBase64url(mailbox);
     if (recipient?.length !== nacl.box.publicKeyLength) return failed('message_unfit');
     const envelope = boxItem(item, newest, recipient);
-    return envelope ? { kind, envelope: toBase64url(envelope) } : failed('message_unfit');
+    if (!envelope) return failed('message_unfit');
+    return { kind, envelope: toBase64url(envelope), digest: toBase64url(digestOf(envelope)) };
   };
 
   return async (request) => {

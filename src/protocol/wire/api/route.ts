@@ -24,7 +24,7 @@ export type Route<Body = unknown, Answer = unknown> = Way & {
   /** The most bytes that the request may carry, where that is more than one envelope (`LARGEST_BODY`). */
   largest?: number;
   /** The parameter that may stand behind the path: a whole number. */
-  query?: 'after' | 'before' | 'since';
+  query?: 'after' | 'before' | 'since' | 'month';
   /** Who sealed the envelope that the body carries: it decides which versions of envelopes are taken. */
   sealedBy?: Sealer;
   /** Where that envelope comes to rest: it decides how large it may be. */

@@ -19,13 +19,16 @@ export const ThreadRow = z.object({
   /** The length in bytes of the envelope that began it, and its BLAKE2b-256. */
   bytes: z.int(),
   digest: Digest,
-  /** Who took it, and when. */
+  /** Who has it, and since when. */
   takenBy: z.optional(Member),
   takenAt: z.optional(Time),
-  /** The entry that came with taking it, or with giving it back. */
+  /** The entry with the newest state, and when it came. */
   entry: z.optional(Id),
+  saidAt: z.optional(Time),
   /** How many entries it has, where it has any. */
   entries: z.optional(z.int()),
+  /** The day on which it was closed, in days since 1970; there while it is closed. */
+  closedDay: z.optional(z.int()),
   /** When a member first had it open before them. */
   readAt: z.optional(Time),
   /** When the reporter and the desk last wrote a message. */
@@ -114,15 +117,25 @@ export const ThreadBody = z.object({
 });
 export type ThreadBody = z.infer<typeof ThreadBody>;
 
-/** Seconds in which who took a thread may give it back as if nothing had been. */
-export const RELEASE_TIME = 30;
-
-/** The revision that the member saw, and the sealed state in which they leave the thread: its next entry. */
-export const Change = z.object({
+/**
+ * How a member leaves a thread: the revision that they saw, who has it now and whether it is closed, and the same with all
+ * else in a sealed state, the next entry of the thread.
+ */
+export const ChangeState = z.object({
   rev: z.int(),
+  owner: z.nullable(Id),
+  closed: z.boolean(),
   entry: SentEntry,
 });
-export type Change = z.infer<typeof Change>;
+export type ChangeState = z.infer<typeof ChangeState>;
+
+/** What was closed in a month and still is; `more`: there is more than `LIST_ROWS`. */
+export const ClosedBody = z.object({ threads: z.array(ThreadRow), more: z.boolean() });
+export type ClosedBody = z.infer<typeof ClosedBody>;
+
+/** The members of the desk, by name. */
+export const MembersBody = z.object({ members: z.array(Member) });
+export type MembersBody = z.infer<typeof MembersBody>;
 
 /** An answer to the mailbox under an id of the desk's choice, the desk's next, with the revision that the member saw. */
 export const PostAnswer = z.object({ id: Id, envelope: EnvelopeText, seq: Seq, rev: z.int() });
@@ -141,7 +154,7 @@ export const threadRoutes = {
     answer: ThreadListBody,
     again: true,
   },
-  /** What began these threads, and what was said with taking them: each envelope travels once to an open desk. */
+  /** What began these threads, and the states that rows name: each envelope travels once to an open desk. */
   envelopes: {
     method: 'POST',
     path: '/api/desk/envelopes',
@@ -171,36 +184,45 @@ export const threadRoutes = {
     answer: ThreadBody,
     again: true,
   },
-  /** Takes a thread; answers the row as it now is, 409 `changed` when `rev` is not current or the entry not the next. */
-  take: {
+  /**
+   * Lets a thread stand as a member says: who has it, and whether it is closed. Answers the row as it now is, also where this
+   * very entry was stored before; 409 `changed` when `rev` is not current, the entry not the next, or the owner no member.
+   */
+  changeState: {
     method: 'POST',
-    path: '/api/desk/threads/:id/take',
+    path: '/api/desk/threads/:id/state',
     who: 'member',
     counts: null,
-    body: Change,
+    body: ChangeState,
     sealedBy: 'centre',
     rests: 'entries',
     answer: ThreadRow,
     again: true,
   },
-  /**
-   * Gives back what the same member took less than `RELEASE_TIME` ago; answers the row as it now is, 409 `changed` when
-   * it is too late or anything happened since.
-   */
-  release: {
-    method: 'POST',
-    path: '/api/desk/threads/:id/release',
+  /** What was closed in a month, by `?month=202611`, newest first. */
+  closed: {
+    method: 'GET',
+    path: '/api/desk/closed',
     who: 'member',
     counts: null,
-    body: Change,
-    sealedBy: 'centre',
-    rests: 'entries',
-    answer: ThreadRow,
+    body: null,
+    query: 'month',
+    answer: ClosedBody,
+    again: true,
+  },
+  /** Everybody who can have a thread. */
+  members: {
+    method: 'GET',
+    path: '/api/desk/members',
+    who: 'member',
+    counts: null,
+    body: null,
+    answer: MembersBody,
     again: true,
   },
   /**
    * Stores an answer once and gives the thread the next revision; 409 `changed` when `rev` is not current, the answer is not
-   * the desk's next, or nobody has the thread.
+   * the desk's next, nobody has the thread, or it is closed.
    */
   answer: {
     method: 'POST',

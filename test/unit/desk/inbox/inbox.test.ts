@@ -11,7 +11,7 @@ import type { Gone, ThreadRow } from '../../../../src/protocol/wire/api/threads.
 import { fromBase64url, toBase64url } from '../../../../src/protocol/wire/bytes.ts';
 import { digestOf } from '../../../../src/protocol/wire/digest.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
-import { sampleNote } from '../../../samples/desk-items.ts';
+import { sampleNote, sampleState } from '../../../samples/desk-items.ts';
 import { fakeApi, referral, request, saidOf, storedOf } from '../surroundings.ts';
 import { openVault } from '../vault/open-vault.ts';
 
@@ -166,7 +166,11 @@ describe('the list of an open desk', () => {
     at.change(thrown, { thrown: true });
     await open.poll();
     expect(open.ids()).toEqual([]);
+    // Only the person opens again what a member closed.
     at.change(closed, { state: 'open' });
+    await open.poll();
+    expect(open.doubts()).toEqual({ [closed]: 'unfit' });
+    at.change(closed, { lastFromReporterAt: 2000 });
     await open.poll();
     expect(open.doubts()).toEqual({ [closed]: undefined });
   });
@@ -176,7 +180,9 @@ describe('the list of an open desk', () => {
     const open = desk();
     await open.poll();
     const [one] = open.state().cases;
-    open.replaceRow({ ...(one?.row as ThreadRow), rev: 9, changed: 50 });
+    const row = { ...(one?.row as ThreadRow), rev: 9, changed: 50 };
+    const item = sampleState(id, { first: row.digest, mailbox: 'x' });
+    open.replaceRow(row, { id: item.id, digest: 'x', item, key: 0 });
     at.change(id, { rev: 3 });
     await open.poll();
     expect(open.state().cases).toMatchObject([{ row: { rev: 9 } }]);
@@ -445,7 +451,7 @@ describe('what is in the envelopes', () => {
     at.put(storedOf(overdue, centre, { receivedAt: 1000 }));
     const open = desk();
     await open.poll();
-    const sorted = sortCases(open.state().cases);
+    const sorted = sortCases(open.state().cases, 2_000_000);
     expect(sorted.map(({ opened }) => opened.ok && opened.item)).toEqual([calm, overdue, asked]);
     expect(sorted.map(isRequest)).toEqual([false, true, true]);
   });

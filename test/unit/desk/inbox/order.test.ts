@@ -6,6 +6,7 @@ import {
   canBeTaken,
   caseDue,
   caseUrgency,
+  GROUPS,
   groupOf,
   hasNews,
   isAlarm,
@@ -83,7 +84,7 @@ describe('the order of the list', () => {
   it('lets nothing ever stand above danger that nobody has, but other such danger', () => {
     fc.assert(
       fc.property(anyList, (cases) => {
-        const alarms = sortCases(cases).map(isAlarm);
+        const alarms = sortCases(cases, NOW).map(isAlarm);
         expect(alarms).toEqual([...alarms].sort((a, b) => Number(b) - Number(a)));
       }),
       { numRuns: 500 },
@@ -93,15 +94,15 @@ describe('the order of the list', () => {
   it('never puts what can’t be read above what can, nor what somebody has above what nobody has', () => {
     fc.assert(
       fc.property(anyList, (cases) => {
-        const sorted = sortCases(cases);
+        const sorted = sortCases(cases, NOW);
         expect(sorted).toHaveLength(cases.length);
         expect(new Set(sorted)).toEqual(new Set(cases));
-        const groups = sorted.map((one) => ['ours', 'taken', 'locked', 'junk'].indexOf(groupOf(one)));
+        const groups = sorted.map((one) => GROUPS.indexOf(groupOf(one, NOW)));
         expect(groups).toEqual([...groups].sort((a, b) => a - b));
         const firstClosed = sorted.findIndex(({ opened }) => !opened.ok);
         if (firstClosed >= 0) expect(sorted.slice(firstClosed).some(({ opened }) => opened.ok)).toBe(false);
         for (const one of sorted) {
-          if (one.opened.ok && one.row.takenBy === null) expect(groupOf(one)).toBe('ours');
+          if (one.opened.ok && one.row.takenBy === null) expect(groupOf(one, NOW)).toBe('ours');
         }
       }),
       { numRuns: 500 },
@@ -119,7 +120,7 @@ describe('the order of the list', () => {
           const cases = all.map(
             (about, at) => [danger, today, week, advice][at % 4]?.(about) ?? danger(about),
           );
-          const keys = sortCases(cases).map(
+          const keys = sortCases(cases, NOW).map(
             (one) => URGENCIES.indexOf(caseUrgency(one) ?? 'now') * 1e12 + (caseDue(one) ?? 0),
           );
           expect(keys).toEqual([...keys].sort((a, b) => a - b));
@@ -131,7 +132,7 @@ describe('the order of the list', () => {
   it('is the same on every desk, in whatever order the rows come', () => {
     fc.assert(
       fc.property(anyList, (cases) => {
-        expect(sortCases([...cases].reverse())).toEqual(sortCases(cases));
+        expect(sortCases([...cases].reverse(), NOW)).toEqual(sortCases(cases, NOW));
       }),
     );
   });
@@ -140,7 +141,7 @@ describe('the order of the list', () => {
     const at = { age: HOUR };
     for (const make of [danger, today, (told: Told) => danger({ ...told, taken: true }), broken, unknown]) {
       const cases = Array.from({ length: 6 }, () => make(at));
-      expect(sortCases([...cases].reverse())).toEqual(sortCases(cases));
+      expect(sortCases([...cases].reverse(), NOW)).toEqual(sortCases(cases, NOW));
     }
   });
 
@@ -151,17 +152,17 @@ describe('the order of the list', () => {
       advice({ age: 7 * HOUR, taken: true }),
       danger({ age: 10 * HOUR, taken: true, answered: 9 * HOUR }),
     ];
-    expect(sortCases([...cases].reverse())).toEqual(cases);
-    expect(cases.map(groupOf)).toEqual(['taken', 'taken', 'taken', 'taken']);
+    expect(sortCases([...cases].reverse(), NOW)).toEqual(cases);
+    expect(cases.map((one) => groupOf(one, NOW))).toEqual(['taken', 'taken', 'taken', 'taken']);
     const old = week({ age: 20 * HOUR, taken: true });
     const justTaken = { ...old, row: { ...old.row, takenAt: NOW } };
-    expect(sortCases([...cases, justTaken])).toEqual([justTaken, ...cases]);
+    expect(sortCases([...cases, justTaken], NOW)).toEqual([justTaken, ...cases]);
   });
 
   it('shows the newest first of what can’t be read', () => {
     for (const make of [broken, unknown]) {
       const cases = Array.from({ length: 6 }, (_, hours) => make({ age: hours * HOUR }));
-      expect(sortCases([...cases].reverse())).toEqual(cases);
+      expect(sortCases([...cases].reverse(), NOW)).toEqual(cases);
     }
   });
 
@@ -170,7 +171,7 @@ describe('the order of the list', () => {
       today({ age: 5 * HOUR, taken: true, wrote: 3 * HOUR }),
       today({ age: 9 * HOUR, taken: true, wrote: 2 * HOUR }),
     ];
-    expect(sortCases([second, first])).toEqual([first, second]);
+    expect(sortCases([second, first], NOW)).toEqual([first, second]);
   });
 
   it('puts a fresh danger above a year of rows that are late, taken or broken', () => {
@@ -180,12 +181,12 @@ describe('the order of the list', () => {
       const make = [danger, today, week, advice][at % 4] ?? week;
       return at % 8 === 0 ? closed('box_broken', { age }) : make({ age, taken: at % 4 === 0 || at % 3 > 0 });
     });
-    expect(sortCases([...year, fresh])[0]).toBe(fresh);
+    expect(sortCases([...year, fresh], NOW)[0]).toBe(fresh);
   });
 
   it('puts an answer that is asked for now behind danger, and before today', () => {
     const [first, second, third] = [danger({ age: 1 }), asked({ age: 9 * HOUR }), today({ age: 90 * HOUR })];
-    expect(sortCases([third, second, first])).toEqual([first, second, third]);
+    expect(sortCases([third, second, first], NOW)).toEqual([first, second, third]);
     expect([first, second, third].map(callsNow)).toEqual([true, true, false]);
     expect([first, second, third].map(isAlarm)).toEqual([true, false, false]);
   });
@@ -197,7 +198,7 @@ describe('the order of the list', () => {
       today({ age: 2 * HOUR }),
     ];
     const alarm = danger({ age: 30 });
-    expect(sortCases([quiet, other, mine, alarm])).toEqual([alarm, mine, other, quiet]);
+    expect(sortCases([quiet, other, mine, alarm], NOW)).toEqual([alarm, mine, other, quiet]);
   });
 });
 
@@ -240,6 +241,8 @@ describe('what can’t be read', () => {
     expect(canBeTaken(danger({ age: 0 }))).toBe(true);
     expect(canBeTaken(danger({ age: 0, taken: true }))).toBe(false);
     const answered = danger({ age: 0 });
-    expect(canBeTaken({ ...answered, row: { ...answered.row, state: 'open' } })).toBe(false);
+    // What was answered and given back is anybody's again; what is closed is nobody's to take.
+    expect(canBeTaken({ ...answered, row: { ...answered.row, state: 'open' } })).toBe(true);
+    expect(canBeTaken({ ...answered, row: { ...answered.row, state: 'closed' } })).toBe(false);
   });
 });

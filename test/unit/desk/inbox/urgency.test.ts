@@ -5,7 +5,14 @@ import { secretIn } from '../../../../src/desk/door/invitation-link.ts';
 import { dueAt, URGENCIES, urgencyOf } from '../../../../src/desk/inbox/urgency.ts';
 import { themeByItself } from '../../../../src/desk/theme/theme.ts';
 import { createText } from '../../../../src/desk/words/text.ts';
-import { AGE, DANGER, REACH, WHEN, WHO } from '../../../../src/protocol/items/kinds/referral.ts';
+import {
+  AGE,
+  DANGER,
+  REACH,
+  type Referral,
+  WHEN,
+  WHO,
+} from '../../../../src/protocol/items/kinds/referral.ts';
 import { referral, request } from '../surroundings.ts';
 
 describe('urgency', () => {
@@ -81,10 +88,11 @@ describe('urgency', () => {
 
   it('speaks of danger only where somebody said so', () => {
     const text = createText(en, 'en');
-    expect(urgencyText(referral({ danger: 'yes' }), text)).toBe(en.urgency.now);
-    expect(urgencyText(referral({ who: 'work', when: 'now' }), text)).toBe(en.urgency.asked);
-    expect(urgencyText(referral({ who: 'work', when: 'now' }), text)).not.toMatch(/danger/i);
-    expect(urgencyText(referral({ danger: 'unsure' }), text)).toBe(en.urgency.today);
+    const said = (item: Referral) => urgencyText(item, urgencyOf(item), text);
+    expect(said(referral({ danger: 'yes' }))).toBe(en.urgency.now);
+    expect(said(referral({ who: 'work', when: 'now' }))).toBe(en.urgency.asked);
+    expect(said(referral({ who: 'work', when: 'now' }))).not.toMatch(/danger/i);
+    expect(said(referral({ danger: 'unsure' }))).toBe(en.urgency.today);
   });
 
   it('lets nobody contact the person for whom somebody wrote, unless that was called safe', () => {

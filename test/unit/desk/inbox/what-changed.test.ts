@@ -11,7 +11,14 @@ const message = (id: string, author: 'desk' | 'reporter'): ThreadMessage => ({
   opened: { ok: true, text: '', wrong: null },
 });
 const next = { seq: 1, prev: null, seen: null };
-const before: Thread = { row, messages: [message('1', 'reporter')], entries: [], next, fits: true };
+const before: Thread = {
+  row,
+  messages: [message('1', 'reporter')],
+  entries: [],
+  next,
+  said: null,
+  fits: true,
+};
 
 it('names who took it, how many messages came, and each member who answered once', () => {
   const after: Thread = {

@@ -4,6 +4,7 @@ import { openOne } from '../../../../src/desk/vault/inside/open-one.ts';
 import { boxItem } from '../../../../src/protocol/seal/authenticated-box.ts';
 import type { CentrePair } from '../../../../src/protocol/seal/centre-pair.ts';
 import { fromBase64url, toBase64url } from '../../../../src/protocol/wire/bytes.ts';
+import { digestOf } from '../../../../src/protocol/wire/digest.ts';
 import { vaultHere } from '../surroundings.ts';
 
 /** A vault that is already unlocked with one key, and counts what it is asked to open. */
@@ -22,8 +23,8 @@ export function openVault(pair: CentrePair): VaultClient & { opened: () => numbe
       return { ok: true, envelope: toBase64url(envelope ?? new Uint8Array()) };
     }),
     keep: vi.fn<VaultClient['keep']>(async (item) => {
-      const envelope = boxItem(item, pair, pair.publicKey);
-      return { ok: true, envelope: toBase64url(envelope ?? new Uint8Array()) };
+      const envelope = boxItem(item, pair, pair.publicKey) ?? new Uint8Array();
+      return { ok: true, envelope: toBase64url(envelope), digest: toBase64url(digestOf(envelope)) };
     }),
   };
 }

@@ -7,7 +7,7 @@ import { ask, refusal } from '../../support/ask.ts';
 import { memberOnDuty } from '../../support/member.ts';
 import { deskMessage, noise, reporterMessage, sentReferral } from '../../support/referral.ts';
 import { countRows, emptyStore } from '../../support/rows.ts';
-import { take } from '../../support/taking.ts';
+import { take } from '../../support/standing.ts';
 
 beforeEach(emptyStore);
 

@@ -7,7 +7,6 @@ import {
   MOST_ASKED,
   ThreadBody,
   ThreadListBody,
-  ThreadRow,
 } from '../../../../src/protocol/wire/api/threads.ts';
 import { fromBase64url, toBase64url } from '../../../../src/protocol/wire/bytes.ts';
 import { digestOf } from '../../../../src/protocol/wire/digest.ts';
@@ -19,7 +18,7 @@ import { storeJunk } from '../../support/junk.ts';
 import { memberOnDuty } from '../../support/member.ts';
 import { deskMessage, noiseMessages, reporterMessage, sentReferral } from '../../support/referral.ts';
 import { emptyStore } from '../../support/rows.ts';
-import { changeOf, take } from '../../support/taking.ts';
+import { take } from '../../support/standing.ts';
 
 beforeEach(emptyStore);
 afterEach(() => vi.useRealTimers());
@@ -37,7 +36,9 @@ describe('GET /api/desk/threads', () => {
     const member = await memberOnDuty();
     const sent = [await sentReferral(), await sentReferral(), await sentReferral()];
     const [first, closed, last] = sent;
-    await env.DB.prepare("UPDATE threads SET state = 'closed' WHERE id = ?").bind(closed?.id).run();
+    await env.DB.prepare("UPDATE threads SET state = 'closed', closed_day = 20000 WHERE id = ?")
+      .bind(closed?.id)
+      .run();
     const rows = await list(member);
     expect(rows.map((row) => row.id)).toEqual([first?.id, last?.id]);
     const envelope = fromBase64url(first?.body.envelope ?? '') ?? new Uint8Array();
@@ -221,75 +222,4 @@ describe('what asks for many', () => {
     for (const json of [some(0), some(MOST_ASKED + 1), { ids: ['x'] }, {}])
       expect(await asked(json)).toBe(400);
   });
-});
-
-describe('POST /api/desk/threads/:id/take', () => {
-  it('lets a member take a new referral, and answers the row', async () => {
-    const member = await memberOnDuty();
-    const { id } = await sentReferral();
-    const answer = await take(member, id, 0);
-    expect(answer.status).toBe(200);
-    const row = ThreadRow.parse(await answer.json());
-    expect(row).toMatchObject({
-      id,
-      state: 'taken',
-      takenBy: { id: member.id, name: member.name },
-      takenAt: expect.any(Number),
-      rev: 1,
-    });
-    expect(await list(member)).toEqual([row]);
-  });
-
-  it('answers the same member the same row again', async () => {
-    const member = await memberOnDuty();
-    const { id } = await sentReferral();
-    const first = await (await take(member, id, 0)).json();
-    const again = await take(member, id, 0);
-    expect([again.status, await again.json()]).toEqual([200, first]);
-  });
-
-  it('lets one of two members at once take it, and tells the other', async () => {
-    const members = await Promise.all([memberOnDuty(), memberOnDuty()]);
-    const referrals = await Promise.all(Array.from({ length: 8 }, () => sentReferral()));
-    for (const { id } of referrals) {
-      const answers = await Promise.all(members.map((member) => take(member, id, 0)));
-      expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
-      const [taken] = answers.filter((answer) => answer.status === 200);
-      const { takenBy, rev } = ThreadRow.parse(await taken?.json());
-      const winner = members[answers.findIndex((answer) => answer.status === 200)];
-      expect([takenBy?.id, rev]).toEqual([winner?.id, 1]);
-    }
-  });
-
-  it('refuses who has not seen the newest revision', async () => {
-    const member = await memberOnDuty();
-    const referral = await sentReferral();
-    await ask('/api/mailbox', { json: reporterMessage(referral, 'Wait'), headers: referral.headers });
-    expect(await refusal(await take(member, referral.id, 0))).toEqual([409, 'changed']);
-    expect(await list(member)).toMatchObject([{ state: 'new', rev: 1 }]);
-    expect((await take(member, referral.id, 1)).status).toBe(200);
-  });
-
-  it('refuses another member though the revision is current', async () => {
-    const [member, other] = await Promise.all([memberOnDuty(), memberOnDuty()]);
-    const { id } = await sentReferral();
-    await take(member, id, 0);
-    expect(await refusal(await take(other, id, 1))).toEqual([409, 'changed']);
-    expect(await list(other)).toMatchObject([{ takenBy: { id: member.id }, rev: 1 }]);
-  });
-
-  it('does not know other ids', async () => {
-    const member = await memberOnDuty();
-    expect(await refusal(await take(member, randomId(), 0))).toEqual([404, 'not_found']);
-  });
-
-  it.each([{}, { rev: 0 }, { ...changeOf(0), rev: '0' }, { ...changeOf(0), rev: 0.5 }, changeOf(0, 0), null])(
-    'refuses the body %j',
-    async (json) => {
-      const { headers } = await memberOnDuty();
-      const { id } = await sentReferral();
-      const answer = await ask(`/api/desk/threads/${id}/take`, { json, headers });
-      expect(await refusal(answer)).toEqual([400, 'malformed']);
-    },
-  );
 });

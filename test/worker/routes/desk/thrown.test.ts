@@ -10,7 +10,7 @@ import { storeJunk } from '../../support/junk.ts';
 import { memberOnDuty } from '../../support/member.ts';
 import { reporterMessage, sentReferral } from '../../support/referral.ts';
 import { countRows, emptyStore } from '../../support/rows.ts';
-import { take } from '../../support/taking.ts';
+import { take } from '../../support/standing.ts';
 
 beforeEach(emptyStore);
 afterEach(() => vi.useRealTimers());

@@ -3,13 +3,13 @@ import nacl from 'tweetnacl';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SESSION_HEADER, SessionBody } from '../../../../src/protocol/wire/api/door.ts';
 import { MemberName } from '../../../../src/protocol/wire/api/member.ts';
-import { ThreadRow } from '../../../../src/protocol/wire/api/threads.ts';
+import { ThreadBody } from '../../../../src/protocol/wire/api/threads.ts';
 import { fromBase64url, toBase64url } from '../../../../src/protocol/wire/bytes.ts';
 import { ask, refusal } from '../../support/ask.ts';
 import { askChallenge, headersOf, joinedMember, sessionOf, signedIn } from '../../support/member.ts';
 import { newReferral, put } from '../../support/referral.ts';
 import { countRows, dumpStore, emptyStore } from '../../support/rows.ts';
-import { changeOf } from '../../support/taking.ts';
+import { standingOf } from '../../support/standing.ts';
 
 beforeEach(emptyStore);
 afterEach(() => vi.useRealTimers());
@@ -286,8 +286,9 @@ describe('a session', () => {
     const taker = async (headers: Record<string, string>) => {
       const { id, body } = await newReferral();
       await put(id, body);
-      const answer = await ask(`/api/desk/threads/${id}/take`, { json: changeOf(0), headers });
-      return ThreadRow.parse(await answer.json()).takenBy?.name;
+      await ask(`/api/desk/threads/${id}/state`, { json: standingOf(0, null), headers });
+      const thread = await ask(`/api/desk/threads/${id}`, { headers });
+      return ThreadBody.parse(await thread.json()).entries?.[0]?.member?.name;
     };
     expect(await taker(tab(first))).toBe(ana.body.name);
     expect(await taker(tab(second))).toBe(bo.body.name);

@@ -21,7 +21,7 @@ import {
   type TestReferral,
 } from '../../support/referral.ts';
 import { countRows, emptyStore } from '../../support/rows.ts';
-import { take } from '../../support/taking.ts';
+import { take } from '../../support/standing.ts';
 
 beforeEach(emptyStore);
 
@@ -219,7 +219,7 @@ describe('POST /api/mailbox', () => {
 
   it('reopens a closed referral, so that the desk sees the message', async () => {
     const referral = await sentReferral();
-    await env.DB.prepare("UPDATE threads SET state = 'closed'").run();
+    await env.DB.prepare("UPDATE threads SET state = 'closed', closed_day = 20000").run();
     expect((await send(referral, reporterMessage(referral, 'It began again.'))).status).toBe(201);
     expect((await read(referral)).state).toBe('open');
   });

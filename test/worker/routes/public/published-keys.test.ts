@@ -8,7 +8,7 @@ import { centre } from '../../support/centre.ts';
 import { memberOnDuty } from '../../support/member.ts';
 import { newReferral, noise, reporterMessage, sentReferral } from '../../support/referral.ts';
 import { countRows, emptyStore } from '../../support/rows.ts';
-import { changeOf, take } from '../../support/taking.ts';
+import { standingOf, take } from '../../support/standing.ts';
 
 beforeEach(emptyStore);
 
@@ -51,9 +51,9 @@ describe('an envelope for a key that the site does not publish', () => {
   it('is refused as what a member says with taking a thread', async () => {
     const { id } = await sentReferral();
     const { headers } = await memberOnDuty();
-    const { rev, entry } = changeOf(0);
-    const json = { rev, entry: { ...entry, envelope: noise(AUTHENTICATED_BOX, 1024, 0, stranger) } };
-    const answer = await ask(`/api/desk/threads/${id}/take`, { json, headers });
+    const { entry, ...rest } = standingOf(0, null);
+    const json = { ...rest, entry: { ...entry, envelope: noise(AUTHENTICATED_BOX, 1024, 0, stranger) } };
+    const answer = await ask(`/api/desk/threads/${id}/state`, { json, headers });
     expect(await refusal(answer)).toEqual([400, 'envelope_key']);
     expect(await countRows('entries')).toBe(0);
   });

@@ -43,11 +43,11 @@ export function ActionBar({ open, can, armed, busy, onTake, onUndo, onBack, onLo
         <button
           class="quiet"
           type="button"
-          data-action="undo-take"
+          data-action="undo"
           aria-disabled={!armed || busy}
           onClick={onUndo}
         >
-          {text(busy ? 'take.undoing' : 'take.undo')}
+          {text(busy ? 'undo.busy' : 'undo.action')}
         </button>
       )}
     </section>

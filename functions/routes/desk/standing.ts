@@ -1,0 +1,33 @@
+import { threadRoutes } from '../../../src/protocol/wire/api/threads.ts';
+import { now } from '../../http/clock.ts';
+import { readSealed } from '../../http/envelope.ts';
+import { serve } from '../../http/mount.ts';
+import { readNumber } from '../../http/number.ts';
+import { done, refused } from '../../http/reply.ts';
+import { listMembers } from '../../store/members.ts';
+import { listClosed } from '../../store/pages/list.ts';
+import { changeStanding } from '../../store/standing.ts';
+import { absent } from './absent.ts';
+
+/** How a member leaves a thread: taken, given back or to a colleague, waiting, closed, open again. */
+export const changeState = serve(threadRoutes.changeState, async (c, { id, body }) => {
+  const envelope = await readSealed(body.entry.envelope, threadRoutes.changeState, c.env);
+  if (!envelope.ok) return envelope;
+  const entry = { ...body.entry, sealed: envelope.sealed, memberId: c.var.member.id, at: now() };
+  const changed = await changeStanding(c.env.DB, { ...body, id, entry });
+  if (!changed) return absent(c.env.DB, id);
+  // Who asks again because the answer got lost is told the same, whatever happened since.
+  return changed.stored ? done(changed.row) : refused('changed');
+});
+
+/** What was closed in a month. */
+export const closed = serve(threadRoutes.closed, async (c) => {
+  const month = readNumber(c.req.query(threadRoutes.closed.query), -1);
+  if (month === null || month % 100 < 1 || month % 100 > 12 || month > 999_912) return refused('malformed');
+  return done(await listClosed(c.env.DB, month));
+});
+
+/** Everybody who can have a thread. */
+export const members = serve(threadRoutes.members, async (c) =>
+  done({ members: await listMembers(c.env.DB) }),
+);

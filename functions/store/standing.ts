@@ -1,0 +1,47 @@
+import type { ThreadRow } from '../../src/protocol/wire/api/threads.ts';
+import { digestOf } from '../../src/protocol/wire/digest.ts';
+import { hexOf } from './blob.ts';
+import { NEXT_CHANGE } from './changes.ts';
+import { insertNamedEntry, isNextEntry, type NewEntry } from './entries.ts';
+import { type DeskRow, toThreadRow } from './pages/thread-row.ts';
+import { selectThread } from './threads.ts';
+
+/** How a member leaves a thread whose revision they saw, who has it then, and the entry in which they say so. */
+export type Standing = { id: string; rev: number; owner: string | null; closed: boolean; entry: NewEntry };
+
+const DAY = 24 * 60 * 60;
+
+/**
+ * Lets a thread stand as a member says, together with the entry in which they do, in one batch: where the thread has the
+ * revision that they saw, what they say is its next entry, and there is such an owner. Gives the row as it is afterwards,
+ * and whether this very entry is stored, now or since an earlier try; null when there is no such thread.
+ */
+export async function changeStanding(
+  db: D1Database,
+  { id, rev, owner, closed, entry }: Standing,
+): Promise<{ row: ThreadRow; stored: boolean } | null> {
+  const { at } = entry;
+  const [, , same, found] = await db.batch<DeskRow | { same: 1 }>([
+    db
+      .prepare(
+        `UPDATE threads SET
+           taken_at = iif(?1 IS NULL, NULL, iif(taken_by = ?1, taken_at, ?2)), taken_by = ?1,
+           closed_day = iif(?3, coalesce(closed_day, ?4), NULL),
+           state = CASE WHEN ?3 THEN 'closed'
+                        WHEN EXISTS (SELECT 1 FROM messages WHERE thread_id = threads.id AND author = 'desk') THEN 'open'
+                        WHEN ?1 IS NULL THEN 'new' ELSE 'taken' END,
+           state_entry = ?5, rev = rev + 1, changed = ${NEXT_CHANGE}
+         WHERE id = ?6 AND rev = ?7 AND thrown_id IS NULL AND ${isNextEntry('?8')}
+           AND NOT EXISTS (SELECT 1 FROM entries WHERE id = ?5)
+           AND (?1 IS NULL OR EXISTS (SELECT 1 FROM members WHERE id = ?1))`,
+      )
+      .bind(owner, at, closed ? 1 : 0, Math.floor(at / DAY), entry.id, id, rev, entry.seq),
+    insertNamedEntry(db, id, entry),
+    db
+      .prepare('SELECT 1 AS same FROM entries WHERE id = ? AND thread_id = ? AND digest = unhex(?)')
+      .bind(entry.id, id, hexOf(digestOf(entry.sealed))),
+    selectThread(db, id),
+  ]);
+  const row = found?.results.find((one) => 'state' in one);
+  return row ? { row: toThreadRow(row), stored: (same?.results.length ?? 0) > 0 } : null;
+}

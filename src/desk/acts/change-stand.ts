@@ -1,0 +1,45 @@
+import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
+import type { Api } from '../api/client.ts';
+import type { DeskFault } from '../api/result.ts';
+import { type Case, firstRead } from '../inbox/cases.ts';
+import type { SaidState } from '../state/fits.ts';
+import { placeAfter, placeBehind, sealState } from '../state/seal-state.ts';
+import type { Stand } from '../state/stand.ts';
+import { loadThread } from '../thread/load-thread.ts';
+import type { VaultClient } from '../vault/client.ts';
+
+/** How a case now stands, or why it does not; `now`: as somebody else left it meanwhile. */
+export type Changed =
+  | { ok: true; row: ThreadRow; said: SaidState }
+  | { ok: false; fault: DeskFault; now?: Case };
+
+/** How often a state is sealed anew behind what colleagues noted meanwhile. */
+const TRIES = 5;
+
+/**
+ * Lets a case stand so, if nobody has changed it since it was read here. A note that came meanwhile changes nothing of how
+ * a case stands: then the state is sealed again behind it.
+ */
+export async function changeStand(api: Api, vault: VaultClient, one: Case, stand: Stand): Promise<Changed> {
+  const { row, opened, said } = one;
+  if (!opened.ok || said === undefined) return { ok: false, fault: { code: 'changed' } };
+  const first = firstRead(opened);
+  let place = placeBehind(said);
+  for (let tries = 1; ; tries++) {
+    const sealed = await sealState(vault, row.id, first, place, stand);
+    if (!sealed.ok) return { ok: false, fault: sealed };
+    const { entry } = sealed;
+    const change = { rev: row.rev, owner: stand.owner?.id ?? null, closed: stand.closed !== null, entry };
+    const answer = await api.changeState(row.id, change);
+    if (answer.ok) return { ok: true, row: answer.value, said: sealed.said };
+    if (answer.code !== 'changed' || tries === TRIES) return { ok: false, fault: answer };
+    const loaded = await loadThread(api, vault, row.id, first);
+    if (!loaded.ok) return loaded;
+    const { thread } = loaded;
+    if (!thread.fits) return { ok: false, fault: answer };
+    if (thread.row.rev !== row.rev) {
+      return { ok: false, fault: answer, now: { ...one, row: thread.row, said: thread.said } };
+    }
+    place = placeAfter(thread.entries);
+  }
+}

@@ -1,0 +1,130 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
+import type { Api } from '../api/client.ts';
+import type { DeskFault } from '../api/result.ts';
+import type { Session } from '../door/session.ts';
+import type { Case } from '../inbox/cases.ts';
+import type { SaidState } from '../state/fits.ts';
+import { type Stand, standOf } from '../state/stand.ts';
+import { faultText } from '../words/fault-text.ts';
+import type { Text } from '../words/text.ts';
+import { changeStand } from './change-stand.ts';
+
+type Lists = {
+  refresh: () => Promise<unknown>;
+  /** Asks for the whole list, to find out what is missing in it. */
+  recheck: () => Promise<void>;
+  replaceRow: (row: ThreadRow, said: SaidState) => void;
+  /** Called when the person has deleted the thread. */
+  onDeleted: (id: string) => void;
+};
+
+/** What a member does to a case: from how it stands to how it shall stand. */
+export type Act = (before: Stand) => Stand;
+
+/** The row of a case that was changed, or why it was not. */
+export type Acted = { ok: true; row: ThreadRow } | { ok: false; fault: DeskFault };
+
+/** A case as a member has just left it, and as it stood before: for a while that can be undone, unless it was undoing. */
+export type Done = { one: Case; before: Stand; undoes: boolean };
+
+/** What a member wanted of a case that somebody else has changed meanwhile, and that case as they left it. */
+export type Conflict = { now: Case; act: Act };
+
+/** Seconds for which what was done can be undone. */
+const UNDO = { some: 30, closing: 10 };
+
+/** What is under way already is as if it had changed. */
+const CHANGED: Acted = { ok: false, fault: { code: 'changed' } };
+
+/**
+ * Changes how cases stand, each time with a sealed word of the member, and undoes it for a while. Gives the id of the case
+ * that is being changed, what was done last, what ran into a colleague's change, and what to say about which case when it
+ * did not go as asked.
+ */
+export function useActs(
+  api: Api,
+  { vault }: Pick<Session, 'vault'>,
+  { refresh, recheck, replaceRow, onDeleted }: Lists,
+  text: Text,
+) {
+  const [busy, setBusy] = useState<string | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
+  const [settled, setSettled] = useState<Done | null>(null);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [said, setSaid] = useState<{ id: string; notice: string } | null>(null);
+  const underWay = useRef(false);
+
+  useEffect(() => {
+    if (!done) return;
+    const closing = done.one.row.state === 'closed';
+    const timer = setTimeout(() => setSettled(done), (closing ? UNDO.closing : UNDO.some) * 1000);
+    return () => clearTimeout(timer);
+  }, [done]);
+
+  const change = useCallback(
+    async (one: Case, act: Act): Promise<Acted & { done?: Omit<Done, 'undoes'> }> => {
+      const { row, said: before } = one;
+      const stand = standOf(before ?? null);
+      const changed = await changeStand(api, vault, one, act(stand));
+      if (changed.ok) {
+        replaceRow(changed.row, changed.said);
+        const left = { ...one, row: changed.row, said: changed.said };
+        return { ok: true, row: changed.row, done: { one: left, before: stand } };
+      }
+      const { fault } = changed;
+      if (fault.code === 'changed') {
+        if (changed.now) setConflict({ now: changed.now, act });
+        await refresh();
+      } else if (fault.code === 'deleted') onDeleted(row.id);
+      else {
+        if (fault.code === 'not_found') await recheck();
+        setSaid({ id: row.id, notice: faultText(fault, text) });
+      }
+      return changed;
+    },
+    [api, vault, refresh, recheck, replaceRow, onDeleted, text],
+  );
+
+  const act = useCallback(
+    async (one: Case, to: Act, undoes = false): Promise<Acted> => {
+      if (underWay.current || one.said === undefined) return CHANGED;
+      underWay.current = true;
+      setBusy(one.row.id);
+      setSaid(null);
+      setConflict(null);
+      const acted = await change(one, to);
+      if (acted.done) setDone({ ...acted.done, undoes });
+      underWay.current = false;
+      setBusy(null);
+      return acted;
+    },
+    [change],
+  );
+
+  /** Lets a case stand as it stood before what was done last. */
+  const undo = useCallback(async (): Promise<Acted> => {
+    if (!done) return CHANGED;
+    return act(done.one, () => done.before, true);
+  }, [act, done]);
+
+  const giveWay = useCallback(() => setConflict(null), []);
+  /** Does what ran into a colleague's change, to the case as that one left it. */
+  const insist = useCallback(
+    async (): Promise<Acted> => (conflict ? act(conflict.now, conflict.act) : CHANGED),
+    [act, conflict],
+  );
+
+  const undoable = done && !done.undoes && settled !== done ? done.one.row.id : null;
+  return {
+    act,
+    undo,
+    done,
+    undoable,
+    conflict,
+    giveWay,
+    insist,
+    busy,
+    said,
+  };
+}

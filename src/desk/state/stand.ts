@@ -1,0 +1,89 @@
+import type { By } from '../../protocol/items/by.ts';
+import type { FirstItem } from '../../protocol/items/item.ts';
+import type { State } from '../../protocol/items/kinds/state.ts';
+import type { RegisterCard } from '../../protocol/items/register.ts';
+import type { SaidState } from './fits.ts';
+
+/** How a case stands, as a member leaves it: a state without its place. */
+export type Stand = Omit<State, 'v' | 'kind' | 'thread' | 'id' | 'seq' | 'prev' | 'at' | 'pins'>;
+
+/** How urgent a member says that a case is. */
+export type ByHand = NonNullable<State['urgency']>;
+
+/** How a case ended. */
+export type Ending = NonNullable<State['closed']>;
+
+/** How a case stands of which nobody has said anything. */
+export const UNTOUCHED: Stand = { owner: null, closed: null };
+
+/** How a case stands by what a member said last. */
+export function standOf(said: SaidState | null): Stand {
+  if (!said) return UNTOUCHED;
+  const { v, kind, thread, id, seq, prev, at, pins, ...stand } = said.item;
+  return stand;
+}
+
+/** The same with nothing to come. */
+function withoutStep({ next, waitingFor, ...stand }: Stand): Stand {
+  return stand;
+}
+
+const named = ({ id, name }: By): By => ({ id, name });
+
+/** Taken, or given to a colleague, who goes on where the last one was. */
+export function givenTo(stand: Stand, to: By): Stand {
+  return { ...stand, owner: named(to), closed: null };
+}
+
+/** Given back: anybody may take it, and nobody is left to do what was planned. */
+export function givenBack(stand: Stand): Stand {
+  return { ...withoutStep(stand), owner: null, closed: null };
+}
+
+/** To be gone on with at a time (Unix seconds), whoever plans that having it where nobody does. */
+export function continuedAt(stand: Stand, me: By, at: number, what: string): Stand {
+  return { ...withoutStep(stand), owner: stand.owner ?? named(me), closed: null, next: { at, what } };
+}
+
+/** Waiting for somebody, without a time. */
+export function waitingFor(stand: Stand, me: By, what: string): Stand {
+  return { ...withoutStep(stand), owner: stand.owner ?? named(me), closed: null, waitingFor: what };
+}
+
+/** With nothing planned any more: what was to be done is. */
+export function stepDone(stand: Stand): Stand {
+  return withoutStep(stand);
+}
+
+/** Closed, with its card where there is one. Its owner stays, to whom it comes back when the person writes. */
+export function closedAs(stand: Stand, me: By, ending: Ending, card?: RegisterCard): Stand {
+  const owner = stand.owner ?? named(me);
+  return { ...withoutStep(stand), owner, closed: ending, ...(card && { card }) };
+}
+
+/** Open again, with who opened it. */
+export function reopened(stand: Stand, me: By): Stand {
+  return givenTo(stand, me);
+}
+
+/** Whether the person is said to be under 18: then nobody may let it wait beyond today. */
+export function isMinor(item: FirstItem): boolean {
+  return item.kind === 'referral' && item.age === 'minor';
+}
+
+/** How soon a case may be said to be at the least, most urgent first. */
+export function allowedByHand(item: FirstItem): readonly ByHand[] {
+  return isMinor(item) ? ['now', 'today'] : ['now', 'today', 'week', 'advice'];
+}
+
+/** With an urgency by hand and why; `minor` where that would let somebody under 18 wait, `reason` where there is none. */
+export function urgencySet(
+  stand: Stand,
+  item: FirstItem,
+  urgency: ByHand,
+  reason: string,
+): { ok: true; stand: Stand } | { ok: false; code: 'minor' | 'reason' } {
+  if (!allowedByHand(item).includes(urgency)) return { ok: false, code: 'minor' };
+  if (reason.trim() === '') return { ok: false, code: 'reason' };
+  return { ok: true, stand: { ...stand, urgency, reason: reason.trim() } };
+}
