@@ -181,7 +181,7 @@ test('what is shown is what is dialled; what costs or hides something is never o
   for (const [{ id }, about] of bad) {
     await reveal(id);
     await expect(value(page, 'number-about')).toContainText(about);
-    await expect(page.locator('a[href^="tel:"]')).toHaveCount(0);
+    await expect(page.locator('a[href^="tel:"]').filter({ visible: true })).toHaveCount(0);
   }
 });
 
