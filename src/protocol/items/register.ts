@@ -44,15 +44,26 @@ export const OUTCOMES = [
 /** To whom somebody is passed on. */
 export const PARTNERS = ['payoke', 'surya', 'esperanto', 'minor-ndako', 'police', 'other'] as const;
 
+/** Age in whole years, by the bands of which Eurostat asks and finer. */
+export const AGES = ['0-11', '12-17', '18-24', '25-34', '35-49', '50+', 'unknown'] as const;
+
+/** Where somebody is a citizen: Belgium, another state of the European Union, elsewhere. */
+export const CITIZENSHIPS = ['be', 'eu', 'other', 'unknown'] as const;
+
+/** Sex as Eurostat counts it. */
+export const SEXES = ['f', 'm', 'x', 'unknown'] as const;
+
+/** Whether somebody is presumed to be a victim. */
+export const PRESUMED = ['yes', 'no', 'unsure'] as const;
+
 /** What the figures of a year need of one referral: no name, no date of birth, nothing that finds a person. */
 export const RegisterCard = z.object({
   origin: z.optional(z.enum(ORIGINS)),
-  /** Whether somebody is presumed to be a victim. */
-  presumed: z.optional(z.enum(['yes', 'no', 'unsure'])),
-  sex: z.optional(z.enum(['f', 'm', 'x', 'unknown'])),
-  age: z.optional(z.enum(['0-11', '12-17', '18-24', '25-34', '35-49', '50+', 'unknown'])),
-  /** Where somebody is a citizen, and if known of which country (ISO 3166-1 alpha-2). */
-  citizenship: z.optional(z.enum(['be', 'eu', 'other', 'unknown'])),
+  presumed: z.optional(z.enum(PRESUMED)),
+  sex: z.optional(z.enum(SEXES)),
+  age: z.optional(z.enum(AGES)),
+  citizenship: z.optional(z.enum(CITIZENSHIPS)),
+  /** Of which country, if known (ISO 3166-1 alpha-2). */
   country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
   forms: z.optional(z.array(z.enum(FORMS)).check(z.maxLength(FORMS.length))),
   /** The judicial district. */
