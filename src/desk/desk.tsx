@@ -16,6 +16,7 @@ import { useNow } from './clock/use-now.ts';
 import type { Session } from './door/session.ts';
 import type { DraftKeeper } from './drafts/draft-keeper.ts';
 import { useDrafts } from './drafts/use-drafts.ts';
+import { CountButton } from './figures/count-button.tsx';
 import { type Case, canBeTaken, groupCases } from './inbox/cases.ts';
 import { List } from './inbox/list.tsx';
 import { type CaseList, useCases } from './inbox/use-cases.ts';
@@ -175,7 +176,9 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
         toggleTheme={toggleTheme}
         onSound={sound.toggle}
         onKeys={() => setKeys(true)}
-      />
+      >
+        <CountButton api={api} vault={session.vault} now={now} />
+      </Top>
       <AlarmBar waiting={waiting} sound={sound.on} onOpen={setOpenId} onSound={sound.toggle} />
       <Alerts
         alerts={alerts}

@@ -31,6 +31,14 @@ export type FigureTable = {
 
 const months = Array.from({ length: 12 }, (_, month) => String(month + 1).padStart(2, '0'));
 
+/** The languages of the country and English; all others together. */
+export const LANGUAGE_ROWS = ['nl', 'fr', 'en', 'other'] as const;
+
+function languageOf({ language }: Tally): string {
+  if (language === undefined) return UNKNOWN;
+  return LANGUAGE_ROWS.find((one) => one === language) ?? 'other';
+}
+
 /** Somebody with several forms of exploitation is one of `several`, so that a table adds up. */
 function formOf({ card: { forms = [] } }: Tally): string {
   return forms.length > 1 ? 'several' : (forms[0] ?? UNKNOWN);
@@ -50,6 +58,7 @@ export const FIGURE_TABLES = {
     rows: [...OUTCOMES.filter((outcome) => !NOBODY_NEW.includes(outcome)), UNKNOWN],
     row: ({ outcome }) => outcome ?? UNKNOWN,
   },
+  languages: { of: 'contacts', rows: [...LANGUAGE_ROWS, UNKNOWN], row: languageOf },
   'first-look': {
     of: 'written',
     rows: [...FIRST_LOOK, UNKNOWN],

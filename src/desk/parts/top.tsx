@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { clock } from '../clock/brussels-time.ts';
 import { AllPlaybooks } from '../playbooks/all-playbooks.tsx';
 import { type Appearance, ThemeSwitch } from '../theme/theme-switch.tsx';
@@ -10,10 +11,12 @@ type Props = Appearance & {
   sound: boolean;
   onSound: () => void;
   onKeys: () => void;
+  /** What else is done from here. */
+  children: ComponentChildren;
 };
 
 /** The top of the desk: the time in Brussels, who is signed in, and what is set for this page. */
-export function Top({ now, name, sound, theme, toggleTheme, onSound, onKeys }: Props) {
+export function Top({ now, name, sound, theme, toggleTheme, onSound, onKeys, children }: Props) {
   const { text } = useWords();
   return (
     <header class="top">
@@ -21,6 +24,7 @@ export function Top({ now, name, sound, theme, toggleTheme, onSound, onKeys }: P
       <p class="top-me" translate={false}>
         {name}
       </p>
+      {children}
       <button class="small" type="button" aria-pressed={sound} onClick={onSound}>
         <Icon name={sound ? 'sound' : 'silent'} />
         <span class="top-word">{text(sound ? 'sound.on' : 'sound.off')}</span>

@@ -56,6 +56,22 @@ export const SEXES = ['f', 'm', 'x', 'unknown'] as const;
 /** Whether somebody is presumed to be a victim. */
 export const PRESUMED = ['yes', 'no', 'unsure'] as const;
 
+/** The twelve judicial districts of Belgium. */
+export const DISTRICTS = [
+  'brussels',
+  'antwerp',
+  'eupen',
+  'hainaut',
+  'leuven',
+  'limburg',
+  'liege',
+  'luxembourg',
+  'namur',
+  'east-flanders',
+  'west-flanders',
+  'walloon-brabant',
+] as const;
+
 /** What the figures of a year need of one referral: no name, no date of birth, nothing that finds a person. */
 export const RegisterCard = z.object({
   origin: z.optional(z.enum(ORIGINS)),
@@ -66,7 +82,7 @@ export const RegisterCard = z.object({
   /** Of which country, if known (ISO 3166-1 alpha-2). */
   country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
   forms: z.optional(z.array(z.enum(FORMS)).check(z.maxLength(FORMS.length))),
-  /** The judicial district. */
+  /** The judicial district: one of `DISTRICTS` where the desk offers them. */
   district: z.optional(typedText(60)),
   passedTo: z.optional(z.enum(PARTNERS)),
 });

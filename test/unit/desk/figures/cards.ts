@@ -24,6 +24,7 @@ export const anyTally = (year: number) =>
       month: fc.integer({ min: 1, max: 12 }).map((month) => `${year}-${String(month).padStart(2, '0')}`),
       channel: uneven(CHANNELS),
       outcome: fc.option(uneven(OUTCOMES), optional),
+      language: fc.option(uneven(['nl', 'fr', 'en', 'ar', 'ro']), optional),
       firstLook: fc.option(uneven(FIRST_LOOK), optional),
       origin: fc.option(uneven(ORIGINS), optional),
       presumed: fc.option(uneven(PRESUMED), optional),
@@ -32,12 +33,23 @@ export const anyTally = (year: number) =>
       citizenship: fc.option(uneven([...CITIZENSHIPS].reverse()), optional),
       forms: fc.option(fc.uniqueArray(uneven(FORMS), { maxLength: 2 }), optional),
     })
-    .map(({ month, channel, outcome, firstLook, ...card }): Tally => {
+    .map(({ month, channel, outcome, language, firstLook, ...card }): Tally => {
       const id = randomId();
       // As it is sealed and opened again: what was left out is not there.
       return Tally.parse(
         JSON.parse(
-          JSON.stringify({ v: 2, kind: 'tally', thread: id, id, month, channel, outcome, firstLook, card }),
+          JSON.stringify({
+            v: 2,
+            kind: 'tally',
+            thread: id,
+            id,
+            month,
+            channel,
+            outcome,
+            language,
+            firstLook,
+            card,
+          }),
         ),
       );
     });

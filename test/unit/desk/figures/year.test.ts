@@ -51,6 +51,7 @@ it('tells of few people no more than that they are few', () => {
     .filter(({ outcome, channel }) => outcome === 'support' && channel === 'form')
     .slice(0, 3);
   const few = yearFigures(2026, cards);
+  expect(cards.length).toBeGreaterThan(0);
   expect(few.totals.contacts).toBe('few');
   expect(few.tables.every(({ told }) => told === null)).toBe(true);
   expect(figuresCsv(few, words).split('\r\n')).toHaveLength(2);
