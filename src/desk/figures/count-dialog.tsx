@@ -11,7 +11,7 @@ import { keepTally, monthAt, type Said } from '../register/keep-tally.ts';
 import type { VaultClient } from '../vault/client.ts';
 import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
-import { LANGUAGE_ROWS } from './tables.ts';
+import { LANGUAGE_ROWS, NOBODY_NEW } from './tables.ts';
 
 type Props = { api: Api; vault: VaultClient; now: number; onFigures: () => void; onClose: () => void };
 type Chosen = {
@@ -36,7 +36,10 @@ export function CountDialog({ api, vault, now, onFigures, onClose }: Props) {
   const id = useRef(randomId());
   const choices = choicesOf(text);
   const { channel, origin, outcome, language } = chosen;
-  const set = (change: Chosen) => setChosen((before) => ({ ...before, ...change }));
+  const set = (change: Chosen) => {
+    setChosen((before) => ({ ...before, ...change }));
+    setSaid(null);
+  };
 
   const keep = async (tally: Said, then: () => void) => {
     if (busy) return;
@@ -91,7 +94,7 @@ export function CountDialog({ api, vault, now, onFigures, onClose }: Props) {
           />
           <ChooseOne
             legend={text('count.outcome')}
-            choices={choices.outcome}
+            choices={choices.outcome.filter(({ value }) => !NOBODY_NEW.includes(value))}
             value={outcome}
             onChange={(value) => set({ outcome: value })}
           />

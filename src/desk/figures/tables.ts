@@ -6,7 +6,7 @@ export const COUNTED = ['contacts', 'written', 'victims'] as const;
 export type Counted = (typeof COUNTED)[number];
 
 /** What came and is nobody new: it is counted once already, or asks for no help. */
-const NOBODY_NEW: readonly Tally['outcome'][] = ['duplicate', 'junk', 'request-done'];
+export const NOBODY_NEW: readonly Tally['outcome'][] = ['duplicate', 'junk', 'request-done'];
 
 /** Whether a tally is one of those that a table counts. */
 export const isCounted: Record<Counted, (tally: Tally) => boolean> = {
