@@ -26,6 +26,12 @@ export type Verdict = {
 /** Seconds for which a level that was found holds. */
 const LEVEL_HOLDS = 10;
 
+/** Seconds for which counts matter after a request: the longest for which any network has an allowance. */
+const COUNTS_MATTER = 24 * 60 * 60;
+
+/** Seconds after which is looked whether they still do. */
+const STAYS_FOR = 60;
+
 /** Requests of a network within an hour that cost one proof each; from there on the cost doubles with their number. */
 const FREE_OF_DOUBLING = 8;
 const MOST_DOUBLINGS = 6;
@@ -43,10 +49,14 @@ export class Limits extends DurableObject<LimitsBindings> {
   readonly #daily = createDaily();
   #level: Level = 'calm';
   #levelUntil = 0;
+  #countsUntil = 0;
+  #staying = false;
 
   /** Counts a request, and says what is to become of it. */
   async count({ counted, networks, bytes }: Asking): Promise<Verdict> {
     const at = Math.floor(Date.now() / 1000);
+    this.#countsUntil = at + COUNTS_MATTER;
+    this.#stay(at);
     const { salt, proofKey } = this.#daily(at);
     let full = 0;
     let requests = 0;
@@ -64,6 +74,19 @@ export class Limits extends DurableObject<LimitsBindings> {
       doublings: Math.min(doublings, MOST_DOUBLINGS),
       proofKey: toBase64url(proofKey),
     };
+  }
+
+  /**
+   * Stays in memory for as long as the counts matter. Cloudflare puts an object away after ten seconds in which nobody asks
+   * it anything, and all that it counted would be gone; one with a timer that is still to come it leaves alone.
+   */
+  #stay(at: number): void {
+    if (this.#staying || at >= this.#countsUntil) return;
+    this.#staying = true;
+    setTimeout(() => {
+      this.#staying = false;
+      this.#stay(Math.floor(Date.now() / 1000));
+    }, STAYS_FOR * 1000);
   }
 
   /**
