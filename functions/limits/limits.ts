@@ -65,6 +65,8 @@ export class Limits extends DurableObject<LimitsBindings> {
       const counts = this.#tally.count(hash, allowancesOf(counted, width), bytes, at);
       full = Math.max(full, counts.full);
       requests = Math.max(requests, counts.requests);
+      // What a household asks for beyond its own allowance is not its neighbours'.
+      if (full > 1) break;
     }
     if (counted === 'referral') this.#look(at);
     const doublings = Math.floor(Math.log2(Math.max(1, requests / FREE_OF_DOUBLING)));

@@ -76,6 +76,15 @@ describe('the bytes of a network', () => {
     });
   });
 
+  it('are not those of its /48 any more once it has asked for too much: its neighbours are not slowed', async () => {
+    await withFresh(async (limits) => {
+      const one = '2001:db8:9:1::1';
+      for (let count = 0; count < 1000; count++) await asked(limits, one);
+      expect(await asked(limits, one)).toMatchObject({ over: true });
+      expect(await asked(limits, '2001:db8:9:2::1')).toMatchObject({ over: false });
+    });
+  });
+
   it('count as the most there can be where a request does not say', async () => {
     const bytes: number[] = [];
     const LIMITS = standIn(async (asking) => {
