@@ -7,7 +7,7 @@ export type Arrival = { id: string; bucket: number; proof: Proof | undefined };
 
 /** Why something is not let in now. */
 export type Turned =
-  | { ok: false; code: 'limited' | 'crowded' }
+  | { ok: false; code: 'crowded' }
   | { ok: false; code: 'proof_wanted'; challenge: Challenge };
 
 /** The largest bucket, in bytes, that is always taken with a proof. Who they are and how to reach them fits in it. */
@@ -24,8 +24,8 @@ export async function admit(
   at: number,
 ): Promise<{ ok: true } | Turned> {
   if (proofKey === null || (!over && level === 'calm')) return { ok: true };
-  if (bucket > SMALL && over) return { ok: false, code: 'limited' };
-  if (bucket > SMALL && level === 'flood') return { ok: false, code: 'crowded' };
+  // Who sends is told that a shorter one would go through, whatever it is that the longer one waits for.
+  if (bucket > SMALL && (over || level === 'flood')) return { ok: false, code: 'crowded' };
   if (proof && (await isProofFor(id, proof, proofKey))) return { ok: true };
   return { ok: false, code: 'proof_wanted', challenge: await challengeFor(id, doublings, proofKey, at) };
 }

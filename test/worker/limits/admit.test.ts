@@ -29,12 +29,12 @@ describe('what begins a thread', () => {
     ['calm, within its allowance', calm, ['in'], ['in']],
     ['busy', { ...calm, level: 'busy' }, ['proof_wanted', 'in'], ['proof_wanted', 'in']],
     ['flood', { ...calm, level: 'flood' }, ['proof_wanted', 'in'], ['crowded']],
-    ['calm, over its allowance', { ...calm, over: true }, ['proof_wanted', 'in'], ['limited']],
+    ['calm, over its allowance', { ...calm, over: true }, ['proof_wanted', 'in'], ['crowded']],
     [
       'flood, over its allowance',
       { ...calm, over: true, level: 'flood' },
       ['proof_wanted', 'in'],
-      ['limited'],
+      ['crowded'],
     ],
     ['nobody counts', { over: true, level: 'flood', doublings: 6, proofKey: null }, ['in'], ['in']],
   ] as [string, Verdict, string[], string[]][])('%s', async (_name, verdict, small, large) => {

@@ -59,7 +59,7 @@ describe('the bytes of a network', () => {
       const address = '203.0.113.5';
       let answer = await send(limits, await large(), address);
       while (answer.status === 201) answer = await send(limits, await large(), address);
-      expect(await refusal(answer)).toEqual([429, 'limited']);
+      expect(await refusal(answer)).toEqual([429, 'crowded']);
       expect(await sendWithProof(limits, await newReferral(), address)).toBe(201);
       expect((await send(limits, await large(), '203.0.113.6')).status).toBe(201);
     });

@@ -33,7 +33,7 @@ export const ERROR_STATUS = {
   limited: 429,
   /** So much comes in that who sends must show that it costs them something: the error carries a `challenge`. */
   proof_wanted: 429,
-  /** So much comes in that only small items are taken, with a proof. */
+  /** So much comes in, from everywhere or from one network, that only small items are taken, with a proof. */
   crowded: 429,
   /** A fault of ours. */
   internal: 500,
