@@ -37,7 +37,7 @@ const CASES: [what: string, messages: (write: Writing) => Message[], says: strin
   [
     'one of theirs stands twice',
     (w) => [w.reporter()].flatMap((one) => [one, { ...one, id: 'A'.repeat(22) }]),
-    [en.chain.yoursStrange],
+    [en.chain.yoursMisplaced],
   ],
 ];
 

@@ -76,7 +76,7 @@ function warningOf({ author, wrong }: Entry, words: MailboxWords['chain']): stri
       return author === 'desk' ? words.yoursMissing : words.oursMissing;
     case 'misplaced':
     case 'changed':
-      return author === 'desk' ? words.oursMisplaced : words.yoursStrange;
+      return author === 'desk' ? words.oursMisplaced : words.yoursMisplaced;
     case 'strange':
       return words.yoursStrange;
   }
