@@ -174,6 +174,28 @@ CREATE TABLE entries (
   UNIQUE (thread_id, seq)
 ) STRICT;
 
+-- One thread that a member leaves to a colleague, or to whoever comes. It goes with its thread, or after two days.
+CREATE TABLE handovers (
+  id TEXT PRIMARY KEY CHECK (length(id) = 22),
+  thread_id TEXT NOT NULL REFERENCES threads (id) ON DELETE CASCADE,
+  from_member TEXT NOT NULL REFERENCES members (id),
+  to_member TEXT REFERENCES members (id) CHECK (to_member <> from_member),
+  at INTEGER NOT NULL,
+  accepted_by TEXT REFERENCES members (id) CHECK (accepted_by <> from_member),
+  accepted_at INTEGER,
+  sealed BLOB NOT NULL,
+  CHECK ((accepted_by IS NULL) = (accepted_at IS NULL))
+) STRICT;
+CREATE INDEX handovers_thread ON handovers (thread_id);
+CREATE INDEX handovers_at ON handovers (at);
+-- Open desks hear of it as of any change of the thread; its revision stays.
+CREATE TRIGGER handovers_came AFTER INSERT ON handovers BEGIN
+  UPDATE threads SET changed = (SELECT n + 1 FROM changes WHERE one = 1) WHERE id = NEW.thread_id;
+END;
+CREATE TRIGGER handovers_went AFTER DELETE ON handovers BEGIN
+  UPDATE threads SET changed = (SELECT n + 1 FROM changes WHERE one = 1) WHERE id = OLD.thread_id;
+END;
+
 -- One for the figures of a year each. A month, and no thread, day, member or order of arrival: it has no hidden number.
 CREATE TABLE tallies (
   id TEXT NOT NULL UNIQUE CHECK (length(id) = 22),

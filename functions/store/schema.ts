@@ -6,6 +6,7 @@ export const TABLES = [
   'changes',
   'entries',
   'handoffs',
+  'handovers',
   'invites',
   'members',
   'messages',

@@ -11,17 +11,20 @@ export type Standing = { id: string; rev: number; owner: string | null; closed: 
 
 const DAY = 24 * 60 * 60;
 
+/** A row of what the statements of `standingStatements` give. */
+export type StandingRow = DeskRow | { same: 1 };
+
 /**
- * Lets a thread stand as a member says, together with the entry in which they do, in one batch: where the thread has the
- * revision that they saw, what they say is its next entry, and there is such an owner. Gives the row as it is afterwards,
- * and whether this very entry is stored, now or since an earlier try; null when there is no such thread.
+ * The statements that let a thread stand as a member says, and then read it. `also`: what must hold of `threads` besides,
+ * with its values from ?9 on; ?1 is the owner to be.
  */
-export async function changeStanding(
+export function standingStatements(
   db: D1Database,
   { id, rev, owner, closed, entry }: Standing,
-): Promise<{ row: ThreadRow; stored: boolean } | null> {
+  also: { where: string; values: readonly (string | number)[] } = { where: 'TRUE', values: [] },
+): D1PreparedStatement[] {
   const { at } = entry;
-  const [, , same, found] = await db.batch<DeskRow | { same: 1 }>([
+  return [
     db
       .prepare(
         `UPDATE threads SET
@@ -33,15 +36,34 @@ export async function changeStanding(
            state_entry = ?5, rev = rev + 1, changed = ${NEXT_CHANGE}
          WHERE id = ?6 AND rev = ?7 AND thrown_id IS NULL AND ${isNextEntry('?8')}
            AND NOT EXISTS (SELECT 1 FROM entries WHERE id = ?5)
-           AND (?1 IS NULL OR EXISTS (SELECT 1 FROM members WHERE id = ?1))`,
+           AND (?1 IS NULL OR EXISTS (SELECT 1 FROM members WHERE id = ?1)) AND ${also.where}`,
       )
-      .bind(owner, at, closed ? 1 : 0, Math.floor(at / DAY), entry.id, id, rev, entry.seq),
+      .bind(owner, at, closed ? 1 : 0, Math.floor(at / DAY), entry.id, id, rev, entry.seq, ...also.values),
     insertNamedEntry(db, id, entry),
     db
       .prepare('SELECT 1 AS same FROM entries WHERE id = ? AND thread_id = ? AND digest = unhex(?)')
       .bind(entry.id, id, hexOf(digestOf(entry.sealed))),
     selectThread(db, id),
-  ]);
+  ];
+}
+
+/** What the statements of `standingStatements` gave, in their order. */
+export function standingIn(
+  answers: readonly D1Result<StandingRow>[],
+): { row: ThreadRow; stored: boolean } | null {
+  const [, , same, found] = answers;
   const row = found?.results.find((one) => 'state' in one);
   return row ? { row: toThreadRow(row), stored: (same?.results.length ?? 0) > 0 } : null;
+}
+
+/**
+ * Lets a thread stand as a member says, together with the entry in which they do, in one batch: where the thread has the
+ * revision that they saw, what they say is its next entry, and there is such an owner. Gives the row as it is afterwards,
+ * and whether this very entry is stored, now or since an earlier try; null when there is no such thread.
+ */
+export async function changeStanding(
+  db: D1Database,
+  standing: Standing,
+): Promise<{ row: ThreadRow; stored: boolean } | null> {
+  return standingIn(await db.batch<StandingRow>(standingStatements(db, standing)));
 }

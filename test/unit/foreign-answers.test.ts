@@ -58,6 +58,10 @@ const DESK: Record<keyof Api, (api: Api) => Promise<{ ok: boolean }>> = {
   throwAway: (api) => api.throwAway({ id: ID, threads: [{ id: ID, rev: 0 }] }),
   tallies: (api) => api.tallies({ year: 2026 }),
   putTally: (api) => api.putTally(ID, { month: '2026-11', envelope: 'AAAA' }),
+  handovers: (api) => api.handovers(),
+  handOver: (api) => api.handOver(ID, { thread: ID, to: null, envelope: 'AAAA' }),
+  acceptHandover: (api) => api.acceptHandover(ID, { thread: ID, rev: 0, entry: CHANGE.entry }),
+  withdrawHandover: (api) => api.withdrawHandover(ID),
   bringBack: (api) => api.bringBack(ID),
   handOff: (api) =>
     api.handOff(ID, { id: ID, envelope: 'AAAA', own: 'AAAA', mailbox: TOKEN, salt: 'A'.repeat(22) }),

@@ -94,10 +94,10 @@ const owned = {
   note: { ...ofThread('note'), text: 'Terugbellen om 20 u.' },
   call: { ...ofThread('call'), to: 'trusted', outcome: 'other-voice', reason: 'Ze vroeg het zelf.' },
   handover: {
-    ...byItself('handover'),
-    at,
+    ...ofThread('handover'),
     from: member,
-    cases: [{ thread, situation: 'Wacht op vervoer.', recommendation: 'Om 6 u. bellen.' }],
+    situation: 'Wacht op vervoer.',
+    recommendation: 'Om 6 u. bellen.',
     remark: 'Rustige nacht.',
   },
   tally: {

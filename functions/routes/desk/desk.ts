@@ -2,6 +2,7 @@ import type { CONTRACT } from '../../../src/protocol/wire/api/contract.ts';
 import type { ServedAll } from '../../http/mount.ts';
 import { addEntry, entries } from './entries.ts';
 import { handOff, handoffs, revoke } from './handoffs.ts';
+import { acceptHandover, handOver, handovers, withdrawHandover } from './handovers.ts';
 import { answer } from './messages.ts';
 import { changeState, closed, members } from './standing.ts';
 import { putTally, tallies } from './tallies.ts';
@@ -27,4 +28,8 @@ export const desk = {
   handOff,
   handoffs,
   revoke,
+  handovers,
+  handOver,
+  acceptHandover,
+  withdrawHandover,
 } satisfies ServedAll<typeof CONTRACT.desk>;

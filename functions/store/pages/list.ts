@@ -54,21 +54,23 @@ export async function listClosed(
 }
 
 /** What an envelope takes in JSON, in bytes: base64url, with its id and some signs around it. */
-const IN_JSON = 'coalesce(t.bytes, length(s.sealed)) * 4 / 3 + 64';
+const IN_JSON = 'coalesce(t.bytes, length(s.sealed), length(o.sealed)) * 4 / 3 + 64';
 
-/** The envelopes of the first of these threads and entries, as many as fit a page, and one at least. */
+/** The envelopes of the first of these threads, entries and handovers, as many as fit a page, and one at least. */
 export async function readEnvelopes(
   db: D1Database,
   ids: readonly string[],
 ): Promise<EnvelopesBody['envelopes']> {
   const { results } = await db
     .prepare(
-      `SELECT fits.id, hex(coalesce(r.sealed, e.sealed)) AS sealed
+      `SELECT fits.id, hex(coalesce(r.sealed, e.sealed, h.sealed)) AS sealed
        FROM (
          SELECT asked.value AS id, sum(${IN_JSON}) OVER (ORDER BY asked.key) AS size
          FROM json_each(?) asked LEFT JOIN threads t ON t.id = asked.value LEFT JOIN entries s ON s.id = asked.value
-         WHERE coalesce(t.id, s.id) IS NOT NULL
+           LEFT JOIN handovers o ON o.id = asked.value
+         WHERE coalesce(t.id, s.id, o.id) IS NOT NULL
        ) fits LEFT JOIN threads r ON r.id = fits.id LEFT JOIN entries e ON e.id = fits.id
+         LEFT JOIN handovers h ON h.id = fits.id
        WHERE fits.size <= ?`,
     )
     .bind(JSON.stringify(ids), PAGE_BYTES)

@@ -3,6 +3,7 @@ import { doorRoutes } from '../../protocol/wire/api/door.ts';
 import { entryRoutes } from '../../protocol/wire/api/entries.ts';
 import { storedAs } from '../../protocol/wire/api/fields.ts';
 import { handoffRoutes } from '../../protocol/wire/api/handoffs.ts';
+import { handoverRoutes } from '../../protocol/wire/api/handovers.ts';
 import type { AnswerOf, Route } from '../../protocol/wire/api/route.ts';
 import { tallyRoutes } from '../../protocol/wire/api/tallies.ts';
 import { threadRoutes } from '../../protocol/wire/api/threads.ts';
@@ -17,6 +18,7 @@ const ROUTES = {
   ...tallyRoutes,
   ...entryRoutes,
   ...handoffRoutes,
+  ...handoverRoutes,
 };
 type DeskRoutes = typeof ROUTES;
 
@@ -96,5 +98,7 @@ export function createApi(surroundings: Surroundings = inBrowser): Api {
     putTally: (id, body) => stored(ROUTES.putTally, id, id, body),
     handOff: (id, body) => stored(ROUTES.handOff, body.id, id, body),
     revoke: (id) => stored(ROUTES.revoke, id, id),
+    handOver: (id, body) => stored(ROUTES.handOver, id, id, body),
+    withdrawHandover: (id) => stored(ROUTES.withdrawHandover, id, id),
   };
 }

@@ -17,7 +17,7 @@ export const LARGEST_BUCKET = {
   threads: 16 * KIB,
   messages: 32 * KIB,
   entries: 32 * KIB,
-  handovers: 64 * KIB,
+  handovers: 16 * KIB,
   handoffs: 32 * KIB,
   tallies: 1 * KIB,
   tab: 64 * KIB,

@@ -3,7 +3,7 @@ import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
 import { type Item, readItem, writeItem } from '../../../src/protocol/items/item.ts';
 import { HANDOFF_LIMIT, HANDOFF_NAME_LIMIT } from '../../../src/protocol/items/kinds/handoff.ts';
-import { HANDOVER_LIMIT, MOST_HANDED } from '../../../src/protocol/items/kinds/handover.ts';
+import { HANDOVER_LIMIT } from '../../../src/protocol/items/kinds/handover.ts';
 import { MESSAGE_LIMIT } from '../../../src/protocol/items/kinds/message.ts';
 import { NOTE_LIMIT } from '../../../src/protocol/items/kinds/note.ts';
 import { REFERRAL_LIMITS } from '../../../src/protocol/items/kinds/referral.ts';
@@ -265,8 +265,7 @@ describe('the largest envelope that is sent', () => {
     Object.fromEntries(Object.entries(limits).map(([field, limit]) => [field, longest(limit)]));
 
   const line = longest(HANDOVER_LIMIT);
-  const thread = { situation: line, background: line, assessment: line, recommendation: line };
-  const handed = { thread: referral.item.thread, ...thread };
+  const lines = { situation: line, background: line, assessment: line, recommendation: line, remark: line };
 
   const passedOn = {
     toName: longest(HANDOFF_NAME_LIMIT),
@@ -294,7 +293,7 @@ describe('the largest envelope that is sent', () => {
         waitingFor: longest(STATE_LIMIT),
       },
     ],
-    [OWN, { ...handover.item, cases: Array.from({ length: MOST_HANDED }, () => handed), remark: line }],
+    [OWN, { ...handover.item, ...lines }],
     [OWN, { ...tally.item, card: { forms: FORMS, district: longest(60) } }],
   ] as const)('holds the longest that may come by “$0.way”', (carrier, item) => {
     const padded = writeItem(item as unknown as Item);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as entries from '../../../functions/store/entries.ts';
 import * as handed from '../../../functions/store/handed.ts';
 import * as handoffs from '../../../functions/store/handoffs.ts';
+import * as handovers from '../../../functions/store/handovers.ts';
 import * as invites from '../../../functions/store/invites.ts';
 import * as members from '../../../functions/store/members.ts';
 import * as messages from '../../../functions/store/messages.ts';
@@ -72,6 +73,21 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
     standing.changeStanding(db, { id, rev: 0, owner: memberId, closed: true, entry: { ...entry, memberId } }),
   listClosed: (db) => list.listClosed(db, 202_611),
   listMembers: (db) => members.listMembers(db),
+  standingStatements: (db, memberId) =>
+    standing.standingStatements(db, {
+      id,
+      rev: 0,
+      owner: memberId,
+      closed: false,
+      entry: { ...entry, memberId },
+    }),
+  insertHandover: (db, memberId) =>
+    handovers.insertHandover(db, { id, thread: id, from: memberId, to: memberId, at, sealed }),
+  listHandovers: (db) => handovers.listHandovers(db, at),
+  acceptHandover: (db, memberId) =>
+    handovers.acceptHandover(db, { id, thread: id, rev: 0, entry: { ...entry, memberId }, since: at }),
+  withdrawHandover: (db, memberId) => handovers.withdrawHandover(db, id, memberId),
+  deleteHandovers: (db) => handovers.deleteHandovers(db, at),
   insertNamedEntry: (db, memberId) => entries.insertNamedEntry(db, id, { ...entry, memberId }),
   addEntry: (db, memberId) => entries.addEntry(db, id, { ...entry, memberId }),
   readEntries: (db) => entryPages.readEntries(db, id, 9),
@@ -112,6 +128,7 @@ const WITHOUT_STATEMENTS = [
   'hexOf',
   'hexText',
   'isNextEntry',
+  'standingIn',
   'toEntryRow',
   'toEntryRows',
   'toGone',
@@ -123,6 +140,9 @@ const ALLOWED: Record<string, readonly string[]> = {
   // Somebody joins a few times a year; SQLite then looks whether rows were waiting for this member.
   createMember: [
     'SCAN handoffs',
+    'SCAN handovers',
+    'SCAN handovers',
+    'SCAN handovers',
     'SCAN entries',
     'SCAN messages',
     'SCAN threads',

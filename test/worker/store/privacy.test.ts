@@ -80,6 +80,7 @@ it('keeps what was sent, when, and nothing of who sent it or with what', async (
     'changes',
     'entries',
     'handoffs',
+    'handovers',
     'invites',
     'members',
     'messages',

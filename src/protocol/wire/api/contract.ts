@@ -2,6 +2,7 @@ import { doorRoutes } from './door.ts';
 import { entryRoutes } from './entries.ts';
 import { handedRoutes } from './handed.ts';
 import { handoffRoutes } from './handoffs.ts';
+import { handoverRoutes } from './handovers.ts';
 import { healthRoutes } from './health.ts';
 import { mailboxRoutes } from './mailbox.ts';
 import { referralRoutes } from './referrals.ts';
@@ -13,5 +14,12 @@ import { thrownRoutes } from './thrown.ts';
 export const CONTRACT = {
   public: { ...referralRoutes, ...mailboxRoutes, ...handedRoutes, ...healthRoutes },
   door: doorRoutes,
-  desk: { ...threadRoutes, ...thrownRoutes, ...tallyRoutes, ...entryRoutes, ...handoffRoutes },
+  desk: {
+    ...threadRoutes,
+    ...thrownRoutes,
+    ...tallyRoutes,
+    ...entryRoutes,
+    ...handoffRoutes,
+    ...handoverRoutes,
+  },
 } as const;

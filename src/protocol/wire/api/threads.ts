@@ -78,7 +78,7 @@ const ids = z.array(Id).check(z.minLength(1), z.maxLength(MOST_ASKED));
 /** Threads by their ids. */
 export const SomeThreads = z.object({ ids });
 
-/** What began threads, by the ids of these, and entries by their own. */
+/** What began threads, by the ids of these, and entries and handovers by their own. */
 export const SomeEnvelopes = z.object({ ids });
 
 /** The envelopes of the first of those that were asked for, as many as fit `PAGE_BYTES`; not of those that are gone. */
