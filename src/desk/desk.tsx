@@ -28,6 +28,9 @@ import { useIdleLock } from './lock/use-idle-lock.ts';
 import { useShiftLock } from './lock/use-shift-lock.ts';
 import { Top } from './parts/top.tsx';
 import { useBack } from './parts/use-back.ts';
+import { HandOverDialog } from './shift/hand-over-dialog.tsx';
+import { ShiftBars } from './shift/shift-bars.tsx';
+import { useShift } from './shift/use-shift.ts';
 import { givenTo } from './state/stand.ts';
 import type { Appearance } from './theme/theme-switch.tsx';
 import type { Text } from './words/text.ts';
@@ -61,6 +64,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const [openId, setOpenId] = useState<string | null>(null);
   const [letters, setLetters] = useState(true);
   const [keys, setKeys] = useState(false);
+  const [handing, setHanding] = useState(false);
   const [deleted, setDeleted] = useState<string | null>(null);
   const [over, setOver] = useState(false);
   const [, redraw] = useState(0);
@@ -88,6 +92,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
     [drafts, dropRow],
   );
   const acts = useActs(api, session, { refresh, recheck, replaceRow, onDeleted }, text);
+  const shift = useShift(api, session, list, { refresh, replaceRow });
   const junk = useJunk(api, refresh, text);
   const sound = useSound();
   const ahead = list.loadedAt === null ? null : list.ahead;
@@ -160,6 +165,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
       j: () => step(1),
       k: () => step(-1),
       t: () => void takeOpen(),
+      h: () => setHanding(true),
       l: lockNow,
       '?': () => setKeys(true),
     },
@@ -191,6 +197,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
           redraw((count) => count + 1);
         }}
       />
+      <ShiftBars shift={shift} names={names} now={now} />
       <main class="columns">
         <List
           list={list}
@@ -201,6 +208,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
           junk={junk}
           onOpen={setOpenId}
           onRefresh={() => void recheck()}
+          onHandOver={() => setHanding(true)}
         />
         <div class="detail">
           {one && drafts ? (
@@ -258,6 +266,17 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
         {presses === 1 && text('shift.two')}
         {presses === 2 && text('shift.one')}
       </p>
+      {handing && (
+        <HandOverDialog
+          api={api}
+          shift={shift}
+          cases={sorted}
+          names={names}
+          me={session.member.id}
+          now={now}
+          onClose={() => setHanding(false)}
+        />
+      )}
       {keys && <KeysDialog letters={letters} onLetters={setLetters} onClose={() => setKeys(false)} />}
     </div>
   );

@@ -1,6 +1,6 @@
-import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
+import type { ChangeState, ThreadRow } from '../../protocol/wire/api/threads.ts';
 import type { Api } from '../api/client.ts';
-import type { DeskFault } from '../api/result.ts';
+import type { ApiResult, DeskFault } from '../api/result.ts';
 import { type Case, firstRead } from '../inbox/cases.ts';
 import type { SaidState } from '../state/fits.ts';
 import { placeAfter, placeBehind, sealState } from '../state/seal-state.ts';
@@ -13,6 +13,9 @@ export type Changed =
   | { ok: true; row: ThreadRow; said: SaidState }
   | { ok: false; fault: DeskFault; now?: Case };
 
+/** The call by which a state is sent: what it may do to the row is the worker's to say. */
+type Send = (change: ChangeState) => Promise<ApiResult<ThreadRow>>;
+
 /** How often a state is sealed anew behind what colleagues noted meanwhile. */
 const TRIES = 5;
 
@@ -20,7 +23,13 @@ const TRIES = 5;
  * Lets a case stand so, if nobody has changed it since it was read here. A note that came meanwhile changes nothing of how
  * a case stands: then the state is sealed again behind it.
  */
-export async function changeStand(api: Api, vault: VaultClient, one: Case, stand: Stand): Promise<Changed> {
+export async function changeStand(
+  api: Api,
+  vault: VaultClient,
+  one: Case,
+  stand: Stand,
+  send: Send = (change) => api.changeState(one.row.id, change),
+): Promise<Changed> {
   const { row, opened, said } = one;
   if (!opened.ok || said === undefined) return { ok: false, fault: { code: 'changed' } };
   const first = firstRead(opened);
@@ -30,7 +39,7 @@ export async function changeStand(api: Api, vault: VaultClient, one: Case, stand
     if (!sealed.ok) return { ok: false, fault: sealed };
     const { entry } = sealed;
     const change = { rev: row.rev, owner: stand.owner?.id ?? null, closed: stand.closed !== null, entry };
-    const answer = await api.changeState(row.id, change);
+    const answer = await send(change);
     if (answer.ok) return { ok: true, row: answer.value, said: sealed.said };
     if (answer.code !== 'changed' || tries === TRIES) return { ok: false, fault: answer };
     const loaded = await loadThread(api, vault, row.id, first);

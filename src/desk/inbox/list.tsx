@@ -19,13 +19,14 @@ type Props = {
   junk: JunkActions;
   onOpen: (id: string) => void;
   onRefresh: () => void;
+  onHandOver: () => void;
 };
 
 /** The groups that are always in sight, in their order. */
 const OPEN_GROUPS = ['ours', 'taken', 'waiting', 'locked'] as const satisfies readonly Group[];
 
 /** The referrals and requests that are not closed, in groups, and how old this list is. */
-export function List({ list, names, me, now, current, junk, onOpen, onRefresh }: Props) {
+export function List({ list, names, me, now, current, junk, onOpen, onRefresh, onHandOver }: Props) {
   const { text } = useWords();
   const heading = useFocusOnOpen<HTMLHeadingElement>();
   const { loadedAt, fault, cases, pending } = list;
@@ -52,6 +53,11 @@ export function List({ list, names, me, now, current, junk, onOpen, onRefresh }:
           {loadedAt === null ? text('list.label') : text('list.title', { count: read.length - requests })}
           {requests > 0 && ` · ${text('list.requests', { count: requests })}`}
         </h1>
+        {loadedAt !== null && (
+          <button class="small" type="button" data-action="hand-over" onClick={onHandOver}>
+            {text('handover.action')}
+          </button>
+        )}
         <button class="small" type="button" onClick={onRefresh}>
           <Icon name="refresh" />
           <span class="list-word">{text('list.refresh')}</span>

@@ -10,6 +10,7 @@ export function KeysDialog({ letters, onLetters, onClose }: Props) {
     ['J', text('help.next')],
     ['K', text('help.previous')],
     ['T', text('help.take')],
+    ['H', text('help.handOver')],
     ['Esc', text('help.escape')],
     ['L', text('help.lock')],
     ['?', text('help.keys')],

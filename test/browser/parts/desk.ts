@@ -62,5 +62,13 @@ export function deskOn(page: Page) {
       .getByRole('button', { name: whole(words.throw.confirm_one, words.throw.confirm_other) }),
     sound: press(words.sound.on, words.sound.off),
     bringBack: button(page, words.thrown.back),
+    handOver: page.locator('.list').getByRole('button', { name: words.handover.action, exact: true }),
+    /** In the dialog, read through once more. */
+    handOverNow: page.getByRole('dialog').getByRole('button', { name: words.handover.action, exact: true }),
+    readThrough: button(page, words.handover.read),
+    handedTo: page.getByLabel(words.handover.to, { exact: true }),
+    lookAtHanded: button(page, words.handover.look),
+    accept: button(page, words.handover.accept),
+    takeBack: button(page, words.handover.back),
   };
 }

@@ -1,0 +1,149 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { filled, ui } from '../../support/ui.ts';
+import { deskOn, row } from '../parts/desk.ts';
+import { nameOf, refer } from '../support/case.ts';
+import { join } from '../support/member.ts';
+
+const en = ui('en', 'desk');
+
+/** A case in the dialog that is open. */
+const handed = (page: Page, id: string): Locator => page.getByRole('dialog').locator(`[data-handed="${id}"]`);
+const situation = (page: Page, id: string) =>
+  handed(page, id).getByRole('textbox', { name: en.handover.situation, exact: true });
+const have = (page: Page, id: string) => handed(page, id).getByRole('checkbox', { name: en.handover.have });
+
+/** A page in a browser of its own, at one of the two sizes of a desk. */
+async function newDesk(browser: Browser, size: 'phone' | 'desktop'): Promise<Page> {
+  const viewport = size === 'phone' ? { width: 360, height: 740 } : { width: 1280, height: 800 };
+  return (await browser.newContext({ viewport })).newPage();
+}
+
+/** Takes cases as the member of a page. */
+async function takeAll(page: Page, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    await row(page, id).click();
+    await deskOn(page).take.click();
+    await expect(row(page, id)).toHaveAttribute('data-owner', 'me');
+    if ((page.viewportSize()?.width ?? 0) < 1024) await deskOn(page).back.click();
+  }
+}
+
+/** Hands over what a member has, saying of each what its id is. */
+async function handOverAll(page: Page, ids: readonly string[], to?: string): Promise<void> {
+  await deskOn(page).handOver.click();
+  if (to) await deskOn(page).handedTo.selectOption({ label: to });
+  for (const id of ids) await situation(page, id).fill(`Now: ${id}`);
+  await deskOn(page).readThrough.click();
+  for (const id of ids) await expect(handed(page, id)).toContainText(`Now: ${id}`);
+  await deskOn(page).handOverNow.click();
+}
+
+/** Asks for the list now, which brings what is handed over with it. */
+const refresh = (page: Page) => deskOn(page).refresh.dispatchEvent('click');
+
+const shift = (page: Page) => page.locator('[data-shift]');
+
+const violations = async (page: Page) =>
+  (await new AxeBuilder({ page }).include('dialog, [data-shift]').analyze()).violations.map(({ id }) => id);
+
+test('a shift hands over: 4 of 5 are accepted, one stays, and a network that breaks loses nothing', async ({
+  browser,
+  request,
+}) => {
+  test.setTimeout(300_000);
+  const ids = await Promise.all(Array.from({ length: 5 }, () => refer(request)));
+  const [lotte, kelly] = [nameOf('Lotte'), nameOf('Kelly')];
+  const first = await newDesk(browser, 'desktop');
+  const second = await newDesk(browser, 'phone');
+  await join(first, 'en', lotte);
+  await join(second, 'en', kelly);
+  await takeAll(first, ids);
+
+  // The network breaks after the second: what arrived has, the rest is told and tried again.
+  let sent = 0;
+  await first.route('**/api/desk/handovers/*', async (route) => {
+    sent += 1;
+    if (sent > 2) await route.abort();
+    else await route.continue();
+  });
+  await handOverAll(first, ids, kelly);
+  const notice = first.getByRole('dialog').getByRole('alert');
+  await expect(notice).toContainText(en.fault.offline);
+  await expect(first.getByRole('dialog').locator('[data-handed]')).toHaveCount(3);
+  expect(await violations(first)).toEqual([]);
+  await first.unroute('**/api/desk/handovers/*');
+  await deskOn(first).handOverNow.click();
+  await expect(first.getByRole('dialog')).toHaveCount(0);
+  await expect(shift(first)).toContainText(en.handover.until);
+
+  await refresh(second);
+  await expect(shift(second)).toContainText(filled(en.handover.incoming_other, { name: lotte, count: '5' }));
+  await expect(shift(second)).toContainText(filled(en.handover.stays, { name: lotte }));
+  await deskOn(second).lookAtHanded.click();
+  for (const id of ids) await expect(handed(second, id)).toContainText(`Now: ${id}`);
+  expect(await violations(second)).toEqual([]);
+  const [left = '', ...taken] = ids;
+  for (const id of taken) await have(second, id).check();
+  await expect(second.getByRole('dialog')).toContainText(
+    filled(en.handover.rest_one, { count: '1', name: lotte }),
+  );
+
+  // The answer to the first gets lost, and the network is away from then on.
+  let asked = 0;
+  await second.route('**/api/desk/handovers/*/accept', async (route) => {
+    asked += 1;
+    if (asked === 1) await route.fetch();
+    await route.abort();
+  });
+  await deskOn(second).accept.click();
+  await expect(second.getByRole('dialog').getByRole('alert')).toContainText(en.fault.offline);
+  await second.unroute('**/api/desk/handovers/*/accept');
+  await deskOn(second).accept.click();
+  await expect(second.getByRole('dialog')).toHaveCount(0);
+  for (const id of taken) await expect(row(second, id)).toHaveAttribute('data-owner', 'me');
+  await expect(row(second, left)).toHaveAttribute('data-owner', 'other');
+  await expect(shift(second)).toContainText(filled(en.handover.incoming_one, { name: lotte, count: '1' }));
+
+  await refresh(first);
+  for (const id of taken) await expect(row(first, id)).toHaveAttribute('data-owner', 'other');
+  await expect(row(first, left)).toHaveAttribute('data-owner', 'me');
+  await expect(shift(first)).toContainText(kelly);
+  await expect(shift(first)).toContainText(en.handover.until);
+  await deskOn(first).takeBack.click();
+  await expect(deskOn(first).takeBack).toHaveCount(0);
+  await refresh(second);
+  await expect(deskOn(second).lookAtHanded).toHaveCount(0);
+});
+
+test('two accept the same case at once, by the keyboard: the first has it, the other is told', async ({
+  browser,
+  request,
+}) => {
+  test.setTimeout(300_000);
+  const id = await refer(request);
+  const names = ['Ana', 'Bo', 'Cor'].map(nameOf);
+  const [ana, bo, cor] = await Promise.all(names.map(() => newDesk(browser, 'desktop')));
+  if (!ana || !bo || !cor) throw new Error('no pages');
+  for (const [index, page] of [ana, bo, cor].entries()) await join(page, 'en', names[index] ?? '');
+  await takeAll(ana, [id]);
+  await ana.locator('h1').first().focus();
+  await ana.keyboard.press('h');
+  await situation(ana, id).focus();
+  await ana.keyboard.type('Waits for a call at six.');
+  await deskOn(ana).readThrough.press('Enter');
+  await deskOn(ana).handOverNow.press('Enter');
+  await expect(shift(ana)).toContainText(en.handover.until);
+
+  for (const page of [bo, cor]) {
+    await refresh(page);
+    await expect(shift(page)).toContainText(names[0] ?? '');
+    await shift(page).getByRole('button', { name: en.handover.look }).first().press('Enter');
+    await have(page, id).press('Space');
+  }
+  await Promise.all([bo, cor].map((page) => deskOn(page).accept.press('Enter')));
+  const owners = async () => Promise.all([bo, cor].map((page) => row(page, id).getAttribute('data-owner')));
+  await expect.poll(async () => (await owners()).sort()).toEqual(['me', 'other']);
+  const loser = (await owners()).indexOf('me') === 0 ? cor : bo;
+  await expect(loser.getByRole('alert').filter({ hasText: en.handover.changed })).toBeVisible();
+});
