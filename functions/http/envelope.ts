@@ -14,8 +14,8 @@ export type Sealed =
 
 /**
  * Reads an envelope from its text in JSON, and refuses all that is not of a version that this sealer makes, of the size of
- * a bucket that is taken where it comes to rest, and for a key that the site publishes. What is for another key nobody could open: junk must cost at least a real sealing, and
- * a page that is out of date must hear of it before the person believes that we have their words.
+ * a bucket that is taken where it comes to rest, and for a key that the site publishes. What is for another key nobody could
+ * open, and a page that is out of date must hear of it before the person believes that we have their words.
  */
 export async function readSealed(
   text: string,

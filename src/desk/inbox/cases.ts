@@ -43,9 +43,12 @@ export function isRequest({ opened }: Case): boolean {
   return opened.ok && opened.item.kind === 'request';
 }
 
-/** Who has a case; nobody where the worker says so and no member does. */
-export function ownerOf({ row, doubt }: Case): Member | undefined {
-  return doubt === 'unfit' ? undefined : row.takenBy;
+/**
+ * Who has a case, by the name that they sealed with taking it and not the one that the store has now; nobody where the worker
+ * says so and no member does.
+ */
+export function ownerOf({ row, said, doubt }: Case): Member | undefined {
+  return doubt === 'unfit' ? undefined : (said?.item.owner ?? row.takenBy);
 }
 
 /** Whether nobody has a case yet. */

@@ -11,12 +11,14 @@ import {
   hasNews,
   isAlarm,
   isJunk,
+  ownerOf,
   sortCases,
 } from '../../../../src/desk/inbox/cases.ts';
 import { dueAt, URGENCIES } from '../../../../src/desk/inbox/urgency.ts';
 import type { OpeningFault } from '../../../../src/desk/vault/requests.ts';
 import type { FirstItem } from '../../../../src/protocol/items/item.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
+import { sampleState } from '../../../samples/desk-items.ts';
 import { referral, request } from '../surroundings.ts';
 
 const HOUR = 3600;
@@ -244,5 +246,15 @@ describe('what can’t be read', () => {
     // What was answered and given back is anybody's again; what is closed is nobody's to take.
     expect(canBeTaken({ ...answered, row: { ...answered.row, state: 'open' } })).toBe(true);
     expect(canBeTaken({ ...answered, row: { ...answered.row, state: 'closed' } })).toBe(false);
+  });
+
+  it('is with whom the member sealed it, whatever the store calls them now', () => {
+    const one = danger({ age: 60, taken: true });
+    const pins = { first: one.row.digest, mailbox: 'A'.repeat(43) };
+    const item = sampleState(one.row.id, pins, { owner: member });
+    const row = { ...one.row, takenBy: { ...member, name: 'Somebody else' } };
+    expect(ownerOf({ ...one, row, said: { id: item.id, digest: 'A'.repeat(43), item, key: 0 } })).toEqual(
+      member,
+    );
   });
 });
