@@ -6,6 +6,7 @@ import type { Stores } from './intake/receive.ts';
 import { firstOpenMonth } from './retention/open-months.ts';
 import { emptyHandoffs } from './store/handoffs.ts';
 import { deleteHandovers } from './store/handovers.ts';
+import { dayOf, purgeDue, roundClosed } from './store/retention.ts';
 import { deleteTallies } from './store/tallies.ts';
 import { deleteThrown } from './store/thrown.ts';
 
@@ -21,6 +22,8 @@ export async function sweep(stores: Stores, at: number): Promise<void> {
     moveWaiting(stores),
     deleteThrown(stores.DB, at - THROWN_KEPT),
     deleteHandovers(stores.DB, at - HANDOVER_KEPT),
+    purgeDue(stores.DB, dayOf(at)),
+    roundClosed(stores.DB, dayOf(at)),
     deleteTallies(stores.DB, firstOpenMonth(at)),
     emptyHandoffs(stores.DB, at),
   ]);

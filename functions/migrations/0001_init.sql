@@ -76,6 +76,10 @@ CREATE TABLE threads (
   state_entry TEXT CHECK (length(state_entry) = 22),
   -- The day on which it was closed, in days since 1970; no hour.
   closed_day INTEGER,
+  -- The day on which it is deleted, drawn when it was closed.
+  purge_day INTEGER,
+  -- The `changed` in which its times were rounded to days.
+  rounded INTEGER,
   -- Counts the changes of the row that a member must have seen before the next.
   rev INTEGER NOT NULL DEFAULT 0,
   -- The number of the last change of any kind.
@@ -89,12 +93,16 @@ CREATE TABLE threads (
   digest BLOB NOT NULL CHECK (length(digest) = 32),
   sealed BLOB NOT NULL,
   CHECK ((thrown_id IS NULL) = (thrown_by IS NULL) AND (thrown_id IS NULL) = (thrown_at IS NULL)),
-  CHECK ((state = 'closed') = (closed_day IS NOT NULL))
+  CHECK ((state = 'closed') = (closed_day IS NOT NULL)),
+  CHECK (purge_day IS NULL OR closed_day IS NOT NULL)
 ) STRICT;
 -- The desk's list from its beginning: what is not closed or thrown away.
 CREATE INDEX threads_waiting ON threads (changed) WHERE state <> 'closed' AND thrown_id IS NULL;
 -- What was closed, by day.
 CREATE INDEX threads_closed ON threads (closed_day) WHERE closed_day IS NOT NULL;
+-- What is closed and to be deleted, by day; and what is closed and not yet rounded.
+CREATE INDEX threads_ending ON threads (purge_day) WHERE closed_day IS NOT NULL AND read_at IS NOT NULL;
+CREATE INDEX threads_exact ON threads (closed_day) WHERE closed_day IS NOT NULL AND rounded IS NOT changed;
 -- What nobody has taken or read, with its size: how hard the intake is pressed. It has every column that is asked for, so
 -- that no row is read to count it.
 CREATE INDEX threads_untaken ON threads (state, read_at, thrown_id, bytes)
@@ -237,6 +245,22 @@ CREATE TRIGGER handoffs_changed AFTER UPDATE ON handoffs
 WHEN (NEW.opened_at, NEW.accepted_at, NEW.revoked_at) IS NOT (OLD.opened_at, OLD.accepted_at, OLD.revoked_at) BEGIN
   UPDATE threads SET changed = (SELECT n + 1 FROM changes WHERE one = 1) WHERE id = NEW.thread_id;
 END;
+
+-- For how many days a closed thread is kept, more or less: one row.
+CREATE TABLE retention (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  days INTEGER NOT NULL CHECK (days BETWEEN 14 AND 365),
+  rev INTEGER NOT NULL,
+  changed_by TEXT REFERENCES members (id) ON DELETE SET NULL,
+  changed_at INTEGER
+) STRICT;
+INSERT INTO retention (one, days, rev) VALUES (1, 90, 0);
+
+-- How many closed threads were deleted on which day (days since 1970).
+CREATE TABLE purges (
+  day INTEGER PRIMARY KEY,
+  count INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE settings (
   key TEXT PRIMARY KEY,

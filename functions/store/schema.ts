@@ -10,6 +10,8 @@ export const TABLES = [
   'invites',
   'members',
   'messages',
+  'purges',
+  'retention',
   'sessions',
   'settings',
   'tallies',

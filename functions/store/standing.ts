@@ -1,3 +1,4 @@
+import { RETENTION_SPREAD } from '../../src/protocol/wire/api/retention.ts';
 import type { ThreadRow } from '../../src/protocol/wire/api/threads.ts';
 import { digestOf } from '../../src/protocol/wire/digest.ts';
 import { hexOf } from './blob.ts';
@@ -10,6 +11,9 @@ import { selectThread } from './threads.ts';
 export type Standing = { id: string; rev: number; owner: string | null; closed: boolean; entry: NewEntry };
 
 const DAY = 24 * 60 * 60;
+
+/** In a statement: which part of the days of retention a thread is kept, drawn anew for each that is closed. */
+const DRAWN_PART = `(${1 - RETENTION_SPREAD} + ${2 * RETENTION_SPREAD} * (random() & 16777215) / 16777215.0)`;
 
 /** A row of what the statements of `standingStatements` give. */
 export type StandingRow = DeskRow | { same: 1 };
@@ -30,6 +34,7 @@ export function standingStatements(
         `UPDATE threads SET
            taken_at = iif(?1 IS NULL, NULL, iif(taken_by = ?1, taken_at, ?2)), taken_by = ?1,
            closed_day = iif(?3, coalesce(closed_day, ?4), NULL),
+           purge_day = iif(?3, coalesce(purge_day, ?4 + (SELECT max(1, CAST(round(days * ${DRAWN_PART}) AS INTEGER)) FROM retention WHERE one = 1)), NULL),
            state = CASE WHEN ?3 THEN 'closed'
                         WHEN EXISTS (SELECT 1 FROM messages WHERE thread_id = threads.id AND author = 'desk') THEN 'open'
                         WHEN ?1 IS NULL THEN 'new' ELSE 'taken' END,

@@ -34,13 +34,20 @@ export async function insertThread(db: D1Database, thread: NewThread): Promise<O
 }
 
 /** What a mailbox shows of its thread; its salt as it is stored. */
-export type MailboxThread = { thread: string; salt: Hex; state: State; receivedAt: number; first: Hex };
+export type MailboxThread = {
+  thread: string;
+  salt: Hex;
+  state: State;
+  receivedAt: number;
+  purgeDay: number | null;
+  first: Hex;
+};
 
 /** The statement that reads the thread of a mailbox. */
 export function selectByMailbox(db: D1Database, mailboxHash: Uint8Array): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT id AS thread, hex(salt) AS salt, state, received_at AS receivedAt, hex(digest) AS first
+      `SELECT id AS thread, hex(salt) AS salt, state, received_at AS receivedAt, purge_day AS purgeDay, hex(digest) AS first
        FROM threads WHERE mailbox_hash = unhex(?)`,
     )
     .bind(hexOf(mailboxHash));
@@ -63,7 +70,7 @@ export function followMessage(db: D1Database, messageId: string): D1PreparedStat
          rev = m.rev,
          changed = ${NEXT_CHANGE},
          state = CASE WHEN m.author = 'desk' OR state = 'closed' THEN 'open' ELSE state END,
-         closed_day = NULL, thrown_id = NULL, thrown_by = NULL, thrown_at = NULL
+         closed_day = NULL, purge_day = NULL, thrown_id = NULL, thrown_by = NULL, thrown_at = NULL
        FROM messages m
        WHERE m.id = ? AND threads.id = m.thread_id AND threads.rev = m.rev - 1`,
     )

@@ -62,6 +62,9 @@ const DESK: Record<keyof Api, (api: Api) => Promise<{ ok: boolean }>> = {
   handOver: (api) => api.handOver(ID, { thread: ID, to: null, envelope: 'AAAA' }),
   acceptHandover: (api) => api.acceptHandover(ID, { thread: ID, rev: 0, entry: CHANGE.entry }),
   withdrawHandover: (api) => api.withdrawHandover(ID),
+  retention: (api) => api.retention(),
+  putRetention: (api) => api.putRetention({ days: 90, rev: 0 }),
+  purge: (api) => api.purge(ID, { rev: 0 }),
   bringBack: (api) => api.bringBack(ID),
   handOff: (api) =>
     api.handOff(ID, { id: ID, envelope: 'AAAA', own: 'AAAA', mailbox: TOKEN, salt: 'A'.repeat(22) }),

@@ -4,6 +4,7 @@ import { addEntry, entries } from './entries.ts';
 import { handOff, handoffs, revoke } from './handoffs.ts';
 import { acceptHandover, handOver, handovers, withdrawHandover } from './handovers.ts';
 import { answer } from './messages.ts';
+import { purge, putRetention, retention } from './retention.ts';
 import { changeState, closed, members } from './standing.ts';
 import { putTally, tallies } from './tallies.ts';
 import { envelopes, read, thread, threads } from './threads.ts';
@@ -25,6 +26,9 @@ export const desk = {
   bringBack,
   tallies,
   putTally,
+  retention,
+  putRetention,
+  purge,
   handOff,
   handoffs,
   revoke,

@@ -67,8 +67,9 @@ export async function readMailbox(
   const thread = threads?.results.find((row) => 'thread' in row);
   if (!thread) return null;
   const { given, ...next } = cut(messages?.results.filter((row) => 'author' in row) ?? []);
-  const { salt, first, ...rest } = thread;
-  const known = { ...rest, salt: hexBytes(salt), first: hexText(first) };
+  const { salt, first, purgeDay, ...rest } = thread;
+  const ends = purgeDay === null ? {} : { purgeDay };
+  const known = { ...rest, ...ends, salt: hexBytes(salt), first: hexText(first) };
   return { ...known, messages: given.map(toMailboxMessage), ...next };
 }
 

@@ -6,6 +6,7 @@ type Nullable =
   | 'takenAt'
   | 'saidAt'
   | 'closedDay'
+  | 'purgeDay'
   | 'readAt'
   | 'lastFromReporterAt'
   | 'lastFromDeskAt';
@@ -26,7 +27,7 @@ export const DESK_ROW = `
   SELECT r.id, r.changed, r.state, r.received_at AS receivedAt, r.rev, r.bytes, hex(r.digest) AS digest,
          r.taken_by AS takenById, m.name AS takenByName, r.taken_at AS takenAt, r.state_entry AS entry, r.read_at AS readAt,
          (SELECT max(seq) FROM entries WHERE thread_id = r.id) AS entries,
-         (SELECT at FROM entries WHERE id = r.state_entry) AS saidAt, r.closed_day AS closedDay,
+         (SELECT at FROM entries WHERE id = r.state_entry) AS saidAt, r.closed_day AS closedDay, r.purge_day AS purgeDay,
          (SELECT max(at) FROM messages WHERE thread_id = r.id AND author = 'reporter') AS lastFromReporterAt,
          (SELECT max(at) FROM messages WHERE thread_id = r.id AND author = 'desk') AS lastFromDeskAt,
          (SELECT json_object('madeAt', made_at, 'expiresAt', expires_at, 'openedAt', opened_at, 'acceptedAt', accepted_at)
@@ -45,6 +46,7 @@ export function toThreadRow(row: DeskRow): ThreadRow {
     ...(row.entries !== null && { entries: row.entries }),
     ...(row.saidAt !== null && { saidAt: row.saidAt }),
     ...(row.closedDay !== null && { closedDay: row.closedDay }),
+    ...(row.purgeDay !== null && { purgeDay: row.purgeDay }),
     ...(row.readAt !== null && { readAt: row.readAt }),
     ...(row.lastFromReporterAt !== null && { lastFromReporterAt: row.lastFromReporterAt }),
     ...(row.lastFromDeskAt !== null && { lastFromDeskAt: row.lastFromDeskAt }),

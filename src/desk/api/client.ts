@@ -4,6 +4,7 @@ import { entryRoutes } from '../../protocol/wire/api/entries.ts';
 import { storedAs } from '../../protocol/wire/api/fields.ts';
 import { handoffRoutes } from '../../protocol/wire/api/handoffs.ts';
 import { handoverRoutes } from '../../protocol/wire/api/handovers.ts';
+import { purgedThread, retentionRoutes } from '../../protocol/wire/api/retention.ts';
 import type { AnswerOf, Route } from '../../protocol/wire/api/route.ts';
 import { tallyRoutes } from '../../protocol/wire/api/tallies.ts';
 import { threadRoutes } from '../../protocol/wire/api/threads.ts';
@@ -16,6 +17,7 @@ const ROUTES = {
   ...threadRoutes,
   ...thrownRoutes,
   ...tallyRoutes,
+  ...retentionRoutes,
   ...entryRoutes,
   ...handoffRoutes,
   ...handoverRoutes,
@@ -100,5 +102,7 @@ export function createApi(surroundings: Surroundings = inBrowser): Api {
     revoke: (id) => stored(ROUTES.revoke, id, id),
     handOver: (id, body) => stored(ROUTES.handOver, id, id, body),
     withdrawHandover: (id) => stored(ROUTES.withdrawHandover, id, id),
+    purge: (id, body) =>
+      send({ ...requestTo(ROUTES.purge, [id, body]), answer: purgedThread(id), session }, surroundings),
   };
 }

@@ -25,5 +25,16 @@ export const writerTime = (seconds = Date.now() / 1000) => Math.floor(seconds / 
 /** Seconds from which on a writer's time, which is rounded, and the one at which it arrived are both shown. */
 const APART = 2 * 3600;
 
+const DAY = 86_400;
+
+/** Whether a time is a day: what is closed keeps no more of when it came than that. */
+export const isDay = (at: number) => at % DAY === 0;
+
+/** The day in which a moment lies, by its beginning in UTC. Unix seconds. */
+export const startOfDay = (at: number) => Math.floor(at / DAY) * DAY;
+
 /** Whether a writer says of something that they wrote it at quite another time than it arrived. Unix seconds. */
-export const isApart = (written: number, arrived: number) => Math.abs(written - arrived) > APART;
+export function isApart(written: number, arrived: number): boolean {
+  const until = isDay(arrived) ? arrived + DAY : arrived;
+  return written < arrived - APART || written > until + APART;
+}

@@ -9,6 +9,7 @@ import * as messages from '../../../functions/store/messages.ts';
 import * as entryPages from '../../../functions/store/pages/entry-pages.ts';
 import * as list from '../../../functions/store/pages/list.ts';
 import * as messagePages from '../../../functions/store/pages/message-pages.ts';
+import * as retention from '../../../functions/store/retention.ts';
 import * as schema from '../../../functions/store/schema.ts';
 import * as sessions from '../../../functions/store/sessions.ts';
 import * as settings from '../../../functions/store/settings.ts';
@@ -109,6 +110,11 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   findSession: (db) => sessions.findSession(db, hash, at),
   deleteSession: (db) => sessions.deleteSession(db, hash),
   signInPepper: (db) => settings.signInPepper(db),
+  readRetention: (db) => retention.readRetention(db, 1),
+  setRetention: (db, memberId) => retention.setRetention(db, { days: 90, rev: 9 }, memberId, at),
+  purgeDue: (db) => retention.purgeDue(db, 1),
+  purgeThread: (db) => retention.purgeThread(db, { id, rev: 0 }, 1),
+  roundClosed: (db) => retention.roundClosed(db, 1),
   putTally: (db) => tallies.putTally(db, { id, month: '2026-11', sealed }),
   listTallies: (db) => tallies.listTallies(db, { year: 2026, after: { month: '2026-03', id } }),
   deleteTallies: (db) => tallies.deleteTallies(db, '2025-01'),
@@ -124,6 +130,7 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
 
 /** What turns a row as it was read into what is answered, and asks the store for nothing. */
 const WITHOUT_STATEMENTS = [
+  'dayOf',
   'hexBytes',
   'hexOf',
   'hexText',
@@ -139,6 +146,7 @@ const WITHOUT_STATEMENTS = [
 const ALLOWED: Record<string, readonly string[]> = {
   // Somebody joins a few times a year; SQLite then looks whether rows were waiting for this member.
   createMember: [
+    'SCAN retention',
     'SCAN handoffs',
     'SCAN handovers',
     'SCAN handovers',

@@ -26,7 +26,9 @@ export async function storedObjects(): Promise<string[]> {
 /** Empties the second store, and every table but those that are made with a row in them. */
 export async function emptyStore(): Promise<void> {
   await env.SECOND.delete(await storedObjects());
-  const tables = (await storedTables()).filter((table) => !['changes', 'settings'].includes(table));
+  const tables = (await storedTables()).filter(
+    (table) => !['changes', 'retention', 'settings'].includes(table),
+  );
   await env.DB.batch([
     env.DB.prepare('PRAGMA defer_foreign_keys = on'),
     ...tables.map((table) => env.DB.prepare(`DELETE FROM ${table}`)),

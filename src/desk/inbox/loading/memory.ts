@@ -1,3 +1,4 @@
+import { startOfDay } from '../../../protocol/items/fields.ts';
 import type { ThreadRow } from '../../../protocol/wire/api/threads.ts';
 import { fitsRow, type SaidState } from '../../state/fits.ts';
 import { type Case, type Doubt, firstRead, type OpenedFirst } from '../cases.ts';
@@ -62,10 +63,11 @@ function doubtOf(known: Known): Doubt | undefined {
   return fitsRow(row, firstRead(opened), said) ? undefined : 'unfit';
 }
 
-/** What became of a known thread whose row comes again. Nothing ever changes an envelope, or when it came. */
+/** What became of a known thread whose row comes again. Nothing ever changes an envelope, or the day on which it came. */
 function changedUnder({ row: before, doubt }: Known, row: ThreadRow): Doubt | undefined {
   if (before.digest !== row.digest) return 'replaced';
-  if (before.receivedAt !== row.receivedAt) return 'redated';
+  // Of what was closed for a day no more than the day is kept.
+  if (![before.receivedAt, startOfDay(before.receivedAt)].includes(row.receivedAt)) return 'redated';
   return doubt === 'vanished' ? undefined : doubt;
 }
 

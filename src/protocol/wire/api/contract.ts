@@ -6,6 +6,7 @@ import { handoverRoutes } from './handovers.ts';
 import { healthRoutes } from './health.ts';
 import { mailboxRoutes } from './mailbox.ts';
 import { referralRoutes } from './referrals.ts';
+import { retentionRoutes } from './retention.ts';
 import { tallyRoutes } from './tallies.ts';
 import { threadRoutes } from './threads.ts';
 import { thrownRoutes } from './thrown.ts';
@@ -21,5 +22,6 @@ export const CONTRACT = {
     ...entryRoutes,
     ...handoffRoutes,
     ...handoverRoutes,
+    ...retentionRoutes,
   },
 } as const;

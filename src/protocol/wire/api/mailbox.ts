@@ -27,6 +27,8 @@ export const MailboxBody = z.object({
   salt: MailboxSalt,
   state: State,
   receivedAt: Time,
+  /** Of a closed thread, the day on which it is deleted: days since 1970. */
+  purgeDay: z.optional(z.int()),
   /** The digest of the envelope that began the thread. */
   first: Digest,
   messages: z.array(

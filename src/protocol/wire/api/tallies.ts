@@ -41,7 +41,7 @@ export const tallyRoutes = {
   },
   /** Stores a tally, or another one in the place of the one with its id; only of a month whose figures are still open. */
   putTally: {
-    method: 'PUT',
+    method: 'POST',
     path: '/api/desk/tallies/:id',
     who: 'member',
     counts: null,

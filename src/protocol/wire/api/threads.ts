@@ -29,6 +29,8 @@ export const ThreadRow = z.object({
   entries: z.optional(z.int()),
   /** The day on which it was closed, in days since 1970; there while it is closed. */
   closedDay: z.optional(z.int()),
+  /** The day on which what is closed is deleted, counted likewise. */
+  purgeDay: z.optional(z.int()),
   /** When a member first had it open before them. */
   readAt: z.optional(Time),
   /** When the reporter and the desk last wrote a message. */

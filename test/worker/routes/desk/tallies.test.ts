@@ -23,7 +23,7 @@ const tallyOf = (month: string): TallyRow => ({
 });
 
 const put = ({ headers }: OnDuty, { id, ...json }: TallyRow) =>
-  ask(`/api/desk/tallies/${id}`, { method: 'PUT', json, headers });
+  ask(`/api/desk/tallies/${id}`, { json, headers });
 
 async function page({ headers }: OnDuty, json: AskTallies): Promise<TalliesBody> {
   const answer = await ask('/api/desk/tallies', { json, headers });
