@@ -92,7 +92,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
     [drafts, dropRow],
   );
   const acts = useActs(api, session, { refresh, recheck, replaceRow, onDeleted }, text);
-  const shift = useShift(api, session, list, { refresh, replaceRow });
+  const shift = useShift(api, session, list, { refresh, replaceRow }, { drafts, keeper });
   const junk = useJunk(api, refresh, text);
   const sound = useSound();
   const ahead = list.loadedAt === null ? null : list.ahead;

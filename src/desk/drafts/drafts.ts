@@ -24,9 +24,14 @@ export type Drafts = {
   tried: () => string[];
   /** The threads that have a text from before, and were not opened since. */
   unopened: () => string[];
+  /** Gives the sheet of a handover that an earlier session left behind, once; empty where none did. */
+  sheet: () => string;
   /** Throws away what was written in a thread. */
   discard: (thread: string) => void;
 };
+
+/** Under which id the sheet of a handover is kept, which is no thread's. */
+export const SHEET_ID = 'A'.repeat(22);
 
 /** Makes the drafts of a session. */
 export function createDrafts(api: Api, vault: VaultClient, keeper: DraftKeeper): Drafts {
@@ -61,7 +66,12 @@ export function createDrafts(api: Api, vault: VaultClient, keeper: DraftKeeper):
     },
     anyUnsent: () => before.size > 0 || [...drafts.values()].some(({ text }) => text().trim() !== ''),
     tried: () => [...drafts].filter(([, { outbox }]) => outbox.tried() !== null).map(([thread]) => thread),
-    unopened: () => [...before.keys()],
+    unopened: () => [...before.keys()].filter((id) => id !== SHEET_ID),
+    sheet() {
+      const kept = before.get(SHEET_ID);
+      before.delete(SHEET_ID);
+      return kept?.text ?? '';
+    },
     discard(thread) {
       before.delete(thread);
       drafts.delete(thread);

@@ -4,11 +4,15 @@ import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
 import type { Session } from '../door/session.ts';
+import type { DraftKeeper } from '../drafts/draft-keeper.ts';
+import { type Drafts, SHEET_ID } from '../drafts/drafts.ts';
 import type { CaseList } from '../inbox/use-cases.ts';
 import type { SaidState } from '../state/fits.ts';
-import { EMPTY_SHEET, type Sheet, saidOf } from './lines.ts';
+import { EMPTY_SHEET, readSheet, type Sheet, saidOf, sheetText } from './lines.ts';
 import { acceptedSince, incoming, type Pending, stillPending } from './pending.ts';
 import { acceptOne, readHandovers, type SealedHandover, sealHandover } from './send.ts';
+
+type Kept = { drafts: Drafts | null; keeper: DraftKeeper };
 
 type Lists = {
   refresh: () => Promise<unknown>;
@@ -49,6 +53,7 @@ export function useShift(
   { vault, member }: Pick<Session, 'vault' | 'member'>,
   list: CaseList,
   { refresh, replaceRow }: Lists,
+  { drafts, keeper }: Kept,
 ) {
   const [rows, setRows] = useState<readonly HandoverRow[]>([]);
   const [stale, setStale] = useState(false);
@@ -73,6 +78,20 @@ export function useShift(
   useEffect(() => {
     if (loadedAt !== null) void ask();
   }, [ask, newest, retry, loadedAt === null]);
+
+  // What was being written when the desk locked is gone on with.
+  useEffect(() => {
+    const kept = drafts?.sheet() ?? '';
+    if (kept !== '') setSheet(readSheet(kept));
+  }, [drafts]);
+  const touched = useRef(false);
+  useEffect(() => {
+    const written = sheetText(sheet);
+    // What an earlier session left behind is not written over before it was read.
+    if (written === '' && !touched.current) return;
+    touched.current = true;
+    keeper.write(SHEET_ID, { text: written });
+  }, [keeper, sheet]);
 
   const work = async <T>(what: () => Promise<T>): Promise<T> => {
     setBusy(true);

@@ -3,7 +3,7 @@ import { type Browser, expect, type Locator, type Page, test } from '@playwright
 import { filled, ui } from '../../support/ui.ts';
 import { deskOn, row } from '../parts/desk.ts';
 import { nameOf, refer } from '../support/case.ts';
-import { join } from '../support/member.ts';
+import { join, signIn } from '../support/member.ts';
 
 const en = ui('en', 'desk');
 
@@ -146,4 +146,20 @@ test('two accept the same case at once, by the keyboard: the first has it, the o
   await expect.poll(async () => (await owners()).sort()).toEqual(['me', 'other']);
   const loser = (await owners()).indexOf('me') === 0 ? cor : bo;
   await expect(loser.getByRole('alert').filter({ hasText: en.handover.changed })).toBeVisible();
+});
+
+test('what is being written for the next shift is there after locking', async ({ browser, request }) => {
+  test.setTimeout(180_000);
+  const id = await refer(request);
+  const name = nameOf('Dina');
+  const page = await newDesk(browser, 'phone');
+  const passphrase = await join(page, 'en', name);
+  await takeAll(page, [id]);
+  await deskOn(page).handOver.click();
+  await situation(page, id).fill('Waits for a call at six.');
+  await page.keyboard.press('Escape');
+  await deskOn(page).lock.click();
+  await signIn(page, name, passphrase);
+  await deskOn(page).handOver.click();
+  await expect(situation(page, id)).toHaveValue('Waits for a call at six.');
 });

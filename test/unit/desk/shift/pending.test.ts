@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../../../src/desk/inbox/cases.ts';
-import { EMPTY_SHEET, saidOf } from '../../../../src/desk/shift/lines.ts';
+import { EMPTY_SHEET, readSheet, saidOf, sheetText } from '../../../../src/desk/shift/lines.ts';
 import {
   acceptedSince,
   dueNextShift,
@@ -131,4 +131,11 @@ it('says of a case what was written, without what was left empty', () => {
     remark: 'Quiet night.',
   });
   expect(saidOf(EMPTY_SHEET, 'b')).toEqual({ situation: '' });
+});
+
+it('keeps a sheet as it is, nothing of an empty one, and takes nothing else for one', () => {
+  const sheet = { to: kelly.id, cases: { a: { goes: true, situation: 'Waits.' } }, remark: '' };
+  expect(readSheet(sheetText(sheet))).toEqual(sheet);
+  expect(sheetText({ ...EMPTY_SHEET, cases: { a: { goes: false, background: ' ' } } })).toBe('');
+  for (const text of ['', 'null', '{"to":1}', '[']) expect(readSheet(text)).toEqual(EMPTY_SHEET);
 });
