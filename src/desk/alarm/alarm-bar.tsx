@@ -1,19 +1,13 @@
-import { type Case, isAlarm } from '../inbox/cases.ts';
+import { isAlarm } from '../inbox/cases.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useWords } from '../words/words.ts';
-
-type Props = {
-  waiting: readonly Case[];
-  sound: boolean;
-  onOpen: (id: string) => void;
-  onSound: () => void;
-};
+import { type AlarmProps, useOverDialogs } from './alarm-over-dialogs.tsx';
 
 /**
  * What can't be missed: danger, or an answer asked for now, that nobody has and nobody has looked at here. It lies over the top of every view
  * instead of standing in it, so that nothing moves under a thumb.
  */
-export function AlarmBar({ waiting, sound, onOpen, onSound }: Props) {
+function Bar({ waiting, sound, onOpen, onSound }: AlarmProps) {
   const { text } = useWords();
   const [first] = waiting;
   return (
@@ -36,4 +30,10 @@ export function AlarmBar({ waiting, sound, onOpen, onSound }: Props) {
       )}
     </div>
   );
+}
+
+/** The bar in the page; it lies over each dialog as well, since a dialog lies over the page. */
+export function AlarmBar(props: AlarmProps) {
+  useOverDialogs(Bar, props);
+  return <Bar {...props} />;
 }

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { AlarmOverDialog } from '../alarm/alarm-over-dialogs.tsx';
 
 type Props = { title: string; onClose: () => void; children: ComponentChildren };
 
-/** A dialog that blocks the rest of the page. The focus goes to its heading and, when it closes, back. */
+/** A dialog that blocks the rest of the page. The focus goes to its heading and, when it closes, back. What calls is seen over it. */
 export function Dialog({ title, onClose, children }: Props) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -31,6 +32,7 @@ export function Dialog({ title, onClose, children }: Props) {
         {title}
       </h2>
       {children}
+      <AlarmOverDialog onClose={onClose} />
     </dialog>
   );
 }

@@ -104,3 +104,20 @@ test('a language without phrases is said to have none, and another can be chosen
   await page.getByText(dari?.says['sleep'] ?? '-').click();
   await expect(answer).toHaveValue(dari?.says['sleep'] ?? '');
 });
+
+test('danger that comes while playbooks are read is seen over them, and opened from there', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await join(page, 'en', nameOf('Reader'));
+  const { playbooks, allPlaybooks } = deskOn(page);
+  await playbooks.click();
+  await refer(request, { danger: 'yes', speaks: 'nl' });
+  const over = allPlaybooks.getByRole('alert').getByRole('button').first();
+  await expect(over).toBeInViewport({ ratio: 1, timeout: 40_000 });
+  await over.click();
+  await expect(allPlaybooks).toHaveCount(0);
+  await expect(page.locator('#referral-title')).toBeFocused();
+});
