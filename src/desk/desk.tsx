@@ -28,6 +28,7 @@ import { useIdleLock } from './lock/use-idle-lock.ts';
 import { useShiftLock } from './lock/use-shift-lock.ts';
 import { Top } from './parts/top.tsx';
 import { useBack } from './parts/use-back.ts';
+import { Reminder } from './pass-on/reminder.tsx';
 import { HandOverDialog } from './shift/hand-over-dialog.tsx';
 import { ShiftBars } from './shift/shift-bars.tsx';
 import { useShift } from './shift/use-shift.ts';
@@ -198,6 +199,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
         }}
       />
       <ShiftBars shift={shift} names={names} now={now} />
+      <Reminder cases={list.cases} names={names} now={now} onOpen={setOpenId} />
       <main class="columns">
         <List
           list={list}
@@ -218,7 +220,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
               vault={session.vault}
               one={one}
               reference={names.get(one.row.id) ?? ''}
-              me={session.member.id}
+              member={session.member}
               now={now}
               clocks={{ device: now - list.ahead, ahead: list.ahead }}
               notice={acts.said?.id === one.row.id ? acts.said.notice : null}

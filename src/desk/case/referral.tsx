@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { FirstItem } from '../../protocol/items/item.ts';
+import type { Member } from '../../protocol/wire/api/member.ts';
 import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
 import { REQUEST_QUESTIONS } from '../../questions/request.ts';
 import { shownIn } from '../../questions/shown-in.ts';
@@ -11,6 +12,7 @@ import type { Draft } from '../drafts/drafts.ts';
 import { type Case, caseUrgency, firstRead, isAlarm, isUnowned, type OpenedFirst } from '../inbox/cases.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Typed } from '../parts/typed.tsx';
+import { PassOn } from '../pass-on/pass-on.tsx';
 import { CasePlaybooks } from '../playbooks/case-playbooks.tsx';
 import { phraseLanguage } from '../playbooks/phrase-language.ts';
 import { AnswerBox } from '../thread/answer-box.tsx';
@@ -30,7 +32,7 @@ type Props = {
   one: Case;
   /** What members call it: `K7M2`. */
   reference: string;
-  me: string;
+  member: Member;
   /** By the worker's clock, Unix seconds. */
   now: number;
   clocks: Clocks;
@@ -113,7 +115,8 @@ function Unfinished({ text: written }: { text: string }) {
 }
 
 function OpenedThread(props: OpenedProps) {
-  const { api, vault, row, opened, doubt, me, now, clocks, gone, draft } = props;
+  const { api, vault, row, opened, doubt, member, now, clocks, gone, draft } = props;
+  const me = member.id;
   const { onTake, onSent, onDeleted, onMissing } = props;
   const { item, weak } = opened;
   const { text } = useWords();
@@ -135,6 +138,19 @@ function OpenedThread(props: OpenedProps) {
       {unfit && !doubt && <Notice>{text('doubt.unfitText')}</Notice>}
       {weak && <Notice>{text('answer.weak')}</Notice>}
       <First item={item} clocks={clocks} />
+      {item.kind === 'referral' && (
+        <PassOn
+          api={api}
+          vault={vault}
+          row={row}
+          referral={item}
+          member={member}
+          now={now}
+          thread={shut ? null : open.thread}
+          reload={reload}
+          onSent={onSent}
+        />
+      )}
       <ThreadView open={open} me={me} now={now} onReload={() => void reload()} />
       {(shut || !open.thread) && <Unfinished text={draft(item).text()} />}
       {open.thread && !shut && (
@@ -167,7 +183,7 @@ export function ReferralView(props: Props) {
       data-owner={isUnowned(one) ? 'nobody' : 'somebody'}
       aria-labelledby="referral-title"
     >
-      <ReferralHead one={one} reference={reference} me={rest.me} now={rest.now} />
+      <ReferralHead one={one} reference={reference} me={rest.member.id} now={rest.now} />
       {one.doubt && <Notice>{text(`doubt.${one.doubt}Text`)}</Notice>}
       {rest.gone && <Notice>{text('referral.gone')}</Notice>}
       {notice && <Notice key={notice}>{notice}</Notice>}

@@ -1,5 +1,6 @@
 import { type Break, followChain } from '../../protocol/items/chain.ts';
 import { isApart } from '../../protocol/items/fields.ts';
+import type { Status } from '../../protocol/items/kinds/status.ts';
 import type { EntryRow } from '../../protocol/wire/api/entries.ts';
 import type { MessageRow, ThreadRow } from '../../protocol/wire/api/threads.ts';
 import { findRetired } from '../../protocol/wire/retired-keys.ts';
@@ -21,10 +22,10 @@ export type Wrong = Break | 'strange';
 
 /**
  * What stands in a message. `wrong`: what it shows to be wrong. `written`: when its writer says that it was written, where
- * the worker says quite otherwise; Unix seconds.
+ * the worker says quite otherwise; Unix seconds. `says`: it is a status, told without a word.
  */
 export type OpenedMessage =
-  | { ok: true; text: string; wrong: Wrong | null; written?: number }
+  | { ok: true; text: string; wrong: Wrong | null; written?: number; says?: Status['says'] }
   | { ok: false; code: MessageFault };
 
 /** A message of a thread: the row of the worker, and what was inside. */
@@ -59,10 +60,17 @@ function sealedOf({ id, author, envelope }: MessageRow, thread: string, mailbox:
 function readMessages(rows: readonly MessageRow[], opened: readonly Opened[], first: FirstRead) {
   const chain = followChain(first.digest);
   const isRetired = findRetired(first.key);
+  const readStatus = (item: Status, row: MessageRow, key: number, digest: string): OpenedMessage => {
+    if (isRetired(key)) return { ok: false, code: 'key_retired' };
+    const { seq, prev, seen, says } = item;
+    const wrong = chain.add({ side: 'desk', seq, prev, seen, digest });
+    return { ok: true, text: '', says, wrong, ...(isApart(item.at, row.at) && { written: item.at }) };
+  };
   const read = (row: MessageRow, one: Opened | undefined): OpenedMessage => {
     if (!one) return { ok: false, code: 'box_broken' };
     if (!one.ok) return { ok: false, code: one.code };
     const { item, key, digest } = one;
+    if (item.kind === 'status' && row.author === 'desk') return readStatus(item, row, key, digest);
     if (item.kind !== 'message' || item.author !== row.author) return { ok: false, code: 'item_unknown' };
     if (item.author === 'desk' && isRetired(key)) return { ok: false, code: 'key_retired' };
     const { seq, prev, seen, text } = item;

@@ -25,7 +25,9 @@ function Message({ message, now, fresh }: { message: ThreadMessage; now: number;
           {text(`thread.wrong.${opened.wrong}`)}
         </p>
       )}
-      {opened.ok ? (
+      {opened.ok && opened.says ? (
+        <p class="unsaid">{text(`thread.said.${opened.says}`)}</p>
+      ) : opened.ok ? (
         <Typed long message>
           {opened.text}
         </Typed>

@@ -1,5 +1,6 @@
 import type { ItemBy } from '../../protocol/items/item.ts';
 import type { DeskMessage } from '../../protocol/items/kinds/message.ts';
+import type { Status } from '../../protocol/items/kinds/status.ts';
 import type { PassphraseKdf } from '../../protocol/wire/passphrase-kdf.ts';
 import type {
   HandedOn,
@@ -34,7 +35,7 @@ export type VaultClient = {
   sign: (name: string, challenge: string) => Promise<VaultResult<{ signature: string }>>;
   unlock: (vault: string) => Promise<VaultResult<{ keyIds: string[] }>>;
   open: (sealed: readonly Sealed[]) => Promise<VaultResult<{ opened: Opened[] }>>;
-  box: (message: DeskMessage, mailbox: string) => Promise<VaultResult<{ envelope: string }>>;
+  box: (message: DeskMessage | Status, mailbox: string) => Promise<VaultResult<{ envelope: string }>>;
   keep: (item: ItemBy<'own'>) => Promise<VaultResult<{ envelope: string; digest: string }>>;
   handOn: (thread: string, handing: Handing) => Promise<VaultResult<{ code: string; handoff: HandedOn }>>;
   /**

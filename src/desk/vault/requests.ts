@@ -1,6 +1,7 @@
 import type { Item, ItemBy } from '../../protocol/items/item.ts';
 import type { Handoff } from '../../protocol/items/kinds/handoff.ts';
 import type { DeskMessage } from '../../protocol/items/kinds/message.ts';
+import type { Status } from '../../protocol/items/kinds/status.ts';
 import type { OpenFault } from '../../protocol/keys/open-sealed-box.ts';
 import type { AuthenticatedFault } from '../../protocol/seal/authenticated-box.ts';
 import type { PostHandoff } from '../../protocol/wire/api/handoffs.ts';
@@ -60,8 +61,8 @@ export type VaultRequest =
   | { kind: 'unlock'; vault: string }
   /** Opens envelopes; gives one result for each, in order. */
   | { kind: 'open'; sealed: readonly Sealed[] }
-  /** Boxes an answer to the X25519 public key of a mailbox. */
-  | { kind: 'box'; message: DeskMessage; mailbox: string }
+  /** Boxes an answer or a status to the X25519 public key of a mailbox. */
+  | { kind: 'box'; message: DeskMessage | Status; mailbox: string }
   /** Boxes a draft, or what the desk keeps in a thread, to the centre itself. */
   | { kind: 'keep'; item: ItemBy<'own'> }
   /** Draws a code for another centre, and seals what that is given to it; the same to the centre itself in the thread. */

@@ -1,0 +1,178 @@
+import { expect, type Page, test } from '@playwright/test';
+import { drawReceiptCode } from '../../../src/protocol/seal/receipt.ts';
+import { pathTo } from '../../../src/site/routes.ts';
+import { ui } from '../../support/ui.ts';
+import { deskOn, row } from '../parts/desk.ts';
+import { send } from '../parts/form.ts';
+import { openMailbox } from '../parts/mailbox.ts';
+import { enterCode, partnerOn } from '../parts/partner.ts';
+import { passingOn, passOn } from '../parts/passing-on.ts';
+import { nameOf, openCase, refer } from '../support/case.ts';
+import { join } from '../support/member.ts';
+import { fillForm } from '../support/reporter.ts';
+
+const PLACE = 'zwaluwstraat';
+const STORY = 'kanariezwaluw';
+
+/** A code as it is read out. */
+const spoken = (code: string) => code.replace(/(.{4})(?!$)/g, '$1 ');
+
+/** Everything that a page sends, and where. */
+function listen(page: Page): string[] {
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    sent.push(`${request.url()} ${request.postData() ?? ''} ${JSON.stringify(request.headers())}`);
+  });
+  return sent;
+}
+
+/** Writes as somebody would, with all that could be passed on. Gives the receipt code and the id of the case. */
+async function written(page: Page): Promise<{ receipt: string; id: string }> {
+  await page.goto(pathTo('form', 'en'));
+  const sent = page.waitForRequest(/\/api\/referrals\//);
+  await fillForm(page, {
+    ...{
+      who: 'me',
+      danger: 'yes',
+      age: 'adult',
+      speaks: 'fr',
+      way: 'call',
+      number: '0470 00 00 00',
+      times: 'any',
+    },
+    ...{ otherVoice: 'hang-up', happening: ['debt'], place: PLACE, story: STORY, callName: 'Zoë' },
+  });
+  const receipt = await send(page);
+  return { receipt, id: (await sent).url().split('/').at(-1) ?? '' };
+}
+
+test('a case goes to another centre by a code, stays ours until they have it, and the person hears of it', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const [reporter, member, partner] = [
+    await browser.newPage(),
+    await browser.newPage({ viewport: { width: 360, height: 740 } }),
+    await browser.newPage({ viewport: { width: 360, height: 740 } }),
+  ];
+  const { receipt, id } = await written(reporter);
+  await join(member, 'en', nameOf('Lotte'));
+  await openCase(member, id);
+  await expect(deskOn(member).take).toBeEnabled();
+  await deskOn(member).take.click();
+  await expect(deskOn(member).take).toHaveCount(0);
+
+  const [atDesk, atPartner] = [listen(member), listen(partner)];
+  const { place } = ui('en', 'desk').referral;
+  const { code, read } = await passOn(member, async (dialog) => {
+    await expect(dialog.part(place)).not.toBeChecked();
+    await dialog.part(place).check();
+  });
+  expect(read.join('\n')).toContain(PLACE);
+  expect(read.join('\n')).not.toContain(STORY);
+  expect(read.join('\n')).not.toContain('0470');
+  const passing = passingOn(member);
+  await expect(passing.stands('waiting')).toBeVisible();
+
+  await enterCode(partner, 'en', spoken(code));
+  await expect(partnerOn(partner).inside).toBeFocused({ timeout: 30_000 });
+  expect(await partnerOn(partner).said.allInnerTexts()).toEqual(read);
+  await deskOn(member).refresh.evaluate((button: HTMLElement) => button.click());
+  await expect(passing.stands('opened')).toBeVisible();
+  await partnerOn(partner).accept.click();
+  await expect(partnerOn(partner).accepted).toBeFocused();
+  await expect(partnerOn(partner).accept).toBeHidden();
+
+  await deskOn(member).refresh.evaluate((button: HTMLElement) => button.click());
+  await expect(passing.stands('accepted')).toBeVisible();
+  await expect(passing.revoke).toHaveCount(0);
+  await passing.tell.click();
+  await expect(passing.tell).toHaveCount(0);
+  await expect(member.getByText(ui('en', 'desk').thread.said['passed-on'], { exact: true })).toBeVisible();
+  const mailbox = await openMailbox(reporter, 'en', receipt);
+  await expect(mailbox.messages.last()).toContainText(ui('en', 'mailbox').script.says['passed-on']);
+  await expect(mailbox.messages.last()).not.toContainText('Payoke');
+
+  for (const sent of [atDesk, atPartner]) {
+    const plain = sent.filter((line) =>
+      [PLACE, STORY, code, 'by telephone'].some((word) => line.includes(word)),
+    );
+    expect(plain).toEqual([]);
+  }
+  const paths = atPartner.map(
+    (line) => new URL(line.split(' ')[0] ?? '').pathname + new URL(line.split(' ')[0] ?? '').search,
+  );
+  expect(paths.filter((path) => path.startsWith('/api'))).toEqual(['/api/handoff', '/api/handoff/accept']);
+  expect(partner.url()).toMatch(/\/en\/p\/$/);
+  expect(
+    await partner.evaluate(() => [history.state, location.hash, localStorage.length, sessionStorage.length]),
+  ).toEqual([null, '', 0, 0]);
+});
+
+test('a code that was revoked looks like one that never was, and what was passed on is shut and forgotten', async ({
+  page,
+  browser,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  const id = await refer(request);
+  await join(page, 'en', nameOf('Bo'));
+  await openCase(page, id);
+  const first = await passOn(page);
+  const partner = await browser.newPage();
+  await enterCode(partner, 'fr', first.code);
+  const there = partnerOn(partner);
+  await expect(there.inside).toBeVisible({ timeout: 30_000 });
+  await there.close.click();
+  await expect(there.inside).toHaveCount(0);
+  await expect(there.said).toHaveCount(0);
+  await expect(there.code).toHaveValue('');
+
+  await passingOn(page).revoke.click();
+  await expect(passingOn(page).stands('revoked')).toBeVisible();
+  await there.code.fill(first.code);
+  await there.open.click();
+  await expect(there.error('unknown')).toBeVisible({ timeout: 30_000 });
+  await there.code.fill(drawReceiptCode());
+  await expect(there.error('unknown')).toBeVisible();
+  await there.open.click();
+  await expect(there.open).toBeDisabled();
+  await expect(there.open).toBeEnabled({ timeout: 30_000 });
+  await expect(there.error('unknown')).toBeVisible();
+  await expect(row(page, id)).toHaveCount(1);
+});
+
+test('nothing is passed on before it is said to whom, and how the person agreed', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(120_000);
+  const id = await refer(request);
+  await join(page, 'en', nameOf('Cor'));
+  await openCase(page, id);
+  const dialog = passingOn(page);
+  await dialog.begin.click();
+  await dialog.review.click();
+  await expect(dialog.dialog.getByRole('alert')).toContainText(ui('en', 'desk').passOn.missing);
+  await dialog.to('other').check();
+  await dialog.agrees('no').check();
+  await dialog.how.fill('danger');
+  await dialog.review.click();
+  await expect(dialog.seal).toHaveCount(0);
+  await dialog.dialog.getByRole('textbox', { name: ui('en', 'desk').passOn.toName, exact: true }).fill('CAW');
+  await dialog.review.click();
+  await expect(dialog.seal).toBeVisible();
+  await dialog.back.click();
+  await expect(dialog.how).toHaveValue('danger');
+  await page.keyboard.press('Escape');
+  await expect(dialog.dialog).toHaveCount(0);
+  await expect(dialog.begin).toBeFocused();
+});
+
+test('without scripts the page of another centre says whom to call', async ({ browser }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto(pathTo('partner', 'nl'));
+  await expect(page.getByRole('heading', { name: ui('nl', 'partner').noScript.title })).toBeVisible();
+  await expect(page.locator('a.call')).toHaveAttribute('href', /^tel:/);
+  await expect(partnerOn(page).code).toBeHidden();
+});
