@@ -78,7 +78,7 @@ it('dials no interpreter in a production build whom nobody has called', async ()
     '  - name: Tolk',
     '    languages: [ar, fa]',
     '    telephone: 02 511 64 64',
-    '    hours: { nl: dag en nacht, fr: jour et nuit, en: day and night }',
+    '    hours: { nl: altijd, fr: toujours, en: always }',
     '    confirmed: false',
   ];
   change(INTERPRETERS, /services: \[\]/, ['services:', ...service].join('\n'));
@@ -86,7 +86,7 @@ it('dials no interpreter in a production build whom nobody has called', async ()
   expect(open.deskTexts('fr').interpreters).toEqual([]);
   expect(open.unsureInterpreters()).toHaveLength(1);
   const local = (await texts('local')).deskTexts('fr').interpreters;
-  expect(local).toMatchObject([{ href: 'tel:+3225116464', hours: 'jour et nuit', sure: false }]);
+  expect(local).toMatchObject([{ href: 'tel:+3225116464', hours: 'toujours', sure: false }]);
   change(INTERPRETERS, /^ {4}confirmed: false$/m, '    confirmed: 02 511 64 64');
   const called = await texts('production');
   expect(called.deskTexts('fr').interpreters).toMatchObject([{ sure: true }]);
