@@ -302,6 +302,19 @@ test('gives the numbers to call, and says that a closed thread may be written to
   await expect(main.locator('.call:visible')).toHaveCount(1);
   await expect(main.locator('a[href="tel:112"]:visible')).toHaveCount(1);
   await expect(view.writeAgain).toBeVisible();
+  await expect(page.locator('[data-part="ends"]')).toBeHidden();
+});
+
+test('says on which day what is closed is deleted, and no hour of what was written', async ({ page }) => {
+  const mailbox = await ownMailbox(page, drawPair(), () => []);
+  const day = Date.UTC(2027, 1, 3) / 86_400_000;
+  const worker = { state: 'closed', receivedAt: Date.UTC(2026, 10, 18) / 1000, purgeDay: day } as const;
+  Object.assign(mailbox.worker, worker);
+  await openMailbox(page, 'en', mailbox.code);
+  await expect(page.locator('[data-part="ends"]')).toHaveText(
+    filled(en.script.ends, { when: '3 February 2027' }),
+  );
+  await expect(page.getByText(filled(en.script.youWrote, { when: '18 November 2026' }))).toBeVisible();
 });
 
 test('says that there is nothing new, and when there is', async ({ page }) => {

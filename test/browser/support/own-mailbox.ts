@@ -27,6 +27,9 @@ export type Worker = {
   foreign: ForeignAnswer | null;
   gone: boolean;
   state: MailboxBody['state'];
+  /** When it came, and where it is closed the day of its end. */
+  receivedAt: MailboxBody['receivedAt'];
+  purgeDay?: number;
   salt: MailboxBody['salt'];
 };
 
@@ -60,6 +63,7 @@ export async function ownMailbox(page: Page, centre: CentrePair, messages: (writ
     foreign: null,
     gone: false,
     state: 'open',
+    receivedAt: 1_795_000_000,
     salt: toBase64url(salt),
   };
   await page.route(/\/api\/mailbox(\/delete)?$/, async (route) => {
@@ -79,7 +83,8 @@ export async function ownMailbox(page: Page, centre: CentrePair, messages: (writ
       thread,
       salt: worker.salt,
       state: worker.state,
-      receivedAt: 1_795_000_000,
+      receivedAt: worker.receivedAt,
+      ...(worker.purgeDay !== undefined && { purgeDay: worker.purgeDay }),
       first,
       messages: messages(writingIn(thread, first, mailbox, centre)),
     };

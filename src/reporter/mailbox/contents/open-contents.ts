@@ -41,6 +41,8 @@ type NextPlace = { seq: number; prev: string; seen: string | null };
 export type Contents = {
   thread: string;
   status: 'received' | 'read' | 'answered' | 'closed';
+  /** Of what is closed, the day on which all of it is deleted. */
+  ends?: number;
   entries: Entry[];
   next: NextPlace;
 };
@@ -85,7 +87,8 @@ export function openContents(
   });
   const entries: Entry[] = [{ author: 'reporter', at: body.receivedAt, wrong: null }, ...later];
   const next = { seq: seq + 1, prev, seen: chain.newest('desk') };
-  return { thread, status: statusOf(body.state, entries), entries, next };
+  const ends = body.purgeDay === undefined ? {} : { ends: body.purgeDay * 86_400 };
+  return { thread, status: statusOf(body.state, entries), ...ends, entries, next };
 }
 
 /** What the centre made, by its desk, for this place in this thread. */

@@ -1,3 +1,4 @@
+import { isDay } from '../../../protocol/items/fields.ts';
 import { part } from '../../shell/dom.ts';
 import { fill } from '../../shell/words.ts';
 import type { MailboxWords } from '../mailbox-words.ts';
@@ -15,17 +16,21 @@ export function showContents(
   own: OwnLinks,
 ): void {
   const { lang } = document.documentElement;
-  const day = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Europe/Brussels',
-  });
-  const dated = (sentence: string, at: number) => fill(sentence, { when: day.format(at * 1000) });
-  const { status, entries } = contents;
+  const locale = lang === 'en' ? 'en-GB' : lang;
+  const whole = { dateStyle: 'long', timeZone: 'Europe/Brussels' } as const;
+  const day = new Intl.DateTimeFormat(locale, whole);
+  const minute = new Intl.DateTimeFormat(locale, { ...whole, timeStyle: 'short' });
+  // Of what was closed for a day no hour is kept.
+  const dated = (sentence: string, at: number) =>
+    fill(sentence, { when: (isDay(at) ? day : minute).format(at * 1000) });
+  const { status, ends, entries } = contents;
   const lastOwn = entries.filter(({ author }) => author === 'reporter').at(-1);
   const title = part(inside, 'title');
   title.textContent = dated(words.status[status], lastOwn?.at ?? 0);
   part(inside, 'write-again').hidden = status !== 'closed';
+  const end = part(inside, 'ends');
+  end.hidden = ends === undefined;
+  end.textContent = ends === undefined ? '' : dated(words.ends, ends);
   const items = entries.map((entry) => {
     const item = document.createElement('li');
     const told = (sentence: string, at = entry.at) => paragraph('message-head', dated(sentence, at));
