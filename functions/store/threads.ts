@@ -23,14 +23,23 @@ export async function insertThread(db: D1Database, thread: NewThread): Promise<O
     )
     .first();
   if (inserted) return 'stored';
+  return (await isStored(db, thread)) ? 'repeated' : 'taken';
+}
+
+/** Whether just this thread is in D1, byte for byte, under its id and with its mailbox. Reads one row at most, by its id. */
+export async function isStored(db: D1Database, thread: NewThread): Promise<boolean> {
+  const { id, sealed, older = thread } = thread;
   const same = await db
     .prepare(
       `SELECT 1 FROM threads WHERE id = ? AND digest = unhex(?)
        AND (mailbox_hash = unhex(?) AND salt = unhex(?) OR mailbox_hash = unhex(?) AND salt = unhex(?))`,
     )
-    .bind(id, digest, ...[thread, older].flatMap((one) => [hexOf(one.mailboxHash), hexOf(one.salt)]))
+    .bind(
+      ...[id, hexOf(digestOf(sealed))],
+      ...[thread, older].flatMap((one) => [hexOf(one.mailboxHash), hexOf(one.salt)]),
+    )
     .first();
-  return same ? 'repeated' : 'taken';
+  return same !== null;
 }
 
 /** What a mailbox shows of its thread; its salt as it is stored. */

@@ -5,10 +5,12 @@ import { now } from '../../http/clock.ts';
 import { readSealed } from '../../http/envelope.ts';
 import { type ServedAll, serve } from '../../http/mount.ts';
 import { refused, stored } from '../../http/reply.ts';
+import { askFirst } from '../../intake/ask-first.ts';
 import { receive } from '../../intake/receive.ts';
 import { admit } from '../../limits/admit.ts';
 import { readMailboxSecrets } from '../../secrets/mailbox-secrets.ts';
 import { storeMailbox } from '../../secrets/stored-mailbox.ts';
+import { isStored } from '../../store/threads.ts';
 
 /** Stores a sealed referral or request once. Answers when one of the stores has it, not before. */
 export const referrals = {
@@ -16,16 +18,19 @@ export const referrals = {
     if (!Id.safeParse(id).success) return refused('malformed');
     const envelope = await readSealed(body.envelope, referralRoutes.send, c.env);
     if (!envelope.ok) return envelope;
-    const { bucket } = envelope;
-    const admitted = await admit({ id, bucket, proof: body.proof }, c.var.verdict, now());
-    if (!admitted.ok) return admitted;
     const secrets = readMailboxSecrets(c.env);
     if (!secrets) return refused('secret_missing');
     const [mailbox, salt] = [fromBase64url(body.mailbox), fromBase64url(body.salt)];
     if (!mailbox || !salt) return refused('malformed');
-    const { sealed, keyId } = envelope;
+    const { sealed, keyId, bucket } = envelope;
     const kept = await storeMailbox(secrets, id, mailbox, salt);
     const thread = { id, keyId, sealed, ...kept, receivedAt: now() };
+    const admitted = await admit({ id, bucket, proof: body.proof }, c.var.verdict, now());
+    if (!admitted.ok) {
+      // Who did not hear that theirs is stored must not read that it is not. That costs one row, read by its id.
+      const known = await askFirst(isStored(c.env.DB, thread));
+      return known.kind === 'done' && known.value ? stored(id, 'repeated') : admitted;
+    }
     const outcome = await receive(c.env, thread, (late) => c.executionCtx.waitUntil(late));
     return outcome === 'unavailable' || outcome === 'deleted' ? refused(outcome) : stored(id, outcome);
   }),

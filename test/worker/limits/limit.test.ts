@@ -28,24 +28,26 @@ describe('an address that floods', () => {
   });
 
   it('is asked for a proof by what begins a thread, by either method', async () => {
-    const { id, body } = await newReferral();
     const headers = { 'CF-Connecting-IP': '198.51.100.9' };
-    const answer = await flood((from) => put(id, body, from), '198.51.100.9');
+    for (let count = 0; count < 120; count++) await put('x', {}, headers);
+    const { id, body } = await newReferral();
+    const answer = await put(id, body, headers);
     expect(await refusal(answer)).toEqual([429, 'proof_wanted']);
     const otherwise = await ask(`/api/referrals/${id}`, { json: body, headers });
     expect(await refusal(otherwise)).toEqual([429, 'proof_wanted']);
   });
 
   it('is the only one to wait', async () => {
+    const headers = { 'CF-Connecting-IP': '198.51.100.1' };
+    for (let count = 0; count < 120; count++) await put('x', {}, headers);
     const { id, body } = await newReferral();
-    expect((await flood((headers) => put(id, body, headers), '198.51.100.1')).status).toBe(429);
-    expect((await put(id, body, { 'CF-Connecting-IP': '198.51.100.2' })).status).toBe(200);
+    expect((await put(id, body, headers)).status).toBe(429);
+    expect((await put(id, body, { 'CF-Connecting-IP': '198.51.100.2' })).status).toBe(201);
   });
 
   it('still gets to its mailbox when it has sent too many referrals', async () => {
-    const { id, body } = await newReferral();
-    await flood((headers) => put(id, body, headers), '198.51.100.3');
     const headers = { 'CF-Connecting-IP': '198.51.100.3' };
+    for (let count = 0; count < 120; count++) await put('x', {}, headers);
     expect((await ask('/api/mailbox', { headers })).status).toBe(401);
   });
 

@@ -65,6 +65,26 @@ describe('the bytes of a network', () => {
     });
   });
 
+  it('do not hide from who sends again that theirs is stored: just the same is answered, and nothing else', async () => {
+    await withFresh(async (limits) => {
+      const address = '203.0.113.7';
+      const stored = await large();
+      expect((await send(limits, stored, address)).status).toBe(201);
+      await asked(limits, address, 8 * 1024 * 1024);
+      const again = await send(limits, stored, address);
+      expect([again.status, await again.json()]).toEqual([200, { ok: true, id: stored.id }]);
+      const other = await large();
+      const changed = [
+        { id: other.id, body: stored.body },
+        { id: stored.id, body: { ...stored.body, envelope: other.body.envelope } },
+        { id: stored.id, body: { ...stored.body, mailbox: other.body.mailbox } },
+        { id: stored.id, body: { ...stored.body, salt: other.body.salt } },
+      ];
+      for (const one of changed)
+        expect(await refusal(await send(limits, one, address))).toEqual([429, 'crowded']);
+    });
+  });
+
   it('are those of its /48 as well, which is worth four', async () => {
     await withFresh(async (limits) => {
       const inside = (household: number) =>

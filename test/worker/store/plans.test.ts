@@ -33,6 +33,15 @@ const at = 1_700_000_000;
 const sealed = bytes(100);
 const entry = { id: randomId(), seq: 1, sealed, at };
 const wayIn = { id: randomId(), publicKey: bytes(32), kdf: newPassphraseKdf(), vault: bytes(99) };
+const newThread = {
+  id,
+  keyId: bytes(8),
+  sealed,
+  mailboxHash: hash,
+  salt: bytes(44),
+  older: { mailboxHash: bytes(32), salt: bytes(44) },
+  receivedAt: at,
+};
 
 /** Every function of the store that has statements prepared, called as the routes call it. */
 const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
@@ -46,16 +55,8 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
     messages.insertFromDesk(db, { id, sealed, at, seq: 1, threadId: id, memberId, rev: 0 }),
   readMailbox: (db) => messagePages.readMailbox(db, hash),
   readThread: (db) => messagePages.readThread(db, id),
-  insertThread: (db) =>
-    threads.insertThread(db, {
-      id,
-      keyId: bytes(8),
-      sealed,
-      mailboxHash: hash,
-      salt: bytes(44),
-      older: { mailboxHash: bytes(32), salt: bytes(44) },
-      receivedAt: at,
-    }),
+  insertThread: (db) => threads.insertThread(db, newThread),
+  isStored: (db) => threads.isStored(db, newThread),
   countUntaken: (db) => untaken.countUntaken(db, 9),
   selectByMailbox: (db) => threads.selectByMailbox(db, hash),
   deleteByMailbox: (db) => tombstones.deleteByMailbox(db, hash, at),
