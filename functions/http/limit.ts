@@ -1,9 +1,10 @@
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { LARGEST_BODY } from '../../src/protocol/wire/api/fields.ts';
 import type { App } from '../env.ts';
 import type { Counted } from '../limits/allowances.ts';
 import { askLimits } from '../limits/ask-limits.ts';
-import { networksOf } from '../limits/networks.ts';
+import { type Network, networksOf } from '../limits/networks.ts';
 import { refuse } from './refuse.ts';
 
 /** The bytes that a request says it carries; one that doesn't say may carry as many as are ever read. */
@@ -14,6 +15,11 @@ function bytesOf(request: Request): number {
   return Number.isInteger(bytes) && bytes >= 0 ? Math.min(bytes, LARGEST_BODY) : LARGEST_BODY;
 }
 
+/** The networks that a request comes from. */
+export function networksOfRequest(c: Context<App>): Network[] {
+  return networksOf(c.req.header('CF-Connecting-IP') ?? '');
+}
+
 /**
  * Counts a request against what its network may ask for, and refuses it when that is too much: 429 `limited`. Nobody else
  * is slowed, and where counting fails everyone is let in. What begins a thread is counted here and judged where its size
@@ -21,7 +27,7 @@ function bytesOf(request: Request): number {
  */
 export function limit(counted: Counted) {
   return createMiddleware<App>(async (c, next) => {
-    const networks = networksOf(c.req.header('CF-Connecting-IP') ?? '');
+    const networks = networksOfRequest(c);
     const verdict = await askLimits(c.env, { counted, networks, bytes: bytesOf(c.req.raw) });
     if (verdict.over && counted !== 'referral') return refuse(c, 'limited');
     c.set('verdict', verdict);

@@ -1,5 +1,15 @@
 import type { Bindings } from '../env.ts';
 import { type Asking, Limits, type Verdict } from './limits.ts';
+import type { Network } from './networks.ts';
+
+/** Has a first item counted that was stored, by the networks that it came from. Where counting fails, nothing is lost. */
+export async function countStored({ LIMITS }: Pick<Bindings, 'LIMITS'>, networks: Network[]): Promise<void> {
+  try {
+    await LIMITS.getByName(Limits.NAME).stored(networks);
+  } catch {
+    // Then the next proof is no dearer.
+  }
+}
 
 /** Milliseconds that counting may take. */
 const PATIENCE = 200;

@@ -2,7 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import { concatBytes, toBase64url, utf8 } from '../../src/protocol/wire/bytes.ts';
 import { sha256 } from '../../src/protocol/wire/sha256.ts';
 import { countUntaken } from '../store/untaken.ts';
-import { allowancesOf, type Counted } from './allowances.ts';
+import { type Allowance, allowancesOf, type Counted } from './allowances.ts';
 import { createDaily } from './daily.ts';
 import { type Level, levelOf, readThresholds } from './level.ts';
 import type { Network } from './networks.ts';
@@ -32,9 +32,19 @@ const COUNTS_MATTER = 24 * 60 * 60;
 /** Seconds after which is looked whether they still do. */
 const STAYS_FOR = 60;
 
-/** Requests of a network within an hour that cost one proof each; from there on the cost doubles with their number. */
+/**
+ * First items of a network that were stored within an hour and cost one proof each; from there on the cost doubles with
+ * their number. Four times is the most: a telephone that everybody on a mobile network's address shares a price with must
+ * still find its proof in some ten seconds (proof.ts).
+ */
 const FREE_OF_DOUBLING = 8;
-const MOST_DOUBLINGS = 6;
+const MOST_DOUBLINGS = 2;
+const STORED: Allowance = { seconds: 60 * 60, requests: FREE_OF_DOUBLING, bytes: Infinity };
+
+/** What a network is counted under: nothing that leads back to it without the day's salt. */
+async function keyOf(salt: Uint8Array, counted: Counted | 'stored', { name }: Network): Promise<string> {
+  return toBase64url(await sha256(concatBytes(salt, utf8(`${counted} ${name}`))));
+}
 
 /** What the object uses of what Cloudflare hands the worker. */
 export type LimitsBindings = { DB: D1Database; BUSY_AT?: string | undefined; FLOOD_AT?: string | undefined };
@@ -59,23 +69,33 @@ export class Limits extends DurableObject<LimitsBindings> {
     this.#stay(at);
     const { salt, proofKey } = this.#daily(at);
     let full = 0;
-    let requests = 0;
-    for (const { name, width } of networks) {
-      const hash = toBase64url(await sha256(concatBytes(salt, utf8(`${counted} ${name}`))));
-      const counts = this.#tally.count(hash, allowancesOf(counted, width), bytes, at);
-      full = Math.max(full, counts.full);
-      requests = Math.max(requests, counts.requests);
+    let stored = 0;
+    for (const network of networks) {
+      const key = await keyOf(salt, counted, network);
+      full = Math.max(full, this.#tally.count(key, allowancesOf(counted, network.width), bytes, at));
+      const kept = await keyOf(salt, 'stored', network);
+      stored = Math.max(stored, this.#tally.countedIn(kept, STORED.seconds, at));
       // What a household asks for beyond its own allowance is not its neighbours'.
       if (full > 1) break;
     }
     if (counted === 'referral') this.#look(at);
-    const doublings = Math.floor(Math.log2(Math.max(1, requests / FREE_OF_DOUBLING)));
+    const doublings = Math.floor(Math.log2(Math.max(1, stored / FREE_OF_DOUBLING)));
     return {
       over: full > 1,
       level: this.#level,
       doublings: Math.min(doublings, MOST_DOUBLINGS),
       proofKey: toBase64url(proofKey),
     };
+  }
+
+  /**
+   * Counts a first item that was stored. What was malformed, repeated or refused makes nothing dearer: anybody can send
+   * that from an address that others share.
+   */
+  async stored(networks: Network[]): Promise<void> {
+    const at = Math.floor(Date.now() / 1000);
+    const { salt } = this.#daily(at);
+    for (const network of networks) this.#tally.count(await keyOf(salt, 'stored', network), [STORED], 0, at);
   }
 
   /**

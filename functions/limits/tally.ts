@@ -6,19 +6,16 @@ type Window = { ends: number; requests: number; bytes: number };
 /** Counts requests and bytes by key, in memory alone. */
 export type Tally = {
   /**
-   * Counts a request of so many bytes, and gives how full the fullest window now is (over 1: more than allowed) and the
-   * requests of the longest. `at` in Unix seconds.
+   * Counts a request of so many bytes, and gives how full the fullest window now is (over 1: more than allowed). `at` in
+   * Unix seconds.
    */
-  count(key: string, allowances: readonly Allowance[], bytes: number, at: number): Counts;
+  count(key: string, allowances: readonly Allowance[], bytes: number, at: number): number;
+  /** How many were counted in a key's window of so many seconds. */
+  countedIn(key: string, seconds: number, at: number): number;
 };
-
-/** `full`: the largest share of an allowance that is used. `requests`: those within the hour. */
-export type Counts = { full: number; requests: number };
 
 /** Keys that are remembered at most: some 50 MiB of an object's 128. Beyond that the oldest are forgotten. */
 const MOST_KEYS = 200_000;
-
-const HOUR = 3600;
 
 /** Makes a tally. Windows are fixed: each begins with the first request after the one before has ended. */
 export function createTally(mostKeys = MOST_KEYS): Tally {
@@ -40,15 +37,17 @@ export function createTally(mostKeys = MOST_KEYS): Tally {
   return {
     count(key, allowances, bytes, at) {
       let full = 0;
-      let requests = 0;
       for (const allowance of allowances) {
         const window = windowOf(key, allowance.seconds, at);
         window.requests += 1;
         window.bytes += bytes;
         full = Math.max(full, window.requests / allowance.requests, window.bytes / allowance.bytes);
-        if (allowance.seconds <= HOUR) requests = Math.max(requests, window.requests);
       }
-      return { full, requests };
+      return full;
+    },
+    countedIn(key, seconds, at) {
+      const window = windows.get(`${key} ${seconds}`);
+      return window && window.ends > at ? window.requests : 0;
     },
   };
 }

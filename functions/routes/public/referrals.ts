@@ -3,11 +3,13 @@ import { fromBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { Id } from '../../../src/protocol/wire/fields.ts';
 import { now } from '../../http/clock.ts';
 import { readSealed } from '../../http/envelope.ts';
+import { networksOfRequest } from '../../http/limit.ts';
 import { type ServedAll, serve } from '../../http/mount.ts';
 import { refused, stored } from '../../http/reply.ts';
 import { askFirst } from '../../intake/ask-first.ts';
 import { receive } from '../../intake/receive.ts';
 import { admit } from '../../limits/admit.ts';
+import { countStored } from '../../limits/ask-limits.ts';
 import { readMailboxSecrets } from '../../secrets/mailbox-secrets.ts';
 import { storeMailbox } from '../../secrets/stored-mailbox.ts';
 import { isStored } from '../../store/threads.ts';
@@ -32,6 +34,7 @@ export const referrals = {
       return known.kind === 'done' && known.value ? stored(id, 'repeated') : admitted;
     }
     const outcome = await receive(c.env, thread, (late) => c.executionCtx.waitUntil(late));
+    if (outcome === 'stored') c.executionCtx.waitUntil(countStored(c.env, networksOfRequest(c)));
     return outcome === 'unavailable' || outcome === 'deleted' ? refused(outcome) : stored(id, outcome);
   }),
 } satisfies ServedAll<typeof referralRoutes>;

@@ -19,7 +19,7 @@ function startSolver(): Worker {
 
 /**
  * Works a challenge out in a Web Worker, so that the page stays awake: its script is fetched by the few whom our worker
- * asks for a proof. Null where it takes longer than a minute or the signal aborts. Rejects where there are no Web Workers.
+ * asks for a proof. Null where it takes longer than half a minute or the signal aborts. Rejects where there are no Web Workers.
  */
 export function solve(challenge: Challenge, signal: AbortSignal): Promise<Proof | null> {
   return new Promise((resolve) => {

@@ -3,7 +3,7 @@ import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import type { Challenge, Proof } from '../../protocol/wire/api/proof.ts';
 
 /** Milliseconds after which a telephone is too slow for it, and the person needs the telephone number. */
-const PATIENCE = 60_000;
+const PATIENCE = 30_000;
 
 addEventListener('message', async ({ data: challenge }: MessageEvent<Challenge>) => {
   const solution = await solveChallenge({ challenge, deriveKey, timeout: PATIENCE }).catch(() => null);

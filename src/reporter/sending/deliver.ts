@@ -93,9 +93,13 @@ export async function deliver<Value>(
         told = UNABLE.includes(tried.code);
         crowded = tried.code === 'crowded';
         // One proof a round: a worker that is never content must not keep a telephone busy.
-        again = !proved && tried.challenge !== null && (await prove(tried.challenge));
+        const wanted: Challenge | null = proved ? null : tried.challenge;
+        again = wanted !== null && (await prove(wanted));
         proved ||= again;
         if (signal.aborted) return { ok: false, code: 'stopped' };
+        // A telephone that can't find a proof finds none in the next round: whoever waits needs the number now.
+        if (wanted && call.prove && !again && patience.time !== Infinity)
+          return { ok: false, code: 'unanswered', crowded };
       } else {
         way = (way + 1) % ways.length;
       }

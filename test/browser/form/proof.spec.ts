@@ -41,7 +41,7 @@ test('who shares an address with a flood still gets a receipt: the telephone wor
   expect(complaints).toEqual([]);
 });
 
-test('where the telephone cannot work for it, the words stay and the number to call is there', async ({
+test('where the telephone cannot work for it, the words stay and the number to call is there at once', async ({
   page,
 }) => {
   const address = '203.0.113.202';
@@ -49,13 +49,9 @@ test('where the telephone cannot work for it, the words stay and the number to c
   await openFrom(page, address);
   await useUp(page, address);
   await fillLeast(page);
-  await page.clock.install();
   await formOn(page).send.click();
   const unsent = formOn(page).unsent;
-  await expect(async () => {
-    await page.clock.runFor(10_000);
-    await expect(unsent).toBeVisible({ timeout: 100 });
-  }).toPass({ timeout: 45_000 });
+  await expect(unsent).toBeFocused({ timeout: 20_000 });
   await expect(unsent.locator('a[href^="tel:"]').first()).toBeVisible();
   await expect(field(page, 'story')).toHaveValue('Help');
 });

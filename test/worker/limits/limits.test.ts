@@ -16,8 +16,8 @@ afterEach(() => vi.useRealTimers());
 type Namespace = DurableObjectNamespace<Limits>;
 
 /** What the worker reaches its limits by: an object of the test's own making in their place. */
-function standIn(count: Limits['count']): Namespace {
-  return { getByName: () => ({ count }) } as unknown as Namespace;
+function standIn(count: Limits['count'], stored: Limits['stored'] = async () => {}): Namespace {
+  return { getByName: () => ({ count, stored }) } as unknown as Namespace;
 }
 
 /** Lets a test use an object that has just started, with thresholds of its own. */
@@ -30,7 +30,10 @@ async function withFresh(
 }
 
 function send(limits: Limits, { id, body }: Pick<TestReferral, 'id' | 'body'>, address: string) {
-  const LIMITS = standIn((asking) => limits.count(asking));
+  const LIMITS = standIn(
+    (asking) => limits.count(asking),
+    (networks) => limits.stored(networks),
+  );
   const headers = { 'CF-Connecting-IP': address, 'Content-Length': String(JSON.stringify(body).length) };
   return askWith({ LIMITS }, `/api/referrals/${id}`, { method: 'PUT', json: body, headers });
 }
@@ -138,11 +141,36 @@ it('asks everybody for a proof once more waits than the desk can look at, and wa
   );
 });
 
-it('doubles the cost for a network with the number of its requests, up to sixty-four times', async () => {
+it('doubles the cost for a network with the number of its items that were stored, up to four times', async () => {
   await withFresh(async (limits) => {
+    const address = '198.51.100.50';
     const costs: number[] = [];
-    for (let count = 1; count <= 1100; count++) costs.push((await asked(limits, '198.51.100.50')).doublings);
-    expect([1, 15, 16, 32, 64, 512, 1100].map((count) => costs[count - 1])).toEqual([0, 0, 1, 2, 3, 6, 6]);
+    for (let count = 1; count <= 100; count++) {
+      await limits.stored(networksOf(address));
+      costs.push((await asked(limits, address)).doublings);
+    }
+    expect([1, 15, 16, 31, 32, 100].map((count) => costs[count - 1])).toEqual([0, 0, 1, 1, 2, 2]);
+    expect((await asked(limits, '198.51.100.51')).doublings).toBe(0);
+  });
+});
+
+it('makes nothing dearer for a network that asks for much of which nothing is stored', async () => {
+  await withFresh(async (limits) => {
+    const address = '198.51.100.52';
+    const [stored, small] = [await newReferral(), await newReferral()];
+    for (let count = 0; count < 20; count++) await send(limits, { id: 'x', body: small.body }, address);
+    for (let count = 0; count < 20; count++) await send(limits, stored, address);
+    for (let count = 0; count < 2416; count++) await asked(limits, address);
+    expect(await asked(limits, address)).toMatchObject({ over: true, doublings: 0 });
+    expect(await sendWithProof(limits, small, address)).toBe(201);
+  });
+});
+
+it('counts what is stored, whoever asks afterwards', async () => {
+  await withFresh(async (limits) => {
+    const address = '198.51.100.53';
+    for (let count = 0; count < 16; count++) await send(limits, await newReferral(), address);
+    await vi.waitFor(async () => expect((await asked(limits, address)).doublings).toBe(1));
   });
 });
 

@@ -7,27 +7,27 @@ const minute = [{ seconds: 60, requests: 3, bytes: 100 }];
 
 it('is full by requests, by bytes, and by whichever window is fullest', () => {
   const tally = createTally();
-  expect(tally.count('a', minute, 0, 0).full).toBeCloseTo(1 / 3);
-  expect(tally.count('a', minute, 99, 1).full).toBeCloseTo(0.99);
-  expect(tally.count('a', minute, 2, 2).full).toBeCloseTo(1.01);
-  expect(tally.count('b', [...minute, { seconds: 3600, requests: 1, bytes: 1000 }], 0, 2)).toEqual({
-    full: 1,
-    requests: 1,
-  });
+  expect(tally.count('a', minute, 0, 0)).toBeCloseTo(1 / 3);
+  expect(tally.count('a', minute, 99, 1)).toBeCloseTo(0.99);
+  expect(tally.count('a', minute, 2, 2)).toBeCloseTo(1.01);
+  expect(tally.count('b', [...minute, { seconds: 3600, requests: 1, bytes: 1000 }], 0, 2)).toBe(1);
 });
 
 it('begins anew when its window has ended, and not before', () => {
   const tally = createTally();
   for (const at of [0, 1, 2]) tally.count('a', minute, 0, at);
-  expect(tally.count('a', minute, 0, 59).full).toBeGreaterThan(1);
-  expect(tally.count('a', minute, 0, 60).full).toBeCloseTo(1 / 3);
+  expect(tally.count('a', minute, 0, 59)).toBeGreaterThan(1);
+  expect(tally.count('a', minute, 0, 60)).toBeCloseTo(1 / 3);
 });
 
 it('keeps keys apart', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 40 }), (keys) => {
       const tally = createTally();
-      const counts = keys.map((key) => tally.count(key, minute, 0, 0).requests);
+      const counts = keys.map((key) => {
+        tally.count(key, minute, 0, 0);
+        return tally.countedIn(key, 60, 0);
+      });
       keys.forEach((key, index) => {
         expect(counts[index]).toBe(keys.slice(0, index + 1).filter((other) => other === key).length);
       });
@@ -38,8 +38,15 @@ it('keeps keys apart', () => {
 it('forgets the oldest key when it holds too many, and no other', () => {
   const tally = createTally(2);
   for (const key of ['a', 'b', 'c']) tally.count(key, minute, 0, 0);
-  expect(tally.count('b', minute, 0, 1).requests).toBe(2);
-  expect(tally.count('a', minute, 0, 1).requests).toBe(1);
+  expect(['a', 'b', 'c'].map((key) => tally.countedIn(key, 60, 1))).toEqual([0, 1, 1]);
+});
+
+it('tells how many were counted in a window, and of one that has ended none', () => {
+  const tally = createTally();
+  for (const at of [0, 1]) tally.count('a', minute, 0, at);
+  expect([tally.countedIn('a', 60, 59), tally.countedIn('a', 60, 60), tally.countedIn('a', 3600, 1)]).toEqual(
+    [2, 0, 0],
+  );
 });
 
 it('lets an hour of the largest referrals in, and a network of 65,536 households no more than four', () => {

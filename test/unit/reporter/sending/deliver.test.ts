@@ -140,11 +140,18 @@ describe('deliver', () => {
       expect(await delivery).toMatchObject({ ok: true });
     });
 
+    it('gives the telephone number at once where it can not give one', async () => {
+      const { delivery } = start([wanted, 'stored'], true, WATCHED, proving(null));
+      await vi.advanceTimersByTimeAsync(0);
+      expect(await delivery).toEqual({ ok: false, code: 'unanswered', crowded: false });
+      expect(tries).toHaveLength(1);
+    });
+
     it.each([
-      ['can not give one', proving(null)],
-      ['is of a kind that has none', call],
-    ])('goes on as with any passing fault where it %s', async (_why, asked) => {
-      const { delivery } = start([wanted, 'stored'], true, WATCHED, asked);
+      ['can not give one and nobody waits', proving(null), { ...ENDLESS, before: 0 }],
+      ['is of a kind that has none', call, WATCHED],
+    ])('goes on as with any passing fault where it %s', async (_why, asked, patience) => {
+      const { delivery } = start([wanted, 'stored'], true, patience, asked);
       await vi.advanceTimersByTimeAsync(1000);
       expect(await delivery).toMatchObject({ ok: true });
       expect(seconds()).toEqual([0, 1]);
