@@ -9,7 +9,15 @@ import type { Acted } from '../acts/use-acts.ts';
 import type { Api } from '../api/client.ts';
 import type { Clocks } from '../clock/brussels-time.ts';
 import type { Draft } from '../drafts/drafts.ts';
-import { type Case, caseUrgency, firstRead, isAlarm, isUnowned, type OpenedFirst } from '../inbox/cases.ts';
+import {
+  type Case,
+  canBeThrownAway,
+  caseUrgency,
+  firstRead,
+  isAlarm,
+  isUnowned,
+  type OpenedFirst,
+} from '../inbox/cases.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Typed } from '../parts/typed.tsx';
 import { PassOn } from '../pass-on/pass-on.tsx';
@@ -19,6 +27,7 @@ import { AnswerBox } from '../thread/answer-box.tsx';
 import { ThreadView } from '../thread/thread.tsx';
 import { useThread } from '../thread/use-thread.ts';
 import type { VaultClient } from '../vault/client.ts';
+import type { OpeningFault } from '../vault/requests.ts';
 import { openingFaultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
 import { Answers } from './answers.tsx';
@@ -170,6 +179,13 @@ function OpenedThread(props: OpenedProps) {
   );
 }
 
+/** What can't be read, and why. Once a member has looked, it presses the intake no more. */
+function Unread({ api, row, code }: { api: Api; row: Case['row']; code: OpeningFault }) {
+  const { text } = useWords();
+  useReadMark(api, row);
+  return <p class="warning">{openingFaultText(code, text)}</p>;
+}
+
 /** An open referral or request: its answers, what was written at length, its messages, and the box to answer in. */
 export function ReferralView(props: Props) {
   const { one, reference, notice, conflict, ...rest } = props;
@@ -190,6 +206,8 @@ export function ReferralView(props: Props) {
       {conflict}
       {opened.ok ? (
         <OpenedThread {...rest} row={row} doubt={one.doubt} opened={opened} />
+      ) : canBeThrownAway(one) ? (
+        <Unread api={rest.api} row={row} code={opened.code} />
       ) : (
         <p class="warning">{openingFaultText(opened.code, text)}</p>
       )}

@@ -131,14 +131,29 @@ function waits(one: Case, now: number): boolean {
 
 /**
  * Faults of an envelope that was made for a key of this vault and holds nothing: anybody can send such, and nobody can
- * ever read it. All others may hide somebody's words: a key that the vault lacks, a form that is newer than this page,
- * a row that was moved.
+ * ever read it.
  */
 const JUNK: readonly OpeningFault[] = ['box_broken', 'item_malformed', 'envelope_size', 'envelope_text'];
 
-/** Whether a case may be thrown away. */
+/**
+ * Faults of an envelope that opens and is no first item of its row: anybody can send such too, but it may hide somebody's
+ * words, in a form that is newer than this page or in a row that was moved.
+ */
+const STRANGE: readonly OpeningFault[] = ['item_unknown', 'item_elsewhere'];
+
+/** Whether nobody can ever read a case. */
 export function isJunk({ opened }: Case): boolean {
   return !opened.ok && JUNK.includes(opened.code);
+}
+
+/** Whether a case opens and is nothing that this page knows: it may be somebody's words all the same. */
+export function isStrange({ opened }: Case): boolean {
+  return !opened.ok && STRANGE.includes(opened.code);
+}
+
+/** Whether a case may be thrown away: all that anybody can send. Where the vault lacks a key, never. */
+export function canBeThrownAway(one: Case): boolean {
+  return isJunk(one) || isStrange(one);
 }
 
 /** The groups of the list, in their order. */
@@ -192,7 +207,9 @@ const ORDER: Record<Group, (a: Case, b: Case) => number> = {
   taken: (a, b) => lastTouched(b) - lastTouched(a) || byId(a, b),
   // What comes first, and then what waits without a time.
   waiting: (a, b) => stepAt(a) - stepAt(b) || byId(a, b),
-  locked: (a, b) => b.row.receivedAt - a.row.receivedAt || byId(a, b),
+  // What anybody can send must not bury what waits for a key.
+  locked: (a, b) =>
+    Number(isStrange(a)) - Number(isStrange(b)) || b.row.receivedAt - a.row.receivedAt || byId(a, b),
   junk: (a, b) => b.row.receivedAt - a.row.receivedAt || byId(a, b),
 };
 

@@ -1,11 +1,12 @@
 import { clock } from '../clock/brussels-time.ts';
-import { Junk } from '../junk/junk.tsx';
+import { Junk, MOST_ROWS } from '../junk/junk.tsx';
+import { ThrowButton } from '../junk/throw-button.tsx';
 import type { JunkActions } from '../junk/use-junk.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useFocusOnOpen } from '../parts/use-focus-on-open.ts';
 import { useWords } from '../words/words.ts';
-import { type Case, type Group, groupCases, isRequest } from './cases.ts';
+import { type Case, type Group, groupCases, isRequest, isStrange } from './cases.ts';
 import { GoneThreads } from './gone.tsx';
 import { Row } from './row.tsx';
 import type { CaseList } from './use-cases.ts';
@@ -31,6 +32,7 @@ export function List({ list, names, me, now, current, junk, onOpen, onRefresh, o
   const heading = useFocusOnOpen<HTMLHeadingElement>();
   const { loadedAt, fault, cases, pending } = list;
   const groups = groupCases(cases, now);
+  const strange = groups.locked.filter(isStrange);
   const read = cases.filter(({ opened }) => opened.ok);
   const requests = read.filter(isRequest).length;
   const doubted = cases.filter(({ doubt }) => doubt !== undefined).length;
@@ -85,7 +87,8 @@ export function List({ list, names, me, now, current, junk, onOpen, onRefresh, o
           <h2 id={`group-${group}`} class="group-title">
             {text(`group.${group}`)} <span class="group-count">{groups[group].length}</span>
           </h2>
-          <ul class="rows">{rows(groups[group])}</ul>
+          {group === 'locked' && strange.length > 0 && <ThrowButton strange cases={strange} actions={junk} />}
+          <ul class="rows">{rows(group === 'locked' ? groups.locked.slice(0, MOST_ROWS) : groups[group])}</ul>
         </section>
       ))}
       <GoneThreads gone={list.gone} now={now} />

@@ -5,7 +5,7 @@ import { dayAndClock } from '../clock/brussels-time.ts';
 import type { Case } from '../inbox/cases.ts';
 import { Notice } from '../parts/notice.tsx';
 import { useWords } from '../words/words.ts';
-import { ThrowDialog } from './throw-dialog.tsx';
+import { ThrowButton } from './throw-button.tsx';
 import type { JunkActions } from './use-junk.ts';
 
 type Props = {
@@ -17,14 +17,12 @@ type Props = {
 };
 
 /** Rows that are drawn of a flood: nobody reads more, and drawing them would hold up what matters. */
-const MOST_ROWS = 50;
+export const MOST_ROWS = 50;
 
 /** What nobody can read, folded at the end of the list, and what was thrown away of it. */
 export function Junk({ cases, thrown, now, actions, rows }: Props) {
   const { text, language } = useWords();
   const [open, setOpen] = useState(false);
-  // What came after the question was asked is not part of the answer.
-  const [asking, setAsking] = useState<readonly Case[] | null>(null);
   if (cases.length === 0 && thrown.length === 0 && !actions.said) return null;
   return (
     <section class="junk" data-group="junk">
@@ -35,16 +33,7 @@ export function Junk({ cases, thrown, now, actions, rows }: Props) {
           {open && (
             <>
               <p class="list-note">{text('junk.why')}</p>
-              <div class="buttons junk-buttons">
-                <button
-                  class="quiet"
-                  type="button"
-                  aria-disabled={actions.busy}
-                  onClick={() => actions.busy || setAsking(cases)}
-                >
-                  {text(actions.busy ? 'throw.busy' : 'throw.action')}
-                </button>
-              </div>
+              <ThrowButton cases={cases} actions={actions} />
               <ul class="rows">{rows(cases.slice(0, MOST_ROWS))}</ul>
             </>
           )}
@@ -63,16 +52,6 @@ export function Junk({ cases, thrown, now, actions, rows }: Props) {
           </button>
         </p>
       ))}
-      {asking && (
-        <ThrowDialog
-          count={asking.length}
-          onClose={() => setAsking(null)}
-          onThrow={() => {
-            setAsking(null);
-            void actions.throwAway(asking);
-          }}
-        />
-      )}
     </section>
   );
 }

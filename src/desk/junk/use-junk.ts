@@ -3,7 +3,7 @@ import { MOST_THROWN } from '../../protocol/wire/api/thrown.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';
 import type { Api } from '../api/client.ts';
 import type { ApiResult } from '../api/result.ts';
-import { type Case, isJunk } from '../inbox/cases.ts';
+import { type Case, canBeThrownAway } from '../inbox/cases.ts';
 import { faultText } from '../words/fault-text.ts';
 import type { Text } from '../words/text.ts';
 
@@ -17,8 +17,8 @@ export type JunkActions = {
 };
 
 /**
- * Throws away what nobody can read, in as many requests as it takes, under one id, and brings back what was thrown
- * away. Nothing but junk is ever sent, whatever is asked.
+ * Throws away what can't be read, in as many requests as it takes, under one id, and brings back what was thrown
+ * away. Nothing that waits for a key is ever sent, whatever is asked.
  */
 export function useJunk(api: Api, refresh: () => Promise<unknown>, text: Text): JunkActions {
   const [busy, setBusy] = useState(false);
@@ -43,7 +43,7 @@ export function useJunk(api: Api, refresh: () => Promise<unknown>, text: Text): 
   const throwAway = useCallback(
     (cases: readonly Case[]) =>
       run(async () => {
-        const junk = cases.filter(isJunk).map(({ row: { id, rev } }) => ({ id, rev }));
+        const junk = cases.filter(canBeThrownAway).map(({ row: { id, rev } }) => ({ id, rev }));
         const id = randomId();
         let thrown = 0;
         for (let at = 0; at < junk.length; at += MOST_THROWN) {

@@ -8,7 +8,7 @@ import { deskOn, row } from '../parts/desk.ts';
 import { nameOf, openCase } from '../support/case.ts';
 import { bytesOfPoll, flood, putAway, stillFetching, timesToRows } from '../support/flood.ts';
 import { join } from '../support/member.ts';
-import { refer } from '../support/refer.ts';
+import { refer, sendElsewhere } from '../support/refer.ts';
 
 const en = ui('en', 'desk');
 
@@ -71,5 +71,39 @@ test('what was read stays on the screen, with a warning, when it is replaced in 
     await expect(page.getByRole('alert').filter({ hasText: warning })).toBeVisible();
     await expect(deskOn(page).answer).toHaveCount(0);
     await expect(deskOn(page).take).toHaveCount(0);
+  }
+});
+
+test('what opens and is no item of its row warns, is read once it was looked at, and can be thrown away and brought back', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(120_000);
+  const nl = ui('nl', 'desk');
+  const ids = [await sendElsewhere(request), await sendElsewhere(request)] as const;
+  const stored = (id: string) =>
+    withLocalDatabase(TEST_STATE, (database) =>
+      database
+        .prepare('SELECT read_at AS readAt, thrown_id AS thrown FROM threads WHERE id = ?')
+        .bind(id)
+        .first<{ readAt: number | null; thrown: string | null }>(),
+    );
+  try {
+    await join(page, 'nl', nameOf('Vreemd'));
+    const desk = deskOn(page);
+    await expect(row(page, ids[0])).toContainText(nl.broken.elsewhere);
+    await expect(page.getByRole('alert').filter({ hasText: sentence(nl.locked.notice_other) })).toBeVisible();
+    await row(page, ids[0]).click();
+    await expect.poll(async () => (await stored(ids[0]))?.readAt ?? null).not.toBeNull();
+    await page.goBack();
+    await desk.throwStrange.click();
+    await expect(page.getByRole('dialog')).toContainText(nl.throw.strange);
+    await desk.throwConfirm.click();
+    for (const id of ids) await expect(row(page, id)).toHaveCount(0);
+    expect((await stored(ids[1]))?.thrown).not.toBeNull();
+    await desk.bringBack.first().click();
+    for (const id of ids) await expect(row(page, id)).toBeVisible();
+  } finally {
+    await putAway(ids);
   }
 });

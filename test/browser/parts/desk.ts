@@ -57,6 +57,7 @@ export function deskOn(page: Page) {
     discard: button(page, words.alerts.discard),
     stay: button(page, words.lock.stay),
     throw: button(page, words.throw.action),
+    throwStrange: button(page, words.locked.throw),
     throwConfirm: page
       .getByRole('dialog')
       .getByRole('button', { name: whole(words.throw.confirm_one, words.throw.confirm_other) }),

@@ -4,6 +4,7 @@ import {
   type Case,
   callsNow,
   canBeTaken,
+  canBeThrownAway,
   caseDue,
   caseUrgency,
   GROUPS,
@@ -228,6 +229,17 @@ describe('what can’t be read', () => {
   it('is junk only where this vault has the key and there is nothing to read', () => {
     const junk = FAULTS.filter((code) => isJunk(closed(code, { age: 0 })));
     expect(junk).toEqual(['box_broken', 'item_malformed', 'envelope_size', 'envelope_text']);
+  });
+
+  it('can be thrown away where anybody can send it, and never where this vault lacks the key', () => {
+    const thrown = FAULTS.filter((code) => canBeThrownAway(closed(code, { age: 0 })));
+    expect(FAULTS.filter((code) => !thrown.includes(code))).toEqual(['envelope_version', 'key_unknown']);
+  });
+
+  it('shows what waits for a key before all that anybody can send', () => {
+    const strange = Array.from({ length: 60 }, () => closed('item_elsewhere', { age: 0 }));
+    const waiting = closed('key_unknown', { age: 9 * HOUR });
+    expect(sortCases([...strange, waiting], NOW)[0]).toBe(waiting);
   });
 
   it('can never be taken, is never late and is no alarm', () => {
