@@ -6,8 +6,8 @@ import { readSealed } from '../../http/envelope.ts';
 import { networksOfRequest } from '../../http/limit.ts';
 import { type ServedAll, serve } from '../../http/mount.ts';
 import { refused, stored } from '../../http/reply.ts';
-import { askFirst } from '../../intake/ask-first.ts';
-import { receive } from '../../intake/receive.ts';
+import { FIRST_TIME, receive } from '../../intake/receive.ts';
+import { within } from '../../intake/within.ts';
 import { admit } from '../../limits/admit.ts';
 import { countStored } from '../../limits/ask-limits.ts';
 import { readMailboxSecrets } from '../../secrets/mailbox-secrets.ts';
@@ -30,7 +30,7 @@ export const referrals = {
     const admitted = await admit({ id, bucket, proof: body.proof }, c.var.verdict, now());
     if (!admitted.ok) {
       // Who did not hear that theirs is stored must not read that it is not. That costs one row, read by its id.
-      const known = await askFirst(isStored(c.env.DB, thread));
+      const known = await within(isStored(c.env.DB, thread), FIRST_TIME);
       return known.kind === 'done' && known.value ? stored(id, 'repeated') : admitted;
     }
     const outcome = await receive(c.env, thread, (late) => c.executionCtx.waitUntil(late));

@@ -36,7 +36,7 @@ beforeAll(() => {
     modules: true,
     script,
     compatibilityDate: '2026-10-01',
-    bindings: { CENTRE_KEY_IDS: describeCentreKey(centre).keyId },
+    bindings: { CENTRE_KEY_IDS: describeCentreKey(centre).keyId, MAILBOX_SECRET: 'A'.repeat(43) },
     d1Databases: { DB: 'one' },
     // Both count with the object of the first.
     durableObjects: { LIMITS: { className: 'Limits', scriptName: 'first' } },
