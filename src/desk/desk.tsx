@@ -9,6 +9,7 @@ import { useAlarm } from './alarm/use-alarm.ts';
 import { useAlerts } from './alarm/use-alerts.ts';
 import { useSound } from './alarm/use-sound.ts';
 import type { Api } from './api/client.ts';
+import { Calling } from './calls/calling.tsx';
 import { references } from './case/reference.ts';
 import { DeletedView, ReferralView } from './case/referral.tsx';
 import { useArmed } from './case/use-armed.ts';
@@ -68,6 +69,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const [handing, setHanding] = useState(false);
   const [deleted, setDeleted] = useState<string | null>(null);
   const [over, setOver] = useState(false);
+  const [calling, setCalling] = useState(false);
   const [, redraw] = useState(0);
   const last = useRef<Case | null>(null);
   const drafts = useDrafts(api, session.vault, keeper, setOpenId);
@@ -97,7 +99,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const junk = useJunk(api, refresh, text);
   const sound = useSound();
   const ahead = list.loadedAt === null ? null : list.ahead;
-  const warning = useIdleLock({ lock: lockNow, cover, ahead, askAhead });
+  const warning = useIdleLock({ lock: lockNow, cover, ahead, askAhead, calling });
   const presses = useShiftLock(lockNow);
   const now = useNow(list.ahead);
   const groups = groupCases(list.cases, now);
@@ -122,6 +124,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
     const id = openId;
     last.current = null;
     setOpenId(null);
+    setCalling(false);
     // After the list is visible again, which it may not be beside an open referral.
     if (id !== null) requestAnimationFrame(() => rowOf(id)?.focus());
   };
@@ -160,7 +163,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
     else setOpenId(next);
   };
 
-  useEscape(open, back);
+  useEscape(open && !calling, back);
   useShortcuts(
     {
       j: () => step(1),
@@ -170,11 +173,12 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
       l: lockNow,
       '?': () => setKeys(true),
     },
-    letters,
+    letters && !calling,
   );
 
   return (
-    <div class="desk" data-view={open ? 'referral' : 'list'}>
+    <div class="desk" data-view={open ? 'referral' : 'list'} data-calling={calling}>
+      {calling && <Calling soon={warning} onBack={() => setCalling(false)} />}
       <Top
         now={now}
         name={session.member.name}
@@ -240,6 +244,8 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
               draft={drafts.of}
               onTake={() => acts.act(one, take)}
               onSent={() => void refresh()}
+              calling={calling}
+              onCalling={() => setCalling(true)}
               onDeleted={onDeleted}
               onMissing={recheck}
             />

@@ -50,6 +50,7 @@ test('the form is sent, a member signs in and answers, the mailbox shows it, and
   await click(desk, '[data-action="take"]');
   await type(desk, '[data-field="answer"]', 'You can call us now.');
   await click(desk, '[data-action="answer"]');
+  await click(desk, '[data-action="send"]:not([aria-disabled="true"])');
   await until(
     desk,
     `document.querySelector('[data-message="desk"] [data-text]')?.innerText === 'You can call us now.'`,

@@ -12,3 +12,6 @@ export type ApiResult<T> = { ok: true; value: T } | { ok: false; code: ApiFault;
 
 /** Why something that the desk tried did not succeed, be it the worker or the vault. `retryAfter` in seconds. */
 export type DeskFault = { code: ApiFault | VaultFault; retryAfter?: number };
+
+/** Whether the worker could not be reached: what was asked for goes when the network is back. */
+export const isAway = ({ code }: DeskFault) => ['offline', 'timeout', 'foreign'].includes(code);

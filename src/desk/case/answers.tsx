@@ -5,13 +5,13 @@ import type { ShownIn } from '../../questions/question.ts';
 import { REFERRAL_LINES, REFERRAL_QUESTIONS, type ReferralLine } from '../../questions/referral.ts';
 import { shownIn } from '../../questions/shown-in.ts';
 import type { Clocks } from '../clock/brussels-time.ts';
-import { NumberLine } from '../contact/number.tsx';
+import { type NumberCalls, NumberLine } from '../contact/number.tsx';
 import { Typed } from '../parts/typed.tsx';
 import { useWords, type Words } from '../words/words.ts';
 import { Answer } from './answer.tsx';
 import { reachRule } from './referral-words.ts';
 
-type About = Words & { referral: Referral; clocks: Clocks };
+type About = Words & { referral: Referral; clocks: Clocks; calls: NumberCalls };
 
 /** How the desk shows an answer; null where there is nothing to say. */
 type Shown = (about: About) => ComponentChildren;
@@ -38,7 +38,9 @@ const SHOWN: Record<ShownIn<typeof REFERRAL_QUESTIONS, ReferralLine>, Shown> = {
   times: inTheRule,
   otherVoice: inTheRule,
   voicemail: inTheRule,
-  number: ({ referral, clocks }) => <NumberLine answer={referral.answer} clocks={clocks} />,
+  number: ({ referral, clocks, calls }) => (
+    <NumberLine answer={referral.answer} clocks={clocks} calls={calls} />
+  ),
   place: ({ referral: { place } }) => (place ? <Typed value="place">{place}</Typed> : <Unsaid />),
   happening: ({ referral: { happening }, text }) =>
     happening.length > 0 ? (
@@ -73,13 +75,13 @@ function Line({ line, about }: { line: ReferralLine; about: About }) {
 }
 
 /** What must be known to act: safe contact, where, what is happening; then the rest. Who it is stands in the head. */
-export function Answers({ referral, clocks }: { referral: Referral; clocks: Clocks }) {
+export function Answers({ referral, clocks, calls }: Omit<About, keyof Words>) {
   const words = useWords();
   const { text } = words;
   return (
     <dl class="answers">
       {REFERRAL_LINES.map((line) => (
-        <Line key={line} line={line} about={{ ...words, referral, clocks }} />
+        <Line key={line} line={line} about={{ ...words, referral, clocks, calls }} />
       ))}
       {referral.age === 'minor' && (
         <Answer label={text('referral.minor')}>

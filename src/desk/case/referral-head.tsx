@@ -8,12 +8,12 @@ import { dayAndClock } from '../clock/brussels-time.ts';
 import { timeLeft } from '../clock/time-left.ts';
 import { type Case, caseDue, caseUrgency, isAlarm, isUnowned, ownerOf } from '../inbox/cases.ts';
 import { UrgencyMark } from '../inbox/urgency-mark.tsx';
-import { Typed } from '../parts/typed.tsx';
 import { useFocusOnOpen } from '../parts/use-focus-on-open.ts';
 import type { Text } from '../words/text.ts';
 import { useWords, type Words } from '../words/words.ts';
-import { spokenLanguage, urgencyText } from './referral-words.ts';
+import { urgencyText } from './referral-words.ts';
 import { requestTitle } from './request-words.ts';
+import { Spoken } from './spoken.tsx';
 
 type Props = { one: Case; reference: string; me: string; now: number };
 
@@ -36,13 +36,9 @@ const HEAD: Record<
       {text(`age.${age}`)}
     </b>
   ),
-  speaks: (referral, { text, language }) => (
+  speaks: (referral) => (
     <span data-value="speaks">
-      {referral.speaksOther ? (
-        <Typed>{referral.speaksOther}</Typed>
-      ) : (
-        spokenLanguage(referral, text, language)
-      )}
+      <Spoken item={referral} />
     </span>
   ),
   // Stands in the place of the language that it names.

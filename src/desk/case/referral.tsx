@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { FirstItem } from '../../protocol/items/item.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';
 import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
@@ -7,7 +7,10 @@ import { REQUEST_QUESTIONS } from '../../questions/request.ts';
 import { shownIn } from '../../questions/shown-in.ts';
 import type { Acted } from '../acts/use-acts.ts';
 import type { Api } from '../api/client.ts';
+import { OutcomeDialog } from '../calls/outcome-dialog.tsx';
+import { useCalls } from '../calls/use-calls.ts';
 import type { Clocks } from '../clock/brussels-time.ts';
+import type { NumberCalls } from '../contact/number.tsx';
 import type { Draft } from '../drafts/drafts.ts';
 import {
   type Case,
@@ -24,8 +27,11 @@ import { PassOn } from '../pass-on/pass-on.tsx';
 import { CasePlaybooks } from '../playbooks/case-playbooks.tsx';
 import { phraseLanguage } from '../playbooks/phrase-language.ts';
 import { AnswerBox } from '../thread/answer-box.tsx';
+import { NoteBox } from '../thread/note-box.tsx';
 import { ThreadView } from '../thread/thread.tsx';
 import { useThread } from '../thread/use-thread.ts';
+import { Writing } from '../thread/writing.tsx';
+import { callsIn, timelineOf } from '../timeline/timeline.ts';
 import type { VaultClient } from '../vault/client.ts';
 import type { OpeningFault } from '../vault/requests.ts';
 import { openingFaultText } from '../words/fault-text.ts';
@@ -33,6 +39,7 @@ import { useWords } from '../words/words.ts';
 import { Answers } from './answers.tsx';
 import { ReferralHead } from './referral-head.tsx';
 import { RequestAnswers } from './request-answers.tsx';
+import { Spoken } from './spoken.tsx';
 import { useReadMark } from './use-read-mark.ts';
 
 type Props = {
@@ -55,6 +62,9 @@ type Props = {
   /** Takes it, since who answers has it. */
   onTake: () => Promise<Acted>;
   onSent: () => void;
+  /** Whether the member calls, and nothing is to be seen; called when they begin to. */
+  calling: boolean;
+  onCalling: () => void;
   /** Called when the person has deleted it. */
   onDeleted: (id: string) => void;
   /** Called when the worker does not know it, and nothing says why. */
@@ -77,7 +87,7 @@ function Story({ title, value, children }: { title: string; value: string; child
 }
 
 /** What the item that began a thread says. */
-function First({ item, clocks }: { item: FirstItem; clocks: Clocks }) {
+function First({ item, clocks, calls }: { item: FirstItem; clocks: Clocks; calls: NumberCalls }) {
   const { text } = useWords();
   if (item.kind === 'request') {
     return (
@@ -93,7 +103,7 @@ function First({ item, clocks }: { item: FirstItem; clocks: Clocks }) {
   }
   return (
     <>
-      <Answers referral={item} clocks={clocks} />
+      <Answers referral={item} clocks={clocks} calls={calls} />
       <CasePlaybooks referral={item} />
       {shownIn(REFERRAL_QUESTIONS, 'text').map((field) => {
         const written = item[field];
@@ -109,13 +119,12 @@ function First({ item, clocks }: { item: FirstItem; clocks: Clocks }) {
   );
 }
 
-/** An answer that was begun, while its thread can't be had and nothing can be sent: to be read, at least. */
-function Unfinished({ text: written }: { text: string }) {
-  const { text } = useWords();
+/** An answer or a note that was begun, while its thread can't be had and nothing can be sent: to be read, at least. */
+function Unfinished({ label, text: written }: { label: string; text: string }) {
   if (written === '') return null;
   return (
-    <section class="story" aria-labelledby="unfinished-title">
-      <h2 id="unfinished-title">{text('answer.label')}</h2>
+    <section class="story" aria-label={label}>
+      <h2>{label}</h2>
       <p>
         <Typed value="unfinished">{written}</Typed>
       </p>
@@ -133,6 +142,25 @@ function OpenedThread(props: OpenedProps) {
   const version = `${row.rev} ${row.entries ?? 0}${gone ? ' gone' : ''}`;
   const { reload, ...open } = useThread(api, vault, row.id, firstRead(opened), version);
   useReadMark(api, row);
+  const begun = draft(item);
+  const to = item.kind === 'referral' && item.answer.way === 'call-trusted' ? 'trusted' : 'person';
+  const { thread } = open;
+  const calls = useCalls({
+    draft: begun,
+    to,
+    thread,
+    reload,
+    now: clocks.device,
+    onCalling: props.onCalling,
+  });
+  const happened = useMemo(() => (thread ? timelineOf(thread) : []), [thread]);
+  const numberCalls = {
+    known: thread && callsIn(happened),
+    open: calls.since !== undefined && !calls.asking,
+    onReason: calls.onReason,
+    onCall: calls.onCall,
+    onOutcome: () => calls.setAsking(true),
+  };
   const code = open.fault?.code;
   const deleted = code === 'deleted';
   useEffect(() => {
@@ -146,7 +174,7 @@ function OpenedThread(props: OpenedProps) {
     <>
       {unfit && !doubt && <Notice>{text('doubt.unfitText')}</Notice>}
       {weak && <Notice>{text('answer.weak')}</Notice>}
-      <First item={item} clocks={clocks} />
+      <First item={item} clocks={clocks} calls={numberCalls} />
       {item.kind === 'referral' && (
         <PassOn
           api={api}
@@ -160,19 +188,49 @@ function OpenedThread(props: OpenedProps) {
           onSent={onSent}
         />
       )}
-      <ThreadView open={open} me={me} now={now} onReload={() => void reload()} />
-      {(shut || !open.thread) && <Unfinished text={draft(item).text()} />}
-      {open.thread && !shut && (
-        <AnswerBox
-          draft={draft(item)}
-          thread={open.thread}
-          language={item.kind === 'referral' ? phraseLanguage(item) : null}
-          me={me}
-          reload={reload}
-          onTake={onTake}
-          onSent={onSent}
-          onDeleted={() => onDeleted(row.id)}
-          onMissing={onMissing}
+      <ThreadView
+        open={open}
+        happened={happened}
+        receivedAt={row.receivedAt}
+        me={me}
+        now={now}
+        onReload={() => void reload()}
+      />
+      {(shut || !open.thread) && <Unfinished label={text('answer.label')} text={begun.text()} />}
+      {!open.thread && <Unfinished label={text('note.label')} text={begun.note()} />}
+      {open.thread && (
+        <Writing
+          first={begun.text() === '' && begun.note() !== '' ? 'note' : 'answer'}
+          answer={
+            shut ? null : (
+              <AnswerBox
+                draft={begun}
+                thread={open.thread}
+                language={item.kind === 'referral' ? phraseLanguage(item) : null}
+                spoken={<Spoken item={item} />}
+                me={me}
+                reload={reload}
+                onTake={onTake}
+                onSent={onSent}
+                onDeleted={() => onDeleted(row.id)}
+                onMissing={onMissing}
+              />
+            )
+          }
+          note={
+            <NoteBox draft={begun} thread={open.thread} reload={reload} onDeleted={() => onDeleted(row.id)} />
+          }
+        />
+      )}
+      {calls.asking && !props.calling && calls.since !== undefined && item.kind === 'referral' && (
+        <OutcomeDialog
+          since={calls.since}
+          answer={item.answer}
+          now={now}
+          busy={calls.busy}
+          fault={calls.fault}
+          onOutcome={(outcome, line) => void calls.onOutcome(outcome, line)}
+          onLater={() => calls.setAsking(false)}
         />
       )}
     </>

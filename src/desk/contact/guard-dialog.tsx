@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { safeHours } from '../../handoff/contact-rule.ts';
+import { REASON_LIMIT } from '../../protocol/items/kinds/call.ts';
 import type { SafeAnswer } from '../../protocol/items/kinds/referral.ts';
 import { type Clocks, clock } from '../clock/brussels-time.ts';
 import { duration } from '../clock/time-left.ts';
@@ -11,7 +12,8 @@ type Props = {
   answer: SafeAnswer;
   why: Extract<ContactGuard, { open: false }>['why'];
   clocks: Clocks;
-  onReveal: () => void;
+  /** Called with why the number must be seen. */
+  onReveal: (reason: string) => void;
   onClose: () => void;
 };
 
@@ -25,7 +27,7 @@ export function GuardDialog({ answer, why, clocks, onReveal, onClose }: Props) {
   const [short, setShort] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
   const confirm = () => {
-    if (reason.trim().length >= SHORTEST_REASON) return onReveal();
+    if (reason.trim().length >= SHORTEST_REASON) return onReveal(reason.trim());
     setShort(true);
     input.current?.focus();
   };
@@ -55,6 +57,7 @@ export function GuardDialog({ answer, why, clocks, onReveal, onClose }: Props) {
           id="reason"
           ref={input}
           rows={2}
+          maxLength={REASON_LIMIT}
           autocomplete="off"
           spellcheck={false}
           translate={false}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SafeAnswer } from '../../protocol/items/kinds/referral.ts';
+import { CallsBefore, type KnownCalls } from '../calls/calls-before.tsx';
 import { countryName } from '../case/referral-words.ts';
 import { useArmed } from '../case/use-armed.ts';
 import { brusselsTime, type Clocks } from '../clock/brussels-time.ts';
@@ -30,7 +31,7 @@ function About({ number }: { number: TypedNumber }) {
 }
 
 /** A number that may be seen now, and the digits that a tap would dial. */
-function Shown({ typed, onHide }: { typed: string; onHide: () => void }) {
+function Shown({ typed, onCall, onHide }: { typed: string; onCall: () => void; onHide: () => void }) {
   const { text } = useWords();
   const number = readNumber(typed);
   // The button that showed the number stood where this one stands now.
@@ -50,6 +51,7 @@ function Shown({ typed, onHide }: { typed: string; onHide: () => void }) {
           </bdo>
         </p>
       )}
+      <p class="number-about">{text('call.hideNumber')}</p>
       <div class="buttons">
         {number.ok && (
           <a
@@ -57,11 +59,20 @@ function Shown({ typed, onHide }: { typed: string; onHide: () => void }) {
             href={`tel:${number.dialled}`}
             data-action="call"
             aria-disabled={!armed}
-            onClick={(event) => armed || event.preventDefault()}
+            onClick={(event) => (armed ? onCall() : event.preventDefault())}
           >
             {text('referral.call')}
           </a>
         )}
+        <button
+          class="quiet"
+          type="button"
+          data-action="call-elsewhere"
+          aria-disabled={!armed}
+          onClick={() => armed && onCall()}
+        >
+          {text('call.elsewhere')}
+        </button>
         <button class="quiet" type="button" onClick={onHide}>
           {text('referral.hide')}
         </button>
@@ -70,8 +81,26 @@ function Shown({ typed, onHide }: { typed: string; onHide: () => void }) {
   );
 }
 
-/** The telephone number of a referral, hidden until it is asked for, and behind the contact guard. */
-export function NumberLine({ answer, clocks }: { answer: SafeAnswer; clocks: Clocks }) {
+/** What is known of calls, and what a member does with a number. */
+export type NumberCalls = {
+  known: KnownCalls;
+  /** Whether a call waits for its outcome. */
+  open: boolean;
+  /** Called with why the number was opened behind the guard. */
+  onReason: (reason: string) => void;
+  /** Called when the member calls, with this device or another. */
+  onCall: () => void;
+  /** Called to say what came of the call that waits. */
+  onOutcome: () => void;
+};
+
+type Props = { answer: SafeAnswer; clocks: Clocks; calls: NumberCalls };
+
+/**
+ * The telephone number of a referral, hidden until it is asked for, behind what colleagues did with it and behind the contact
+ * guard.
+ */
+export function NumberLine({ answer, clocks, calls }: Props) {
   const { text } = useWords();
   const [shown, setShown] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -84,8 +113,14 @@ export function NumberLine({ answer, clocks }: { answer: SafeAnswer; clocks: Clo
   if (!number) return null;
   return (
     <div class="number">
+      <CallsBefore calls={calls.known} now={clocks.device + clocks.ahead} />
+      {calls.open && (
+        <button class="primary" type="button" data-action="call-outcome" onClick={calls.onOutcome}>
+          {text('call.question')}
+        </button>
+      )}
       {shown ? (
-        <Shown typed={number} onHide={() => setShown(false)} />
+        <Shown typed={number} onCall={calls.onCall} onHide={() => setShown(false)} />
       ) : (
         <button
           class="quiet"
@@ -102,7 +137,8 @@ export function NumberLine({ answer, clocks }: { answer: SafeAnswer; clocks: Clo
           why={guard.why}
           clocks={clocks}
           onClose={() => setAsking(false)}
-          onReveal={() => {
+          onReveal={(reason) => {
+            calls.onReason(reason);
             setAsking(false);
             setShown(true);
           }}

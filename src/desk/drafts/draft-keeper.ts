@@ -4,14 +4,21 @@ import { randomId } from '../../protocol/wire/random-id.ts';
 import type { VaultClient } from '../vault/client.ts';
 import type { SealedDraft, TabStore } from './tab-store.ts';
 
-/** What of an answer is kept: its text, and the last try of sending it that nobody can be sure of. */
-export type Kept = Pick<DraftItem, 'text' | 'tried'>;
+/**
+ * What of a member's work in a thread is kept: the text of an answer, and the last try of sending it that nobody can be
+ * sure of; a note; a call under way.
+ */
+export type Kept = Pick<DraftItem, 'text' | 'tried' | 'note' | 'call'>;
+
+/** Whether there is nothing in it that anybody would miss. */
+export const isEmpty = ({ text, note, call }: Kept) =>
+  text.trim() === '' && (note?.text.trim() ?? '') === '' && call === undefined;
 
 /** Seals what is being written, so that it outlives the lock, a reload and most crashes. */
 export type DraftKeeper = {
   /** Opens what an earlier session of this tab left behind: drafts by their thread, and the thread that was open. */
   restore: () => Promise<{ drafts: Map<string, Kept>; open: string | null }>;
-  /** Notes what now stands in an answer. It is sealed within half a second; an empty one is forgotten at once. */
+  /** Notes what is now begun in a thread. It is sealed within half a second; what is empty is forgotten at once. */
   write: (thread: string, kept: Kept) => void;
   /** Seals what is not sealed yet, at once. */
   flush: () => Promise<void>;
@@ -74,15 +81,15 @@ export function createDraftKeeper(
       for (const one of opened.opened) {
         // What does not open is another centre's, and waits for its own member.
         if (!one.ok || one.item.kind !== 'draft') continue;
-        const { thread, text, tried } = one.item;
-        const kept = tried ? { text, tried } : { text };
+        const { thread, text, tried, note, call } = one.item;
+        const kept = { text, ...(tried && { tried }), ...(note && { note }), ...(call && { call }) };
         found.set(thread, kept);
         if (!written.has(thread)) written.set(thread, kept);
       }
       return { drafts: found, open };
     },
     write(thread, kept) {
-      if (kept.text.trim() === '') {
+      if (isEmpty(kept)) {
         written.delete(thread);
         unsealed.delete(thread);
         put(thread, null);

@@ -1,15 +1,32 @@
 import type { FirstItem } from '../../protocol/items/item.ts';
 import type { Api } from '../api/client.ts';
+import { createEntryOutbox, type EntryOutbox, noteOf } from '../entries/entry-outbox.ts';
 import type { VaultClient } from '../vault/client.ts';
 import type { DraftKeeper, Kept } from './draft-keeper.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 
-/** An answer that is being written, with the outbox that knows what of it was tried. */
+/** A call under way, or the reason for opening a number, which no entry says yet. */
+export type CallUnderWay = NonNullable<Kept['call']>;
+
+/**
+ * What a member has begun in a thread, with the outboxes that know what of it was tried. All of it is sealed and kept in this
+ * tab.
+ */
 export type Draft = {
+  /** The answer. */
   text: () => string;
   outbox: Outbox;
-  /** Notes what now stands in it, and what of it was tried: it is sealed and kept in this tab. */
+  /** Takes down what now stands in the answer, and what of it was tried. */
   write: (text: string) => void;
+  /** The note. */
+  note: () => string;
+  noteOutbox: EntryOutbox;
+  /** Takes down what now stands in the note, and what of it was tried. */
+  writeNote: (text: string) => void;
+  /** What was done with the number and is not kept yet. */
+  call: () => CallUnderWay | null;
+  setCall: (call: CallUnderWay | null) => void;
+  callOutbox: EntryOutbox;
 };
 
 /** The drafts of a session by the id of their thread. */
@@ -18,9 +35,9 @@ export type Drafts = {
   of: (item: FirstItem) => Draft;
   /** Takes over what an earlier session of this tab left behind. */
   restore: (kept: ReadonlyMap<string, Kept>) => void;
-  /** Whether anything is written that was not sent. */
+  /** Whether anything is begun that was not sent. */
   anyUnsent: () => boolean;
-  /** The threads of answers that were tried and of which nobody knows yet that they arrived. */
+  /** The threads in which something was tried of which nobody knows yet that it arrived, or a call waits for its outcome. */
   tried: () => string[];
   /** The threads that have a text from before, and were not opened since. */
   unopened: () => string[];
@@ -33,6 +50,12 @@ export type Drafts = {
 /** Under which id the sheet of a handover is kept, which is no thread's. */
 export const SHEET_ID = 'A'.repeat(22);
 
+const isUnsent = ({ text, note, call }: Draft) =>
+  text().trim() !== '' || note().trim() !== '' || call() !== null;
+
+const isTried = ({ outbox, note, noteOutbox, call }: Draft) =>
+  outbox.tried() !== null || noteOutbox.triedAs(noteOf(note())) !== null || call() !== null;
+
 /** Makes the drafts of a session. */
 export function createDrafts(api: Api, vault: VaultClient, keeper: DraftKeeper): Drafts {
   const drafts = new Map<string, Draft>();
@@ -42,15 +65,42 @@ export function createDrafts(api: Api, vault: VaultClient, keeper: DraftKeeper):
     const { thread } = item;
     const kept = before.get(thread);
     before.delete(thread);
-    let text = kept?.text ?? '';
+    let { text, note, call } = { text: '', ...kept };
     const outbox = createOutbox(api, vault, item, kept?.tried ?? null);
+    const noteOutbox = createEntryOutbox(
+      api,
+      vault,
+      thread,
+      note?.tried ? { id: note.tried, kept: noteOf(note.text) } : null,
+    );
+    const keep = () => {
+      const tried = outbox.tried();
+      keeper.write(thread, {
+        text,
+        ...(tried && { tried: { id: tried.id, text: tried.text } }),
+        ...(note && { note }),
+        ...(call && { call }),
+      });
+    };
     return {
       text: () => text,
       outbox,
       write(next) {
         text = next;
-        const tried = outbox.tried();
-        keeper.write(thread, tried ? { text, tried: { id: tried.id, text: tried.text } } : { text });
+        keep();
+      },
+      note: () => note?.text ?? '',
+      noteOutbox,
+      writeNote(next) {
+        const tried = noteOutbox.triedAs(noteOf(next));
+        note = next === '' ? undefined : { text: next, ...(tried !== null && { tried }) };
+        keep();
+      },
+      call: () => call ?? null,
+      callOutbox: createEntryOutbox(api, vault, thread),
+      setCall(next) {
+        call = next ?? undefined;
+        keep();
       },
     };
   };
@@ -64,8 +114,8 @@ export function createDrafts(api: Api, vault: VaultClient, keeper: DraftKeeper):
     restore(kept) {
       for (const [thread, one] of kept) if (!drafts.has(thread)) before.set(thread, one);
     },
-    anyUnsent: () => before.size > 0 || [...drafts.values()].some(({ text }) => text().trim() !== ''),
-    tried: () => [...drafts].filter(([, { outbox }]) => outbox.tried() !== null).map(([thread]) => thread),
+    anyUnsent: () => before.size > 0 || [...drafts.values()].some(isUnsent),
+    tried: () => [...drafts].filter(([, draft]) => isTried(draft)).map(([thread]) => thread),
     unopened: () => [...before.keys()].filter((id) => id !== SHEET_ID),
     sheet() {
       const kept = before.get(SHEET_ID);

@@ -3,6 +3,9 @@ import { type Clocks, type Idle, startIdleClock } from '../../browser/idle-clock
 /** How long, in ms, nobody may use the desk before it locks, seen or hidden: 5 minutes, 2 on a telephone. */
 export const IDLE_LIMIT = { fine: 5 * 60_000, coarse: 2 * 60_000 } as const;
 
+/** The same while a member calls, and nothing of a case is to be seen: 30 minutes. */
+export const CALL_LIMIT = 30 * 60_000;
+
 /** How long before locking it warns, ms. */
 export const IDLE_WARNING = 30_000;
 
@@ -27,15 +30,18 @@ export type DeskIdleClock = {
   read: () => DeskIdle;
   /** Somebody is there. What comes after the limit, or in doubt, is no sign of the one who left. */
   sign: () => void;
+  /** Allows so many ms from now on. */
+  allow: (limit: number) => void;
   /** By how many ms the device's clock is ahead of the steady one since the last sign. */
   jump: () => number;
   /** The jump was a clock that was set: it counts no more. */
   forgive: () => void;
 };
 
-/** Makes the idle clock of a desk that may be idle for `limit` ms. */
-export function startDeskIdleClock(limit: number, clocks?: Clocks): DeskIdleClock {
+/** Makes the idle clock of a desk that may be idle for so many ms at first. */
+export function startDeskIdleClock(allowed: number, clocks?: Clocks): DeskIdleClock {
   const clock = clocks ? startIdleClock(clocks) : startIdleClock();
+  let limit = allowed;
   let forgiven = 0;
   const doubtful = ({ possible }: Idle) => possible - forgiven >= limit;
   const meaning = (idle: Idle): DeskIdle => {
@@ -54,6 +60,9 @@ export function startDeskIdleClock(limit: number, clocks?: Clocks): DeskIdleCloc
       if (state === 'lock' || state === 'doubt') return;
       clock.sign();
       forgiven = 0;
+    },
+    allow(next) {
+      limit = next;
     },
     jump,
     forgive() {

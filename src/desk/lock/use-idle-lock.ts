@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { SIGNS } from '../../browser/idle-clock.ts';
 import type { Cover } from './cover.ts';
-import { DOUBT_LIMIT, IDLE_LIMIT, startDeskIdleClock } from './idle.ts';
+import { CALL_LIMIT, type DeskIdleClock, DOUBT_LIMIT, IDLE_LIMIT, startDeskIdleClock } from './idle.ts';
 
 const CHECK = 1000;
 /** Milliseconds between two questions to the worker while it is in doubt whether a clock was set. */
@@ -16,21 +16,26 @@ type Props = {
   /** As it was last seen; null before it ever was. */
   ahead: number | null;
   askAhead: AskAhead;
+  /** Whether the member calls: then it may take longer. */
+  calling: boolean;
 };
+
+const idleLimit = () => (matchMedia('(pointer: coarse)').matches ? IDLE_LIMIT.coarse : IDLE_LIMIT.fine);
 
 /**
  * Locks when nobody has used the desk for the limit, whether it is to be seen or not; being hidden alone locks nothing.
  * Gives whether it is about to lock. When only the device's clock says so, the desk is covered and the worker's clock
  * tells whether the device slept (it locks) or its clock was set (it goes on).
  */
-export function useIdleLock({ lock, cover, ahead, askAhead }: Props): boolean {
+export function useIdleLock({ lock, cover, ahead, askAhead, calling }: Props): boolean {
   const [warning, setWarning] = useState(false);
   const latest = useRef({ ahead, askAhead });
   latest.current = { ahead, askAhead };
+  const clockHere = useRef<DeskIdleClock | null>(null);
 
   useEffect(() => {
-    const limit = matchMedia('(pointer: coarse)').matches ? IDLE_LIMIT.coarse : IDLE_LIMIT.fine;
-    const clock = startDeskIdleClock(limit);
+    const clock = startDeskIdleClock(idleLimit());
+    clockHere.current = clock;
     let doubt: { since: number; before: number | null; asked: number } | null = null;
     let alive = true;
 
@@ -72,6 +77,8 @@ export function useIdleLock({ lock, cover, ahead, askAhead }: Props): boolean {
       document.removeEventListener('visibilitychange', check);
     };
   }, [lock, cover]);
+
+  useEffect(() => clockHere.current?.allow(calling ? CALL_LIMIT : idleLimit()), [calling, lock, cover]);
 
   return warning;
 }

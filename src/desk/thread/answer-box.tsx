@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { MESSAGE_LIMIT } from '../../protocol/items/kinds/message.ts';
 import type { Acted } from '../acts/use-acts.ts';
+import { isAway } from '../api/result.ts';
 import type { Draft } from '../drafts/drafts.ts';
 import { useSendLater } from '../drafts/use-send-later.ts';
 import { type Change, whatChanged } from '../inbox/what-changed.ts';
@@ -10,12 +12,15 @@ import { faultText } from '../words/fault-text.ts';
 import type { Text } from '../words/text.ts';
 import { useWords } from '../words/words.ts';
 import type { Thread } from './load-thread.ts';
+import { Review } from './review.tsx';
 
 type Props = {
   draft: Draft;
   thread: Thread;
   /** In which language to write to the person, as a BCP 47 tag; null where nothing says so. */
   language: string | null;
+  /** The language that the person speaks. */
+  spoken: ComponentChildren;
   /** The member's id. */
   me: string;
   reload: () => Promise<Thread | null>;
@@ -42,17 +47,8 @@ function changeText(change: Change, text: Text): string {
 }
 
 /** Where an answer is written and sent. Whatever goes wrong, the text stays. */
-export function AnswerBox({
-  draft,
-  thread,
-  language,
-  me,
-  reload,
-  onTake,
-  onSent,
-  onDeleted,
-  onMissing,
-}: Props) {
+export function AnswerBox(props: Props) {
+  const { draft, thread, language, spoken, me, reload, onTake, onSent, onDeleted, onMissing } = props;
   const { text } = useWords();
   const [written, setWritten] = useState(draft.text());
   const [busy, setBusy] = useState(false);
@@ -61,6 +57,8 @@ export function AnswerBox({
   const [told, setTold] = useState(false);
   /** The thread as the member saw it when they pressed Send, while the answer waits for the network. */
   const [waiting, setWaiting] = useState<Thread | null>(null);
+  /** Whether what is written is shown as the person reads it, before it goes. */
+  const [reviewing, setReviewing] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
   const owner = thread.row.takenBy;
 
@@ -73,11 +71,15 @@ export function AnswerBox({
     write(written.trim() === '' ? phrase : `${written.trimEnd()}\n${phrase}`);
     input.current?.focus();
   };
-  const fail = (...lines: string[]) => setOutcome({ tone: 'error', lines });
+  const fail = (...lines: string[]) => {
+    setReviewing(false);
+    setOutcome({ tone: 'error', lines });
+  };
 
   // What seemed to fail may be in the thread all the same.
   useEffect(() => {
-    const tried = draft.outbox.tried();
+    // What is under way says itself how it ends.
+    const tried = busy ? null : draft.outbox.tried();
     if (!tried || !thread.messages.some(({ row }) => row.id === tried.id)) return;
     draft.outbox.settle();
     setWaiting(null);
@@ -87,10 +89,11 @@ export function AnswerBox({
     }
     draft.write('');
     setWritten('');
+    setReviewing(false);
     setOutcome({ tone: 'calm', lines: [text('answer.sent')] });
-  }, [thread, draft, text]);
+  }, [thread, draft, text, busy]);
 
-  const send = async (seen: Thread) => {
+  const review = () => {
     if (busy) return;
     const answer = written.trim();
     setWaiting(null);
@@ -104,6 +107,14 @@ export function AnswerBox({
       setTold(true);
       return fail(text('answer.owned', { name: owner.name }));
     }
+    setReviewing(true);
+  };
+
+  const send = async (seen: Thread) => {
+    if (busy) return;
+    const answer = written.trim();
+    setWaiting(null);
+    setOutcome(null);
     setBusy(true);
     let sent = await draft.outbox.send(answer, seen, seen.row.takenBy ? undefined : onTake);
     let changes: Change[] | null = null;
@@ -115,6 +126,7 @@ export function AnswerBox({
     }
     if (sent.ok) {
       write('');
+      setReviewing(false);
       setOutcome({ tone: 'calm', lines: [text('answer.sent')] });
       await reload();
       onSent();
@@ -127,7 +139,7 @@ export function AnswerBox({
       if (sent.fault.code === 'not_found') onMissing();
       // What was tried is kept with the text: after a lock it goes out under the same id.
       draft.write(written);
-      const offline = ['offline', 'timeout', 'foreign'].includes(sent.fault.code);
+      const offline = isAway(sent.fault);
       if (offline) fail(text('answer.waiting'));
       else fail(faultText(sent.fault, text), ...(sent.maybe ? [text('answer.unsure')] : []));
       setWaiting(offline ? seen : null);
@@ -142,19 +154,32 @@ export function AnswerBox({
   useSendLater(waiting !== null && !busy && untouched, () => waiting && void send(waiting));
 
   const left = MESSAGE_LIMIT - written.length;
+  if (reviewing) {
+    return (
+      <div class="answer-box">
+        <Review
+          answer={written.trim()}
+          spoken={spoken}
+          busy={busy}
+          onSend={() => void send(thread)}
+          onChange={() => setReviewing(false)}
+        />
+      </div>
+    );
+  }
   return (
     <form
       class="answer-box"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void send(thread);
+        review();
       }}
     >
       {language !== null && <Phrases language={language} onInsert={insert} />}
       <label for="answer">{text('answer.label')}</label>
       <p class="hint" id="answer-hint">
-        {text('answer.hint')}
+        {text('answer.hint')} {text('answer.spoken')} <b data-value="spoken">{spoken}</b>
       </p>
       <textarea
         id="answer"
@@ -183,7 +208,7 @@ export function AnswerBox({
         </Notice>
       )}
       <button class="primary" type="submit" data-action="answer" aria-disabled={busy}>
-        {text(busy ? 'answer.busy' : 'answer.action')}
+        {text(busy ? 'answer.busy' : 'answer.review')}
       </button>
     </form>
   );

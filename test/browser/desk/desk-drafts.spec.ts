@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { ui } from '../../support/ui.ts';
-import { answers, deskOn, row } from '../parts/desk.ts';
+import { answers, deskOn, row, sendAnswer } from '../parts/desk.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { hide } from '../support/desk.ts';
 import { join, signIn } from '../support/member.ts';
@@ -54,7 +54,7 @@ test('a call made from the desk loses nothing, however long it takes', async ({ 
     // The case is open again, at what was being written.
     await expect(field(page)).toHaveValue(WORDS);
   }
-  await deskOn(page).send.click();
+  await sendAnswer(page);
   await expect(answers(page)).toHaveText([WORDS]);
   expect(await stored(page)).toBe('');
 });
@@ -127,7 +127,7 @@ test('without a network an answer stays, says so in every view, and goes once wh
   const alerts = page.locator('[data-alerts]');
   await expect(alerts).toContainText(en.fault.offline);
   await expect(alerts).toBeInViewport();
-  await deskOn(page).send.click();
+  await sendAnswer(page);
   await expect(page.locator('.answer-box').getByRole('alert')).toContainText(en.answer.waiting, {
     timeout: 20_000,
   });
@@ -138,7 +138,7 @@ test('without a network an answer stays, says so in every view, and goes once wh
   await page.context().setOffline(false);
   await expect(field(page)).toHaveValue(WORDS, { timeout: 30_000 });
   await page.context().setOffline(true);
-  await deskOn(page).send.click();
+  await sendAnswer(page);
   await expect(page.locator('.answer-box').getByRole('alert')).toContainText(en.answer.waiting, {
     timeout: 20_000,
   });

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { sentence, ui } from '../../support/ui.ts';
-import { deskOn, row } from '../parts/desk.ts';
+import { deskOn, row, sendAnswer } from '../parts/desk.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { join } from '../support/member.ts';
 import { refer, remove, sendJunk, write } from '../support/refer.ts';
@@ -234,7 +234,7 @@ test('what the person deleted leaves the screen, and nothing is sent', async ({ 
   await open(page, sent.id);
   expect(await remove(request, sent)).toBeLessThan(300);
   await deskOn(page).answer.fill('We are coming');
-  await deskOn(page).send.click();
+  await sendAnswer(page);
   await expect(deleted).toBeVisible();
   expect(await page.locator('#desk').innerHTML()).not.toContain(story);
   await expect(row(page, sent.id)).toHaveCount(0);

@@ -42,7 +42,7 @@ for (const size of sizes) {
     await join(page, 'nl', nameOf('Draai'));
     await openCase(page, id);
 
-    const { fitting, playbooks, allPlaybooks, phraseLanguage, answer, send } = deskOn(page);
+    const { fitting, playbooks, allPlaybooks, phraseLanguage, answer, review, send } = deskOn(page);
     await expect(titles(fitting)).toHaveText(fits);
     await expect(fitting.getByRole('listitem').filter({ visible: true })).toHaveCount(0);
     await tabTo(page, titles(fitting).first());
@@ -69,6 +69,9 @@ for (const size of sizes) {
     const both = `${arabic?.says['read']}\n${arabic?.says['interpreter']}`;
     await expect(answer).toHaveValue(both);
     await expect(answers(page)).toHaveCount(0);
+    await tabTo(page, review);
+    await page.keyboard.press('Enter');
+    await expect(send).toBeEnabled();
     await tabTo(page, send);
     await page.keyboard.press('Enter');
     await expect(answers(page)).toHaveText(both);

@@ -6,7 +6,7 @@ import { digestOf } from '../../../src/protocol/wire/digest.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { sampleReferral } from '../../samples/referral.ts';
 import { sentence, ui } from '../../support/ui.ts';
-import { answers, deskOn, row, theirs } from '../parts/desk.ts';
+import { answers, deskOn, row, sendAnswer, theirs } from '../parts/desk.ts';
 import { nameOf, openCase } from '../support/case.ts';
 import { join } from '../support/member.ts';
 import { centreKey, refer, write } from '../support/refer.ts';
@@ -108,7 +108,7 @@ test('messages that are left out, moved or repeated are missed by those behind t
   await deskOn(page).refresh.click();
   await take(page, dropped.id);
   await deskOn(page).answer.fill('An answer');
-  await deskOn(page).send.click();
+  await sendAnswer(page);
   await expect(answers(page)).toHaveText(['An answer']);
   expect(await write(request, dropped, 'Three')).toBe(201);
 

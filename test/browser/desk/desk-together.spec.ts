@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { filled, sentence, ui } from '../../support/ui.ts';
-import { answers, deskOn, row } from '../parts/desk.ts';
+import { answers, deskOn, row, sendAnswer } from '../parts/desk.ts';
 import { nameOf, openCase as open, refer } from '../support/case.ts';
 import { join } from '../support/member.ts';
 
@@ -34,19 +34,19 @@ test('two members at once: one takes it, the other keeps their words and reads w
     else await route.fulfill({ response: answer });
   });
   await deskOn(first).answer.fill('from Ana');
-  await deskOn(first).send.click();
+  await sendAnswer(first);
   await expect(deskOn(first).answer).toHaveValue('');
   await expect(answers(first)).toHaveText(['from Ana']);
   expect(kept).toBe(2);
 
   await deskOn(second).answer.fill('from Bo');
-  await deskOn(second).send.click();
+  await sendAnswer(second);
   const notice = second.locator('.answer-box').getByRole('alert');
   await expect(notice).toContainText(filled(en.changed.answered, { name: ana }));
   await expect(notice).toContainText(filled(en.changed.taken, { name: ana }));
   await expect(deskOn(second).answer).toHaveValue('from Bo');
   await expect(answers(second)).toHaveText(['from Ana']);
-  await deskOn(second).send.click();
+  await sendAnswer(second);
   await expect(answers(second)).toHaveText(['from Ana', 'from Bo']);
 });
 

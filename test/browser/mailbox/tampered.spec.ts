@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
-import { answers, deskOn } from '../parts/desk.ts';
+import { answers, deskOn, sendAnswer } from '../parts/desk.ts';
 import { send } from '../parts/form.ts';
 import { openMailbox } from '../parts/mailbox.ts';
 import { nameOf } from '../support/case.ts';
@@ -83,7 +83,7 @@ test('an answer that somebody takes out of the store is missed by its reader, an
   await openThreadOf(desk, 'callName', callName);
   await takeAndAnswer(desk, 'First');
   await deskOn(desk).answer.fill('Second');
-  await deskOn(desk).send.click();
+  await sendAnswer(desk);
   await expect(answers(desk)).toHaveText(['First', 'Second']);
   const id = await desk.locator('[data-referral][aria-current]').getAttribute('data-referral');
   await desk.close();

@@ -17,6 +17,17 @@ export function theirs(page: Page): Locator {
     .filter({ has: page.getByText(reporter, { exact: true }) });
 }
 
+/** What the desk kept in the open thread, by its kind. */
+export const kept = (page: Page, kind: 'note' | 'call' | 'acts'): Locator =>
+  page.locator(`[data-happened="${kind}"]`);
+
+/** Sends what is written as an answer, with the look at it that comes before. */
+export async function sendAnswer(page: Page): Promise<void> {
+  const desk = deskOn(page);
+  await desk.review.click();
+  await desk.send.click();
+}
+
 /** The controls of the desk, as a member finds them. What is busy is still found, under the name that it has then. */
 export function deskOn(page: Page) {
   const words = ui(languageOf(page), 'desk');
@@ -48,7 +59,21 @@ export function deskOn(page: Page) {
     take: press(action, busy),
     undo: press(words.undo.action, words.undo.busy),
     answer: textbox(words.answer.label),
-    send: press(words.answer.action, words.answer.busy),
+    /** The two places to write in. */
+    toAnswer: page.getByRole('tab', { name: words.writing.answer, exact: true }),
+    toNote: page.getByRole('tab', { name: words.writing.note, exact: true }),
+    note: textbox(words.note.label),
+    keepNote: press(words.note.action, words.note.busy),
+    /** What shows the answer as the person reads it, and then what sends it. */
+    review: button(page, words.answer.review),
+    send: press(words.review.send, words.answer.busy),
+    change: button(page, words.review.change),
+    call: page.getByRole('link', { name: words.referral.call, exact: true }),
+    callElsewhere: button(page, words.call.elsewhere),
+    callBack: button(page, words.call.back),
+    /** What came of a call, where it is asked. */
+    outcome: (outcome: keyof typeof words.call.outcome) =>
+      page.getByRole('dialog').getByRole('button', { name: words.call.outcome[outcome], exact: true }),
     reveal: button(page, words.referral.reveal),
     reason: textbox(words.guard.reason),
     revealConfirm: button(page, words.guard.confirm),

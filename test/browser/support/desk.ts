@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { answers, deskOn, row } from '../parts/desk.ts';
+import { answers, deskOn, row, sendAnswer } from '../parts/desk.ts';
 
 /**
  * Opens the thread in whose details `value` (a `data-value`) says just this. Other tests write to the same desk, and
@@ -24,7 +24,7 @@ export async function takeAndAnswer(desk: Page, answer: string): Promise<void> {
   await deskOn(desk).take.click();
   await expect(deskOn(desk).take).toHaveCount(0);
   await deskOn(desk).answer.fill(answer);
-  await deskOn(desk).send.click();
+  await sendAnswer(desk);
   await expect(answers(desk)).toHaveText(answer);
 }
 

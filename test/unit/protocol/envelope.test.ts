@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
 import { type Item, readItem, writeItem } from '../../../src/protocol/items/item.ts';
+import { REASON_LIMIT } from '../../../src/protocol/items/kinds/call.ts';
 import { HANDOFF_LIMIT, HANDOFF_NAME_LIMIT } from '../../../src/protocol/items/kinds/handoff.ts';
 import { HANDOVER_LIMIT } from '../../../src/protocol/items/kinds/handover.ts';
 import { MESSAGE_LIMIT } from '../../../src/protocol/items/kinds/message.ts';
@@ -282,7 +283,7 @@ describe('the largest envelope that is sent', () => {
     [HANDING_ON, { ...handoff.item, ...passedOn }],
     [OWN, { ...vectors.own.handed.item, ...passedOn }],
     [OWN, { ...note.item, text: longest(NOTE_LIMIT) }],
-    [OWN, { ...call.item, reason: longest(NOTE_LIMIT) }],
+    [OWN, { ...call.item, reason: longest(REASON_LIMIT), text: longest(NOTE_LIMIT) }],
     [
       OWN,
       {

@@ -1,13 +1,17 @@
 import * as z from 'zod/mini';
 import { Id, typedText } from '../../wire/fields.ts';
 import { itemOf } from '../fields.ts';
+import { Call, REASON_LIMIT } from './call.ts';
 import { MESSAGE_LIMIT } from './message.ts';
 
 /** Longest text of a draft, in UTF-16 code units: more than an answer may have, since who writes cuts at the end. */
 export const DRAFT_LIMIT = 20_000;
 
+/** Longest note that is being written. */
+export const NOTE_DRAFT_LIMIT = 5_000;
+
 /**
- * An answer that a member has begun, in an authenticated box from the centre to the centre: it rests while the desk is
+ * What a member has begun in a thread, in an authenticated box from the centre to the centre: it rests while the desk is
  * locked, and any member can open it. Empty where a case was open and nothing written.
  */
 export const Draft = z.object({
@@ -17,5 +21,17 @@ export const Draft = z.object({
   at: z.int().check(z.nonnegative()),
   /** The last try of sending it of which nobody knows whether it arrived: the id that the message has if it did. */
   tried: z.optional(z.object({ id: Id, text: typedText(MESSAGE_LIMIT) })),
+  /** A note that a member has begun, and its id where it was tried. */
+  note: z.optional(z.object({ text: typedText(NOTE_DRAFT_LIMIT), tried: z.optional(Id) })),
+  /** What a member did with a number and no entry says yet. */
+  call: z.optional(
+    z.object({
+      to: Call.shape.to,
+      /** Since when they call, by the device's clock, Unix seconds; left out where they only opened the number. */
+      since: z.optional(z.int().check(z.nonnegative())),
+      /** Why they opened it. */
+      reason: z.optional(typedText(REASON_LIMIT)),
+    }),
+  ),
 });
 export type Draft = z.infer<typeof Draft>;

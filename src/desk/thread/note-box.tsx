@@ -1,0 +1,104 @@
+import { useRef, useState } from 'preact/hooks';
+import { NOTE_LIMIT } from '../../protocol/items/kinds/note.ts';
+import { isAway } from '../api/result.ts';
+import type { Draft } from '../drafts/drafts.ts';
+import { useSendLater } from '../drafts/use-send-later.ts';
+import { noteOf } from '../entries/entry-outbox.ts';
+import { Notice } from '../parts/notice.tsx';
+import { faultText } from '../words/fault-text.ts';
+import { useWords } from '../words/words.ts';
+import type { Thread } from './load-thread.ts';
+
+type Props = {
+  draft: Draft;
+  thread: Thread;
+  reload: () => Promise<Thread | null>;
+  onDeleted: () => void;
+};
+
+/** Where the team writes for itself. Whatever goes wrong, the text stays. */
+export function NoteBox({ draft, thread, reload, onDeleted }: Props) {
+  const { text } = useWords();
+  const [written, setWritten] = useState(draft.note());
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState<{ tone: 'calm' | 'error'; words: string } | null>(null);
+  const [waiting, setWaiting] = useState(false);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const left = NOTE_LIMIT - written.length;
+
+  const write = (next: string) => {
+    draft.writeNote(next);
+    setWritten(next);
+  };
+  const keep = async () => {
+    if (busy) return;
+    setWaiting(false);
+    setSaid(null);
+    if (written.trim() === '' || left < 0) {
+      setSaid({
+        tone: 'error',
+        words: left < 0 ? text('answer.over', { count: -left }) : text('note.empty'),
+      });
+      return input.current?.focus();
+    }
+    setBusy(true);
+    const kept = await draft.noteOutbox.keep(noteOf(written), thread, reload);
+    if (kept.ok) {
+      write('');
+      setSaid({ tone: 'calm', words: text('note.kept') });
+      await reload();
+    } else if (kept.fault.code === 'deleted') {
+      return onDeleted();
+    } else {
+      // What was tried is kept with the text: after a lock it goes out under the same id.
+      draft.writeNote(written);
+      const offline = isAway(kept.fault);
+      setWaiting(offline);
+      setSaid({ tone: 'error', words: offline ? text('note.waiting') : faultText(kept.fault, text) });
+    }
+    setBusy(false);
+  };
+  useSendLater(waiting && !busy, () => void keep());
+
+  return (
+    <form
+      class="note-box"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep();
+      }}
+    >
+      <label for="note">{text('note.label')}</label>
+      <p class="hint" id="note-hint">
+        {text('note.hint')}
+      </p>
+      <textarea
+        id="note"
+        ref={input}
+        data-field="note"
+        rows={4}
+        dir="auto"
+        autocomplete="off"
+        autocorrect="off"
+        spellcheck={false}
+        translate={false}
+        data-gramm="false"
+        value={written}
+        readOnly={busy}
+        aria-describedby="note-hint note-left"
+        onInput={(event) => {
+          setWaiting(false);
+          write(event.currentTarget.value);
+        }}
+      />
+      <p class={left < 0 ? 'counter counter-over' : 'counter'} id="note-left">
+        {left < 0 ? text('answer.over', { count: -left }) : text('answer.left', { count: left })}
+      </p>
+      {said && <Notice tone={said.tone}>{said.words}</Notice>}
+      <button class="note-keep" type="submit" data-action="note" aria-disabled={busy}>
+        {text(busy ? 'note.busy' : 'note.action')}
+      </button>
+    </form>
+  );
+}
