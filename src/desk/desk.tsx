@@ -2,7 +2,10 @@ import { useCallback, useRef, useState } from 'preact/hooks';
 import type { CentrePublicKey } from '../protocol/wire/centre-key.ts';
 import { ActionBar } from './acts/action-bar.tsx';
 import { ConflictNotice } from './acts/conflict-notice.tsx';
-import { type Act, useActs } from './acts/use-acts.ts';
+import { Sheet } from './acts/sheet.tsx';
+import { CaseSide } from './acts/side.tsx';
+import { useActs } from './acts/use-acts.ts';
+import { useCaseActs } from './acts/use-case-acts.ts';
 import { AlarmBar } from './alarm/alarm-bar.tsx';
 import { Alerts } from './alarm/alerts.tsx';
 import { useAlarm } from './alarm/use-alarm.ts';
@@ -12,15 +15,16 @@ import type { Api } from './api/client.ts';
 import { Calling } from './calls/calling.tsx';
 import { references } from './case/reference.ts';
 import { DeletedView, ReferralView } from './case/referral.tsx';
-import { useArmed } from './case/use-armed.ts';
 import { useNow } from './clock/use-now.ts';
 import type { Session } from './door/session.ts';
 import type { DraftKeeper } from './drafts/draft-keeper.ts';
 import { useDrafts } from './drafts/use-drafts.ts';
 import { CountButton } from './figures/count-button.tsx';
-import { type Case, canBeTaken, groupCases } from './inbox/cases.ts';
+import { Arrived } from './inbox/arrived.tsx';
+import { type Case, groupCases } from './inbox/cases.ts';
 import { List } from './inbox/list.tsx';
-import { type CaseList, useCases } from './inbox/use-cases.ts';
+import { useCases } from './inbox/use-cases.ts';
+import { useClosed } from './inbox/use-closed.ts';
 import { useJunk } from './junk/use-junk.ts';
 import { KeysDialog } from './keyboard/keys-dialog.tsx';
 import { useEscape, useShortcuts } from './keyboard/use-shortcuts.ts';
@@ -33,9 +37,7 @@ import { Reminder } from './pass-on/reminder.tsx';
 import { HandOverDialog } from './shift/hand-over-dialog.tsx';
 import { ShiftBars } from './shift/shift-bars.tsx';
 import { useShift } from './shift/use-shift.ts';
-import { givenTo } from './state/stand.ts';
 import type { Appearance } from './theme/theme-switch.tsx';
-import type { Text } from './words/text.ts';
 import { useWords } from './words/words.ts';
 
 type Props = Appearance & {
@@ -49,16 +51,6 @@ type Props = Appearance & {
 };
 
 const rowOf = (id: string) => document.querySelector<HTMLElement>(`[data-referral="${CSS.escape(id)}"]`);
-
-/** What is said of what came last; nothing where nothing did. */
-function arrivedText({ referrals, requests, news }: CaseList['arrived'], text: Text): string {
-  const said = [
-    ...(referrals > 0 ? [text('list.arrived', { count: referrals })] : []),
-    ...(requests > 0 ? [text('list.arrivedRequests', { count: requests })] : []),
-  ];
-  if (said.length === 0 && news) return text('row.news');
-  return said.join(', ');
-}
 
 /** The open desk: the list, the open referral, and the bar with what can be done. */
 export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleTheme, lock }: Props) {
@@ -104,21 +96,21 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const now = useNow(list.ahead);
   const groups = groupCases(list.cases, now);
   const sorted = [...groups.ours, ...groups.taken, ...groups.waiting, ...groups.locked];
-  const names = references(list.cases.map(({ row }) => row.id));
+  const month = useClosed(api, session.vault, now, acts.done?.one.row.entry ?? '');
+  const known = [...list.cases, ...(month.closed?.cases ?? [])];
+  const names = references([...new Set(known.map(({ row }) => row.id))]);
 
   const listed = list.cases.find(({ row }) => row.id === openId);
+  const inMonth = known.find(({ row }) => row.id === openId);
   if (listed) last.current = listed;
   // What was just closed stays before the member who closed it.
-  const kept = [acts.done?.one, last.current].find((one) => one?.row.id === openId);
+  const kept = [acts.done?.one, inMonth, last.current].find((one) => one?.row.id === openId);
   const found = listed ?? kept ?? null;
   // Not before what was written earlier is there to be gone on with.
   const one = drafts ? found : null;
   const open = one !== null || (openId !== null && openId === deleted);
-  const free = one !== null && listed !== undefined && canBeTaken(one);
-  const can = one && acts.undoable === one.row.id ? 'undo' : free ? 'take' : null;
-  // A double tap that opens a case must not take it too, nor one that takes it give it back.
-  const armed = useArmed(one && can && `${one.row.id} ${can}`);
-  const waiting = useAlarm(sorted, openId, sound.ring, text);
+  const caseActs = useCaseActs(one, acts, session.member);
+  const waiting = useAlarm(sorted, openId, now, sound.ring, text);
 
   const close = () => {
     const id = openId;
@@ -143,15 +135,6 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
     openId,
     now,
   });
-  const take: Act = (stand) => givenTo(stand, session.member);
-  const takeOpen = async () => {
-    if (!one || !free || !armed) return;
-    // The button goes away with what it did; the focus must not go with it.
-    if ((await acts.act(one, take)).ok) document.getElementById('referral-title')?.focus();
-  };
-  const undoOpen = async () => {
-    if (armed && (await acts.undo()).ok) document.getElementById('referral-title')?.focus();
-  };
   const step = (by: 1 | -1) => {
     const at = document.activeElement?.getAttribute('data-referral') ?? openId;
     const from = sorted.findIndex(({ row }) => row.id === at);
@@ -168,7 +151,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
     {
       j: () => step(1),
       k: () => step(-1),
-      t: () => void takeOpen(),
+      t: caseActs.takeOpen,
       h: () => setHanding(true),
       l: lockNow,
       '?': () => setKeys(true),
@@ -212,6 +195,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
           now={now}
           current={openId}
           junk={junk}
+          month={month}
           onOpen={setOpenId}
           onRefresh={() => void recheck()}
           onHandOver={() => setHanding(true)}
@@ -240,9 +224,9 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
                   />
                 ) : null
               }
-              gone={listed === undefined}
+              gone={listed === undefined && one.row.state !== 'closed'}
               draft={drafts.of}
-              onTake={() => acts.act(one, take)}
+              onTake={() => caseActs.take(one)}
               onSent={() => void refresh()}
               calling={calling}
               onCalling={() => setCalling(true)}
@@ -255,21 +239,39 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
             <p class="choose">{text('list.choose')}</p>
           )}
         </div>
+        {one && (
+          <CaseSide
+            one={one}
+            me={session.member.id}
+            now={now}
+            onSheet={caseActs.main === 'next' ? caseActs.openSheet : null}
+          />
+        )}
       </main>
       <ActionBar
         open={open}
-        can={can}
-        armed={armed}
-        busy={one !== null && acts.busy === one.row.id}
-        onTake={() => void takeOpen()}
-        onUndo={() => void undoOpen()}
+        main={caseActs.main}
+        undo={caseActs.undo}
+        armed={caseActs.armed}
+        busy={caseActs.busy}
+        onPress={(what) => void caseActs.press(what)}
         onBack={back}
         onLock={lockNow}
       />
-      <p class="visually-hidden" role="status">
-        {/* A new element each time: the same words twice are read out twice. */}
-        <span key={list.arrived.turn}>{arrivedText(list.arrived, text)}</span>
-      </p>
+      {one && caseActs.page && (
+        <Sheet
+          key={one.row.id}
+          api={api}
+          one={one}
+          me={session.member}
+          now={now}
+          others={new Map([...names].filter(([id]) => id !== one.row.id))}
+          start={caseActs.page}
+          onAct={(act) => acts.act(one, act)}
+          onClose={caseActs.closeSheet}
+        />
+      )}
+      <Arrived arrived={list.arrived} />
       <p class="visually-hidden" role="status">
         {presses === 1 && text('shift.two')}
         {presses === 2 && text('shift.one')}

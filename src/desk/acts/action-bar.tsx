@@ -1,20 +1,23 @@
 import { Icon } from '../parts/icon.tsx';
 import { useWords } from '../words/words.ts';
+import type { Main } from './use-case-acts.ts';
 
 type Props = {
-  /** Whether a case is open, what can be done with it, and whether that can be pressed yet. */
+  /** Whether a case is open, what can be done with it, whether what was done can be undone, and whether that can be pressed yet. */
   open: boolean;
-  can: 'take' | 'undo' | null;
+  main: Main;
+  undo: boolean;
   armed: boolean;
   busy: boolean;
-  onTake: () => void;
-  onUndo: () => void;
+  onPress: (what: Main | 'undo') => void;
   onBack: () => void;
   onLock: () => void;
 };
 
+const WORDS = { take: 'take.action', next: 'next.action', reopen: 'reopen.action' } as const;
+
 /** The bar at the bottom: locking, small and always there; the way back; and what is to be done now. */
-export function ActionBar({ open, can, armed, busy, onTake, onUndo, onBack, onLock }: Props) {
+export function ActionBar({ open, main, undo, armed, busy, onPress, onBack, onLock }: Props) {
   const { text } = useWords();
   return (
     <section class="bar" aria-label={text('bar.label')}>
@@ -28,26 +31,26 @@ export function ActionBar({ open, can, armed, busy, onTake, onUndo, onBack, onLo
           <span>{text('bar.back')}</span>
         </button>
       )}
-      {can === 'take' && (
-        <button
-          class="primary"
-          type="button"
-          data-action="take"
-          aria-disabled={!armed || busy}
-          onClick={onTake}
-        >
-          {text(busy ? 'take.busy' : 'take.action')}
-        </button>
-      )}
-      {can === 'undo' && (
+      {undo && (
         <button
           class="quiet"
           type="button"
           data-action="undo"
           aria-disabled={!armed || busy}
-          onClick={onUndo}
+          onClick={() => onPress('undo')}
         >
-          {text(busy ? 'undo.busy' : 'undo.action')}
+          {text('undo.action')}
+        </button>
+      )}
+      {main && (
+        <button
+          class="primary"
+          type="button"
+          data-action={main}
+          aria-disabled={!armed || busy}
+          onClick={() => onPress(main)}
+        >
+          {text(busy ? 'take.busy' : WORDS[main])}
         </button>
       )}
     </section>

@@ -2,8 +2,8 @@ import { dayAndClock } from '../clock/brussels-time.ts';
 import type { Stand } from '../state/stand.ts';
 import type { Words } from '../words/words.ts';
 
-/** How a case ended, in words. */
-function endingText({ closed }: Stand, { text }: Words): string | null {
+/** How a case ended, in words; null where it goes on. */
+export function endingText({ closed }: Stand, { text }: Words): string | null {
   if (!closed) return null;
   const said = text('stand.closed', { outcome: text(`outcome.${closed.outcome}`) });
   return closed.reason ? `${said}: ${closed.reason}` : said;

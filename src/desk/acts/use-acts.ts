@@ -9,6 +9,7 @@ import { type Stand, standOf } from '../state/stand.ts';
 import { faultText } from '../words/fault-text.ts';
 import type { Text } from '../words/text.ts';
 import { changeStand } from './change-stand.ts';
+import { countEnding } from './count-ending.ts';
 
 type Lists = {
   refresh: () => Promise<unknown>;
@@ -86,6 +87,14 @@ export function useActs(
     [api, vault, refresh, recheck, replaceRow, onDeleted, text],
   );
 
+  const count = useCallback(
+    async (one: Case) => {
+      const fault = await countEnding(api, vault, one, one.row.saidAt ?? one.row.receivedAt);
+      if (fault) setSaid({ id: one.row.id, notice: `${text('next.uncounted')} ${faultText(fault, text)}` });
+    },
+    [api, vault, text],
+  );
+
   const act = useCallback(
     async (one: Case, to: Act, undoes = false): Promise<Acted> => {
       if (underWay.current || one.said === undefined) return CHANGED;
@@ -94,18 +103,25 @@ export function useActs(
       setSaid(null);
       setConflict(null);
       const acted = await change(one, to);
-      if (acted.done) setDone({ ...acted.done, undoes });
+      if (acted.done) {
+        setDone({ ...acted.done, undoes });
+        // What goes on again counts as nobody until it ends.
+        const { one: left, before } = acted.done;
+        if (left.row.state === 'closed' || before.closed) void count(left);
+      }
       underWay.current = false;
       setBusy(null);
       return acted;
     },
-    [change],
+    [change, count],
   );
 
   /** Lets a case stand as it stood before what was done last. */
   const undo = useCallback(async (): Promise<Acted> => {
     if (!done) return CHANGED;
-    return act(done.one, () => done.before, true);
+    const { tally } = done.one.said?.item ?? {};
+    // What was counted keeps its place, to be replaced.
+    return act(done.one, () => ({ ...done.before, ...(tally !== undefined && { tally }) }), true);
   }, [act, done]);
 
   const giveWay = useCallback(() => setConflict(null), []);
@@ -128,3 +144,6 @@ export function useActs(
     said,
   };
 }
+
+/** What a member can do with cases, and what became of it. */
+export type Acts = ReturnType<typeof useActs>;

@@ -1,10 +1,16 @@
-import { isAlarm } from '../inbox/cases.ts';
+import { type Case, callsNow, isAlarm } from '../inbox/cases.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useWords } from '../words/words.ts';
 import { type AlarmProps, useOverDialogs } from './alarm-over-dialogs.tsx';
 
+/** Why a case calls: danger, an answer asked for now, or a step that is due. */
+function kindOf(one: Case): 'new' | 'asked' | 'due' {
+  if (isAlarm(one)) return 'new';
+  return callsNow(one) ? 'asked' : 'due';
+}
+
 /**
- * What can't be missed: danger, or an answer asked for now, that nobody has and nobody has looked at here. It lies over the top of every view
+ * What can't be missed: danger, or an answer asked for now, that nobody has, or a next step that is due, and nobody has looked at here. It lies over the top of every view
  * instead of standing in it, so that nothing moves under a thumb.
  */
 function Bar({ waiting, sound, onOpen, onSound }: AlarmProps) {
@@ -16,8 +22,8 @@ function Bar({ waiting, sound, onOpen, onSound }: AlarmProps) {
         <>
           <button type="button" data-action="alarm" onClick={() => onOpen(first.row.id)}>
             <span>
-              {text(isAlarm(first) ? 'alarm.new' : 'alarm.asked', {
-                count: waiting.filter((one) => isAlarm(one) === isAlarm(first)).length,
+              {text(`alarm.${kindOf(first)}`, {
+                count: waiting.filter((one) => kindOf(one) === kindOf(first)).length,
               })}
             </span>
             <span class="alarm-open">{text('alarm.open')}</span>

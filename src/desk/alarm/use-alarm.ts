@@ -1,27 +1,36 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { type Case, callsNow } from '../inbox/cases.ts';
+import { type Case, callsNow, nextStep, stepIsDue } from '../inbox/cases.ts';
 import type { Text } from '../words/text.ts';
 
 /** Milliseconds after which an alarm that nobody has looked at rings again. */
 const AGAIN = 120_000;
 
 /**
- * What must be looked at now, nobody has and was not opened here yet: rings when it comes and every two minutes until it is
+ * What must be looked at now, because nobody has it or its next step is due, and was not opened here yet: rings when it comes and every two minutes until it is
  * opened or taken, also while the page is hidden, and stands in the title, without a word of what it is: browsers keep
  * titles. Gives the cases, the one to open first at the top. `sorted` is in the order of the list.
  */
 export function useAlarm(
   sorted: readonly Case[],
   openId: string | null,
+  now: number,
   ring: () => void,
   text: Text,
 ): Case[] {
   const looked = useRef(new Set<string>());
   const rang = useRef(new Set<string>());
-  if (openId !== null) looked.current.add(openId);
-  const waiting = sorted.filter((one) => callsNow(one) && !looked.current.has(one.row.id));
+  /** What calls of a case, as one thing to be looked at: a step that is due calls anew, whoever looked before. */
+  const callOf = (one: Case): string | null => {
+    if (callsNow(one)) return one.row.id;
+    return stepIsDue(one, now) ? `${one.row.id} ${nextStep(one)?.at}` : null;
+  };
+  for (const one of sorted) if (one.row.id === openId) looked.current.add(callOf(one) ?? '');
+  const waiting = sorted.filter((one) => {
+    const call = callOf(one);
+    return call !== null && !looked.current.has(call);
+  });
   const count = waiting.length;
-  const newest = waiting.filter(({ row }) => !rang.current.has(row.id)).map(({ row }) => row.id);
+  const newest = waiting.map((one) => callOf(one) ?? '').filter((call) => !rang.current.has(call));
   const fresh = newest.join();
 
   useEffect(() => {

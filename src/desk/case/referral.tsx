@@ -5,6 +5,7 @@ import type { Member } from '../../protocol/wire/api/member.ts';
 import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
 import { REQUEST_QUESTIONS } from '../../questions/request.ts';
 import { shownIn } from '../../questions/shown-in.ts';
+import { endingText } from '../acts/stand-text.ts';
 import type { Acted } from '../acts/use-acts.ts';
 import type { Api } from '../api/client.ts';
 import { OutcomeDialog } from '../calls/outcome-dialog.tsx';
@@ -26,6 +27,7 @@ import { Typed } from '../parts/typed.tsx';
 import { PassOn } from '../pass-on/pass-on.tsx';
 import { CasePlaybooks } from '../playbooks/case-playbooks.tsx';
 import { phraseLanguage } from '../playbooks/phrase-language.ts';
+import { standOf } from '../state/stand.ts';
 import { AnswerBox } from '../thread/answer-box.tsx';
 import { NoteBox } from '../thread/note-box.tsx';
 import { ThreadView } from '../thread/thread.tsx';
@@ -169,7 +171,8 @@ function OpenedThread(props: OpenedProps) {
   }, [deleted, code, onDeleted, onMissing, row.id]);
   if (deleted) return null;
   const unfit = open.thread !== null && !open.thread.fits;
-  const shut = doubt !== undefined || unfit || weak === true;
+  const closed = row.state === 'closed';
+  const shut = closed || doubt !== undefined || unfit || weak === true;
   return (
     <>
       {unfit && !doubt && <Notice>{text('doubt.unfitText')}</Notice>}
@@ -244,6 +247,18 @@ function Unread({ api, row, code }: { api: Api; row: Case['row']; code: OpeningF
   return <p class="warning">{openingFaultText(code, text)}</p>;
 }
 
+/** That a case is closed, how it ended, and why nothing can be answered. */
+function Ended({ one }: { one: Case }) {
+  const words = useWords();
+  const ending = endingText(standOf(one.said ?? null), words);
+  return (
+    <Notice tone="calm">
+      {ending && <p data-value="ending">{ending}</p>}
+      <p>{words.text('ended.shut')}</p>
+    </Notice>
+  );
+}
+
 /** An open referral or request: its answers, what was written at length, its messages, and the box to answer in. */
 export function ReferralView(props: Props) {
   const { one, reference, notice, conflict, ...rest } = props;
@@ -262,6 +277,7 @@ export function ReferralView(props: Props) {
       {rest.gone && <Notice>{text('referral.gone')}</Notice>}
       {notice && <Notice key={notice}>{notice}</Notice>}
       {conflict}
+      {row.state === 'closed' && <Ended one={one} />}
       {opened.ok ? (
         <OpenedThread {...rest} row={row} doubt={one.doubt} opened={opened} />
       ) : canBeThrownAway(one) ? (

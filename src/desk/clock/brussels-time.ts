@@ -89,3 +89,15 @@ export function dayAndClock(at: number, now: number, language: Language): string
 export function isNight(hour: number): boolean {
   return hour >= 21 || hour < 7;
 }
+
+/** What a calendar and a clock in Brussels show at a moment, as a field for both takes it: `2026-11-26T18:00`. */
+export function wallText(at: number): string {
+  return new Date((at + offsetAt(at)) * 1000).toISOString().slice(0, 16);
+}
+
+/** The moment at which they show that; null where it is none. */
+export function momentOf(wall: string): number | null {
+  const shown = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(wall) ? Date.parse(`${wall}:00Z`) / 1000 : Number.NaN;
+  if (Number.isNaN(shown)) return null;
+  return shown - offsetAt(shown - offsetAt(shown));
+}

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { clock } from '../clock/brussels-time.ts';
 import { Junk, MOST_ROWS } from '../junk/junk.tsx';
 import { ThrowButton } from '../junk/throw-button.tsx';
@@ -7,9 +8,12 @@ import { Notice } from '../parts/notice.tsx';
 import { useFocusOnOpen } from '../parts/use-focus-on-open.ts';
 import { useWords } from '../words/words.ts';
 import { type Case, type Group, groupCases, isRequest, isStrange } from './cases.ts';
+import { ClosedCases } from './closed.tsx';
+import { type Filter, Filters, passes } from './filters.tsx';
 import { GoneThreads } from './gone.tsx';
 import { Row } from './row.tsx';
 import type { CaseList } from './use-cases.ts';
+import type { ClosedMonth } from './use-closed.ts';
 
 type Props = {
   list: CaseList;
@@ -18,6 +22,8 @@ type Props = {
   now: number;
   current: string | null;
   junk: JunkActions;
+  /** What was closed, while that is looked at. */
+  month: ClosedMonth;
   onOpen: (id: string) => void;
   onRefresh: () => void;
   onHandOver: () => void;
@@ -27,12 +33,14 @@ type Props = {
 const OPEN_GROUPS = ['ours', 'taken', 'waiting', 'locked'] as const satisfies readonly Group[];
 
 /** The referrals and requests that are not closed, in groups, and how old this list is. */
-export function List({ list, names, me, now, current, junk, onOpen, onRefresh, onHandOver }: Props) {
+export function List({ list, names, me, now, current, junk, month, onOpen, onRefresh, onHandOver }: Props) {
   const { text } = useWords();
   const heading = useFocusOnOpen<HTMLHeadingElement>();
   const { loadedAt, fault, cases, pending } = list;
+  const [filter, setFilter] = useState<Filter>('all');
   const groups = groupCases(cases, now);
   const strange = groups.locked.filter(isStrange);
+  const shown = (group: Group) => groups[group].filter((one) => passes(filter, group, one, me));
   const read = cases.filter(({ opened }) => opened.ok);
   const requests = read.filter(isRequest).length;
   const doubted = cases.filter(({ doubt }) => doubt !== undefined).length;
@@ -65,6 +73,14 @@ export function List({ list, names, me, now, current, junk, onOpen, onRefresh, o
           <span class="list-word">{text('list.refresh')}</span>
         </button>
       </div>
+      <Filters
+        filter={filter}
+        onFilter={(next) => {
+          setFilter(next);
+          if (next !== 'closed') month.leave();
+          else if (!month.closed) month.look(0);
+        }}
+      />
       {loadedAt === null && !fault && <p class="list-note">{text('list.loading')}</p>}
       {loadedAt !== null && !fault && (
         <p class="list-note">{text('list.updated', { time: clock(loadedAt) })}</p>
@@ -72,25 +88,29 @@ export function List({ list, names, me, now, current, junk, onOpen, onRefresh, o
       {pending > 0 && <p class="list-note">{text('list.pending', { count: pending })}</p>}
       {doubted > 0 && <Notice>{text('doubt.notice', { count: doubted })}</Notice>}
       {groups.locked.length > 0 && <Notice>{text('locked.notice', { count: groups.locked.length })}</Notice>}
-      {loadedAt !== null && pending === 0 && groups.ours.length + groups.locked.length === 0 && (
-        <div class="empty">
-          <svg class="empty-sun" viewBox="0 0 200 104" aria-hidden="true">
-            <path class="empty-disc" d="M20 100a80 80 0 0 1 160 0z" />
-            <path class="empty-line" d="M0 101h200" />
-          </svg>
-          <p class="empty-title">{text('list.empty')}</p>
-          <p>{text('list.emptyText')}</p>
-        </div>
-      )}
-      {OPEN_GROUPS.filter((group) => groups[group].length > 0).map((group) => (
+      {filter !== 'closed' &&
+        loadedAt !== null &&
+        pending === 0 &&
+        groups.ours.length + groups.locked.length === 0 && (
+          <div class="empty">
+            <svg class="empty-sun" viewBox="0 0 200 104" aria-hidden="true">
+              <path class="empty-disc" d="M20 100a80 80 0 0 1 160 0z" />
+              <path class="empty-line" d="M0 101h200" />
+            </svg>
+            <p class="empty-title">{text('list.empty')}</p>
+            <p>{text('list.emptyText')}</p>
+          </div>
+        )}
+      {OPEN_GROUPS.filter((group) => shown(group).length > 0).map((group) => (
         <section key={group} class="group" data-group={group} aria-labelledby={`group-${group}`}>
           <h2 id={`group-${group}`} class="group-title">
-            {text(`group.${group}`)} <span class="group-count">{groups[group].length}</span>
+            {text(`group.${group}`)} <span class="group-count">{shown(group).length}</span>
           </h2>
           {group === 'locked' && strange.length > 0 && <ThrowButton strange cases={strange} actions={junk} />}
-          <ul class="rows">{rows(group === 'locked' ? groups.locked.slice(0, MOST_ROWS) : groups[group])}</ul>
+          <ul class="rows">{rows(group === 'locked' ? shown(group).slice(0, MOST_ROWS) : shown(group))}</ul>
         </section>
       ))}
+      <ClosedCases month={month} rows={rows} />
       <GoneThreads gone={list.gone} now={now} />
       <Junk cases={groups.junk} thrown={list.thrown} now={now} actions={junk} rows={rows} />
     </section>

@@ -1,11 +1,22 @@
 import { contactSign } from '../../handoff/contact-rule.ts';
 import type { FirstItem } from '../../protocol/items/item.ts';
+import { stepText } from '../acts/stand-text.ts';
 import { languageName, spokenLanguage, urgencyText } from '../case/referral-words.ts';
 import { requestTitle } from '../case/request-words.ts';
 import { timeLeft } from '../clock/time-left.ts';
 import { openingFaultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
-import { type Case, caseDue, caseUrgency, hasNews, isAlarm, isUnowned, ownerOf } from './cases.ts';
+import {
+  type Case,
+  caseDue,
+  caseUrgency,
+  hasNews,
+  isAlarm,
+  isUnowned,
+  ownerOf,
+  saidOf,
+  stepIsDue,
+} from './cases.ts';
 import { UrgencyMark } from './urgency-mark.tsx';
 
 type Props = {
@@ -41,11 +52,14 @@ function Summary({ item }: { item: FirstItem }) {
 
 /** A thread in the list: how urgent, until when or with whom, who, and how to make contact. No names, no story. */
 export function Row({ one, reference, me, now, current, onOpen }: Props) {
-  const { text } = useWords();
+  const words = useWords();
+  const { text } = words;
   const { row, opened } = one;
   const urgency = caseUrgency(one);
   const due = caseDue(one);
   const by = ownerOf(one);
+  const said = saidOf(one);
+  const step = said && by && stepText(said, now, words);
   const owner = by && (by.id === me ? text('row.mine') : text('row.taken', { name: by.name }));
   return (
     <li>
@@ -77,6 +91,11 @@ export function Row({ one, reference, me, now, current, onOpen }: Props) {
             <span class="row-sign">{contactSign(opened.item.answer, text)}</span>
           )}
           {one.doubt && <span class="row-doubt">{text(`doubt.${one.doubt}`)}</span>}
+          {step && (
+            <span class="row-step" data-due={stepIsDue(one, now)}>
+              {step}
+            </span>
+          )}
           {hasNews(one) && <span class="row-news">{text('row.news')}</span>}
           <span class="reference" translate={false}>
             {reference}

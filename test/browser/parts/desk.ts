@@ -57,7 +57,13 @@ export function deskOn(page: Page) {
     /** The bar of what can't be missed. */
     alarm: page.getByRole('alert').getByRole('button').filter({ hasText: words.alarm.open }),
     take: press(action, busy),
-    undo: press(words.undo.action, words.undo.busy),
+    undo: button(page, words.undo.action),
+    next: page.getByRole('region', { name: words.bar.label }).getByRole('button', {
+      name: words.next.action,
+      exact: true,
+    }),
+    reopen: press(words.reopen.action),
+    sheet: page.getByRole('dialog'),
     answer: textbox(words.answer.label),
     /** The two places to write in. */
     toAnswer: page.getByRole('tab', { name: words.writing.answer, exact: true }),

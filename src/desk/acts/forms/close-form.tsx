@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import type { By } from '../../../protocol/items/by.ts';
+import type { RegisterCard } from '../../../protocol/items/register.ts';
+import { randomId } from '../../../protocol/wire/random-id.ts';
+import { NOBODY_NEW } from '../../figures/tables.ts';
+import { ChooseOne } from '../../parts/choices.tsx';
+import { Field } from '../../parts/field.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { choicesOf } from '../../register/choices-of.ts';
+import { RegisterFields } from '../../register/register-fields.tsx';
+import { closedAs, type Ending } from '../../state/stand.ts';
+import { useWords } from '../../words/words.ts';
+import { DoIt } from './do-it.tsx';
+import type { FormProps } from './form.ts';
+import { LineField } from './line-field.tsx';
+
+type Props = FormProps & { me: By; card: RegisterCard; others: ReadonlyMap<string, string> };
+
+/** How a case ends, and what the figures need of it. */
+export function CloseForm({ me, card: before, others, busy, onAct }: Props) {
+  const { text } = useWords();
+  const [outcome, setOutcome] = useState<Ending['outcome'] | undefined>();
+  const [other, setOther] = useState('');
+  const [reason, setReason] = useState('');
+  const [card, setCard] = useState(before);
+  const [fault, setFault] = useState<string | null>(null);
+  const send = () => {
+    if (!outcome) return setFault(text('next.chooseOutcome'));
+    const same = outcome === 'duplicate' ? others.get(other) : undefined;
+    if (outcome === 'duplicate' && same === undefined) return setFault(text('next.chooseSame'));
+    const why = [same, reason.trim()].filter(Boolean).join(' · ');
+    const counted = NOBODY_NEW.includes(outcome) ? undefined : card;
+    const ending: Ending = { outcome, ...(why && { reason: why }) };
+    const tally = randomId();
+    onAct((stand) => ({ ...closedAs(stand, me, ending, counted), tally: stand.tally ?? tally }));
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {fault && <Notice key={fault}>{fault}</Notice>}
+      <ChooseOne
+        legend={text('next.outcome')}
+        choices={choicesOf(text).outcome}
+        value={outcome}
+        onChange={(value) => {
+          setOutcome(value);
+          setFault(null);
+        }}
+      />
+      {outcome === 'duplicate' && (
+        <Field label={text('next.same')} hint={undefined} error={null}>
+          {(control) => (
+            <select
+              {...control}
+              value={other}
+              onChange={({ currentTarget }) => setOther(currentTarget.value)}
+            >
+              <option value="">{text('next.chooseSame')}</option>
+              {[...others].map(([id, name]) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <LineField label={text('next.note')} value={reason} onValue={setReason} />
+      {outcome && !NOBODY_NEW.includes(outcome) && (
+        <RegisterFields card={card} onChange={setCard} outcome={outcome} />
+      )}
+      <DoIt busy={busy} label={text('next.closeIt')} />
+    </form>
+  );
+}

@@ -1,0 +1,4 @@
+import type { Act } from '../use-acts.ts';
+
+/** What every form of a step is given. */
+export type FormProps = { busy: boolean; onAct: (act: Act) => void };

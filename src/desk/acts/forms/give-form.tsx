@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Member } from '../../../protocol/wire/api/member.ts';
+import type { Api } from '../../api/client.ts';
+import { ChooseOne } from '../../parts/choices.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { givenTo } from '../../state/stand.ts';
+import { faultText } from '../../words/fault-text.ts';
+import { useWords } from '../../words/words.ts';
+import { DoIt } from './do-it.tsx';
+import type { FormProps } from './form.ts';
+
+type Props = FormProps & { api: Api; owner: string | undefined };
+
+/** To which colleague a case goes. */
+export function GiveForm({ api, owner, busy, onAct }: Props) {
+  const { text } = useWords();
+  const [members, setMembers] = useState<readonly Member[] | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | undefined>();
+  useEffect(() => {
+    void api.members().then((answer) => {
+      if (answer.ok) setMembers(answer.value.members.filter(({ id }) => id !== owner));
+      else setFault(faultText(answer, text));
+    });
+  }, [api, owner, text]);
+  const to = members?.find(({ id }) => id === chosen);
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (to) onAct((before) => givenTo(before, to));
+        else setFault(text('next.whom'));
+      }}
+    >
+      {fault && <Notice key={fault}>{fault}</Notice>}
+      {members === null && !fault && <p>{text('next.members')}</p>}
+      {members?.length === 0 && <p>{text('next.alone')}</p>}
+      {members && members.length > 0 && (
+        <ChooseOne
+          legend={text('next.whom')}
+          choices={members.map(({ id, name }) => ({ value: id, name }))}
+          value={chosen}
+          onChange={setChosen}
+        />
+      )}
+      <DoIt busy={busy} label={text('next.giveIt')} />
+    </form>
+  );
+}

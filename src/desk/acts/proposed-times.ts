@@ -1,0 +1,29 @@
+import type { FirstItem } from '../../protocol/items/item.ts';
+import { addBrusselsDays, brusselsTime } from '../clock/brussels-time.ts';
+import { nextSafeHour } from '../contact/next-safe-hour.ts';
+
+const HOUR = 3600;
+
+/** The next time at which clocks in Brussels show a full hour (0 to 23), after `now` in Unix seconds. */
+function nextAt(hour: number, now: number): number {
+  const { hour: at, minute, second } = brusselsTime(now);
+  const today = now + (hour - at) * HOUR - minute * 60 - Math.floor(second);
+  return today > now ? today : addBrusselsDays(today, 1);
+}
+
+/**
+ * When somebody may go on with a case, soonest first: where the person said when a call is safe, at hours of these and no
+ * other; else in an hour, this evening, tomorrow. Unix seconds.
+ */
+export function proposedTimes(item: FirstItem, now: number): number[] {
+  const answer = item.kind === 'referral' ? item.answer : null;
+  const safe = answer && nextSafeHour(answer, now);
+  if (answer && safe !== null) {
+    const later = nextSafeHour(answer, safe + 2 * HOUR);
+    const times = [safe, later ?? safe, addBrusselsDays(safe, 1), addBrusselsDays(safe, 2)];
+    return [...new Set(times)].sort((a, b) => a - b);
+  }
+  const soon = Math.ceil((now + HOUR) / 900) * 900;
+  const times = [soon, nextAt(18, now), nextAt(9, now), addBrusselsDays(nextAt(9, now), 6)];
+  return [...new Set(times)].sort((a, b) => a - b);
+}
