@@ -12,7 +12,7 @@ type Props<Value extends string> = {
 export function Choice<Value extends string>({ legend, options, chosen, onChoose }: Props<Value>) {
   const name = useId();
   return (
-    <fieldset class="choice">
+    <fieldset class="pass-choice">
       <legend>{legend}</legend>
       {options.map(([value, label]) => (
         <label key={value}>

@@ -108,7 +108,7 @@ export function FillIn({ referral, member, filled, onFill, onWhole, onClose }: P
           onValue={(how) => fill({ how })}
         />
       )}
-      <fieldset class="choice">
+      <fieldset class="pass-choice">
         <legend>{text('passOn.parts')}</legend>
         {PARTS.filter((part) => hasPart(referral, part)).map((part) => (
           <label key={part}>
