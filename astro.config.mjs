@@ -6,6 +6,7 @@ import { deployable } from './tools/build/astro/deployable.ts';
 import { securityHeaders } from './tools/build/astro/headers.ts';
 import { inlineScript } from './tools/build/astro/inline-script.ts';
 import { notFoundPages } from './tools/build/astro/not-found-pages.ts';
+import { plainTweetnacl } from './tools/build/astro/plain-tweetnacl.ts';
 import { print } from './tools/build/astro/print.ts';
 import { wholeContent } from './tools/build/astro/whole-content.ts';
 import { wholePages } from './tools/build/astro/whole-pages.ts';
@@ -44,7 +45,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [inlineScript(), worldsApart(), whatShips(house)],
+    plugins: [inlineScript(), plainTweetnacl(), worldsApart(), whatShips(house)],
     // Builds of tests and local state are no reason to reload.
     server: { watch: { ignored: ['**/.local/**', '**/.wrangler/**'] } },
     build: {

@@ -3,14 +3,23 @@ import { isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-const MARK = '?world=desk';
-const DESK = fileURLToPath(new URL('../../../src/desk/', import.meta.url));
+/** The worlds that have no chunk in common with any other, and where the code of each stands. */
+const WORLDS = [
+  worldAt('desk', '../../../src/desk/'),
+  // Each chunk that it shared with the forms would make theirs larger, by what only another centre's page needs.
+  worldAt('partner', '../../../src/reporter/partner/'),
+];
+
+function worldAt(name: string, folder: string) {
+  return { mark: `?world=${name}`, folder: fileURLToPath(new URL(folder, import.meta.url)) };
+}
+
 const CODE = /\.(?<type>[cm]?[jt]s|json)$/;
 
 /**
- * A Vite plugin: the desk gets modules of its own of all that it shares with the pages of reporters, so that the two
- * have no chunk in common. A chunk that both load holds what either needs, and the reporter's telephone would carry what
- * only the desk asks of the protocol and its libraries.
+ * A Vite plugin: the desk, and the page of another centre, get modules of their own of all that they share with the pages
+ * of reporters, so that these have no chunk in common with them. A chunk that both load holds what either needs, and the
+ * reporter's telephone would carry what only the other asks of the protocol and its libraries.
  */
 export function worldsApart(): Plugin {
   return {
@@ -19,16 +28,20 @@ export function worldsApart(): Plugin {
     enforce: 'pre',
     applyToEnvironment: ({ name }) => name === 'client',
     async resolveId(source, importer, options) {
-      if (!importer || !(importer.startsWith(DESK) || importer.endsWith(MARK))) return null;
-      const from = importer.replace(MARK, '');
+      const world = WORLDS.find(
+        ({ mark, folder }) => importer?.startsWith(folder) || importer?.endsWith(mark),
+      );
+      if (!importer || !world) return null;
+      const from = importer.replace(world.mark, '');
       const found = await this.resolve(source, from, { ...options, skipSelf: true });
-      const shared = found && !found.external && isAbsolute(found.id) && !found.id.startsWith(DESK);
+      const shared = found && !found.external && isAbsolute(found.id) && !found.id.startsWith(world.folder);
       if (!shared || !CODE.test(found.id)) return found;
-      return { ...found, id: found.id + MARK };
+      return { ...found, id: found.id + world.mark };
     },
     load(id) {
-      if (!id.endsWith(MARK)) return null;
-      const path = id.slice(0, -MARK.length);
+      const world = WORLDS.find(({ mark }) => id.endsWith(mark));
+      if (!world) return null;
+      const path = id.slice(0, -world.mark.length);
       const type = CODE.exec(path)?.groups?.['type'];
       const moduleType = type === 'json' ? 'json' : type?.endsWith('ts') ? 'ts' : 'js';
       return { code: readFileSync(path, 'utf8'), moduleType };
