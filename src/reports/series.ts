@@ -10,9 +10,10 @@ export const RECENT_YEARS = 10;
 
 /**
  * A number of a series; `few` stands for 1 to 4 where the number itself would say too much. Such a number is in no
- * file at all, so that nothing built from the files can give it away.
+ * file at all, so that nothing built from the files can give it away. `hidden` is any number that would give such a one
+ * away.
  */
-const Cell = z.union([z.int().nonnegative(), z.literal('few')]);
+export const Cell = z.union([z.int().nonnegative(), z.enum(['few', 'hidden'])]);
 
 /** How a series is drawn; src/charts has a file for each. */
 export const shapes = ['years', 'bars', 'mirror', 'panels'] as const;
@@ -104,7 +105,9 @@ export function tooSmall({ rows, columns, period }: Series, published: number): 
     const lastYear = typeof id === 'number' ? id : period.to;
     if (lastYear < published - RECENT_YEARS) return [];
     return values.flatMap((value, column) =>
-      value !== 'few' && value > 0 && value < SMALLEST_GROUP ? [`${id} ${columns[column]?.id}`] : [],
+      typeof value === 'number' && value > 0 && value < SMALLEST_GROUP
+        ? [`${id} ${columns[column]?.id}`]
+        : [],
     );
   });
 }

@@ -7,6 +7,9 @@ import { type Series, SMALLEST_GROUP } from './series.ts';
 /** What is written in place of a number that is too small to be told. */
 const FEW = `1–${SMALLEST_GROUP - 1}`;
 
+/** What is written in place of a number that would give a small one away. */
+const HIDDEN = '×';
+
 /** The years of a period as they are written: one year, or from the first to the last. */
 export const years = ({ from, to }: Series['period']) => (from === to ? `${from}` : `${from}–${to}`);
 
@@ -17,7 +20,9 @@ export function sheetOf(name: string, series: Series, lang: Language): Sheet {
     year: typeof id === 'number' ? id : undefined,
     marked,
     cells: values.map((value) =>
-      value === 'few' ? { value: undefined, text: FEW } : { value, text: formatNumber(value, lang) },
+      typeof value === 'number'
+        ? { value, text: formatNumber(value, lang) }
+        : { value: undefined, text: value === 'few' ? FEW : HIDDEN },
     ),
   }));
   return {

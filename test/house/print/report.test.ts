@@ -79,7 +79,7 @@ describe.each(languages)('the report of 2024 in %s', (lang) => {
     if (!series || !shown) throw new Error(`${name} is gone`);
     const written = series.rows.map(({ id, name: named, values }) => ({
       name: named?.[lang] ?? String(id),
-      numbers: values.map((value) => (value === 'few' ? '1–4' : formatNumber(value, lang))),
+      numbers: values.map((value) => (typeof value === 'number' ? formatNumber(value, lang) : '1–4')),
     }));
     const text = await textOf();
     const lying = shown.shape !== 'bars';
