@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { drawReceiptCode } from '../../../src/protocol/seal/receipt.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
-import { deskOn, row } from '../parts/desk.ts';
+import { deskOn, row, saidIn } from '../parts/desk.ts';
 import { send } from '../parts/form.ts';
 import { openMailbox } from '../parts/mailbox.ts';
 import { enterCode, partnerOn } from '../parts/partner.ts';
@@ -153,7 +153,7 @@ test('nothing is passed on before it is said to whom, and how the person agreed'
   const dialog = passingOn(page);
   await dialog.begin.click();
   await dialog.review.click();
-  await expect(dialog.dialog.getByRole('alert')).toContainText(ui('en', 'desk').passOn.missing);
+  await expect(saidIn(dialog.dialog)).toContainText(ui('en', 'desk').passOn.missing);
   await dialog.to('other').check();
   await dialog.agrees('no').check();
   await dialog.how.fill('danger');

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { filled, ui } from '../../support/ui.ts';
-import { deskOn, row } from '../parts/desk.ts';
+import { deskOn, row, saidIn } from '../parts/desk.ts';
 import { nameOf, refer } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
 
@@ -68,7 +68,7 @@ test('a shift hands over: 4 of 5 are accepted, one stays, and a network that bre
     else await route.continue();
   });
   await handOverAll(first, ids, kelly);
-  const notice = first.getByRole('dialog').getByRole('alert');
+  const notice = saidIn(first.getByRole('dialog'));
   await expect(notice).toContainText(en.fault.offline);
   await expect(first.getByRole('dialog').locator('[data-handed]')).toHaveCount(3);
   expect(await violations(first)).toEqual([]);
@@ -97,7 +97,7 @@ test('a shift hands over: 4 of 5 are accepted, one stays, and a network that bre
     await route.abort();
   });
   await deskOn(second).accept.click();
-  await expect(second.getByRole('dialog').getByRole('alert')).toContainText(en.fault.offline);
+  await expect(saidIn(second.getByRole('dialog'))).toContainText(en.fault.offline);
   await second.unroute('**/api/desk/handovers/*/accept');
   await deskOn(second).accept.click();
   await expect(second.getByRole('dialog')).toHaveCount(0);

@@ -28,6 +28,9 @@ export async function sendAnswer(page: Page): Promise<void> {
   await desk.send.click();
 }
 
+/** What a dialog says that did not go, and not the bar of danger that may lie over it. */
+export const saidIn = (dialog: Locator) => dialog.locator('[role="alert"]:not([data-alarm])');
+
 /** The controls of the desk, as a member finds them. What is busy is still found, under the name that it has then. */
 export function deskOn(page: Page) {
   const words = ui(languageOf(page), 'desk');
