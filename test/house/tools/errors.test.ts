@@ -216,6 +216,14 @@ const BROKEN: [string, string, () => { args?: string[]; env?: NodeJS.ProcessEnv 
     /^test\/house\/tools\/errors\.test\.ts can’t be mutated: name a file of src\/, functions\/ or tools\//,
   ],
   ['mutate', 'the file is not there', () => ({ args: ['src/none.ts'] }), /^src\/none\.ts is not there\.$/],
+  ['figures', 'there is no file', () => ({}), /^Usage: npm run figures -- FILE/],
+  ['figures', 'the file is not there', () => ({ args: ['none.yaml'] }), /^none\.yaml is not there\.$/],
+  [
+    'figures',
+    'the file is damaged',
+    () => ({ args: [join(folder, 'broken.json')] }),
+    /broken\.json:\d+: /,
+  ],
 ];
 
 describe('a command that can’t go on', () => {
