@@ -21,7 +21,7 @@ it.each([
   expect(await refusal(await ask(path, { method }))).toEqual([404, 'not_found']);
 });
 
-it.each(['/api/desk', '/api/desk/session/end', '/api/desk/members', '/api/desk/nothing'])(
+it.each(['/api/desk', '/api/desk/session/end', '/api/desk/challenge', '/api/desk/nothing'])(
   'GET %s is not there, which only a member learns',
   async (path) => {
     expect(await refusal(await ask(path))).toEqual([401, 'unauthorized']);

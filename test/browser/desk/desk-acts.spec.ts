@@ -136,7 +136,7 @@ test('a case is closed, undone, closed, found in its month, and first again when
   await expect(page.locator('[data-value="ending"]')).toContainText(en.outcome.unreachable);
   await button(page, en.filter.all).click();
 
-  await write(request, referral, 'I am still here');
+  await write(request, referral, 'And one thing more');
   await deskOn(page).refresh.click();
   await expectGroup(page, id, 'ours');
   await expect(row(page, id)).toContainText(en.row.mine);
