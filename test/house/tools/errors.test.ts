@@ -218,12 +218,7 @@ const BROKEN: [string, string, () => { args?: string[]; env?: NodeJS.ProcessEnv 
   ['mutate', 'the file is not there', () => ({ args: ['src/none.ts'] }), /^src\/none\.ts is not there\.$/],
   ['figures', 'there is no file', () => ({}), /^Usage: npm run figures -- FILE/],
   ['figures', 'the file is not there', () => ({ args: ['none.yaml'] }), /^none\.yaml is not there\.$/],
-  [
-    'figures',
-    'the file is damaged',
-    () => ({ args: [join(folder, 'broken.json')] }),
-    /broken\.json:\d+: /,
-  ],
+  ['figures', 'the file is damaged', () => ({ args: [join(folder, 'broken.json')] }), /broken\.json:\d+: /],
 ];
 
 describe('a command that can’t go on', () => {
