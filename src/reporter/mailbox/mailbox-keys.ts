@@ -1,4 +1,4 @@
-import { deriveMailboxPair, deriveToken } from '../../protocol/seal/mailbox.ts';
+import { deriveMailboxPair } from '../../protocol/seal/mailbox.ts';
 import { fromBase64url, toBase64url } from '../../protocol/wire/bytes.ts';
 
 /** What a receipt code unlocks, as the mailbox page uses it. */
@@ -10,39 +10,6 @@ export type MailboxKeys = {
   /** 32 bytes, base64url: shown to the worker. */
   token: string;
 };
-
-/** The tokens of receipt codes. */
-export type Tokens = {
-  /** The token of a code of 16 digits, base64url. It takes a second and a half on a cheap telephone, once for each code. */
-  of(code: string): Promise<string>;
-  /** Forgets the last one. */
-  forget(): void;
-};
-
-/** Derives tokens, and keeps the last one: it may be asked for as soon as a code is whole, before anybody sends it. */
-export function makeTokens(): Tokens {
-  let last: { code: string; token: Promise<string> } | null = null;
-  const forget = () => {
-    last = null;
-  };
-  return {
-    of(code) {
-      if (last?.code === code) return last.token;
-      const token = deriveToken(code).then(toText);
-      // One that failed is tried again.
-      token.catch(forget);
-      last = { code, token };
-      return token;
-    },
-    forget,
-  };
-}
-
-function toText(token: Uint8Array): string {
-  const text = toBase64url(token);
-  token.fill(0);
-  return text;
-}
 
 /**
  * The keys of a mailbox from its code, its token and the salt (base64url) that the worker gave for the token. Takes as

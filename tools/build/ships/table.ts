@@ -23,6 +23,9 @@ const REPORTER = [
   ...SEALING,
 ];
 
+/** What pages are made of that a code of 16 digits opens. */
+const CODE_DOOR = 'src/reporter/code-door/';
+
 /** What both forms are made of. */
 const SEALED_FORM = [
   'src/reporter/sealed-form/',
@@ -55,19 +58,13 @@ export const SHIPS: readonly Ship[] = [
   {
     who: 'the mailbox',
     entry: 'src/pages/[lang]/info/b/index.astro',
-    ours: ['src/reporter/mailbox/', ...REPORTER],
+    ours: ['src/reporter/mailbox/', CODE_DOOR, ...REPORTER],
     packages: SEALING_PACKAGES,
   },
   {
     who: 'the page of another centre',
     entry: 'src/pages/[lang]/p/index.astro',
-    ours: [
-      'src/reporter/partner/',
-      'src/handoff/',
-      // The token of a code, which is made as that of a receipt.
-      'src/reporter/mailbox/mailbox-keys.ts',
-      ...REPORTER,
-    ],
+    ours: ['src/reporter/partner/', 'src/handoff/', CODE_DOOR, ...REPORTER],
     packages: SEALING_PACKAGES,
   },
   {

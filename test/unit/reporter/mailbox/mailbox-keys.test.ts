@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { deriveMailboxKeys, makeTokens } from '../../../../src/reporter/mailbox/mailbox-keys.ts';
+import { makeTokens } from '../../../../src/reporter/code-door/tokens.ts';
+import { deriveMailboxKeys } from '../../../../src/reporter/mailbox/mailbox-keys.ts';
 import { receipt } from '../../protocol/vectors.ts';
 
 it('derives a token once, until it is forgotten', async () => {
