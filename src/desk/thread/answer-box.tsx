@@ -13,6 +13,7 @@ import type { Text } from '../words/text.ts';
 import { useWords } from '../words/words.ts';
 import type { Thread } from './load-thread.ts';
 import { Review } from './review.tsx';
+import { WritingField } from './writing-field.tsx';
 
 type Props = {
   draft: Draft;
@@ -153,7 +154,6 @@ export function AnswerBox(props: Props) {
   const untouched = draft.outbox.tried()?.text === written.trim();
   useSendLater(waiting !== null && !busy && untouched, () => waiting && void send(waiting));
 
-  const left = MESSAGE_LIMIT - written.length;
   if (reviewing) {
     return (
       <div class="answer-box">
@@ -177,29 +177,21 @@ export function AnswerBox(props: Props) {
       }}
     >
       {language !== null && <Phrases language={language} onInsert={insert} />}
-      <label for="answer">{text('answer.label')}</label>
-      <p class="hint" id="answer-hint">
-        {text('answer.hint')} {text('answer.spoken')} <b data-value="spoken">{spoken}</b>
-      </p>
-      <textarea
-        id="answer"
-        ref={input}
-        data-field="answer"
+      <WritingField
+        name="answer"
+        label={text('answer.label')}
+        hint={
+          <>
+            {text('answer.hint')} {text('answer.spoken')} <b data-value="spoken">{spoken}</b>
+          </>
+        }
         rows={5}
-        dir="auto"
-        autocomplete="off"
-        autocorrect="off"
-        spellcheck={false}
-        translate={false}
-        data-gramm="false"
+        limit={MESSAGE_LIMIT}
         value={written}
-        readOnly={busy}
-        aria-describedby="answer-hint answer-left"
-        onInput={(event) => write(event.currentTarget.value)}
+        busy={busy}
+        inputRef={input}
+        onValue={write}
       />
-      <p class={left < 0 ? 'counter counter-over' : 'counter'} id="answer-left">
-        {left < 0 ? text('answer.over', { count: -left }) : text('answer.left', { count: left })}
-      </p>
       {outcome && (
         <Notice tone={outcome.tone}>
           {outcome.lines.map((line) => (

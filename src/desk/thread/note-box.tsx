@@ -8,6 +8,7 @@ import { Notice } from '../parts/notice.tsx';
 import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
 import type { Thread } from './load-thread.ts';
+import { WritingField } from './writing-field.tsx';
 
 type Props = {
   draft: Draft;
@@ -69,32 +70,20 @@ export function NoteBox({ draft, thread, reload, onDeleted }: Props) {
         void keep();
       }}
     >
-      <label for="note">{text('note.label')}</label>
-      <p class="hint" id="note-hint">
-        {text('note.hint')}
-      </p>
-      <textarea
-        id="note"
-        ref={input}
-        data-field="note"
+      <WritingField
+        name="note"
+        label={text('note.label')}
+        hint={text('note.hint')}
         rows={4}
-        dir="auto"
-        autocomplete="off"
-        autocorrect="off"
-        spellcheck={false}
-        translate={false}
-        data-gramm="false"
+        limit={NOTE_LIMIT}
         value={written}
-        readOnly={busy}
-        aria-describedby="note-hint note-left"
-        onInput={(event) => {
+        busy={busy}
+        inputRef={input}
+        onValue={(value) => {
           setWaiting(false);
-          write(event.currentTarget.value);
+          write(value);
         }}
       />
-      <p class={left < 0 ? 'counter counter-over' : 'counter'} id="note-left">
-        {left < 0 ? text('answer.over', { count: -left }) : text('answer.left', { count: left })}
-      </p>
       {said && <Notice tone={said.tone}>{said.words}</Notice>}
       <button class="note-keep" type="submit" data-action="note" aria-disabled={busy}>
         {text(busy ? 'note.busy' : 'note.action')}
