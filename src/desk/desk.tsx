@@ -190,6 +190,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
       <main class="columns">
         <List
           list={list}
+          groups={groups}
           names={names}
           me={session.member.id}
           now={now}

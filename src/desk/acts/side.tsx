@@ -1,5 +1,6 @@
 import { type Case, ownerOf, stepIsDue } from '../inbox/cases.ts';
 import { standOf } from '../state/stand.ts';
+import { ownerText } from '../words/owner-text.ts';
 import { useWords } from '../words/words.ts';
 import type { Page } from './sheet.tsx';
 import { stepText } from './stand-text.ts';
@@ -16,10 +17,7 @@ type Props = {
 export function CaseSide({ one, me, now, onSheet }: Props) {
   const words = useWords();
   const { text } = words;
-  const owner = ownerOf(one);
-  const withWhom = owner
-    ? text(owner.id === me ? 'row.mine' : 'row.taken', { name: owner.name })
-    : text('stand.nobody');
+  const withWhom = ownerText(ownerOf(one), me, text) ?? text('stand.nobody');
   const step = stepText(standOf(one.said ?? null), now, words);
   return (
     <aside class="side" aria-labelledby="side-title">

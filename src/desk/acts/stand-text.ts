@@ -1,5 +1,6 @@
 import { dayAndClock } from '../clock/brussels-time.ts';
 import type { Stand } from '../state/stand.ts';
+import { ownerText } from '../words/owner-text.ts';
 import type { Words } from '../words/words.ts';
 
 /** How a case ended, in words; null where it goes on. */
@@ -19,10 +20,8 @@ export function stepText({ next, waitingFor }: Stand, now: number, { text, langu
 export function standText(stand: Stand, me: string, now: number, words: Words): string[] {
   const { text } = words;
   const { owner, urgency, reason = '' } = stand;
-  const mine = owner?.id === me;
-  const withWhom = owner ? text(mine ? 'row.mine' : 'row.taken', { name: owner.name }) : text('stand.nobody');
   return [
-    withWhom,
+    ownerText(owner, me, text) ?? text('stand.nobody'),
     ...[stepText(stand, now, words), endingText(stand, words)].filter((one) => one !== null),
     ...(urgency ? [text('stand.urgency', { urgency: text(`urgency.${urgency}`), reason })] : []),
   ];

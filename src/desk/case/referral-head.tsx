@@ -9,6 +9,7 @@ import { timeLeft } from '../clock/time-left.ts';
 import { type Case, caseDue, caseUrgency, isAlarm, isUnowned, ownerOf } from '../inbox/cases.ts';
 import { UrgencyMark } from '../inbox/urgency-mark.tsx';
 import { useFocusOnOpen } from '../parts/use-focus-on-open.ts';
+import { ownerText } from '../words/owner-text.ts';
 import type { Text } from '../words/text.ts';
 import { useWords, type Words } from '../words/words.ts';
 import { urgencyText } from './referral-words.ts';
@@ -67,8 +68,7 @@ export function ReferralHead({ one, reference, me, now }: Props) {
   const heading = useFocusOnOpen<HTMLHeadingElement>();
   const { row, opened } = one;
   const due = caseDue(one);
-  const by = ownerOf(one);
-  const owner = by && (by.id === me ? text('row.mine') : text('row.taken', { name: by.name }));
+  const owner = ownerText(ownerOf(one), me, text);
   const written = opened.ok && isApart(opened.item.at, row.receivedAt) ? opened.item.at : null;
   return (
     <header class="head" data-alarm={isAlarm(one)}>

@@ -1,7 +1,7 @@
 import type { Language } from '../../i18n/languages.ts';
 import type { FirstItem } from '../../protocol/items/item.ts';
 import type { Referral } from '../../protocol/items/kinds/referral.ts';
-import type { Urgency } from '../inbox/urgency.ts';
+import { inDanger, type Urgency } from '../inbox/urgency.ts';
 import type { Text } from '../words/text.ts';
 
 /** A language in words of the page's language; names of languages come from the browser (CLDR). */
@@ -23,8 +23,7 @@ export function spokenLanguage(referral: Referral, text: Text, language: Languag
 
 /** How urgent a thread is, in words. Who asks for an answer now says nothing of danger, and no word here does. */
 export function urgencyText(item: FirstItem, urgency: Urgency, text: Text): string {
-  const inDanger = item.kind === 'referral' && item.danger === 'yes';
-  return text(urgency === 'now' && !inDanger ? 'urgency.asked' : `urgency.${urgency}`);
+  return text(urgency === 'now' && !inDanger(item) ? 'urgency.asked' : `urgency.${urgency}`);
 }
 
 /**

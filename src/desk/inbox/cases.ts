@@ -5,7 +5,7 @@ import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
 import type { FirstRead, SaidState } from '../state/fits.ts';
 import { allowedByHand } from '../state/stand.ts';
 import type { OpeningFault } from '../vault/requests.ts';
-import { dueAt, URGENCIES, type Urgency, urgencyOf } from './urgency.ts';
+import { dueAt, inDanger, URGENCIES, type Urgency, urgencyOf } from './urgency.ts';
 
 /**
  * What the vault made of a thread's first envelope: a referral or request, the place of its key in the vault, its digest,
@@ -84,8 +84,7 @@ export function caseUrgency(one: Case): Urgency | null {
 
 /** Whether somebody is in danger and nobody of the desk has the case: the only thing that is red and first, always. */
 export function isAlarm(one: Case): boolean {
-  const { opened } = one;
-  return opened.ok && opened.item.kind === 'referral' && opened.item.danger === 'yes' && isUnowned(one);
+  return one.opened.ok && inDanger(one.opened.item) && isUnowned(one);
 }
 
 /** Whether somebody must look now and nobody of the desk has the case: danger, or an answer that is asked for now. */

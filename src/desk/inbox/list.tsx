@@ -7,7 +7,7 @@ import { Icon } from '../parts/icon.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useFocusOnOpen } from '../parts/use-focus-on-open.ts';
 import { useWords } from '../words/words.ts';
-import { type Case, type Group, groupCases, isRequest, isStrange } from './cases.ts';
+import { type Case, type Group, isRequest, isStrange } from './cases.ts';
 import { ClosedCases } from './closed.tsx';
 import { type Filter, Filters, passes } from './filters.tsx';
 import { GoneThreads } from './gone.tsx';
@@ -17,6 +17,7 @@ import type { ClosedMonth } from './use-closed.ts';
 
 type Props = {
   list: CaseList;
+  groups: Record<Group, Case[]>;
   names: ReadonlyMap<string, string>;
   me: string;
   now: number;
@@ -33,12 +34,12 @@ type Props = {
 const OPEN_GROUPS = ['ours', 'taken', 'waiting', 'locked'] as const satisfies readonly Group[];
 
 /** The referrals and requests that are not closed, in groups, and how old this list is. */
-export function List({ list, names, me, now, current, junk, month, onOpen, onRefresh, onHandOver }: Props) {
+export function List(props: Props) {
+  const { list, groups, names, me, now, current, junk, month, onOpen, onRefresh, onHandOver } = props;
   const { text } = useWords();
   const heading = useFocusOnOpen<HTMLHeadingElement>();
   const { loadedAt, fault, cases, pending } = list;
   const [filter, setFilter] = useState<Filter>('all');
-  const groups = groupCases(cases, now);
   const strange = groups.locked.filter(isStrange);
   const shown = (group: Group) => groups[group].filter((one) => passes(filter, group, one, me));
   const read = cases.filter(({ opened }) => opened.ok);

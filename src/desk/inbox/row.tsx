@@ -5,6 +5,7 @@ import { languageName, spokenLanguage, urgencyText } from '../case/referral-word
 import { requestTitle } from '../case/request-words.ts';
 import { timeLeft } from '../clock/time-left.ts';
 import { openingFaultText } from '../words/fault-text.ts';
+import { ownerText } from '../words/owner-text.ts';
 import { useWords } from '../words/words.ts';
 import {
   type Case,
@@ -60,7 +61,7 @@ export function Row({ one, reference, me, now, current, onOpen }: Props) {
   const by = ownerOf(one);
   const said = saidOf(one);
   const step = said && by && stepText(said, now, words);
-  const owner = by && (by.id === me ? text('row.mine') : text('row.taken', { name: by.name }));
+  const owner = ownerText(by, me, text);
   return (
     <li>
       <button

@@ -30,6 +30,11 @@ export function urgencyOf(item: FirstItem): Urgency {
   return saysNothing && age !== 'unsure' && when !== 'week' ? 'advice' : 'week';
 }
 
+/** Whether somebody is in danger now, by the answer to just that question. */
+export function inDanger(item: FirstItem): boolean {
+  return item.kind === 'referral' && item.danger === 'yes';
+}
+
 function weightOf(row: Question, answer: unknown): Weight | undefined {
   if (!('weight' in row) || typeof answer !== 'string' || answer.trim() === '') return undefined;
   return typeof row.weight === 'string' ? row.weight : row.weight?.[answer];

@@ -1,5 +1,6 @@
 import { duration } from '../clock/time-left.ts';
 import type { Case } from '../inbox/cases.ts';
+import { inDanger } from '../inbox/urgency.ts';
 import { Notice } from '../parts/notice.tsx';
 import { useWords } from '../words/words.ts';
 import { isForgotten } from './handed.ts';
@@ -11,13 +12,12 @@ type Props = {
   onOpen: (id: string) => void;
 };
 
-const inDanger = ({ opened }: Case) =>
-  opened.ok && opened.item.kind === 'referral' && opened.item.danger === 'yes';
-
 /** Calls to mind what was passed on long ago and no other centre has accepted: it is still ours. */
 export function Reminder({ cases, names, now, onOpen }: Props) {
   const { text } = useWords();
-  const forgotten = cases.filter((one) => isForgotten(one.row, inDanger(one), now));
+  const forgotten = cases.filter(({ row, opened }) =>
+    isForgotten(row, opened.ok && inDanger(opened.item), now),
+  );
   if (forgotten.length === 0) return null;
   return (
     <Notice>
