@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import type { CentrePublicKey } from '../protocol/wire/centre-key.ts';
 import { ActionBar } from './acts/action-bar.tsx';
 import { ConflictNotice } from './acts/conflict-notice.tsx';
@@ -15,21 +15,25 @@ import type { Api } from './api/client.ts';
 import { Calling } from './calls/calling.tsx';
 import { references } from './case/reference.ts';
 import { DeletedView, ReferralView } from './case/referral.tsx';
+import { useOpenCase } from './case/use-open-case.ts';
 import { useNow } from './clock/use-now.ts';
 import type { Session } from './door/session.ts';
 import type { DraftKeeper } from './drafts/draft-keeper.ts';
 import { useDrafts } from './drafts/use-drafts.ts';
 import { CountButton } from './figures/count-button.tsx';
 import { Arrived } from './inbox/arrived.tsx';
-import { type Case, groupCases } from './inbox/cases.ts';
+import { groupCases } from './inbox/cases.ts';
 import { List } from './inbox/list.tsx';
+import { focusRow, step } from './inbox/rows.ts';
 import { useCases } from './inbox/use-cases.ts';
 import { useClosed } from './inbox/use-closed.ts';
 import { useJunk } from './junk/use-junk.ts';
 import { KeysDialog } from './keyboard/keys-dialog.tsx';
 import { useEscape, useShortcuts } from './keyboard/use-shortcuts.ts';
 import type { Cover } from './lock/cover.ts';
+import { ShiftTold } from './lock/shift-told.tsx';
 import { useIdleLock } from './lock/use-idle-lock.ts';
+import { type Lock, useLocking } from './lock/use-locking.ts';
 import { useShiftLock } from './lock/use-shift-lock.ts';
 import { Top } from './parts/top.tsx';
 import { useBack } from './parts/use-back.ts';
@@ -46,11 +50,8 @@ type Props = Appearance & {
   centreKeys: readonly CentrePublicKey[];
   keeper: DraftKeeper;
   cover: Cover;
-  /** Locks once `settle` has sealed what is being written. `ended`: the worker ended the session, not the member. */
-  lock: (settle: () => Promise<void>, ended: boolean) => void;
+  lock: Lock;
 };
-
-const rowOf = (id: string) => document.querySelector<HTMLElement>(`[data-referral="${CSS.escape(id)}"]`);
 
 /** The open desk: the list, the open referral, and the bar with what can be done. */
 export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleTheme, lock }: Props) {
@@ -60,27 +61,14 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const [keys, setKeys] = useState(false);
   const [handing, setHanding] = useState(false);
   const [deleted, setDeleted] = useState<string | null>(null);
-  const [over, setOver] = useState(false);
   const [calling, setCalling] = useState(false);
   const [, redraw] = useState(0);
-  const last = useRef<Case | null>(null);
   const drafts = useDrafts(api, session.vault, keeper, setOpenId);
-
-  const opened = useRef<string | null>(null);
-  opened.current = openId;
-  const settle = useCallback(() => keeper.settle(opened.current), [keeper]);
-  const lockNow = useCallback(() => lock(settle, false), [lock, settle]);
-  // A member who is writing is told, and goes on when it suits them; what they write is kept over signing in again.
-  const ended = useCallback(() => {
-    if (drafts?.anyUnsent()) setOver(true);
-    else lock(settle, true);
-  }, [drafts, lock, settle]);
-
+  const { lockNow, ended, over } = useLocking(lock, keeper, drafts, openId);
   const { list, refresh, recheck, replaceRow, dropRow, askAhead } = useCases(api, session, ended);
   const onDeleted = useCallback(
     (id: string) => {
       drafts?.discard(id);
-      last.current = null;
       setDeleted(id);
       dropRow(id);
     },
@@ -100,12 +88,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const known = [...list.cases, ...(month.closed?.cases ?? [])];
   const names = references([...new Set(known.map(({ row }) => row.id))]);
 
-  const listed = list.cases.find(({ row }) => row.id === openId);
-  const inMonth = known.find(({ row }) => row.id === openId);
-  if (listed) last.current = listed;
-  // What was just closed stays before the member who closed it.
-  const kept = [acts.done?.one, inMonth, last.current].find((one) => one?.row.id === openId);
-  const found = listed ?? kept ?? null;
+  const { found, isListed } = useOpenCase(openId, { list, month, acts, deleted });
   // Not before what was written earlier is there to be gone on with.
   const one = drafts ? found : null;
   const open = one !== null || (openId !== null && openId === deleted);
@@ -113,12 +96,9 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const waiting = useAlarm(sorted, openId, now, sound.ring, text);
 
   const close = () => {
-    const id = openId;
-    last.current = null;
     setOpenId(null);
     setCalling(false);
-    // After the list is visible again, which it may not be beside an open referral.
-    if (id !== null) requestAnimationFrame(() => rowOf(id)?.focus());
+    if (openId !== null) focusRow(openId);
   };
   const { back, leaving } = useBack(open, close);
   const alerts = useAlerts({
@@ -135,22 +115,11 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
     openId,
     now,
   });
-  const step = (by: 1 | -1) => {
-    const at = document.activeElement?.getAttribute('data-referral') ?? openId;
-    const from = sorted.findIndex(({ row }) => row.id === at);
-    const next = sorted[from < 0 ? 0 : from + by]?.row.id;
-    if (next === undefined) return;
-    const row = rowOf(next);
-    // The list is away while a referral is open on a narrow screen.
-    if (row && row.offsetParent !== null) row.focus();
-    else setOpenId(next);
-  };
-
   useEscape(open && !calling, back);
   useShortcuts(
     {
-      j: () => step(1),
-      k: () => step(-1),
+      j: () => step(1, sorted, openId, setOpenId),
+      k: () => step(-1, sorted, openId, setOpenId),
       t: caseActs.takeOpen,
       h: () => setHanding(true),
       l: lockNow,
@@ -178,7 +147,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
         alerts={alerts}
         writing={drafts?.anyUnsent() ?? false}
         safe={keeper.safe()}
-        onRenew={() => lock(settle, false)}
+        onRenew={lockNow}
         onOpen={setOpenId}
         onDiscard={(thread) => {
           drafts?.discard(thread);
@@ -213,19 +182,8 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
               now={now}
               clocks={{ device: now - list.ahead, ahead: list.ahead }}
               notice={acts.said?.id === one.row.id ? acts.said.notice : null}
-              conflict={
-                acts.conflict?.now.row.id === one.row.id ? (
-                  <ConflictNotice
-                    conflict={acts.conflict}
-                    me={session.member.id}
-                    now={now}
-                    busy={acts.busy === one.row.id}
-                    onMine={() => void acts.insist()}
-                    onTheirs={acts.giveWay}
-                  />
-                ) : null
-              }
-              gone={listed === undefined && one.row.state !== 'closed'}
+              conflict={<ConflictNotice acts={acts} id={one.row.id} me={session.member.id} now={now} />}
+              gone={!isListed && one.row.state !== 'closed'}
               draft={drafts.of}
               onTake={() => caseActs.take(one)}
               onSent={() => void refresh()}
@@ -273,10 +231,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
         />
       )}
       <Arrived arrived={list.arrived} />
-      <p class="visually-hidden" role="status">
-        {presses === 1 && text('shift.two')}
-        {presses === 2 && text('shift.one')}
-      </p>
+      <ShiftTold presses={presses} />
       {handing && (
         <HandOverDialog
           api={api}

@@ -2,23 +2,23 @@ import { Notice } from '../parts/notice.tsx';
 import { standOf } from '../state/stand.ts';
 import { useWords } from '../words/words.ts';
 import { standText } from './stand-text.ts';
-import type { Conflict } from './use-acts.ts';
+import type { Acts } from './use-acts.ts';
 
 type Props = {
-  conflict: Conflict;
+  acts: Acts;
+  /** The case that is open. */
+  id: string;
   me: string;
   now: number;
-  busy: boolean;
-  /** Does what the member wanted, to the case as the colleague left it. */
-  onMine: () => void;
-  /** Leaves it as the colleague left it. */
-  onTheirs: () => void;
 };
 
 /** What a colleague did to a case beside what the member wanted: nothing is done without them having seen both. */
-export function ConflictNotice({ conflict, me, now, busy, onMine, onTheirs }: Props) {
+export function ConflictNotice({ acts, id, me, now }: Props) {
   const words = useWords();
   const { text } = words;
+  const { conflict } = acts;
+  if (conflict?.now.row.id !== id) return null;
+  const busy = acts.busy === id;
   const theirs = standOf(conflict.now.said ?? null);
   const versions = { theirs, wanted: conflict.act(theirs) };
   const version = (name: keyof typeof versions) => (
@@ -37,7 +37,7 @@ export function ConflictNotice({ conflict, me, now, busy, onMine, onTheirs }: Pr
         {version('wanted')}
       </dl>
       <div class="buttons">
-        <button class="quiet" type="button" data-action="leave-theirs" onClick={onTheirs}>
+        <button class="quiet" type="button" data-action="leave-theirs" onClick={acts.giveWay}>
           {text('conflict.leave')}
         </button>
         <button
@@ -45,7 +45,7 @@ export function ConflictNotice({ conflict, me, now, busy, onMine, onTheirs }: Pr
           type="button"
           data-action="do-mine"
           aria-disabled={busy}
-          onClick={() => busy || onMine()}
+          onClick={() => busy || void acts.insist()}
         >
           {text(busy ? 'undo.busy' : 'conflict.mine')}
         </button>

@@ -11,7 +11,7 @@ type Props = {
   limit: number;
   value: string;
   busy: boolean;
-  inputRef: RefObject<HTMLTextAreaElement>;
+  inputRef: RefObject<HTMLTextAreaElement | null>;
   onValue: (value: string) => void;
 };
 
