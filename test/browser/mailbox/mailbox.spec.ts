@@ -13,7 +13,7 @@ import { exit, inLanguage, wordmark } from '../parts/page.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { complaints, withOwnCentre } from '../support/own-centre.ts';
 import { ownMailbox } from '../support/own-mailbox.ts';
-import { fillForm } from '../support/reporter.ts';
+import { fillForm, SOMEBODY } from '../support/reporter.ts';
 
 const en = ui('en', 'mailbox');
 
@@ -138,20 +138,7 @@ test('says the same of every number that opens nothing', async ({ page }) => {
 
 test('deletes everything, after asking', async ({ page }) => {
   await page.goto(pathTo('form', 'nl'));
-  await fillForm(page, {
-    who: 'me',
-    danger: 'no',
-    age: 'adult',
-    speaks: 'fr',
-    way: 'call',
-    number: '0488 12 34 56',
-    times: 'any',
-    otherVoice: 'hang-up',
-    happening: ['pay'],
-    place: 'Gent',
-    story: 'Geen loon',
-    callName: 'An',
-  });
+  await fillForm(page, SOMEBODY);
   const code = await send(page);
   const view = await openMailbox(page, 'nl', code);
   await expect(view.stands('received')).toBeVisible();

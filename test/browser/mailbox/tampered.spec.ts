@@ -9,7 +9,7 @@ import { openThreadOf, takeAndAnswer } from '../support/desk.ts';
 import { join } from '../support/member.ts';
 import { withOwnCentre } from '../support/own-centre.ts';
 import { type Message, ownMailbox, type Writing } from '../support/own-mailbox.ts';
-import { fillForm } from '../support/reporter.ts';
+import { fillForm, SOMEBODY } from '../support/reporter.ts';
 import { tamper } from '../support/tamper.ts';
 
 const en = ui('en', 'mailbox').script;
@@ -63,20 +63,7 @@ test('an answer that somebody takes out of the store is missed by its reader, an
   const callName = nameOf('Lies');
   const reporter = await browser.newPage({ viewport: { width: 360, height: 740 } });
   await reporter.goto(pathTo('form', 'en'));
-  await fillForm(reporter, {
-    who: 'me',
-    danger: 'no',
-    age: 'adult',
-    speaks: 'fr',
-    way: 'call',
-    number: '0488 12 34 56',
-    times: 'any',
-    otherVoice: 'hang-up',
-    happening: ['pay'],
-    place: 'Gent',
-    story: 'No pay',
-    callName,
-  });
+  await fillForm(reporter, { ...SOMEBODY, callName });
   const code = await send(reporter);
   const desk = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await join(desk, 'en', nameOf('Eva'));

@@ -17,6 +17,22 @@ export type Written = {
   callName: string;
 };
 
+/** Somebody who is not in danger, is not paid, and can be called. */
+export const SOMEBODY: Written = {
+  who: 'me',
+  danger: 'no',
+  age: 'adult',
+  speaks: 'fr',
+  way: 'call',
+  number: '0488 12 34 56',
+  times: 'any',
+  otherVoice: 'hang-up',
+  happening: ['pay'],
+  place: 'Gent',
+  story: 'Geen loon',
+  callName: 'An',
+};
+
 /** What a professional types and ticks in the request form. */
 export type WrittenRequest = {
   about: string[];
