@@ -20,6 +20,13 @@ module.exports = {
       to: { couldNotResolve: true, pathNot: '^(astro|cloudflare):' },
     },
     {
+      name: 'packages-are-declared',
+      comment: 'What package.json does not name is there by chance, and not there on the next machine.',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
       name: 'worker-cannot-open',
       comment:
         'The worker must not reach, through any number of imports, code that can open an envelope or derive a key.',

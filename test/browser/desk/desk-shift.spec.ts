@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { filled, ui } from '../../support/ui.ts';
 import { deskOn, row, saidIn } from '../parts/desk.ts';
+import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, refer } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
 
@@ -44,9 +44,6 @@ const refresh = (page: Page) => deskOn(page).refresh.dispatchEvent('click');
 
 const shift = (page: Page) => page.locator('[data-shift]');
 
-const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).include('dialog, [data-shift]').analyze()).violations.map(({ id }) => id);
-
 test('a shift hands over: 4 of 5 are accepted, one stays, and a network that breaks loses nothing', async ({
   browser,
   request,
@@ -71,7 +68,7 @@ test('a shift hands over: 4 of 5 are accepted, one stays, and a network that bre
   const notice = saidIn(first.getByRole('dialog'));
   await expect(notice).toContainText(en.fault.offline);
   await expect(first.getByRole('dialog').locator('[data-handed]')).toHaveCount(3);
-  expect(await violations(first)).toEqual([]);
+  await expectNoBarriers(first);
   await first.unroute('**/api/desk/handovers/*');
   await deskOn(first).handOverNow.click();
   await expect(first.getByRole('dialog')).toHaveCount(0);
@@ -82,7 +79,7 @@ test('a shift hands over: 4 of 5 are accepted, one stays, and a network that bre
   await expect(shift(second)).toContainText(filled(en.handover.stays, { name: lotte }));
   await deskOn(second).lookAtHanded.click();
   for (const id of ids) await expect(handed(second, id)).toContainText(`Now: ${id}`);
-  expect(await violations(second)).toEqual([]);
+  await expectNoBarriers(second);
   const [left = '', ...taken] = ids;
   for (const id of taken) await have(second, id).check();
   await expect(second.getByRole('dialog')).toContainText(

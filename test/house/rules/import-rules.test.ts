@@ -39,6 +39,8 @@ const NEW_FILES: [rule: string, file: string, imported: string][] = [
   ['pages-list-print-and-do-not-make-it', 'src/site/made.ts', '../print/engine/make.ts'],
   ['no-circles', 'src/site/circle.ts', './circle.ts'],
   ['nothing-unresolved', 'src/site/nowhere.ts', './gone.ts'],
+  ['packages-are-declared', 'src/site/lent.ts', 'postcss'],
+  ['packages-are-declared', 'test/unit/lent.test.ts', 'postcss'],
   ['nothing-imports-pages', 'src/site/page.ts', '../pages/key.json.ts'],
 ];
 

@@ -8,6 +8,8 @@ export const PARTS = [
   'functions',
   'tools',
   'content',
+  'test',
+  'astro.config.mjs',
   '.dependency-cruiser.cjs',
   'tsconfig.json',
   'package.json',
