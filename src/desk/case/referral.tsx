@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { FirstItem } from '../../protocol/items/item.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';
 import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
@@ -27,6 +27,7 @@ import { Typed } from '../parts/typed.tsx';
 import { PassOn } from '../pass-on/pass-on.tsx';
 import { CasePlaybooks } from '../playbooks/case-playbooks.tsx';
 import { phraseLanguage } from '../playbooks/phrase-language.ts';
+import { CaseEnd } from '../retention/case-end.tsx';
 import { standOf } from '../state/stand.ts';
 import { AnswerBox } from '../thread/answer-box.tsx';
 import { NoteBox } from '../thread/note-box.tsx';
@@ -39,6 +40,7 @@ import type { OpeningFault } from '../vault/requests.ts';
 import { openingFaultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
 import { Answers } from './answers.tsx';
+import { PurgedView } from './no-case.tsx';
 import { ReferralHead } from './referral-head.tsx';
 import { RequestAnswers } from './request-answers.tsx';
 import { Spoken } from './spoken.tsx';
@@ -264,6 +266,8 @@ export function ReferralView(props: Props) {
   const { one, reference, notice, conflict, ...rest } = props;
   const { text } = useWords();
   const { row, opened } = one;
+  const [purged, setPurged] = useState(false);
+  if (purged) return <PurgedView />;
   return (
     <article
       class="referral"
@@ -278,6 +282,7 @@ export function ReferralView(props: Props) {
       {notice && <Notice key={notice}>{notice}</Notice>}
       {conflict}
       {row.state === 'closed' && <Ended one={one} />}
+      <CaseEnd api={rest.api} row={row} onPurged={() => setPurged(true)} />
       {opened.ok ? (
         <OpenedThread {...rest} row={row} doubt={one.doubt} opened={opened} />
       ) : canBeThrownAway(one) ? (
@@ -285,19 +290,6 @@ export function ReferralView(props: Props) {
       ) : (
         <p class="warning">{openingFaultText(opened.code, text)}</p>
       )}
-    </article>
-  );
-}
-
-/** What stands in the place of a thread that the person has deleted: nothing of it. */
-export function DeletedView() {
-  const { text } = useWords();
-  return (
-    <article class="referral" aria-labelledby="referral-title" data-deleted>
-      <h1 id="referral-title" tabIndex={-1}>
-        {text('referral.deletedTitle')}
-      </h1>
-      <Notice focus>{text('referral.deleted')}</Notice>
     </article>
   );
 }

@@ -1,4 +1,5 @@
 import { type Language, localeOf } from '../../i18n/languages.ts';
+import { isDay } from '../../protocol/items/fields.ts';
 
 const ZONE = 'Europe/Brussels';
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -73,7 +74,10 @@ export function clock(at: number): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-/** Day and clock in Brussels in words: `za 21 nov, 03:12`. The day is left out when it is that of `now`. */
+/**
+ * Day and clock in Brussels in words: `za 21 nov, 03:12`. The day is left out when it is that of `now`, and the clock where
+ * no more than the day is kept.
+ */
 export function dayAndClock(at: number, now: number, language: Language): string {
   const day = new Intl.DateTimeFormat(localeOf(language), {
     timeZone: ZONE,
@@ -82,6 +86,7 @@ export function dayAndClock(at: number, now: number, language: Language): string
     month: 'short',
   });
   const text = day.format(at * 1000);
+  if (isDay(at)) return text;
   return text === day.format(now * 1000) ? clock(at) : `${text}, ${clock(at)}`;
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Api } from '../api/client.ts';
+import { RetentionDialog } from '../retention/retention-dialog.tsx';
 import type { VaultClient } from '../vault/client.ts';
 import { useWords } from '../words/words.ts';
 import { CountDialog } from './count-dialog.tsx';
@@ -10,7 +11,7 @@ type Props = { api: Api; vault: VaultClient; now: number };
 /** In the head of the desk: what counts what came by another way, and leads to the figures of the year. */
 export function CountButton({ api, vault, now }: Props) {
   const { text } = useWords();
-  const [open, setOpen] = useState<'count' | 'figures' | null>(null);
+  const [open, setOpen] = useState<'count' | 'figures' | 'retention' | null>(null);
   const close = () => setOpen(null);
   return (
     <>
@@ -20,7 +21,10 @@ export function CountButton({ api, vault, now }: Props) {
       {open === 'count' && (
         <CountDialog {...{ api, vault, now }} onFigures={() => setOpen('figures')} onClose={close} />
       )}
-      {open === 'figures' && <FiguresDialog {...{ api, vault, now }} onClose={close} />}
+      {open === 'figures' && (
+        <FiguresDialog {...{ api, vault, now }} onRetention={() => setOpen('retention')} onClose={close} />
+      )}
+      {open === 'retention' && <RetentionDialog api={api} onClose={close} />}
     </>
   );
 }

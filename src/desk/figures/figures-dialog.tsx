@@ -15,11 +15,11 @@ import { TableView } from './table-view.tsx';
 import { COUNTED } from './tables.ts';
 import { type YearFigures, yearFigures } from './year.ts';
 
-type Props = { api: Api; vault: VaultClient; now: number; onClose: () => void };
+type Props = { api: Api; vault: VaultClient; now: number; onRetention: () => void; onClose: () => void };
 type Shown = { figures: YearFigures; broken: number };
 
 /** The figures of a year, this one or the one before, as they may be told; of one that has ended as files too. */
-export function FiguresDialog({ api, vault, now, onClose }: Props) {
+export function FiguresDialog({ api, vault, now, onRetention, onClose }: Props) {
   const { text, language } = useWords();
   const thisYear = brusselsTime(now).year;
   const [year, setYear] = useState(thisYear);
@@ -55,6 +55,9 @@ export function FiguresDialog({ api, vault, now, onClose }: Props) {
       <div class="buttons">
         <button class="quiet" type="button" onClick={() => setYear(other)}>
           {text('figures.other', { year: other })}
+        </button>
+        <button class="quiet" type="button" onClick={onRetention}>
+          {text('retention.title')}
         </button>
         <button class="quiet" type="button" onClick={onClose}>
           {text('count.close')}

@@ -1,0 +1,103 @@
+import { useEffect, useState } from 'preact/hooks';
+import { localeOf } from '../../i18n/languages.ts';
+import { RETENTION_DAYS, type RetentionBody } from '../../protocol/wire/api/retention.ts';
+import type { Api } from '../api/client.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { Field } from '../parts/field.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { faultText } from '../words/fault-text.ts';
+import { useWords } from '../words/words.ts';
+import { dayText } from './day-text.ts';
+
+type Props = { api: Api; onClose: () => void };
+
+/** For how long closed cases are kept, and how many ended of late. Any member may change it, and is named then. */
+export function RetentionDialog({ api, onClose }: Props) {
+  const { text, language } = useWords();
+  const [known, setKnown] = useState<RetentionBody | null>(null);
+  const [days, setDays] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState(false);
+  const [said, setSaid] = useState<{ tone: 'calm' | 'error'; words: string } | null>(null);
+
+  const load = async () => {
+    const answer = await api.retention();
+    if (!answer.ok) return setSaid({ tone: 'error', words: faultText(answer, text) });
+    setKnown(answer.value);
+    setDays(String(answer.value.days));
+    return answer.value;
+  };
+  useEffect(() => void load(), [api]);
+
+  const save = async () => {
+    if (!known || busy) return;
+    setSaid(null);
+    const number = /^\d{1,3}$/.test(days.trim()) ? Number(days) : 0;
+    const fits = number >= RETENTION_DAYS.least && number <= RETENTION_DAYS.most;
+    setWrong(!fits);
+    if (!fits) return;
+    setBusy(true);
+    const answer = await api.putRetention({ days: number, rev: known.rev });
+    if (answer.ok) {
+      setKnown(answer.value);
+      setSaid({ tone: 'calm', words: text('retention.saved') });
+    } else if (answer.code === 'changed') {
+      const now = await load();
+      if (now) setSaid({ tone: 'error', words: text('retention.changed', { days: now.days }) });
+    } else setSaid({ tone: 'error', words: faultText(answer, text) });
+    setBusy(false);
+  };
+
+  const bounds = { least: RETENTION_DAYS.least, most: RETENTION_DAYS.most };
+  const purged = known?.purged.reduce((all, { count }) => all + count, 0) ?? 0;
+  return (
+    <Dialog title={text('retention.title')} onClose={onClose}>
+      {known && (
+        <>
+          <p>{text('retention.now', { days: known.days })}</p>
+          {known.changedBy && known.changedAt !== undefined && (
+            <p class="hint">
+              {text('retention.by', {
+                name: known.changedBy.name,
+                day: dayText(Math.floor(known.changedAt / 86_400), localeOf(language)),
+              })}
+            </p>
+          )}
+          <p class="hint">{text('retention.purged', { count: purged })}</p>
+          <Field
+            label={text('retention.label')}
+            hint={text('retention.hint', bounds)}
+            error={wrong ? text('retention.wrong', bounds) : null}
+          >
+            {(control) => (
+              <input
+                {...control}
+                type="text"
+                inputMode="numeric"
+                autocomplete="off"
+                value={days}
+                aria-invalid={wrong}
+                onInput={(event) => setDays(event.currentTarget.value)}
+              />
+            )}
+          </Field>
+        </>
+      )}
+      {said && (
+        <Notice tone={said.tone} focus key={said.words}>
+          {said.words}
+        </Notice>
+      )}
+      <div class="buttons">
+        {known && (
+          <button class="primary" type="button" aria-disabled={busy} onClick={() => void save()}>
+            {text('retention.action')}
+          </button>
+        )}
+        <button class="quiet" type="button" onClick={onClose}>
+          {text('count.close')}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
