@@ -121,14 +121,14 @@ export function CountDialog({ api, vault, now, onFigures, onClose }: Props) {
           </>
         ) : (
           <button class="primary" type="button" aria-disabled={busy} onClick={count}>
-            {text(busy ? 'count.busy' : 'count.action')}
+            {text(busy ? 'take.busy' : 'count.action')}
           </button>
         )}
         <button class="quiet" type="button" onClick={onFigures}>
           {text('count.figures')}
         </button>
         <button class="quiet" type="button" onClick={onClose}>
-          {text('count.close')}
+          {text('help.close')}
         </button>
       </div>
     </Dialog>

@@ -10,7 +10,7 @@ import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
 import { figuresCsv, figuresYaml } from './files.ts';
 import { loadYear } from './load-year.ts';
-import { csvWords } from './names.ts';
+import { csvWords, UNTOLD } from './names.ts';
 import { TableView } from './table-view.tsx';
 import { COUNTED } from './tables.ts';
 import { type YearFigures, yearFigures } from './year.ts';
@@ -60,7 +60,7 @@ export function FiguresDialog({ api, vault, now, onRetention, onClose }: Props) 
           {text('retention.title')}
         </button>
         <button class="quiet" type="button" onClick={onClose}>
-          {text('count.close')}
+          {text('help.close')}
         </button>
       </div>
     </Dialog>
@@ -85,7 +85,7 @@ function Figures({ figures, broken, monthName }: Shown & { monthName: (month: nu
             <li key={of} data-total={of}>
               {typeof told === 'number'
                 ? text(`figures.${of}`, { count: told })
-                : text(`figures.untold.${of}`, { told: text(`figures.${told}`) })}
+                : text(`figures.untold.${of}`, { told: UNTOLD[told] })}
             </li>
           );
         })}

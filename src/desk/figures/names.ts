@@ -1,8 +1,12 @@
 import { CHANNELS, FIRST_LOOK } from '../../protocol/items/kinds/tally.ts';
 import { AGES, CITIZENSHIPS, FORMS, ORIGINS, OUTCOMES } from '../../protocol/items/register.ts';
+import { bandName } from '../register/choices-of.ts';
 import type { Text } from '../words/text.ts';
 import type { CsvWords } from './files.ts';
 import { type FigureTableName, LANGUAGE_ROWS } from './tables.ts';
+
+/** What stands in the place of a number that is not told. */
+export const UNTOLD = { few: '1–4', hidden: '×' } as const;
 
 /** Names by what they stand for. */
 const among = <One extends string>(all: readonly One[], row: string, name: (one: One) => string) => {
@@ -24,7 +28,7 @@ export function rowName(
     outcomes: () => among(OUTCOMES, row, (one) => text(`outcome.${one}`)),
     languages: () => among(LANGUAGE_ROWS, row, (one) => text(`card.language.${one}`)),
     'first-look': () => among(FIRST_LOOK, row, (one) => text(`card.firstLook.${one}`)),
-    'sex-age': () => among(AGES, row, (one) => text(one === '50+' ? 'card.band.50-up' : `card.band.${one}`)),
+    'sex-age': () => among(AGES, row, (one) => bandName(text, one)),
     citizenship: () => among(CITIZENSHIPS, row, (one) => text(`card.citizenship.${one}`)),
     forms: () =>
       row === 'several' ? text('card.forms.several') : among(FORMS, row, (one) => text(`card.forms.${one}`)),
@@ -48,8 +52,7 @@ export function csvWords(text: Text, language: string): CsvWords {
       text('figures.value'),
       text('figures.told'),
     ],
-    few: text('figures.few'),
-    hidden: text('figures.hidden'),
+    ...UNTOLD,
     table: (name) => text(`figures.${name}`),
     row: (name, row) => rowName(text, name, row, String),
     column: (_, column) => columnName(text, column),

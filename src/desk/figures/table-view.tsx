@@ -1,5 +1,5 @@
 import { useWords } from '../words/words.ts';
-import { columnName, rowName } from './names.ts';
+import { columnName, rowName, UNTOLD } from './names.ts';
 import type { Told } from './protect.ts';
 import { FIGURE_TABLES, type FigureTable } from './tables.ts';
 import type { YearTable } from './year.ts';
@@ -8,7 +8,7 @@ import type { YearTable } from './year.ts';
 export function TableView({ name, told, monthName }: YearTable & { monthName: (month: number) => string }) {
   const { text } = useWords();
   const { rows, columns }: FigureTable = FIGURE_TABLES[name];
-  const written = (number: Told) => (typeof number === 'number' ? String(number) : text(`figures.${number}`));
+  const written = (number: Told) => (typeof number === 'number' ? String(number) : UNTOLD[number]);
   return (
     <details class="figures-table" data-table={name}>
       <summary>{text(`figures.${name}`)}</summary>

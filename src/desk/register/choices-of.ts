@@ -13,6 +13,12 @@ import {
 import type { Choice } from '../parts/choices.tsx';
 import type { Text } from '../words/text.ts';
 
+/** What a band of ages is called. */
+export function bandName(text: Text, age: (typeof AGES)[number]): string {
+  if (age === 'unknown') return text('card.band.unknown');
+  return age === '50+' ? text('card.band.50-up') : age.replace('-', '–');
+}
+
 /** What there is to choose for the figures, with its names. */
 export function choicesOf(text: Text) {
   const named = <Value extends string>(values: readonly Value[], name: (value: Value) => string) =>
@@ -22,11 +28,11 @@ export function choicesOf(text: Text) {
     origin: named(ORIGINS, (one) => text(`card.origin.${one}`)),
     presumed: named(PRESUMED, (one) => text(`card.presumed.${one}`)),
     sex: named(SEXES, (one) => text(`card.sex.${one}`)),
-    age: named(AGES, (one) => text(one === '50+' ? 'card.band.50-up' : `card.band.${one}`)),
+    age: named(AGES, (one) => bandName(text, one)),
     citizenship: named(CITIZENSHIPS, (one) => text(`card.citizenship.${one}`)),
     forms: named(FORMS, (one) => text(`card.forms.${one}`)),
     district: named(DISTRICTS, (one) => text(`card.district.${one}`)),
     outcome: named(OUTCOMES, (one) => text(`outcome.${one}`)),
-    passedTo: named(PARTNERS, (one) => text(`card.passedTo.${one}`)),
+    passedTo: named(PARTNERS, (one) => text(`passOn.partner.${one}`)),
   };
 }

@@ -95,7 +95,7 @@ export function RetentionDialog({ api, onClose }: Props) {
           </button>
         )}
         <button class="quiet" type="button" onClick={onClose}>
-          {text('count.close')}
+          {text('help.close')}
         </button>
       </div>
     </Dialog>

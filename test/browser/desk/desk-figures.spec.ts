@@ -67,7 +67,8 @@ test('the figures of a year that has ended are shown, and saved as CSV and for t
   ).toBeVisible();
   await expect(button(page, en.figures.csv)).toHaveCount(0);
   await button(page, filled(en.figures.other, { year })).click();
-  await expect(page.getByText(sentence(en.figures.ends))).toBeVisible();
+  // Each of them is opened and its signature checked, which takes seconds where others work on the machine.
+  await expect(page.getByText(sentence(en.figures.ends))).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(filled(en.figures.contacts_other, { count: totals.contacts }))).toBeVisible();
   await page.getByText(en.figures.origins, { exact: true }).click();
   await page.getByText(en.figures['sex-age'], { exact: true }).click();
