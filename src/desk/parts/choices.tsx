@@ -1,7 +1,5 @@
 import { useId } from 'preact/hooks';
-
-/** Something to choose, and what it is called. */
-export type Choice<Value extends string> = { value: Value; name: string };
+import type { Choice } from './choice.ts';
 
 type Props<Value extends string> = { legend: string; choices: readonly Choice<Value>[] };
 

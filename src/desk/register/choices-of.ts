@@ -10,7 +10,7 @@ import {
   PRESUMED,
   SEXES,
 } from '../../protocol/items/register.ts';
-import type { Choice } from '../parts/choices.tsx';
+import type { Choice } from '../parts/choice.ts';
 import type { Text } from '../words/text.ts';
 
 /** What a band of ages is called. */
