@@ -13,7 +13,7 @@ const BUDGETS: Record<Page['budget'], { document: number; script: number; total:
   safe: { document: 7 * KB, script: 0, total: 7 * KB },
   // Its page holds the phrases of every language: fetching one would tell the server which language a person speaks.
   // The goal is 150: figures, hand-over and passing on can come when they are opened.
-  desk: { document: 24 * KB, script: 144 * KB, total: 166 * KB },
+  desk: { document: 24 * KB, script: 144 * KB, total: 167 * KB },
   home: { document: 14 * KB, script: 0, total: 70 * KB },
   site: { document: 100 * KB, script: 2 * KB, total: 100 * KB },
 };
