@@ -26,7 +26,7 @@ export const app = new Hono<App>()
   .use('/api/desk/*', ownOrigin)
   .route('/', mount<'visitor'>(door))
   .use('/api/desk/*', signedIn)
-  .route('/', mount<'member'>(desk))
+  .route('/', mount<'member' | 'administrator'>(desk))
   .route('/x', exit);
 app.notFound((c) => refuse(c, 'not_found'));
 app.onError(onFault);

@@ -1,4 +1,4 @@
-import type { Member } from '../src/protocol/wire/api/member.ts';
+import type { Member, Role } from '../src/protocol/wire/api/member.ts';
 import type { Limits, Verdict } from './limits/limits.ts';
 
 /** What Cloudflare hands the worker; named in wrangler.toml. */
@@ -25,4 +25,4 @@ export type Bindings = {
 };
 
 /** The types of our Hono app. `member` is set on the routes behind `signedIn`, `verdict` on those that are counted. */
-export type App = { Bindings: Bindings; Variables: { member: Member; verdict: Verdict } };
+export type App = { Bindings: Bindings; Variables: { member: Member & { role: Role }; verdict: Verdict } };

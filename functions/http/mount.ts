@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { Route, Way, Who } from '../../src/protocol/wire/api/route.ts';
 import type { App } from '../env.ts';
+import { administrators } from './administrators.ts';
 import { readBody } from './body.ts';
 import { limit } from './limit.ts';
 import { type Reply, sendReply } from './reply.ts';
@@ -45,6 +46,7 @@ export function mount<By extends Who>(served: Readonly<Record<string, Served<By>
   for (const { route, answer } of Object.values(served)) {
     const ways: Way[] = route.otherwise ? [route, route.otherwise] : [route];
     for (const { method, path } of ways) {
+      if (route.who === 'administrator') app.on(method, path, administrators);
       if (route.counts !== null) app.on(method, path, limit(route.counts));
       app.on(method, path, answer);
     }

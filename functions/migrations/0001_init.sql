@@ -6,7 +6,17 @@ CREATE TABLE members (
   name TEXT NOT NULL,
   -- The name in the one spelling that counts when names are compared (src/protocol/wire/member-name.ts).
   name_key TEXT NOT NULL UNIQUE,
-  created_at INTEGER NOT NULL
+  -- How the name looks as it is written, and in that spelling: no two members look alike (functions/members/name-look.ts).
+  look TEXT NOT NULL UNIQUE,
+  look_key TEXT NOT NULL UNIQUE,
+  role TEXT NOT NULL CHECK (role IN ('administrator', 'member')),
+  created_at INTEGER NOT NULL,
+  -- Since when they may do nothing here; and since when they are no member any more, which none comes back from unless by a
+  -- new way in.
+  suspended_at INTEGER,
+  left_at INTEGER CHECK (left_at IS NULL OR suspended_at IS NOT NULL),
+  -- Counts the changes of the row that an administrator must have seen before the next.
+  rev INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 -- How a member gets in: what checks the sign-in, and the centre's secret keys wrapped for this way alone.
@@ -22,6 +32,7 @@ CREATE TABLE ways_in (
   vault BLOB NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX ways_in_passphrase ON ways_in (member_id) WHERE kind = 'passphrase';
+CREATE INDEX ways_in_member ON ways_in (member_id);
 
 -- The challenges that were used, by their random bytes, until they would expire anyway: each is good once.
 CREATE TABLE used_challenges (
@@ -38,9 +49,20 @@ CREATE TABLE sessions (
   expires_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX sessions_expiry ON sessions (expires_at);
+CREATE INDEX sessions_member ON sessions (member_id);
+
+-- Who is suspended has no session any more; who has left, no way in.
+CREATE TRIGGER members_suspended AFTER UPDATE OF suspended_at ON members WHEN NEW.suspended_at IS NOT NULL BEGIN
+  DELETE FROM sessions WHERE member_id = NEW.id;
+END;
+CREATE TRIGGER members_left AFTER UPDATE OF left_at ON members WHEN NEW.left_at IS NOT NULL BEGIN
+  DELETE FROM ways_in WHERE member_id = NEW.id;
+END;
 
 CREATE TABLE invites (
   token_hash BLOB PRIMARY KEY CHECK (length(token_hash) = 32),
+  -- What the member that it makes may do.
+  role TEXT NOT NULL CHECK (role IN ('administrator', 'member')),
   created_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL,
   used_at INTEGER,

@@ -29,7 +29,7 @@ export async function insertHandover(
         `INSERT INTO handovers (id, thread_id, from_member, to_member, at, sealed)
          SELECT ?1, id, ?2, ?3, ?4, unhex(?5) FROM threads
          WHERE id = ?6 AND state <> 'closed' AND thrown_id IS NULL AND coalesce(taken_by, ?2) = ?2
-           AND (?3 IS NULL OR ?3 <> ?2 AND EXISTS (SELECT 1 FROM members WHERE id = ?3))
+           AND (?3 IS NULL OR ?3 <> ?2 AND EXISTS (SELECT 1 FROM members WHERE id = ?3 AND suspended_at IS NULL))
          ON CONFLICT DO NOTHING RETURNING id`,
       )
       .bind(id, from, to, at, hexOf(sealed), thread),

@@ -18,19 +18,19 @@ export async function findInvite(
 }
 
 /**
- * The statement that uses an invitation up for a new member, unless the member's id or name is taken. The wrapped
- * vault goes with it: a link that is found later opens nothing.
+ * The statement that uses an invitation up for a new member, unless the member's id is taken or their name looks like
+ * another's. The wrapped vault goes with it: a link that is found later opens nothing.
  */
 export function useInvite(
   db: D1Database,
-  use: { tokenHash: Uint8Array; memberId: string; nameKey: string; now: number },
+  use: { tokenHash: Uint8Array; memberId: string; look: string; lookKey: string; now: number },
 ): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE invites SET used_at = ?1, used_by = ?2, vault = x''
        WHERE token_hash = unhex(?3) AND used_at IS NULL AND expires_at > ?1
-         AND NOT EXISTS (SELECT 1 FROM members WHERE id = ?2 OR name_key = ?4)
+         AND NOT EXISTS (SELECT 1 FROM members WHERE id = ?2 OR look = ?4 OR look_key = ?5)
        RETURNING used_by`,
     )
-    .bind(use.now, use.memberId, hexOf(use.tokenHash), use.nameKey);
+    .bind(use.now, use.memberId, hexOf(use.tokenHash), use.look, use.lookKey);
 }

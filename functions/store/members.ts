@@ -10,6 +10,8 @@ export type NewMember = {
   id: string;
   name: string;
   nameKey: string;
+  look: string;
+  lookKey: string;
   wayIn: { id: string; publicKey: Uint8Array; kdf: PassphraseKdf; vault: Uint8Array };
   now: number;
 };
@@ -24,16 +26,16 @@ export async function createMember(
   db: D1Database,
   member: NewMember,
 ): Promise<'stored' | 'repeated' | 'taken' | 'gone'> {
-  const { inviteHash, id, name, nameKey, wayIn, now } = member;
+  const { inviteHash, id, name, nameKey, look, lookKey, wayIn, now } = member;
   const [used, , , found] = await db.batch<Record<string, unknown>>([
-    useInvite(db, { tokenHash: inviteHash, memberId: id, nameKey, now }),
+    useInvite(db, { tokenHash: inviteHash, memberId: id, look, lookKey, now }),
     db
       .prepare(
-        `INSERT INTO members (id, name, name_key, created_at)
-         SELECT used_by, ?1, ?2, ?3 FROM invites WHERE token_hash = unhex(?4) AND used_by = ?5
+        `INSERT INTO members (id, name, name_key, look, look_key, role, created_at)
+         SELECT used_by, ?1, ?2, ?3, ?4, role, ?5 FROM invites WHERE token_hash = unhex(?6) AND used_by = ?7
          ON CONFLICT DO NOTHING`,
       )
-      .bind(name, nameKey, now, hexOf(inviteHash), id),
+      .bind(name, nameKey, look, lookKey, now, hexOf(inviteHash), id),
     insertPassphrase(db, { ...wayIn, memberId: id, inviteHash, createdAt: now }),
     db
       .prepare(
@@ -49,8 +51,10 @@ export async function createMember(
   return invite?.same ? 'repeated' : 'gone';
 }
 
-/** Every member, by name. */
+/** Every member who works here, by name. */
 export async function listMembers(db: D1Database): Promise<Member[]> {
-  const { results } = await db.prepare('SELECT id, name FROM members ORDER BY name_key').all<Member>();
+  const { results } = await db
+    .prepare('SELECT id, name FROM members WHERE suspended_at IS NULL ORDER BY name_key')
+    .all<Member>();
   return results;
 }

@@ -41,7 +41,7 @@ export function standingStatements(
            state_entry = ?5, rev = rev + 1, changed = ${NEXT_CHANGE}
          WHERE id = ?6 AND rev = ?7 AND thrown_id IS NULL AND ${isNextEntry('?8')}
            AND NOT EXISTS (SELECT 1 FROM entries WHERE id = ?5)
-           AND (?1 IS NULL OR EXISTS (SELECT 1 FROM members WHERE id = ?1)) AND ${also.where}`,
+           AND (?1 IS NULL OR EXISTS (SELECT 1 FROM members WHERE id = ?1 AND (suspended_at IS NULL OR threads.taken_by = ?1))) AND ${also.where}`,
       )
       .bind(owner, at, closed ? 1 : 0, Math.floor(at / DAY), entry.id, id, rev, entry.seq, ...also.values),
     insertNamedEntry(db, id, entry),

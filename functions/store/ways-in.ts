@@ -1,4 +1,4 @@
-import type { Member } from '../../src/protocol/wire/api/member.ts';
+import type { Member, Role } from '../../src/protocol/wire/api/member.ts';
 import { PassphraseKdf } from '../../src/protocol/wire/passphrase-kdf.ts';
 import { type Hex, hexBytes, hexOf, hexText } from './blob.ts';
 
@@ -6,6 +6,7 @@ import { type Hex, hexBytes, hexOf, hexText } from './blob.ts';
 export type PassphraseWayIn = {
   id: string;
   member: Member;
+  role: Role;
   /** Ed25519, 32 bytes. */
   publicKey: Uint8Array<ArrayBuffer>;
   kdf: PassphraseKdf;
@@ -13,20 +14,29 @@ export type PassphraseWayIn = {
   vault: string;
 };
 
-/** The passphrase way in of the member with this name key, or null. */
+/** The passphrase way in of the member with this name key; null where there is none, or they are suspended. */
 export async function findPassphrase(db: D1Database, nameKey: string): Promise<PassphraseWayIn | null> {
   const row = await db
     .prepare(
-      `SELECT w.id, m.id AS memberId, m.name, hex(w.public_key) AS publicKey, w.kdf, hex(w.vault) AS vault
+      `SELECT w.id, m.id AS memberId, m.name, m.role, hex(w.public_key) AS publicKey, w.kdf, hex(w.vault) AS vault
        FROM members m JOIN ways_in w ON w.member_id = m.id AND w.kind = 'passphrase'
-       WHERE m.name_key = ?`,
+       WHERE m.name_key = ? AND m.suspended_at IS NULL`,
     )
     .bind(nameKey)
-    .first<{ id: string; memberId: string; name: string; publicKey: Hex; kdf: string; vault: Hex }>();
+    .first<{
+      id: string;
+      memberId: string;
+      name: string;
+      role: Role;
+      publicKey: Hex;
+      kdf: string;
+      vault: Hex;
+    }>();
   return (
     row && {
       id: row.id,
       member: { id: row.memberId, name: row.name },
+      role: row.role,
       publicKey: hexBytes(row.publicKey),
       kdf: PassphraseKdf.parse(JSON.parse(row.kdf)),
       vault: hexText(row.vault),

@@ -24,8 +24,8 @@ export function createInvite(keys: readonly CentreSecret[]): Invite {
 export function inviteSql({ row }: Invite): string {
   const blob = (bytes: Uint8Array) => `x'${Buffer.from(bytes).toString('hex')}'`;
   return (
-    'INSERT INTO invites (token_hash, vault, created_at, expires_at) ' +
-    `VALUES (${blob(row.tokenHash)}, ${blob(row.vault)}, ${row.createdAt}, ${row.expiresAt});`
+    'INSERT INTO invites (token_hash, role, vault, created_at, expires_at) ' +
+    `VALUES (${blob(row.tokenHash)}, 'administrator', ${blob(row.vault)}, ${row.createdAt}, ${row.expiresAt});`
   );
 }
 

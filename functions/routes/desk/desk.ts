@@ -4,6 +4,7 @@ import { addEntry, entries } from './entries.ts';
 import { handOff, handoffs, revoke } from './handoffs.ts';
 import { acceptHandover, handOver, handovers, withdrawHandover } from './handovers.ts';
 import { answer } from './messages.ts';
+import { changePerson, endOthers, endSessions, people } from './people.ts';
 import { purge, putRetention, retention } from './retention.ts';
 import { changeState, closed, members } from './standing.ts';
 import { putTally, tallies } from './tallies.ts';
@@ -36,4 +37,8 @@ export const desk = {
   handOver,
   acceptHandover,
   withdrawHandover,
+  people,
+  changePerson,
+  endSessions,
+  endOthers,
 } satisfies ServedAll<typeof CONTRACT.desk>;

@@ -6,6 +6,7 @@ import { sha256 } from '../../../src/protocol/wire/sha256.ts';
 import { now } from '../../http/clock.ts';
 import { serve } from '../../http/mount.ts';
 import { done, refused } from '../../http/reply.ts';
+import { lookKeyOf, lookOf } from '../../members/name-look.ts';
 import { readToken } from '../../sign-in/token.ts';
 import { createMember } from '../../store/members.ts';
 
@@ -20,6 +21,8 @@ export const addMember = serve(doorRoutes.addMember, async (c, { body }) => {
     id,
     name,
     nameKey: nameKeyOf(name),
+    look: lookOf(name),
+    lookKey: lookKeyOf(nameKeyOf(name)),
     wayIn: { id: randomId(), publicKey, kdf, vault },
     now: now(),
   });

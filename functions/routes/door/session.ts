@@ -37,12 +37,12 @@ export const signIn = serve(doorRoutes.signIn, async (c, { body }) => {
   const token = crypto.getRandomValues(new Uint8Array(TOKEN_BYTES));
   const createdAt = now();
   const expiresAt = createdAt + SESSION_LIFETIME;
-  const { member, vault } = wayIn;
+  const { member, role, vault } = wayIn;
   const tokenHash = await sha256(token);
   await createSession(c.env.DB, { tokenHash, memberId: member.id, createdAt, expiresAt });
   const session = toBase64url(tokenHash);
   setSessionCookie(c, session, token);
-  return done({ member, vault, expiresAt, session });
+  return done({ member, role, vault, expiresAt, session });
 });
 
 /** Ends the session that the request names, and no other. */

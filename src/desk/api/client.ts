@@ -4,6 +4,7 @@ import { entryRoutes } from '../../protocol/wire/api/entries.ts';
 import { storedAs } from '../../protocol/wire/api/fields.ts';
 import { handoffRoutes } from '../../protocol/wire/api/handoffs.ts';
 import { handoverRoutes } from '../../protocol/wire/api/handovers.ts';
+import { peopleRoutes } from '../../protocol/wire/api/people.ts';
 import { purgedThread, retentionRoutes } from '../../protocol/wire/api/retention.ts';
 import type { AnswerOf, Route } from '../../protocol/wire/api/route.ts';
 import { tallyRoutes } from '../../protocol/wire/api/tallies.ts';
@@ -21,6 +22,7 @@ const ROUTES = {
   ...entryRoutes,
   ...handoffRoutes,
   ...handoverRoutes,
+  ...peopleRoutes,
 };
 type DeskRoutes = typeof ROUTES;
 

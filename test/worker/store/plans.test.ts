@@ -9,6 +9,7 @@ import * as messages from '../../../functions/store/messages.ts';
 import * as entryPages from '../../../functions/store/pages/entry-pages.ts';
 import * as list from '../../../functions/store/pages/list.ts';
 import * as messagePages from '../../../functions/store/pages/message-pages.ts';
+import * as people from '../../../functions/store/people.ts';
 import * as retention from '../../../functions/store/retention.ts';
 import * as schema from '../../../functions/store/schema.ts';
 import * as sessions from '../../../functions/store/sessions.ts';
@@ -46,9 +47,16 @@ const newThread = {
 /** Every function of the store that has statements prepared, called as the routes call it. */
 const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   findInvite: (db) => invites.findInvite(db, hash, at),
-  useInvite: (db, memberId) => invites.useInvite(db, { tokenHash: hash, memberId, nameKey: 'ana', now: at }),
+  useInvite: (db, memberId) =>
+    invites.useInvite(db, { tokenHash: hash, memberId, look: 'Ana', lookKey: 'ana', now: at }),
   createMember: (db) =>
-    members.createMember(db, { inviteHash: hash, id, name: 'Ana', nameKey: 'ana', wayIn, now: at }),
+    members.createMember(db, {
+      ...{ inviteHash: hash, id, name: 'Ana', nameKey: 'ana', look: 'Ana', lookKey: 'ana' },
+      ...{ wayIn, now: at },
+    }),
+  listPeople: (db) => people.listPeople(db, at),
+  changePerson: (db, memberId) =>
+    people.changePerson(db, { id: memberId, role: 'member', standing: 'left', rev: 0 }, at),
   insertFromReporter: (db) =>
     messages.insertFromReporter(db, hash, { id, sealed, at, seq: 2, prev: hash, mac: hash }),
   insertFromDesk: (db, memberId) =>
@@ -110,6 +118,7 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
     sessions.createSession(db, { tokenHash: bytes(32), memberId, createdAt: at, expiresAt: at + 1 }),
   findSession: (db) => sessions.findSession(db, hash, at),
   deleteSession: (db) => sessions.deleteSession(db, hash),
+  deleteSessions: (db, memberId) => sessions.deleteSessions(db, memberId, hash),
   signInPepper: (db) => settings.signInPepper(db),
   readRetention: (db) => retention.readRetention(db, 1),
   setRetention: (db, memberId) => retention.setRetention(db, { days: 90, rev: 9 }, memberId, at),
@@ -157,14 +166,14 @@ const ALLOWED: Record<string, readonly string[]> = {
     'SCAN threads',
     'SCAN threads',
     'SCAN invites',
-    'SCAN sessions',
-    'SCAN ways_in',
-    'SCAN ways_in',
   ],
   // Adds up in the order of what was asked for, which is never much.
   readEnvelopes: ['USE TEMP B-TREE FOR ORDER BY'],
   // A dozen or two.
   listMembers: ['SCAN members USING INDEX sqlite_autoindex_members_2'],
+  // Looks among a dozen for another administrator.
+  changePerson: ['SCAN members', 'SCAN members'],
+  listPeople: ['SCAN m USING INDEX sqlite_autoindex_members_2'],
   // Sorts a line for each time that something was thrown away within a day.
   listThrown: ['USE TEMP B-TREE FOR ORDER BY'],
   // Stops at the first row of each table.

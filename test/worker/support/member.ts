@@ -9,6 +9,7 @@ import {
   SESSION_HEADER,
   SessionBody,
 } from '../../../src/protocol/wire/api/door.ts';
+import type { Role } from '../../../src/protocol/wire/api/member.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
@@ -20,13 +21,15 @@ import { centre } from './referral.ts';
 const vault = vaultOf([centre]);
 
 /** Puts an invitation into the store, as the tools do, and gives its token (base64url) and wrapped vault. */
-export async function newInvite(): Promise<{ token: string; vault: string }> {
+export async function newInvite(role: Role = 'member'): Promise<{ token: string; vault: string }> {
   const { token, wrappingKey } = inviteKeys(fromBase64url(drawInviteSecret()) ?? new Uint8Array());
   const wrapped = wrapVault(vault, wrappingKey);
   const hash = await sha256(token);
   const at = Math.floor(Date.now() / 1000);
-  await env.DB.prepare('INSERT INTO invites (token_hash, vault, created_at, expires_at) VALUES (?, ?, ?, ?)')
-    .bind(hash, wrapped, at, at + INVITE_LIFETIME)
+  await env.DB.prepare(
+    'INSERT INTO invites (token_hash, role, vault, created_at, expires_at) VALUES (?, ?, ?, ?, ?)',
+  )
+    .bind(hash, role, wrapped, at, at + INVITE_LIFETIME)
     .run();
   return { token: toBase64url(token), vault: toBase64url(wrapped) };
 }
@@ -47,8 +50,8 @@ export function newMember(token: string, name = `Member ${randomId().replaceAll(
 }
 
 /** Makes a member through an invitation. */
-export async function joinedMember(name?: string) {
-  const { token } = await newInvite();
+export async function joinedMember(name?: string, role: Role = 'member') {
+  const { token } = await newInvite(role);
   const member = newMember(token, name);
   const answer = await ask('/api/desk/members', { json: member.body });
   if (answer.status !== 201) throw new Error(`The member was refused: ${answer.status}`);
@@ -89,7 +92,7 @@ export function cookieOf(answer: Response): string {
 }
 
 /** A new member with a session. */
-export async function memberOnDuty(name?: string) {
-  const member = await joinedMember(name);
+export async function memberOnDuty(name?: string, role: Role = 'member') {
+  const member = await joinedMember(name, role);
   return { id: member.body.id, name: member.body.name, headers: await sessionOf(member) };
 }

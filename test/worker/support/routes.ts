@@ -61,6 +61,8 @@ const ORIGINS: Record<'own' | 'other' | 'none', (own: string) => (string | null)
 const ASKERS = {
   nobody: { session: 'none', page: 'own' },
   member: { session: 'open', page: 'own' },
+  administrator: { session: 'chief', page: 'own' },
+  'member who is suspended': { session: 'suspended', page: 'own' },
   'somebody signed out': { session: 'ended', page: 'own' },
   'member on a page of another origin': { session: 'open', page: 'other' },
   'member without an origin': { session: 'open', page: 'none' },
@@ -72,6 +74,8 @@ export function expectedStandings({ method, who }: Row): Record<Asker, Standing>
   const all = (standing: Standing): Record<Asker, Standing> => ({
     nobody: standing,
     member: standing,
+    administrator: standing,
+    'member who is suspended': standing,
     'somebody signed out': standing,
     'member on a page of another origin': standing,
     'member without an origin': standing,
@@ -85,13 +89,33 @@ export function expectedStandings({ method, who }: Row): Record<Asker, Standing>
     'member without an origin': elsewhere,
   } as const;
   if (who === 'visitor') return desk;
-  return { ...desk, nobody: 'unauthorized', 'somebody signed out': 'unauthorized' };
+  const closed = {
+    nobody: 'unauthorized',
+    'somebody signed out': 'unauthorized',
+    'member who is suspended': 'unauthorized',
+  } as const;
+  if (who === 'member') return { ...desk, ...closed };
+  const refused = {
+    member: 'forbidden',
+    'member on a page of another origin': 'forbidden',
+    'member without an origin': 'forbidden',
+  } as const;
+  return { ...desk, ...closed, ...refused };
 }
 
 /** How each asker stands before a route of an app; `mixed` where several origins of one asker stand differently. */
 export async function standings(app: Hono<App>, row: Row): Promise<Record<Asker, Standing | 'mixed'>> {
   const member = await joinedMember();
-  const sessions = { none: {}, open: await sessionOf(member), ended: await sessionOf(member) };
+  const [chief, out] = [await joinedMember(undefined, 'administrator'), await joinedMember()];
+  const sessions = {
+    none: {},
+    open: await sessionOf(member),
+    ended: await sessionOf(member),
+    chief: await sessionOf(chief),
+    suspended: await sessionOf(out),
+  };
+  // Not by the route, which ends the sessions too: one that was left would open nothing either.
+  await env.DB.prepare('UPDATE members SET suspended_at = 1 WHERE id = ?').bind(out.body.id).run();
   await send(app, 'POST', '/api/desk/session/end', { ...sessions.ended, Origin: DESK }, {});
   const seen = Object.entries(ASKERS).map(async ([asker, { session, page }]) => {
     const origins = ORIGINS[page](homeOf(row.path));

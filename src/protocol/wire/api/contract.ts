@@ -5,6 +5,7 @@ import { handoffRoutes } from './handoffs.ts';
 import { handoverRoutes } from './handovers.ts';
 import { healthRoutes } from './health.ts';
 import { mailboxRoutes } from './mailbox.ts';
+import { peopleRoutes } from './people.ts';
 import { referralRoutes } from './referrals.ts';
 import { retentionRoutes } from './retention.ts';
 import { tallyRoutes } from './tallies.ts';
@@ -23,5 +24,6 @@ export const CONTRACT = {
     ...handoffRoutes,
     ...handoverRoutes,
     ...retentionRoutes,
+    ...peopleRoutes,
   },
 } as const;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { base64urlBytes, Id } from '../fields.ts';
 import { PassphraseKdf } from '../passphrase-kdf.ts';
 import { Time } from './fields.ts';
-import { Member, MemberName } from './member.ts';
+import { Member, MemberName, Role } from './member.ts';
 import type { Routes } from './route.ts';
 
 /** A wrapped vault as it stands in JSON. */
@@ -46,6 +46,7 @@ export const PostSession = z.object({
 export type PostSession = z.infer<typeof PostSession>;
 export const SessionBody = z.object({
   member: Member,
+  role: Role,
   vault: WrappedVault,
   expiresAt: Time,
   /** The name of the session: SHA-256 of the cookie's token. Who knows it still needs the cookie. */

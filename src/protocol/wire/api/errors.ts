@@ -13,14 +13,16 @@ export const ERROR_STATUS = {
   envelope_key: 400,
   /** The mailbox is not known, or the sign-in is not right. One code for all that could be wrong. */
   unauthorized: 401,
-  /** A change asked for from another origin. */
+  /** A change asked for from another origin, or by who may not ask for it. */
   forbidden: 403,
   /** No such row or route. */
   not_found: 404,
   /** This id is taken by other bytes, or this name by another member. */
   conflict: 409,
-  /** Someone changed the thread since it was read. */
+  /** Someone changed the thread, or whatever is asked for, since it was read. */
   changed: 409,
+  /** Nobody would be left who can say who is a member. */
+  last_administrator: 409,
   /** The person has deleted the thread. */
   deleted: 410,
   /** The invitation was used or has expired. */

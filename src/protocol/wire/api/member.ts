@@ -16,6 +16,11 @@ export const MemberName = z
     z.regex(/^(?:\p{Lo}\p{M}*|'?[\p{L}\p{N}][\p{L}\p{M}\p{N} ._'-]*[\p{L}\p{M}\p{N}.])$/u),
   );
 
+/** What a member may do: all work with cases; administrators say who is a member. */
+export const ROLES = ['administrator', 'member'] as const;
+export const Role = z.enum(ROLES);
+export type Role = z.infer<typeof Role>;
+
 /** A member as the others see them. */
 export const Member = z.object({ id: Id, name: MemberName });
 export type Member = z.infer<typeof Member>;

@@ -4,10 +4,10 @@ import type { Rest } from '../padding.ts';
 
 /**
  * Who may call a route: `anyone`, from anywhere; who shows the token of a
- * `receipt`, or of a code like one; any `visitor` of the desk's pages; or a
- * `member` with a session. What visitors and members change is asked for by a page of the worker's own origin.
+ * `receipt`, or of a code like one; any `visitor` of the desk's pages; a
+ * `member` with a session; or one of them who is an `administrator`. What visitors and members change is asked for by a page of the worker's own origin.
  */
-export type Who = 'anyone' | 'receipt' | 'visitor' | 'member';
+export type Who = 'anyone' | 'receipt' | 'visitor' | 'member' | 'administrator';
 
 /** A method and a path, in which `:id` may stand for one id. */
 export type Way = { method: 'GET' | 'PUT' | 'POST' | 'DELETE'; path: `/api/${string}` };

@@ -75,7 +75,13 @@ function workerWith(secret: string) {
       const text = signInText('https://desk.test', name, challenge);
       const right = member && nacl.sign.detached.verify(text, bytes(signature), bytes(member.publicKey));
       return right
-        ? { ok: true, value: { member, vault: member.vault, expiresAt: 9e9, session: 'of the worker' } }
+        ? {
+            ok: true,
+            value: {
+              ...{ member, role: 'member', vault: member.vault },
+              ...{ expiresAt: 9e9, session: 'of the worker' },
+            },
+          }
         : { ok: false, code: 'unauthorized' };
     },
   });

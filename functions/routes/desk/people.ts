@@ -1,0 +1,30 @@
+import { peopleRoutes } from '../../../src/protocol/wire/api/people.ts';
+import { now } from '../../http/clock.ts';
+import { serve } from '../../http/mount.ts';
+import { done, refused } from '../../http/reply.ts';
+import { sessionHash } from '../../sign-in/session.ts';
+import * as store from '../../store/people.ts';
+import { deleteSessions } from '../../store/sessions.ts';
+
+/** Who can read, since when, and by how many ways. */
+export const people = serve(peopleRoutes.people, async (c) =>
+  done({ people: await store.listPeople(c.env.DB, now()) }),
+);
+
+/** Makes a member an administrator or not, suspends them, lets them back, or has them leave. */
+export const changePerson = serve(peopleRoutes.changePerson, async (c, { id, body }) => {
+  const changed = await store.changePerson(c.env.DB, { ...body, id }, now());
+  if (changed === null) return refused('not_found');
+  if (changed === 'last') return refused('last_administrator');
+  return changed === 'changed' ? refused('changed') : done(changed);
+});
+
+/** Ends every session of a member. */
+export const endSessions = serve(peopleRoutes.endSessions, async (c, { id }) =>
+  done({ ended: await deleteSessions(c.env.DB, id) }),
+);
+
+/** Ends every other session of who asks. */
+export const endOthers = serve(peopleRoutes.endOthers, async (c) =>
+  done({ ended: await deleteSessions(c.env.DB, c.var.member.id, await sessionHash(c)) }),
+);

@@ -1,0 +1,60 @@
+import type { ChangePerson, MemberStanding, Person } from '../../src/protocol/wire/api/people.ts';
+
+type Row = Omit<Person, 'standing'> & { suspended: 0 | 1; left: 0 | 1 };
+
+/** What is asked of `members` for a person; ?1 is the time. */
+const PERSON = `
+  SELECT m.id, m.name, m.role, m.created_at AS since, m.rev, m.suspended_at IS NOT NULL AS suspended,
+    m.left_at IS NOT NULL AS left,
+    (SELECT count(*) FROM ways_in WHERE member_id = m.id) AS ways,
+    (SELECT count(*) FROM sessions WHERE member_id = m.id AND expires_at > ?1) AS sessions
+  FROM members m`;
+
+function standingOf({ suspended, left }: Pick<Row, 'suspended' | 'left'>): MemberStanding {
+  if (left) return 'left';
+  return suspended ? 'suspended' : 'active';
+}
+
+function toPerson({ suspended, left, ...person }: Row): Person {
+  return { ...person, standing: standingOf({ suspended, left }) };
+}
+
+/** Everybody who is or was a member, by name. `at` in Unix seconds. */
+export async function listPeople(db: D1Database, at: number): Promise<Person[]> {
+  const { results } = await db.prepare(`${PERSON} ORDER BY m.name_key`).bind(at).all<Row>();
+  return results.map(toPerson);
+}
+
+/**
+ * Changes what a member is, where they have the revision that was seen. Gives them as they are then; `last` where no active
+ * administrator would be left, `changed` where somebody else was faster or they have left, null where there is nobody.
+ */
+export async function changePerson(
+  db: D1Database,
+  { id, role, standing, rev }: ChangePerson & { id: string },
+  at: number,
+): Promise<Person | 'changed' | 'last' | null> {
+  const [changed, other, found] = await db.batch<Row>([
+    db
+      .prepare(
+        `UPDATE members SET role = ?1, rev = rev + 1,
+           suspended_at = iif(?2 = 'active', NULL, coalesce(suspended_at, ?3)),
+           left_at = iif(?2 = 'left', ?3, NULL)
+         WHERE id = ?4 AND rev = ?5 AND left_at IS NULL
+           AND (?1 = 'administrator' AND ?2 = 'active' OR EXISTS
+             (SELECT 1 FROM members WHERE role = 'administrator' AND suspended_at IS NULL AND id <> ?4))
+         RETURNING id`,
+      )
+      .bind(role, standing, at, id, rev),
+    db
+      .prepare(
+        "SELECT id FROM members WHERE role = 'administrator' AND suspended_at IS NULL AND id <> ? LIMIT 1",
+      )
+      .bind(id),
+    db.prepare(`${PERSON} WHERE m.id = ?2`).bind(at, id),
+  ]);
+  const row = found?.results[0];
+  if (!row) return null;
+  if (changed?.results.length) return toPerson(row);
+  return row.rev === rev && !row.left && !other?.results.length ? 'last' : 'changed';
+}
