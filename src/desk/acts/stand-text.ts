@@ -1,4 +1,4 @@
-import { dayAndClock } from '../clock/brussels-time.ts';
+import { namedTime } from '../clock/brussels-time.ts';
 import type { Stand } from '../state/stand.ts';
 import { ownerText } from '../words/owner-text.ts';
 import type { Words } from '../words/words.ts';
@@ -12,7 +12,7 @@ export function endingText({ closed }: Stand, { text }: Words): string | null {
 
 /** What comes next with a case, in words; null where nothing is planned. `now` in Unix seconds. */
 export function stepText({ next, waitingFor }: Stand, now: number, { text, language }: Words): string | null {
-  if (next) return text('stand.next', { time: dayAndClock(next.at, now, language), what: next.what });
+  if (next) return text('stand.next', { time: namedTime(next.at, now, language), what: next.what });
   return waitingFor === undefined ? null : text('stand.waiting', { what: waitingFor });
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CallOutcome } from '../../protocol/items/kinds/call.ts';
 import { NOTE_LIMIT } from '../../protocol/items/kinds/note.ts';
 import type { SafeAnswer } from '../../protocol/items/kinds/referral.ts';
-import { clock, dayAndClock } from '../clock/brussels-time.ts';
+import { clock, namedTime } from '../clock/brussels-time.ts';
 import { nextSafeHour } from '../contact/next-safe-hour.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -66,7 +66,7 @@ export function OutcomeDialog({ since, answer, now, busy, fault, onOutcome, onLa
           </button>
         ))}
       </div>
-      {next !== null && <p class="hint">{text('call.next', { time: dayAndClock(next, now, language) })}</p>}
+      {next !== null && <p class="hint">{text('call.next', { time: namedTime(next, now, language) })}</p>}
       <button class="small" type="button" onClick={onLater}>
         {text('call.later')}
       </button>

@@ -4,7 +4,7 @@ import type { Referral } from '../../protocol/items/kinds/referral.ts';
 import type { ShownIn } from '../../questions/question.ts';
 import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
 import { shownIn } from '../../questions/shown-in.ts';
-import { dayAndClock } from '../clock/brussels-time.ts';
+import { dayAndClock, namedTime } from '../clock/brussels-time.ts';
 import { timeLeft } from '../clock/time-left.ts';
 import { type Case, caseDue, caseUrgency, isAlarm, isUnowned, ownerOf } from '../inbox/cases.ts';
 import { UrgencyMark } from '../inbox/urgency-mark.tsx';
@@ -84,7 +84,7 @@ export function ReferralHead({ one, reference, me, now }: Props) {
           {reference}
         </b>
         {` · ${text('referral.received', { time: dayAndClock(row.receivedAt, now, language) })}`}
-        {written !== null && ` · ${text('thread.written', { time: dayAndClock(written, now, language) })}`}
+        {written !== null && ` · ${text('thread.written', { time: namedTime(written, now, language) })}`}
         {owner && ` · ${owner}`}
       </p>
     </header>

@@ -74,20 +74,24 @@ export function clock(at: number): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
+/** The day in Brussels in words: `za 21 nov`. */
+function weekdayText(at: number, language: Language): string {
+  const parts = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  return new Intl.DateTimeFormat(localeOf(language), { timeZone: ZONE, ...parts }).format(at * 1000);
+}
+
 /**
- * Day and clock in Brussels in words: `za 21 nov, 03:12`. The day is left out when it is that of `now`, and the clock where
- * no more than the day is kept.
+ * Day and clock in Brussels in words of a moment that somebody named: `za 21 nov, 03:12`. The day is left out when it is that
+ * of `now`.
  */
+export function namedTime(at: number, now: number, language: Language): string {
+  const day = weekdayText(at, language);
+  return day === weekdayText(now, language) ? clock(at) : `${day}, ${clock(at)}`;
+}
+
+/** The same of a moment that the worker keeps: of what was closed that is the day alone. */
 export function dayAndClock(at: number, now: number, language: Language): string {
-  const day = new Intl.DateTimeFormat(localeOf(language), {
-    timeZone: ZONE,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-  });
-  const text = day.format(at * 1000);
-  if (isDay(at)) return text;
-  return text === day.format(now * 1000) ? clock(at) : `${text}, ${clock(at)}`;
+  return isDay(at) ? weekdayText(at, language) : namedTime(at, now, language);
 }
 
 /** Whether the desk is dark by itself at an hour in Brussels: from 21 to 7. */

@@ -1,5 +1,5 @@
 import { urgencyText } from '../case/referral-words.ts';
-import { dayAndClock } from '../clock/brussels-time.ts';
+import { namedTime } from '../clock/brussels-time.ts';
 import { type Case, caseUrgency, isUnowned, nextStep } from '../inbox/cases.ts';
 import { useWords } from '../words/words.ts';
 
@@ -16,7 +16,7 @@ export function CaseLine({ one, reference, now }: Props) {
       </span>
       {one.opened.ok && ` · ${urgencyText(one.opened.item, caseUrgency(one) ?? 'advice', text)}`}
       {isUnowned(one) && ` · ${text('stand.nobody')}`}
-      {step && ` · ${text('stand.next', { time: dayAndClock(step.at, now, language), what: step.what })}`}
+      {step && ` · ${text('stand.next', { time: namedTime(step.at, now, language), what: step.what })}`}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { dayAndClock } from '../clock/brussels-time.ts';
+import { dayAndClock, namedTime } from '../clock/brussels-time.ts';
 import { Typed } from '../parts/typed.tsx';
 import { openingFaultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
@@ -16,7 +16,7 @@ export function Message({ message, now, fresh }: { message: ThreadMessage; now: 
         <b>{author}</b> · {dayAndClock(row.at, now, language)}
         {opened.ok &&
           opened.written !== undefined &&
-          ` · ${text('thread.written', { time: dayAndClock(opened.written, now, language) })}`}
+          ` · ${text('thread.written', { time: namedTime(opened.written, now, language) })}`}
         {fresh && <span class="row-news">{text('thread.new')}</span>}
       </p>
       {opened.ok && opened.wrong && (

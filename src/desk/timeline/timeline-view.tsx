@@ -1,21 +1,20 @@
 import { callText } from '../calls/call-words.ts';
-import { dayAndClock } from '../clock/brussels-time.ts';
+import { dayAndClock, namedTime } from '../clock/brussels-time.ts';
 import { Typed } from '../parts/typed.tsx';
 import { Message } from '../thread/message.tsx';
 import { openingFaultText } from '../words/fault-text.ts';
-import type { Text } from '../words/text.ts';
-import { useWords } from '../words/words.ts';
+import { useWords, type Words } from '../words/words.ts';
 import type { Act, Happened } from './timeline.ts';
 
 /** What a member changed, without their name: `took this`. */
-function actText(act: Act, time: (at: number) => string, text: Text): string {
+function actText(act: Act, now: number, { text, language }: Words): string {
   switch (act.kind) {
     case 'given':
       return text('acted.given', { name: act.to });
     case 'closed':
       return [text('acted.closed'), text(`outcome.${act.outcome}`), act.reason].filter(Boolean).join(': ');
     case 'next':
-      return text('acted.next', { time: time(act.next.at), what: act.next.what });
+      return text('acted.next', { time: namedTime(act.next.at, now, language), what: act.next.what });
     case 'waiting':
       return text('acted.waiting', { what: act.what });
     case 'urgency':
@@ -31,23 +30,24 @@ type Props = { happened: Exclude<Happened, { kind: 'message' }>; now: number };
 
 /** What the desk kept: a note, a call, or what somebody did with the case. The person sees none of it. */
 function Kept({ happened, now }: Props) {
-  const { text, language } = useWords();
+  const words = useWords();
+  const { text } = words;
   const { at, by } = happened;
-  const time = (moment: number) => dayAndClock(moment, now, language);
+  const time = dayAndClock(at, now, words.language);
   const name = <b translate={false}>{by?.name ?? text('changed.someone')}</b>;
   switch (happened.kind) {
     case 'acts':
       return (
         <p class="happened-line" data-happened="acts">
-          {time(at)} {name}{' '}
-          <span dir="auto">{happened.acts.map((act) => actText(act, time, text)).join(' · ')}</span>
+          {time} {name}{' '}
+          <span dir="auto">{happened.acts.map((act) => actText(act, now, words)).join(' · ')}</span>
         </p>
       );
     case 'call':
       return (
         <div class="message message-own" data-happened="call">
           <p class="message-top">
-            {name} · {time(at)}
+            {name} · {time}
             <span class="only-us">{text('timeline.onlyUs')}</span>
           </p>
           {happened.call.reason && (
@@ -69,7 +69,7 @@ function Kept({ happened, now }: Props) {
       return (
         <div class="message message-own" data-happened="note">
           <p class="message-top">
-            {name} · {time(at)}
+            {name} · {time}
             <span class="only-us">{text('timeline.onlyUs')}</span>
           </p>
           <Typed long value="note">
@@ -80,7 +80,7 @@ function Kept({ happened, now }: Props) {
     case 'unopened':
       return (
         <p class="warning" data-happened="unopened">
-          {time(at)} {`${text('row.unopened')}. ${openingFaultText(happened.code, text)}`}
+          {time} {`${text('row.unopened')}. ${openingFaultText(happened.code, text)}`}
         </p>
       );
   }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import nl from '../../../content/nl/ui/desk.json' with { type: 'json' };
+import { stepText } from '../../../src/desk/acts/stand-text.ts';
 import { addBrusselsDays, brusselsTime, clock, dayAndClock } from '../../../src/desk/clock/brussels-time.ts';
 import { addWorkingDays, isWorkingDay } from '../../../src/desk/clock/working-days.ts';
+import { createText } from '../../../src/desk/words/text.ts';
 
 /** A moment in Unix seconds by the clock of UTC; the month counts from 1. */
 const utc = (year: number, month: number, day: number, hour = 0, minute = 0) =>
@@ -23,6 +26,14 @@ describe('the clock in Brussels', () => {
     expect(dayAndClock(now - 60, now, 'nl')).toBe('23:58');
     expect(dayAndClock(now + 120, now, 'en')).toContain('22 Nov');
     expect(dayAndClock(now - 86_400, now, 'fr')).toContain('20 nov');
+  });
+
+  it('names the hour of what is planned also where a day begins by UTC, when what was closed has no hour', () => {
+    const [now, night] = [utc(2026, 11, 21, 15), utc(2026, 11, 22)];
+    const words = { text: createText(nl, 'nl'), language: 'nl', languages: [] } as const;
+    const step = { owner: null, closed: null, next: { at: night, what: 'bellen' } };
+    expect(stepText(step, now, words)).toContain('01:00');
+    expect(dayAndClock(night, now, 'nl')).not.toContain('01:00');
   });
 });
 

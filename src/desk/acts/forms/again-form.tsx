@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { By } from '../../../protocol/items/by.ts';
 import type { FirstItem } from '../../../protocol/items/item.ts';
-import { dayAndClock, momentOf, wallText } from '../../clock/brussels-time.ts';
+import { momentOf, namedTime, wallText } from '../../clock/brussels-time.ts';
 import { ChooseOne } from '../../parts/choices.tsx';
 import { Field } from '../../parts/field.tsx';
 import { continuedAt } from '../../state/stand.ts';
@@ -40,7 +40,7 @@ export function AgainForm({ item, me, now, busy, onAct }: Props) {
     >
       <ChooseOne
         legend={text('next.when')}
-        choices={times.map((at) => ({ value: String(at), name: dayAndClock(at, now, language) }))}
+        choices={times.map((at) => ({ value: String(at), name: namedTime(at, now, language) }))}
         value={chosen}
         onChange={(value) => {
           setChosen(value);

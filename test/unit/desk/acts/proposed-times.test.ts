@@ -34,6 +34,13 @@ it('proposes an hour from now, this evening and tomorrow where no hour was named
   ]);
 });
 
+it('proposes this evening by the clock that people have then, also when it was moved in the night', () => {
+  for (const now of ['2026-03-28T23:30:00Z', '2026-10-24T22:30:00Z']) {
+    const times = proposedTimes(request(), Date.parse(now) / 1000).map((at) => wallText(at).slice(11));
+    expect(times.slice(1)).toEqual(['09:00', '18:00', '09:00']);
+  }
+});
+
 it('reads a time on the clock in Brussels as the moment that it is, in summer and winter', () => {
   fc.assert(
     fc.property(moment, (at) => {
