@@ -73,7 +73,7 @@ export type VaultRequest =
 /**
  * Why the vault doesn't do as asked: the secret or key is not of the right form, what was typed is not the passphrase
  * that was drawn, the stretching is too weak or too much for a telephone, the wrapped vault is not for these keys, the
- * message is too long, it was asked out of turn or after it locked, or the device could not do it (argon2id wants
+ * message is too long or nobody could read it, it was asked out of turn or after it locked, or the device could not do it (argon2id wants
  * 64 MiB).
  */
 export type VaultFault =

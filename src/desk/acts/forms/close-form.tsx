@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { By } from '../../../protocol/items/by.ts';
+import { STATE_LIMIT } from '../../../protocol/items/kinds/state.ts';
 import type { RegisterCard } from '../../../protocol/items/register.ts';
 import { randomId } from '../../../protocol/wire/random-id.ts';
 import { NOBODY_NEW } from '../../figures/tables.ts';
@@ -13,6 +14,9 @@ import { useWords } from '../../words/words.ts';
 import { DoIt } from './do-it.tsx';
 import type { FormProps } from './form.ts';
 import { LineField } from './line-field.tsx';
+
+/** Room that is kept for which case it is the same as: a reference has 16 signs at most, and something parts it from the rest. */
+const SAME_ROOM = 20;
 
 type Props = FormProps & { me: By; card: RegisterCard; others: ReadonlyMap<string, string> };
 
@@ -70,7 +74,12 @@ export function CloseForm({ me, card: before, others, busy, onAct }: Props) {
           )}
         </Field>
       )}
-      <LineField label={text('next.note')} value={reason} onValue={setReason} />
+      <LineField
+        label={text('next.note')}
+        limit={STATE_LIMIT - SAME_ROOM}
+        value={reason}
+        onValue={setReason}
+      />
       {outcome && !NOBODY_NEW.includes(outcome) && (
         <RegisterFields card={card} onChange={setCard} outcome={outcome} />
       )}

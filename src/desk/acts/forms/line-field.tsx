@@ -6,20 +6,30 @@ type Props = {
   label: string;
   hint?: string;
   value: string;
+  /** The most UTF-16 code units. */
+  limit?: number;
   error?: string | null;
   inputRef?: RefObject<HTMLInputElement | null>;
   onValue: (value: string) => void;
 };
 
 /** A line that only the team reads. */
-export function LineField({ label, hint, value, error = null, inputRef, onValue }: Props) {
+export function LineField({
+  label,
+  hint,
+  value,
+  limit = STATE_LIMIT,
+  error = null,
+  inputRef,
+  onValue,
+}: Props) {
   return (
     <Field label={label} hint={hint} error={error}>
       {(control) => (
         <input
           {...control}
           type="text"
-          maxLength={STATE_LIMIT}
+          maxLength={limit}
           autocomplete="off"
           spellcheck={false}
           translate={false}

@@ -1,5 +1,7 @@
 import nacl from 'tweetnacl';
 import type { Item } from '../../../protocol/items/item.ts';
+import { ANSWER } from '../../../protocol/items/ways/answer.ts';
+import { OWN } from '../../../protocol/items/ways/own.ts';
 import { canonicalPassphrase, drawPassphrase } from '../../../protocol/keys/drawn-passphrase.ts';
 import { inviteKeys } from '../../../protocol/keys/invite.ts';
 import { derivePassphrase, type PassphraseKeys } from '../../../protocol/keys/passphrase.ts';
@@ -19,6 +21,9 @@ import { type QuickKeys, quickKeysOf } from './quick-keys.ts';
 export type Vault = (request: VaultRequest) => Promise<VaultReply>;
 
 const NO_QUICK_KEYS: Promise<QuickKeys> = Promise.resolve([]);
+
+/** What may be boxed: whoever opens it reads nothing else, and one unreadable entry would shut a whole thread. */
+const BOXED = { box: ANSWER.carries, keep: OWN.carries } as const;
 
 const failed = (code: VaultFault): VaultReply => ({ kind: 'failed', code });
 
@@ -112,6 +117,7 @@ export function createVault(origin: string): Vault {
     if (!newest) return failed('vault_closed');
     const recipient = mailbox === undefined ? newest.publicKey : fromBase64url(mailbox);
     if (recipient?.length !== nacl.box.publicKeyLength) return failed('message_unfit');
+    if (!BOXED[kind].safeParse(item).success) return failed('message_unfit');
     const envelope = boxItem(item, newest, recipient);
     if (!envelope) return failed('message_unfit');
     return { kind, envelope: toBase64url(envelope), digest: toBase64url(digestOf(envelope)) };

@@ -7,6 +7,9 @@ import { deriveKeys, type SignInResult, signInDerived } from '../../../../src/de
 import { createVaultClient, type VaultClient } from '../../../../src/desk/vault/client.ts';
 import { createVault } from '../../../../src/desk/vault/inside/vault.ts';
 import type { Handing, Sealed } from '../../../../src/desk/vault/requests.ts';
+import { DRAFT_LIMIT } from '../../../../src/protocol/items/kinds/draft.ts';
+import { HANDOFF_LIMIT } from '../../../../src/protocol/items/kinds/handoff.ts';
+import { STATE_LIMIT } from '../../../../src/protocol/items/kinds/state.ts';
 import { drawInviteSecret, inviteKeys } from '../../../../src/protocol/keys/invite.ts';
 import { vaultOf, wrapVault } from '../../../../src/protocol/keys/vault.ts';
 import { openAnswer } from '../../../../src/protocol/seal/authenticated-box.ts';
@@ -22,7 +25,7 @@ import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { sha256 } from '../../../../src/protocol/wire/sha256.ts';
 import { signInText } from '../../../../src/protocol/wire/sign-in.ts';
 import { sampleAnswer } from '../../../samples/answer.ts';
-import { sampleDraft } from '../../../samples/desk-items.ts';
+import { sampleDraft, sampleState } from '../../../samples/desk-items.ts';
 import { fakeApi, mailboxKeys, referral, storedOf, vaultHere } from '../surroundings.ts';
 
 // Stands in for argon2id, which takes seconds and is tested with the protocol.
@@ -268,6 +271,19 @@ describe('an unlocked vault', () => {
     expect(JSON.stringify(handoff)).not.toContain(code);
     const long = { ...handing, text: 'x'.repeat(40_000) };
     expect(await vault.handOn(item.id, long)).toEqual({ ok: false, code: 'message_unfit' });
+    const unreadable = { ...handing, text: 'x'.repeat(HANDOFF_LIMIT + 1) };
+    expect(await vault.handOn(item.id, unreadable)).toEqual({ ok: false, code: 'message_unfit' });
+  });
+
+  it('seals nothing that nobody could read afterwards', async () => {
+    const { thread, mailbox } = item;
+    const pins = { first: 'A'.repeat(43), mailbox };
+    const reason = 'x'.repeat(STATE_LIMIT + 1);
+    const state = sampleState(thread, pins, { closed: { outcome: 'duplicate', reason } });
+    const draft = sampleDraft(thread, 'x'.repeat(DRAFT_LIMIT + 1));
+    for (const unreadable of [state, draft])
+      expect(await vault.keep(unreadable)).toEqual({ ok: false, code: 'message_unfit' });
+    expect(await vault.keep(sampleState(thread, pins))).toMatchObject({ ok: true });
   });
 
   it('forgets the keys that sign once it is open', async () => {
