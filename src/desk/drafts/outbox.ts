@@ -36,7 +36,13 @@ const MAYBE_STORED: readonly ApiFault[] = [
 const CHANGED = { ok: false, code: 'changed' } as const;
 
 /** A try of which it is not known whether it was stored. What is not sealed is from before a lock. */
-type Pending = { text: string; id: string; sealed: { seq: number; envelope: string } | null };
+type Pending = {
+  text: string;
+  id: string;
+  sealed: { seq: number; envelope: string } | null;
+  /** The revision that taking the thread for it gave; null where that was not done. */
+  taken: number | null;
+};
 
 /**
  * Makes the outbox of a thread. `tried` is what an earlier session tried without learning what became of it: sent
@@ -49,24 +55,30 @@ export function createOutbox(
   { thread, mailbox }: FirstItem,
   tried: { text: string; id: string } | null = null,
 ): Outbox {
-  let pending: Pending | null = tried && { ...tried, sealed: null };
+  let pending: Pending | null = tried && { ...tried, sealed: null, taken: null };
 
   return {
     async send(text, { row, next }, take) {
-      const id = pending?.text === text ? pending.id : randomId();
-      let sealed = pending?.id === id ? pending.sealed : null;
+      const again = pending?.text === text ? pending : null;
+      const id = again?.id ?? randomId();
+      let sealed = again?.sealed ?? null;
       if (sealed === null) {
         const message = { v: ITEM_VERSION, kind: 'message', author: 'desk', thread, id, text } as const;
         const boxed = await vault.box({ ...message, ...next, at: writerTime() }, mailbox);
         if (!boxed.ok) return { ok: false, fault: boxed, maybe: false };
         sealed = { seq: next.seq, envelope: boxed.envelope };
-        pending = { text, id, sealed };
       }
-      const taken = await take?.();
-      if (taken && !taken.ok) return { ok: false, fault: taken.fault, maybe: false };
-      const rev = row.rev + (taken ? 1 : 0);
-      const answer =
-        taken && taken.row.rev !== rev ? CHANGED : await api.answer(thread, { id, ...sealed, rev });
+      // What was taken for an earlier try is not taken once more: that would be a change behind it.
+      let taken = again?.taken ?? null;
+      pending = { text, id, sealed, taken };
+      if (take && taken === null) {
+        const acted = await take();
+        if (!acted.ok) return { ok: false, fault: acted.fault, maybe: false };
+        taken = acted.row.rev;
+        pending = { text, id, sealed, taken };
+      }
+      const rev = take ? row.rev + 1 : row.rev;
+      const answer = take && taken !== rev ? CHANGED : await api.answer(thread, { id, ...sealed, rev });
       if (!answer.ok) {
         // Whatever of it is still under way is refused too: its place is taken.
         if (answer.code === 'changed') pending = null;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Api } from '../../../../src/desk/api/client.ts';
 import type { ApiFault } from '../../../../src/desk/api/result.ts';
 import { createOutbox } from '../../../../src/desk/drafts/outbox.ts';
@@ -67,6 +67,16 @@ describe('sending an answer', () => {
     expect(sent).toEqual([]);
     expect(await outbox.send('hallo', seen(4), taken(5))).toEqual({ ok: true });
     expect(sent).toMatchObject([{ rev: 5 }]);
+  });
+
+  it('takes what nobody has once, and sends the same behind it where its answer got lost', async () => {
+    const { sent, outbox } = outboxThatMeets(['offline', null]);
+    const take = vi.fn(async () => ({ ok: true, row: seen(4).row }) as const);
+    expect(await outbox.send('hallo', seen(3), take)).toMatchObject({ ok: false, maybe: true });
+    expect(await outbox.send('hallo', seen(3), take)).toEqual({ ok: true });
+    expect(take).toHaveBeenCalledTimes(1);
+    expect(sent[1]).toEqual(sent[0]);
+    expect(sent[0]).toMatchObject({ rev: 4 });
   });
 
   it('says in the answer where it stands, as it stands beside it', async () => {
