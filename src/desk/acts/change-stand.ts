@@ -40,14 +40,17 @@ export async function changeStand(
     const { entry } = sealed;
     const change = { rev: row.rev, owner: stand.owner?.id ?? null, closed: stand.closed !== null, entry };
     const answer = await send(change);
-    if (answer.ok) return { ok: true, row: answer.value, said: sealed.said };
-    if (answer.code !== 'changed' || tries === TRIES) return { ok: false, fault: answer };
+    if (answer.ok && answer.value.entry === entry.id)
+      return { ok: true, row: answer.value, said: sealed.said };
+    // It was done, its answer got lost, and somebody went on before it was asked again: the member has not seen that.
+    const fault: DeskFault = answer.ok ? { code: 'changed' } : answer;
+    if (fault.code !== 'changed' || tries === TRIES) return { ok: false, fault };
     const loaded = await loadThread(api, vault, row.id, first);
     if (!loaded.ok) return loaded;
     const { thread } = loaded;
-    if (!thread.fits) return { ok: false, fault: answer };
+    if (!thread.fits) return { ok: false, fault };
     if (thread.row.rev !== row.rev) {
-      return { ok: false, fault: answer, now: { ...one, row: thread.row, said: thread.said } };
+      return { ok: false, fault, now: { ...one, row: thread.row, said: thread.said } };
     }
     place = placeAfter(thread.entries);
   }

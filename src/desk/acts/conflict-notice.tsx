@@ -18,7 +18,7 @@ export function ConflictNotice({ acts, id, me, now }: Props) {
   const { text } = words;
   const { conflict } = acts;
   if (conflict?.now.row.id !== id) return null;
-  const busy = acts.busy === id;
+  const busy = acts.busy.has(id);
   const theirs = standOf(conflict.now.said ?? null);
   const versions = { theirs, wanted: conflict.act(theirs) };
   const version = (name: keyof typeof versions) => (

@@ -19,12 +19,7 @@ function languageOf({ opened }: Case): string | undefined {
  * Counts a case that was just closed for the figures, in the place of what was counted of it before; one that goes on again
  * counts as nobody until it ends. Null where there is nothing to count. `now` in Unix seconds.
  */
-export async function countEnding(
-  api: Api,
-  vault: VaultClient,
-  one: Case,
-  now: number,
-): Promise<DeskFault | null> {
+async function countEnding(api: Api, vault: VaultClient, one: Case, now: number): Promise<DeskFault | null> {
   const { tally, closed, card = {} } = one.said?.item ?? {};
   if (tally === undefined) return null;
   const [language, urgency, firstLook] = [languageOf(one), caseUrgency(one), firstLookOf(one.row)];
@@ -39,4 +34,13 @@ export async function countEnding(
     card,
   });
   return kept.ok ? null : kept.fault;
+}
+
+/** Counts one ending after the other, as they came: the one that was undone must not arrive last. */
+export function createCounting(api: Api, vault: VaultClient) {
+  let before: Promise<DeskFault | null> = Promise.resolve(null);
+  return (one: Case, now: number) => {
+    before = before.then(() => countEnding(api, vault, one, now));
+    return before;
+  };
 }

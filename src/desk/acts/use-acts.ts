@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
@@ -9,7 +9,7 @@ import { type Stand, standOf } from '../state/stand.ts';
 import { faultText } from '../words/fault-text.ts';
 import type { Text } from '../words/text.ts';
 import { changeStand } from './change-stand.ts';
-import { countEnding } from './count-ending.ts';
+import { createCounting } from './count-ending.ts';
 
 type Lists = {
   refresh: () => Promise<unknown>;
@@ -35,12 +35,12 @@ export type Conflict = { now: Case; act: Act };
 /** Seconds for which what was done can be undone. */
 const UNDO = { some: 30, closing: 10 };
 
-/** What is under way already is as if it had changed. */
+/** What is under way in a case already is as if it had changed. */
 const CHANGED: Acted = { ok: false, fault: { code: 'changed' } };
 
 /**
- * Changes how cases stand, each time with a sealed word of the member, and undoes it for a while. Gives the id of the case
- * that is being changed, what was done last, what ran into a colleague's change, and what to say about which case when it
+ * Changes how cases stand, each time with a sealed word of the member, and undoes it for a while. Gives the ids of the
+ * cases that are being changed, what was done last, what ran into a colleague's change, and what to say about which case when it
  * did not go as asked.
  */
 export function useActs(
@@ -49,12 +49,12 @@ export function useActs(
   { refresh, recheck, replaceRow, onDeleted }: Lists,
   text: Text,
 ) {
-  const [busy, setBusy] = useState<string | null>(null);
+  const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<Done | null>(null);
   const [settled, setSettled] = useState<Done | null>(null);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [said, setSaid] = useState<{ id: string; notice: string } | null>(null);
-  const underWay = useRef(false);
+  const underWay = useRef(new Set<string>());
 
   useEffect(() => {
     if (!done) return;
@@ -76,6 +76,7 @@ export function useActs(
       const { fault } = changed;
       if (fault.code === 'changed') {
         if (changed.now) setConflict({ now: changed.now, act });
+        else setSaid({ id: row.id, notice: text('conflict.text') });
         await refresh();
       } else if (fault.code === 'deleted') onDeleted(row.id);
       else {
@@ -87,21 +88,24 @@ export function useActs(
     [api, vault, refresh, recheck, replaceRow, onDeleted, text],
   );
 
+  const countNext = useMemo(() => createCounting(api, vault), [api, vault]);
   const count = useCallback(
     async (one: Case) => {
-      const fault = await countEnding(api, vault, one, one.row.saidAt ?? one.row.receivedAt);
+      const fault = await countNext(one, one.row.saidAt ?? one.row.receivedAt);
       if (fault) setSaid({ id: one.row.id, notice: `${text('next.uncounted')} ${faultText(fault, text)}` });
     },
-    [api, vault, text],
+    [countNext, text],
   );
 
   const act = useCallback(
     async (one: Case, to: Act, undoes = false): Promise<Acted> => {
-      if (underWay.current || one.said === undefined) return CHANGED;
-      underWay.current = true;
-      setBusy(one.row.id);
-      setSaid(null);
-      setConflict(null);
+      const { id } = one.row;
+      // Another case waits for nothing: where the network is slow, what is pressed there must not be lost.
+      if (underWay.current.has(id) || one.said === undefined) return CHANGED;
+      underWay.current.add(id);
+      setBusy(new Set(underWay.current));
+      setSaid((before) => (before?.id === id ? null : before));
+      setConflict((before) => (before?.now.row.id === id ? null : before));
       const acted = await change(one, to);
       if (acted.done) {
         setDone({ ...acted.done, undoes });
@@ -109,8 +113,8 @@ export function useActs(
         const { one: left, before } = acted.done;
         if (left.row.state === 'closed' || before.closed) void count(left);
       }
-      underWay.current = false;
-      setBusy(null);
+      underWay.current.delete(id);
+      setBusy(new Set(underWay.current));
       return acted;
     },
     [change, count],

@@ -30,7 +30,7 @@ export function useCaseActs(one: Case | null, acts: Acts, me: Member) {
   };
   const take: Act = (stand) => givenTo(stand, me);
   const press = async (what: Main | 'undo') => {
-    if (!one || !armed || acts.busy === id) return;
+    if (!one || !armed || acts.busy.has(one.row.id)) return;
     if (what === 'undo') await focused(acts.undo());
     else if (what === 'next') setSheet({ id: one.row.id, page: 'choose' });
     else if (what === 'take') await focused(acts.act(one, take));
@@ -40,7 +40,7 @@ export function useCaseActs(one: Case | null, acts: Acts, me: Member) {
     main,
     undo,
     armed,
-    busy: id !== undefined && acts.busy === id,
+    busy: id !== undefined && acts.busy.has(id),
     press,
     /** Takes the case for who answers it. */
     take: (wanted: Case) => acts.act(wanted, take),

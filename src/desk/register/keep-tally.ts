@@ -1,4 +1,4 @@
-import { ITEM_VERSION } from '../../protocol/items/fields.ts';
+import { ITEM_VERSION, isDay } from '../../protocol/items/fields.ts';
 import { FIRST_LOOK, type Tally } from '../../protocol/items/kinds/tally.ts';
 import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
 import type { Api } from '../api/client.ts';
@@ -12,9 +12,9 @@ export function monthAt(at: number): string {
   return `${year}-${String(month).padStart(2, '0')}`;
 }
 
-/** How long it took until a member first looked; left out where nobody has. */
+/** How long it took until a member first looked; left out where nobody has, or of a case that was closed for a day no hour is kept. */
 export function firstLookOf({ receivedAt, readAt }: Pick<ThreadRow, 'receivedAt' | 'readAt'>) {
-  if (readAt === undefined) return undefined;
+  if (readAt === undefined || isDay(receivedAt)) return undefined;
   const limits = [900, 3600, 86_400];
   const at = limits.findIndex((limit) => readAt - receivedAt <= limit);
   return FIRST_LOOK[at < 0 ? limits.length : at];

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { createCounting } from '../../../../src/desk/acts/count-ending.ts';
+import type { Case } from '../../../../src/desk/inbox/cases.ts';
+import { firstLookOf } from '../../../../src/desk/register/keep-tally.ts';
+import { openOwn } from '../../../../src/protocol/keys/open-own-box.ts';
+import { drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
+import { fromBase64url } from '../../../../src/protocol/wire/bytes.ts';
+import { randomId } from '../../../../src/protocol/wire/random-id.ts';
+import { sampleState } from '../../../samples/desk-items.ts';
+import { fakeApi, referral, storedOf } from '../surroundings.ts';
+import { openVault } from '../vault/open-vault.ts';
+
+const centre = drawPair();
+
+it('counts what was undone behind what was done, however long that takes', async () => {
+  const item = referral();
+  const { row } = storedOf(item, centre);
+  const tally = randomId();
+  const left = (outcome: 'advice' | null): Case => {
+    const state = sampleState(
+      item.id,
+      { first: row.digest, mailbox: item.mailbox },
+      { tally, closed: outcome && { outcome } },
+    );
+    return {
+      row,
+      opened: { ok: true, item, key: 0, digest: row.digest },
+      said: { id: state.id, digest: row.digest, item: state, key: 0 },
+    };
+  };
+  const stored: unknown[] = [];
+  const waits = [30, 0];
+  const api = fakeApi({
+    putTally: async (id, { envelope }) => {
+      await new Promise((resolve) => setTimeout(resolve, waits.shift()));
+      const opened = openOwn(fromBase64url(envelope) ?? new Uint8Array(), [centre], { thread: id, id });
+      stored.push(opened.ok && opened.item.kind === 'tally' && opened.item.outcome);
+      return { ok: true, value: { id } };
+    },
+  });
+  const count = createCounting(api, openVault(centre));
+  const faults = await Promise.all([count(left('advice'), 1_800_000_000), count(left(null), 1_800_000_010)]);
+  expect(faults).toEqual([null, null]);
+  expect(stored).toEqual(['advice', 'junk']);
+});
+
+it('says how long it took until somebody looked, and not of what keeps no hour any more', () => {
+  const at = 1_800_000_123;
+  expect(firstLookOf({ receivedAt: at, readAt: at + 899 })).toBe('15-minutes');
+  expect(firstLookOf({ receivedAt: at, readAt: at + 90_000 })).toBe('more');
+  expect(firstLookOf({ receivedAt: at })).toBeUndefined();
+  const day = 1_800_000_000 - (1_800_000_000 % 86_400);
+  expect(firstLookOf({ receivedAt: day, readAt: day })).toBeUndefined();
+});
