@@ -92,28 +92,28 @@ export async function purgeThread(
   return deleted?.results.length === 1;
 }
 
+/** Which closed threads still have their times, of those of which no other centre reads anything now: a code has its hour. */
+const EXACT = `SELECT id FROM threads WHERE closed_day < ?1 AND rounded IS NOT changed
+  AND NOT EXISTS (SELECT 1 FROM handoffs WHERE thread_id = threads.id AND sealed IS NOT NULL)
+  ORDER BY closed_day, rowid LIMIT ?2`;
+
+/** In a statement: columns with times, each rounded down to its day. */
+const rounded = (...times: readonly string[]) =>
+  times.map((at) => `${at} = ${at} / 86400 * 86400`).join(', ');
+
 /**
- * Rounds the times of what was closed before a day down to their days: what is over needs no minute of the night in which
- * somebody wrote. At most so many threads at once; each again when it has changed since.
+ * Rounds the times of what was closed before a day down to their days, all of a thread or none: what is over needs no minute
+ * of the night in which somebody wrote. At most so many threads at once; each again when it has changed since.
  */
 export async function roundClosed(db: D1Database, day: number): Promise<void> {
-  const { results } = await db
-    .prepare(
-      `UPDATE threads SET rounded = changed, received_at = received_at / 86400 * 86400,
-         read_at = read_at / 86400 * 86400, taken_at = taken_at / 86400 * 86400
-       WHERE id IN (SELECT id FROM threads WHERE closed_day < ? AND rounded IS NOT changed LIMIT ?)
-       RETURNING id`,
-    )
-    .bind(day, AT_ONCE)
-    .all<{ id: string }>();
-  const ids = JSON.stringify(results.map(({ id }) => id));
   await db.batch(
-    ['messages', 'entries'].map((table) =>
-      db
-        .prepare(
-          `UPDATE ${table} SET at = at / 86400 * 86400 WHERE thread_id IN (SELECT value FROM json_each(?))`,
-        )
-        .bind(ids),
-    ),
+    [
+      `UPDATE messages SET ${rounded('at')} WHERE thread_id IN (${EXACT})`,
+      `UPDATE entries SET ${rounded('at')} WHERE thread_id IN (${EXACT})`,
+      `UPDATE handoffs SET ${rounded('made_at', 'expires_at', 'opened_at', 'accepted_at', 'revoked_at')}
+       WHERE thread_id IN (${EXACT})`,
+      // Last: what was done to the others is a change of the thread as well.
+      `UPDATE threads SET rounded = changed, ${rounded('received_at', 'read_at', 'taken_at')} WHERE id IN (${EXACT})`,
+    ].map((statement) => db.prepare(statement).bind(day, AT_ONCE)),
   );
 }

@@ -1,10 +1,13 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { roundClosed } from '../../../../functions/store/retention.ts';
 import { MailboxBody } from '../../../../src/protocol/wire/api/mailbox.ts';
 import { RetentionBody } from '../../../../src/protocol/wire/api/retention.ts';
 import { ThreadBody, ThreadRow } from '../../../../src/protocol/wire/api/threads.ts';
+import { faultyStore } from '../../../faults/stores.ts';
 import { ask, refusal } from '../../support/ask.ts';
 import { sweepNow } from '../../support/faulty.ts';
+import { handOff, newHandoff } from '../../support/handing-on.ts';
 import { memberOnDuty } from '../../support/member.ts';
 import { reporterMessage, sentReferral, type TestReferral } from '../../support/referral.ts';
 import { countRows, emptyStore } from '../../support/rows.ts';
@@ -108,6 +111,40 @@ describe('what is closed', () => {
     expect((await times()).some((second) => second > 0)).toBe(true);
     await toDay(today() + 1);
     expect(await times()).toEqual([0, 0, 0, 0]);
+  });
+
+  it('keeps no hour of what was passed on of it either, once no other centre reads that any more', async () => {
+    const member = await memberOnDuty();
+    const { referral } = await closedReferral(member);
+    const { body, headers } = await newHandoff();
+    await handOff(member, referral.id, body);
+    await ask('/api/handoff/accept', { method: 'POST', headers });
+    const times = async () => {
+      const { thread } = ThreadBody.parse(await (await threadOf(member, referral.id)).json());
+      const {
+        madeAt,
+        expiresAt,
+        openedAt = 1,
+        acceptedAt = 1,
+      } = thread.handed ?? { madeAt: 1, expiresAt: 1 };
+      return [thread.receivedAt, madeAt, expiresAt, openedAt, acceptedAt].map((at) => at % DAY);
+    };
+    await toDay(today() + 1);
+    expect((await times()).every((second) => second > 0)).toBe(true);
+    expect((await ask('/api/handoff', { headers })).status).toBe(200);
+    for (let again = 0; again < 2; again++) await toDay(today() + 4);
+    expect(await times()).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('keeps no hour where rounding failed half-way the first time', async () => {
+    const member = await memberOnDuty();
+    const { referral } = await closedReferral(member);
+    let asked = 0;
+    const failsLater = faultyStore(env.DB, () => ({ fault: ++asked === 2 ? 'down' : 'well', hangs: 0 }));
+    await roundClosed(failsLater, today() + 1).catch(() => {});
+    await roundClosed(env.DB, today() + 1);
+    const { entries = [] } = ThreadBody.parse(await (await threadOf(member, referral.id)).json());
+    expect(entries.map(({ at }) => at % DAY)).toEqual([0]);
   });
 });
 
