@@ -37,7 +37,12 @@ export function rotaOf(shifts: readonly Shift[], from: number, until: number): S
   for (const [index, at] of times.slice(0, -1).entries()) {
     const one = ofFirst(at);
     const other = ofBackup(at);
-    const span = { from: at, until: times[index + 1] ?? until, first: one, backup: other === one ? null : other };
+    const span = {
+      from: at,
+      until: times[index + 1] ?? until,
+      first: one,
+      backup: other === one ? null : other,
+    };
     const last = spans.at(-1);
     if (last && last.first === span.first && last.backup === span.backup) last.until = span.until;
     else spans.push(span);

@@ -268,6 +268,38 @@ WHEN (NEW.opened_at, NEW.accepted_at, NEW.revoked_at) IS NOT (OLD.opened_at, OLD
   UPDATE threads SET changed = (SELECT n + 1 FROM changes WHERE one = 1) WHERE id = NEW.thread_id;
 END;
 
+-- By what members are rung: a device that takes Web Push, or a telephone. Where it is lies sealed under a secret of the
+-- worker's: this table alone names no number and no device.
+CREATE TABLE bell_ways (
+  id TEXT PRIMARY KEY CHECK (length(id) = 22),
+  member_id TEXT NOT NULL REFERENCES members (id) ON DELETE CASCADE,
+  channel TEXT NOT NULL CHECK (channel IN ('push', 'call')),
+  made_at INTEGER NOT NULL,
+  -- The last ring that went out by it, a test or not: when, and when it arrived on the device, which only a push tells.
+  ring_id TEXT UNIQUE CHECK (length(ring_id) = 22),
+  rung_at INTEGER,
+  arrived_at INTEGER,
+  -- When its member was last seen to answer a ring.
+  proved_at INTEGER,
+  address BLOB NOT NULL,
+  CHECK ((ring_id IS NULL) = (rung_at IS NULL))
+) STRICT;
+CREATE INDEX bell_ways_member ON bell_ways (member_id);
+
+-- Who has duty when, as it was said: of two rows for the same time and rank the later (`n`) counts. Without a member it is
+-- nobody's.
+CREATE TABLE duty (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (length(id) = 22),
+  rank TEXT NOT NULL CHECK (rank IN ('first', 'backup')),
+  member_id TEXT REFERENCES members (id) ON DELETE SET NULL,
+  from_at INTEGER NOT NULL,
+  until_at INTEGER NOT NULL CHECK (until_at > from_at),
+  said_by TEXT REFERENCES members (id) ON DELETE SET NULL,
+  said_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX duty_until ON duty (until_at);
+
 -- For how many days a closed thread is kept, more or less: one row.
 CREATE TABLE retention (
   one INTEGER PRIMARY KEY CHECK (one = 1),

@@ -69,6 +69,8 @@ const DESK: Record<keyof Api, (api: Api) => Promise<{ ok: boolean }>> = {
   retention: (api) => api.retention(),
   putRetention: (api) => api.putRetention({ days: 90, rev: 0 }),
   purge: (api) => api.purge(ID, { rev: 0 }),
+  duty: (api) => api.duty(),
+  putShift: (api) => api.putShift(ID, { rank: 'first', member: null, from: 0, until: 60 }),
   bringBack: (api) => api.bringBack(ID),
   handOff: (api) =>
     api.handOff(ID, { id: ID, envelope: 'AAAA', own: 'AAAA', mailbox: TOKEN, salt: 'A'.repeat(22) }),

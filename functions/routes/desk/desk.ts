@@ -1,5 +1,6 @@
 import type { CONTRACT } from '../../../src/protocol/wire/api/contract.ts';
 import type { ServedAll } from '../../http/mount.ts';
+import { duty, putShift } from './duty.ts';
 import { addEntry, entries } from './entries.ts';
 import { handOff, handoffs, revoke } from './handoffs.ts';
 import { acceptHandover, handOver, handovers, withdrawHandover } from './handovers.ts';
@@ -41,4 +42,6 @@ export const desk = {
   changePerson,
   endSessions,
   endOthers,
+  duty,
+  putShift,
 } satisfies ServedAll<typeof CONTRACT.desk>;

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { doorRoutes } from '../../protocol/wire/api/door.ts';
+import { dutyRoutes } from '../../protocol/wire/api/duty.ts';
 import { entryRoutes } from '../../protocol/wire/api/entries.ts';
 import { storedAs } from '../../protocol/wire/api/fields.ts';
 import { handoffRoutes } from '../../protocol/wire/api/handoffs.ts';
@@ -23,6 +24,7 @@ const ROUTES = {
   ...handoffRoutes,
   ...handoverRoutes,
   ...peopleRoutes,
+  ...dutyRoutes,
 };
 type DeskRoutes = typeof ROUTES;
 
@@ -104,6 +106,7 @@ export function createApi(surroundings: Surroundings = inBrowser): Api {
     revoke: (id) => stored(ROUTES.revoke, id, id),
     handOver: (id, body) => stored(ROUTES.handOver, id, id, body),
     withdrawHandover: (id) => stored(ROUTES.withdrawHandover, id, id),
+    putShift: (id, body) => stored(ROUTES.putShift, id, id, body),
     purge: (id, body) =>
       send({ ...requestTo(ROUTES.purge, [id, body]), answer: purgedThread(id), session }, surroundings),
   };

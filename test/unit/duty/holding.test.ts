@@ -47,7 +47,10 @@ describe('whose telephone was not heard to ring in the last day', () => {
 });
 
 it('has nobody on duty where nobody is planned', () => {
-  expect(first([evening, night], { Ana: start, Bo: start }, night.until)).toEqual({ held: null, awaited: null });
+  expect(first([evening, night], { Ana: start, Bo: start }, night.until)).toEqual({
+    held: null,
+    awaited: null,
+  });
 });
 
 it('has nobody as their own backup, also where one of them stays for a colleague', () => {

@@ -103,7 +103,12 @@ describe('ten years of duty in Brussels', () => {
 });
 
 describe('what was said later counts', () => {
-  const of = (member: string | null, from: number, until: number): Shift => ({ rank: 'first', member, from, until });
+  const of = (member: string | null, from: number, until: number): Shift => ({
+    rank: 'first',
+    member,
+    from,
+    until,
+  });
 
   it('cuts what lay there before, and leaves what lay beside it', () => {
     expect(piecesOf([of('Ana', 0, 600), of('Bo', 120, 240), of(null, 540, 900)], 'first')).toEqual([

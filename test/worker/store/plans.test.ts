@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import * as bellWays from '../../../functions/store/bell-ways.ts';
+import * as duty from '../../../functions/store/duty.ts';
 import * as entries from '../../../functions/store/entries.ts';
 import * as handed from '../../../functions/store/handed.ts';
 import * as handoffs from '../../../functions/store/handoffs.ts';
@@ -113,6 +115,13 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   emptyHandoffs: (db) => handoffs.emptyHandoffs(db, at),
   openHandoff: (db) => handed.openHandoff(db, hash, at),
   acceptHandoff: (db) => handed.acceptHandoff(db, hash, at),
+  insertShift: (db, memberId) =>
+    duty.insertShift(db, {
+      ...{ id, rank: 'first', member: memberId, from: at, until: at + 60, saidBy: memberId, saidAt: at },
+    }),
+  listShifts: (db) => duty.listShifts(db, at),
+  deleteShifts: (db) => duty.deleteShifts(db, at),
+  listProofs: (db) => bellWays.listProofs(db),
   storeIsWhole: (db) => schema.storeIsWhole(db),
   createSession: (db, memberId) =>
     sessions.createSession(db, { tokenHash: bytes(32), memberId, createdAt: at, expiresAt: at + 1 }),
@@ -157,6 +166,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   // Somebody joins a few times a year; SQLite then looks whether rows were waiting for this member.
   createMember: [
     'SCAN retention',
+    'SCAN duty',
+    'SCAN duty',
     'SCAN handoffs',
     'SCAN handovers',
     'SCAN handovers',
@@ -169,6 +180,10 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   // Adds up in the order of what was asked for, which is never much.
   readEnvelopes: ['USE TEMP B-TREE FOR ORDER BY'],
+  // The times of a few weeks, of which nearly all are asked for.
+  listShifts: ['SCAN duty'],
+  // A few of each member.
+  listProofs: ['SCAN bell_ways USING INDEX bell_ways_member'],
   // A dozen or two.
   listMembers: ['SCAN members USING INDEX sqlite_autoindex_members_2'],
   // Looks among a dozen for another administrator.

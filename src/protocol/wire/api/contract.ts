@@ -1,4 +1,5 @@
 import { doorRoutes } from './door.ts';
+import { dutyRoutes } from './duty.ts';
 import { entryRoutes } from './entries.ts';
 import { handedRoutes } from './handed.ts';
 import { handoffRoutes } from './handoffs.ts';
@@ -25,5 +26,6 @@ export const CONTRACT = {
     ...handoverRoutes,
     ...retentionRoutes,
     ...peopleRoutes,
+    ...dutyRoutes,
   },
 } as const;

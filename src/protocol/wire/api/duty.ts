@@ -52,6 +52,9 @@ export const DutyBody = z.object({
 });
 export type DutyBody = z.infer<typeof DutyBody>;
 
+/** Seconds for which it is kept who had duty. */
+export const DUTY_KEPT = 35 * 86_400;
+
 /** Seconds that the table of duty looks ahead. */
 export const PLAN_AHEAD = 14 * 86_400;
 

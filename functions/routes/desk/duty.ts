@@ -1,0 +1,73 @@
+import {
+  DUTY_KEPT,
+  type DutyBody,
+  dutyRoutes,
+  FURTHEST_SHIFT,
+  type OnDuty,
+  PLAN_AHEAD,
+} from '../../../src/protocol/wire/api/duty.ts';
+import type { Member } from '../../../src/protocol/wire/api/member.ts';
+import { type Holding, holdingAt } from '../../duty/holding.ts';
+import { rotaOf } from '../../duty/rota.ts';
+import { now } from '../../http/clock.ts';
+import { serve } from '../../http/mount.ts';
+import { done, refused, stored } from '../../http/reply.ts';
+import { listProofs } from '../../store/bell-ways.ts';
+import { insertShift, listShifts } from '../../store/duty.ts';
+import { listMembers } from '../../store/members.ts';
+
+const HOUR = 3600;
+
+/** Who is on duty, and who is planned. */
+export const duty = serve(dutyRoutes.duty, async (c) => {
+  const { DB } = c.env;
+  const at = now();
+  const [shifts, proved, members] = await Promise.all([
+    // Who stays for a colleague may have been planned for a time that is over.
+    listShifts(DB, at - DUTY_KEPT),
+    listProofs(DB),
+    listMembers(DB),
+  ]);
+  const named = (id: string | null): Member | null => members.find((member) => member.id === id) ?? null;
+  const present = shifts.map((shift) => ({ ...shift, member: named(shift.member)?.id ?? null }));
+  const proofs = new Map(proved.map(({ member, at: heard }) => [member, heard]));
+  const held = holdingAt(present, proofs, at);
+  const from = at - (at % HOUR);
+  const spans = rotaOf(present, from, from + PLAN_AHEAD);
+  const body: DutyBody = {
+    now: at,
+    first: shown(held.first, named, proofs),
+    backup: shown(held.backup, named, proofs),
+    spans: spans.map((span) => ({ ...span, first: named(span.first), backup: named(span.backup) })),
+    proofs: proved,
+  };
+  return done(body);
+});
+
+function shown(
+  { held, awaited }: Holding,
+  named: (id: string) => Member | null,
+  proofs: ReadonlyMap<string, number>,
+): OnDuty {
+  const holder = held && named(held.member);
+  const next = awaited && named(awaited.member);
+  return {
+    ...(held &&
+      holder && {
+        held: { member: holder, since: held.from, until: held.until, provedAt: proofs.get(holder.id) ?? 0 },
+      }),
+    ...(next && { awaited: { member: next, since: awaited.from, until: awaited.until } }),
+  };
+}
+
+/** Giving a rank for a time. */
+export const putShift = serve(dutyRoutes.putShift, async (c, { id, body }) => {
+  const at = now();
+  const { rank, member, until } = body;
+  // What was, nobody changes any more.
+  const from = Math.max(body.from, at - (at % 60));
+  if (until <= from || until > at + FURTHEST_SHIFT) return refused('malformed');
+  const saidBy = c.var.member.id;
+  const outcome = await insertShift(c.env.DB, { id, rank, member, from, until, saidBy, saidAt: at });
+  return outcome === 'unknown' ? refused('not_found') : stored(id, outcome);
+});
