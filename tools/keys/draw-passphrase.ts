@@ -1,4 +1,5 @@
 import { canonicalPassphrase, drawPassphrase } from '../../src/protocol/keys/drawn-passphrase.ts';
+import { clearScreen } from '../terminal/clear-screen.ts';
 import { typedPassphrases } from '../terminal/passphrase-prompt.ts';
 import { stop } from '../terminal/run-tool.ts';
 
@@ -6,9 +7,6 @@ const WHY = `The passphrase is drawn, not chosen: whoever gets hold of a copy of
 passphrases on it for as long as they like, and a sentence that a person thinks of is found that way.
 This one is shown once. Write it on paper, by hand, and keep the paper apart from the key file.
 Without it the key file opens nothing: not for you either.`;
-
-/** Clears a terminal's screen and what was scrolled out of it (ECMA-48, and xterm's `CSI 3 J`). */
-const CLEAR = '\x1b[2J\x1b[3J\x1b[H';
 
 /** How often the passphrase may be typed wrong before nothing is made. */
 const TRIES = 3;
@@ -24,7 +22,7 @@ export async function drawAndAskBack(): Promise<string> {
   try {
     if (process.stdout.isTTY) {
       await prompt.ask('Press Enter when it is on paper. It is then taken off the screen.');
-      process.stdout.write(CLEAR);
+      clearScreen();
     }
     for (let tries = 0; tries < TRIES; tries++) {
       const typed = await prompt.ask('Type it from the paper: ');

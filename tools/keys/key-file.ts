@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
 import { derivePassphrase } from '../../src/protocol/keys/passphrase.ts';
 import { unwrapVault, vaultKeys, vaultOf, wrapVault } from '../../src/protocol/keys/vault.ts';
@@ -47,6 +47,19 @@ function writeWhole(file: string, text: string, mode: number, before: () => void
   }
 }
 
+/** The text of both halves of a key file. */
+function halves(
+  use: KeyUse,
+  pairs: readonly CentrePair[],
+  { kdf, wrappingKey }: { kdf: PassphraseKdf; wrappingKey: Uint8Array },
+): { published: PublishedKeys; secretText: string; publicText: string } {
+  const published: PublishedKeys = { use, keys: pairs.map(describeCentreKey) };
+  const vault = toBase64url(wrapVault(vaultOf(pairs), wrappingKey));
+  const file: KeyFile = { v: 2, ...published, kdf, vault };
+  const text = (json: unknown) => `${JSON.stringify(json, null, 2)}\n`;
+  return { published, secretText: text(file), publicText: text(published) };
+}
+
 /**
  * Writes both halves: the public one, which anyone may read, takes its place only once the secret one, which its owner
  * alone may read, has. So no site ever carries a key that nobody holds.
@@ -54,15 +67,9 @@ function writeWhole(file: string, text: string, mode: number, before: () => void
 function writeHalves(
   secretFile: string,
   publicFile: string,
-  use: KeyUse,
-  pairs: readonly CentrePair[],
-  { kdf, wrappingKey }: { kdf: PassphraseKdf; wrappingKey: Uint8Array },
+  { published, secretText, publicText }: ReturnType<typeof halves>,
 ): PublishedKeys {
-  const published: PublishedKeys = { use, keys: pairs.map(describeCentreKey) };
-  const vault = toBase64url(wrapVault(vaultOf(pairs), wrappingKey));
-  const file: KeyFile = { v: 2, ...published, kdf, vault };
-  const text = (json: unknown) => `${JSON.stringify(json, null, 2)}\n`;
-  writeWhole(publicFile, text(published), 0o644, () => writeWhole(secretFile, text(file), 0o600));
+  writeWhole(publicFile, publicText, 0o644, () => writeWhole(secretFile, secretText, 0o600));
   return published;
 }
 
@@ -75,7 +82,26 @@ export async function createKeyFile(
 ): Promise<PublishedKeys> {
   const kdf = newPassphraseKdf();
   const { wrappingKey } = await derivePassphrase(passphrase, kdf);
-  return writeHalves(secretFile, publicFile, use, [drawPair()], { kdf, wrappingKey });
+  return writeHalves(secretFile, publicFile, halves(use, [drawPair()], { kdf, wrappingKey }));
+}
+
+/**
+ * Writes a key file for keys that there are, newest first, under a passphrase. Its public half only where `publicFile` is
+ * not there yet: the one that the site carries stays as it is.
+ */
+export async function restoreKeyFile(
+  use: KeyUse,
+  keys: readonly CentreSecret[],
+  passphrase: string,
+  secretFile: string,
+  publicFile: string,
+): Promise<PublishedKeys> {
+  const kdf = newPassphraseKdf();
+  const { wrappingKey } = await derivePassphrase(passphrase, kdf);
+  const made = halves(use, keys.map(centrePair), { kdf, wrappingKey });
+  if (!existsSync(publicFile)) return writeHalves(secretFile, publicFile, made);
+  writeWhole(secretFile, made.secretText, 0o600);
+  return made.published;
 }
 
 /** Draws the next key beside those of a key file: it comes first in both halves, and those before stay behind it. */
@@ -89,7 +115,8 @@ export async function rotateKeyFile(
   const { keys, file, wrappingKey } = opened;
   const pairs = [drawPair(), ...keys.map(centrePair)];
   const { kdf } = file;
-  return { ok: true, published: writeHalves(secretFile, publicFile, file.use, pairs, { kdf, wrappingKey }) };
+  const made = halves(file.use, pairs, { kdf, wrappingKey });
+  return { ok: true, published: writeHalves(secretFile, publicFile, made) };
 }
 
 /** Reads a key file without opening it: enough to show its fingerprints. */

@@ -8,7 +8,9 @@ import { startProgress } from '../terminal/progress.ts';
 import { readOptions, runTool, stop } from '../terminal/run-tool.ts';
 import { drawAndAskBack } from './draw-passphrase.ts';
 import { createKeyFile, type KeyFile, keyFileFaults, readKeyFile, rotateKeyFile } from './key-file.ts';
-import { workTreeOf } from './work-tree.ts';
+import { recover } from './recover.ts';
+import { split } from './split.ts';
+import { refuseWorkTree } from './work-tree.ts';
 
 /** Whether this runs as the single file, where there is no npm and no repository. */
 const alone = process.argv[1]?.endsWith('keys.mjs') ?? false;
@@ -19,6 +21,10 @@ const USAGE = `Usage:
   ${COMMAND} new [--key FILE] [--public FILE]   draw a centre key for the real site
   ${COMMAND} rotate [--key FILE] [--public FILE]   draw the next key beside those there are (not yet for the real site)
   ${COMMAND} fingerprint [--key FILE]           show the fingerprint of each key, newest first, to compare with print
+  ${COMMAND} split [--key FILE] [--shares 5] [--needed 3] [--out FOLDER]
+                                                put the keys on paper: any 3 of the 5 shares give them back
+  ${COMMAND} recover [--key FILE] [--public FILE] [--check]
+                                                make a key file of shares on paper; --check only tries them
 ${alone ? '' : `  ${COMMAND} bundle [--out FILE]                one file that does this on a computer without a network\n`}
   --key FILE      the secret half, under a passphrase, outside every git repository (centre-key.secret.json)
   --public FILE   the public half, to be committed as content/centre-key.json (${PUBLIC_FILE})`;
@@ -29,6 +35,10 @@ const { values, positionals } = readOptions(
     options: {
       key: { type: 'string', default: 'centre-key.secret.json' },
       public: { type: 'string', default: PUBLIC_FILE },
+      shares: { type: 'string', default: '5' },
+      needed: { type: 'string', default: '3' },
+      out: { type: 'string' },
+      check: { type: 'boolean', default: false },
     },
   },
   USAGE,
@@ -42,13 +52,7 @@ async function create(): Promise<void> {
   for (const folder of [values.key, values.public].map((file) => dirname(resolve(file)))) {
     if (!existsSync(folder)) stop(`There is no folder ${folder}. Make it first. Nothing was changed.`);
   }
-  const tree = workTreeOf(values.key);
-  if (tree) {
-    stop(
-      `${values.key} would lie in the git repository ${tree}, one “git add” from everybody. Nothing was changed. Take a ` +
-        `folder outside: ${COMMAND} new --key /media/stick/centre-key.secret.json`,
-    );
-  }
+  refuseWorkTree(values.key);
   const passphrase = await drawAndAskBack();
   const progress = startProgress();
   progress.step('Drawing the key and stretching the passphrase');
@@ -65,14 +69,18 @@ function keyFile(): KeyFile {
   return read.ok ? read.file : stop(`${values.key}: ${keyFileFaults[read.code]}`);
 }
 
+/** The public half that is there; null where there is none, or it is something else. */
+function publicHalf(): PublishedKeys | null {
+  try {
+    return PublishedKeys.parse(JSON.parse(readFileSync(values.public, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
 /** Whether the public half that is there belongs to a key file: it will be written anew. */
 function isPublicHalfOf({ keys }: KeyFile): boolean {
-  try {
-    const published = PublishedKeys.parse(JSON.parse(readFileSync(values.public, 'utf8')));
-    return published.keys.every(({ keyId }) => keys.some((key) => key.keyId === keyId));
-  } catch {
-    return false;
-  }
+  return publicHalf()?.keys.every(({ keyId }) => keys.some((key) => key.keyId === keyId)) ?? false;
 }
 
 async function rotate(): Promise<void> {
@@ -113,5 +121,7 @@ await runTool(async () => {
   if (command === 'new') await create();
   else if (command === 'rotate') await rotate();
   else if (command === 'fingerprint') showFingerprint();
+  else if (command === 'split') await split(values, COMMAND);
+  else if (command === 'recover') await recover(values, publicHalf);
   else stop(USAGE);
 }, USAGE);

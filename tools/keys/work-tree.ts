@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { stop } from '../terminal/run-tool.ts';
 
 /** The real path of what is there of a path: links can lead into a repository from elsewhere. */
 function realPath(path: string): string {
@@ -29,5 +30,16 @@ export function workTreeOf(file: string, env: NodeJS.ProcessEnv = process.env): 
   for (let folder = isFolder(path) ? path : dirname(path); ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git')) || isGitFolder(folder)) return folder;
     if (folder === dirname(folder)) return null;
+  }
+}
+
+/** Ends the tool where a secret file would lie in a git repository. */
+export function refuseWorkTree(file: string): void {
+  const tree = workTreeOf(file);
+  if (tree) {
+    stop(
+      `${file} would lie in the git repository ${tree}, one “git add” from everybody. Nothing was changed. Take a folder ` +
+        'outside, such as --key /media/stick/centre-key.secret.json',
+    );
   }
 }
