@@ -114,7 +114,9 @@ beforeAll(async () => {
         .bind(item.id, item.thread, member, boxItem(item, pair, mailbox.publicKey), at);
     await database.batch([
       database
-        .prepare('INSERT INTO members (id, name, name_key, created_at) VALUES (?, ?, ?, 1)')
+        .prepare(
+          `INSERT INTO members (id, name, name_key, look, look_key, role, created_at) VALUES (?1, ?2, ?3, ?2, ?3, 'member', 1)`,
+        )
         .bind(member, 'Lien', 'lien'),
       thread(referral, 1000),
       message(answer, 2000),

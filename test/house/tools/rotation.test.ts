@@ -103,7 +103,9 @@ async function answerTo({ item, mailbox }: ReturnType<typeof person>, text: stri
     const member = randomId();
     await database.batch([
       database
-        .prepare('INSERT INTO members (id, name, name_key, created_at) VALUES (?, ?, ?, 1)')
+        .prepare(
+          `INSERT INTO members (id, name, name_key, look, look_key, role, created_at) VALUES (?1, ?2, ?3, ?2, ?3, 'member', 1)`,
+        )
         .bind(member, member, member),
       database
         .prepare(

@@ -126,7 +126,9 @@ describe.skipIf(missing !== null)(
       writeFileSync(at('store.json'), JSON.stringify({ name: 'store', d1_databases }));
       await withLocalDatabase(state, (database) =>
         database
-          .prepare('INSERT INTO members (id, name, name_key, created_at) VALUES (?, ?, ?, 1)')
+          .prepare(
+            `INSERT INTO members (id, name, name_key, look, look_key, role, created_at) VALUES (?1, ?2, ?3, ?2, ?3, 'member', 1)`,
+          )
           .bind(ana.id, 'Ana', 'ana')
           .run(),
       );
