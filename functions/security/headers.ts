@@ -10,8 +10,15 @@ export type PageKind =
   /** The desk: the same, with a Web Worker for its vault. */
   | 'desk';
 
-/** The hashes of what stands inside the pages, as in `sha256-…`: the exit script and the inlined styles. */
-export type InlineHashes = { scripts: readonly string[]; styles: readonly string[] };
+/**
+ * The hashes of what stands inside the pages, as in `sha256-…`: the exit script, the inlined styles, and, in pages with
+ * scripts that import others, the map of those with the integrity of each.
+ */
+export type InlineHashes = {
+  scripts: readonly string[];
+  styles: readonly string[];
+  maps: readonly string[];
+};
 
 /** Every feature of a browser that a page could ask for and that none of ours does. */
 const CLOSED_FEATURES = [
@@ -59,7 +66,8 @@ const quoted = (hashes: readonly string[]) => hashes.map((hash) => ` '${hash}'`)
  * comes from another host, and no text becomes code (Trusted Types).
  */
 export function contentSecurityPolicy(kind: PageKind, inline: InlineHashes): string {
-  const scripts = `${kind === 'public' ? '' : " 'self'"}${quoted(inline.scripts)}`;
+  const own = kind === 'public' ? '' : ` 'self'${quoted(inline.maps)}`;
+  const scripts = `${own}${quoted(inline.scripts)}`;
   return [
     "default-src 'none'",
     `script-src${scripts === '' ? " 'none'" : scripts}`,

@@ -13,7 +13,7 @@ import { apart } from '../../../src/site/pages.ts';
 import { pageNames, pathTo, rowOf } from '../../../src/site/routes.ts';
 import { headersFile, refuseForeignCode, withIntegrity } from '../../../tools/build/astro/headers.ts';
 
-const inline = { scripts: ['sha256-exit'], styles: ['sha256-safe'] };
+const inline = { scripts: ['sha256-exit'], styles: ['sha256-safe'], maps: ['sha256-map'] };
 const kinds: PageKind[] = ['public', 'reporter', 'desk'];
 
 /** A policy as its directives: `{ 'form-action': "'none'" }`. */
@@ -32,7 +32,7 @@ describe('the policy of pages', () => {
     const policies = { public: "'none'", reporter: 'proof', desk: 'desk' };
     expect(directives(contentSecurityPolicy(kind, inline))).toEqual({
       'default-src': "'none'",
-      'script-src': kind === 'public' ? "'sha256-exit'" : "'self' 'sha256-exit'",
+      'script-src': kind === 'public' ? "'sha256-exit'" : "'self' 'sha256-map' 'sha256-exit'",
       'style-src': "'self' 'sha256-safe'",
       'img-src': "'self' data:",
       'font-src': "'self'",
@@ -166,6 +166,7 @@ describe('the _headers file', () => {
   it('refuses to grow beyond what Cloudflare reads', () => {
     const many = {
       scripts: [],
+      maps: [],
       styles: Array.from({ length: 40 }, (_, n) => `sha256-${'x'.repeat(44)}${n}`),
     };
     expect(() => headersFile(many, 'desk.example')).toThrow(/characters/);

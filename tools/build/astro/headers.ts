@@ -12,6 +12,7 @@ import {
 import { languagesWith, type PageName, pageNames, pathTo, rowOf, slugOf } from '../../../src/site/routes.ts';
 import { siteEnv } from '../../../src/site/site-env.ts';
 import { deskHost } from '../desk-host.ts';
+import { importMap, withImportMap } from './import-map.ts';
 import { minifiedScript } from './inline-script.ts';
 
 /** Cloudflare's limits on a `_headers` file. */
@@ -43,9 +44,13 @@ export function securityHeaders(): AstroIntegration {
         const pages = globSync(`${root}/**/*.html`).sort();
         const scripts = await Promise.all(INLINE_SCRIPTS.map(minifiedScript));
         const styles = new Set<string>();
+        const maps = new Set<string>();
         for (const page of pages) {
-          const html = withIntegrity(readFileSync(page, 'utf8'), root);
-          refuseForeignCode(html, scripts, relative(root, page));
+          const built = readFileSync(page, 'utf8');
+          const map = importMap(built, root, (path) => digest('sha384', readFileSync(join(root, path))));
+          if (map) maps.add(map);
+          const html = withIntegrity(map ? withImportMap(built, root, map) : built, root);
+          refuseForeignCode(html, map ? [...scripts, map] : scripts, relative(root, page));
           for (const [, style = ''] of html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)) {
             styles.add(digest('sha256', style));
           }
@@ -54,6 +59,7 @@ export function securityHeaders(): AstroIntegration {
         const inline = {
           scripts: scripts.map((script) => digest('sha256', script)),
           styles: [...styles].sort(),
+          maps: [...maps].sort().map((map) => digest('sha256', map)),
         };
         writeFileSync(join(root, '_headers'), headersFile(inline, deskHost(siteEnv())));
       },
@@ -61,7 +67,7 @@ export function securityHeaders(): AstroIntegration {
   };
 }
 
-/** Adds `integrity` to each script and style sheet of ours that a page loads. */
+/** Adds `integrity` to each script and style sheet of ours that a page names. */
 export function withIntegrity(html: string, root: string): string {
   return html.replace(
     /<(?:script|link)\b[^>]*\b(?:src|href)="(\/_(?:astro|desk)\/[^"]+\.(?:js|css))"[^>]*/g,
