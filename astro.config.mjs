@@ -54,6 +54,8 @@ export default defineConfig({
       target: ['chrome100', 'firefox100', 'safari15.4', 'ios15.4'],
       // Nothing is inlined but what SafeLayout.astro and Document.astro put into the page by name.
       assetsInlineLimit: 0,
+      // What comes later is fetched before it is imported, with its integrity (src/desk/later).
+      modulePreload: false,
     },
     environments: {
       // Here the style sheets get their names.

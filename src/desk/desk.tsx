@@ -2,7 +2,6 @@ import { useCallback, useState } from 'preact/hooks';
 import type { CentrePublicKey } from '../protocol/wire/centre-key.ts';
 import { ActionBar } from './acts/action-bar.tsx';
 import { ConflictNotice } from './acts/conflict-notice.tsx';
-import { Sheet } from './acts/sheet.tsx';
 import { CaseSide } from './acts/side.tsx';
 import { useActs } from './acts/use-acts.ts';
 import { useCaseActs } from './acts/use-case-acts.ts';
@@ -21,7 +20,6 @@ import { useNow } from './clock/use-now.ts';
 import type { Session } from './door/session.ts';
 import type { DraftKeeper } from './drafts/draft-keeper.ts';
 import { useDrafts } from './drafts/use-drafts.ts';
-import { CountButton } from './figures/count-button.tsx';
 import { Arrived } from './inbox/arrived.tsx';
 import { groupCases } from './inbox/cases.ts';
 import { List } from './inbox/list.tsx';
@@ -29,21 +27,24 @@ import { focusRow, step } from './inbox/rows.ts';
 import { useCases } from './inbox/use-cases.ts';
 import { useClosed } from './inbox/use-closed.ts';
 import { useJunk } from './junk/use-junk.ts';
-import { KeysDialog } from './keyboard/keys-dialog.tsx';
 import { useEscape, useShortcuts } from './keyboard/use-shortcuts.ts';
+import { laterDialog } from './later/later-dialog.tsx';
+import { usePartsAhead } from './later/use-parts-ahead.ts';
 import type { Cover } from './lock/cover.ts';
 import { ShiftTold } from './lock/shift-told.tsx';
 import { useIdleLock } from './lock/use-idle-lock.ts';
 import { type Lock, useLocking } from './lock/use-locking.ts';
 import { useShiftLock } from './lock/use-shift-lock.ts';
+import { OpenScreen, type ScreenName } from './menu/screens.tsx';
 import { Top } from './parts/top.tsx';
 import { useBack } from './parts/use-back.ts';
 import { Reminder } from './pass-on/reminder.tsx';
-import { HandOverDialog } from './shift/hand-over-dialog.tsx';
 import { ShiftBars } from './shift/shift-bars.tsx';
 import { useShift } from './shift/use-shift.ts';
 import type { Appearance } from './theme/theme-switch.tsx';
 import { useWords } from './words/words.ts';
+
+const Sheet = laterDialog(() => import('./acts/sheet.tsx').then((file) => file.Sheet));
 
 type Props = Appearance & {
   api: Api;
@@ -59,8 +60,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const { text } = useWords();
   const [openId, setOpenId] = useState<string | null>(null);
   const [letters, setLetters] = useState(true);
-  const [keys, setKeys] = useState(false);
-  const [handing, setHanding] = useState(false);
+  const [screen, setScreen] = useState<ScreenName | null>(null);
   const [deleted, setDeleted] = useState<string | null>(null);
   const [calling, setCalling] = useState(false);
   const [, redraw] = useState(0);
@@ -79,6 +79,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const shift = useShift(api, session, list, { refresh, replaceRow }, { drafts, keeper });
   const junk = useJunk(api, refresh, text);
   const sound = useSound();
+  usePartsAhead(list.loadedAt !== null && list.pending === 0);
   const ahead = list.loadedAt === null ? null : list.ahead;
   const warning = useIdleLock({ lock: lockNow, cover, ahead, askAhead, calling });
   const presses = useShiftLock(lockNow);
@@ -122,9 +123,9 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
       j: () => step(1, sorted, openId, setOpenId),
       k: () => step(-1, sorted, openId, setOpenId),
       t: caseActs.takeOpen,
-      h: () => setHanding(true),
+      h: () => setScreen('hand-over'),
       l: lockNow,
-      '?': () => setKeys(true),
+      '?': () => setScreen('keys'),
     },
     letters && !calling,
   );
@@ -136,13 +137,11 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
         now={now}
         name={session.member.name}
         sound={sound.on}
+        onSound={sound.toggle}
         theme={theme}
         toggleTheme={toggleTheme}
-        onSound={sound.toggle}
-        onKeys={() => setKeys(true)}
-      >
-        <CountButton api={api} vault={session.vault} now={now} />
-      </Top>
+        show={setScreen}
+      />
       <AlarmBar waiting={waiting} sound={sound.on} onOpen={setOpenId} onSound={sound.toggle} />
       <Alerts
         alerts={alerts}
@@ -169,7 +168,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
           month={month}
           onOpen={setOpenId}
           onRefresh={() => void recheck()}
-          onHandOver={() => setHanding(true)}
+          onHandOver={() => setScreen('hand-over')}
         />
         <div class="detail">
           {one && drafts ? (
@@ -233,18 +232,19 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
       )}
       <Arrived arrived={list.arrived} />
       <ShiftTold presses={presses} />
-      {handing && (
-        <HandOverDialog
-          api={api}
-          shift={shift}
-          cases={sorted}
-          names={names}
-          me={session.member.id}
-          now={now}
-          onClose={() => setHanding(false)}
-        />
-      )}
-      {keys && <KeysDialog letters={letters} onLetters={setLetters} onClose={() => setKeys(false)} />}
+      <OpenScreen
+        screen={screen}
+        api={api}
+        session={session}
+        now={now}
+        shift={shift}
+        cases={sorted}
+        names={names}
+        letters={letters}
+        onLetters={setLetters}
+        show={setScreen}
+        onClose={() => setScreen(null)}
+      />
     </div>
   );
 }

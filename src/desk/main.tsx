@@ -7,7 +7,6 @@ import { App } from './app.tsx';
 import { secretIn } from './door/invitation-link.ts';
 import { createTabStore } from './drafts/tab-store.ts';
 import { createCover } from './lock/cover.ts';
-import { TextsContext } from './playbooks/texts.ts';
 import { themeByItself } from './theme/theme.ts';
 import { createText } from './words/text.ts';
 import { type DeskLanguage, WordsContext } from './words/words.ts';
@@ -29,21 +28,19 @@ document.documentElement.dataset['theme'] = themeByItself(Date.now() / 1000, pre
 
 const languages: DeskLanguage[] = JSON.parse(root.dataset['languages'] ?? '');
 const centreKeys: CentrePublicKey[] = JSON.parse(root.dataset['centreKeys'] ?? '');
-const held = (id: string) => JSON.parse(document.getElementById(id)?.textContent ?? '');
-const text = createText(held('strings'), lang);
+const strings = JSON.parse(document.getElementById('strings')?.textContent ?? '');
+const text = createText(strings, lang);
 render(
   <WordsContext.Provider value={{ text, language: lang, languages }}>
-    <TextsContext.Provider value={held('texts')}>
-      <App
-        api={createApi()}
-        root={root}
-        cover={createCover(root)}
-        centreKeys={centreKeys}
-        tab={createTabStore()}
-        secret={secret}
-        takeSecret={takeSecret}
-      />
-    </TextsContext.Provider>
+    <App
+      api={createApi()}
+      root={root}
+      cover={createCover(root)}
+      centreKeys={centreKeys}
+      tab={createTabStore()}
+      secret={secret}
+      takeSecret={takeSecret}
+    />
   </WordsContext.Provider>,
   root,
 );

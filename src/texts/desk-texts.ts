@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { DeskTexts, Line, PhraseSet, Playbook } from '../desk/playbooks/texts.ts';
 import { mayBeShown } from '../facts/facts.ts';
@@ -12,6 +13,7 @@ import {
 } from '../i18n/languages.ts';
 import { type Reading, readingOfFile } from '../reading/mark.ts';
 import { readYaml, whole } from '../reading/read.ts';
+import { pathTo } from '../site/routes.ts';
 import { INTERPRETERS, Interpreters, PhrasesText, PlaybooksText } from './desk-files.ts';
 import { filledParts, fillPlain } from './fill.ts';
 
@@ -50,7 +52,7 @@ export function unsureInterpreters(): string[] {
 }
 
 /**
- * What the page of the desk in a language holds beside its strings. In a production build no playbook that the
+ * What the desk shows in a language beside its strings. In a production build no playbook that the
  * coordination has not read, no phrase that nobody who speaks its language has, and no number that is not confirmed.
  * Throws, and so fails the build, where one can't be read.
  */
@@ -80,6 +82,13 @@ export function deskTexts(language: SiteLanguage): DeskTexts {
       }))
       .filter(({ sure }) => mayBeShown({ confirmed: sure })),
   };
+}
+
+/** The file that the desk in a language gets these from: where it stands, what is in it, and by what it is known (SRI). */
+export function deskTextsFile(language: SiteLanguage): { path: string; body: string; integrity: string } {
+  const body = JSON.stringify(deskTexts(language));
+  const integrity = `sha384-${createHash('sha384').update(body).digest('base64')}`;
+  return { path: `${pathTo('desk', language)}texts.json`, body, integrity };
 }
 
 function phraseSet(tag: PrintLanguage): PhraseSet[] {

@@ -4,11 +4,16 @@ import { CallsBefore, type KnownCalls } from '../calls/calls-before.tsx';
 import { countryName } from '../case/referral-words.ts';
 import { useArmed } from '../case/use-armed.ts';
 import { brusselsTime, type Clocks } from '../clock/brussels-time.ts';
+import { Later } from '../later/later.tsx';
+import { codeOf } from '../later/part.ts';
 import { Typed } from '../parts/typed.tsx';
 import { useWords } from '../words/words.ts';
 import { contactGuard } from './contact-guard.ts';
 import { GuardDialog } from './guard-dialog.tsx';
-import { readNumber, type TypedNumber } from './telephone-link.ts';
+import type { TypedNumber } from './telephone-link.ts';
+
+/** Reads numbers, by the lengths and kinds that every country has: more than all else that the desk begins with. */
+const numberReader = codeOf(() => import('./telephone-link.ts').then((file) => file.readNumber));
 
 /** What is known of a number before it is called, in words. */
 function About({ number }: { number: TypedNumber }) {
@@ -30,30 +35,20 @@ function About({ number }: { number: TypedNumber }) {
   );
 }
 
-/** A number that may be seen now, and the digits that a tap would dial. */
-function Shown({ typed, onCall, onHide }: { typed: string; onCall: () => void; onHide: () => void }) {
+/** What is known of a number, with the digits that a tap dials, and what dials them. */
+function Dialled({ number, armed, onCall }: { number: TypedNumber; armed: boolean; onCall: () => void }) {
   const { text } = useWords();
-  const number = readNumber(typed);
-  // The button that showed the number stood where this one stands now.
-  const armed = useArmed(typed);
-  const dialled = number.ok || number.why === 'paid' ? number.dialled : null;
   return (
     <>
-      <p class="number-shown">
-        <span class="answer-label">{text('referral.number')}</span> <Typed value="number">{typed}</Typed>
-      </p>
       <About number={number} />
-      {dialled !== null && number.ok && (
-        <p class="number-dialled">
-          {text('number.dialled')}{' '}
-          <bdo dir="ltr" data-value="dialled" translate={false}>
-            {dialled}
-          </bdo>
-        </p>
-      )}
-      <p class="number-about">{text('call.hideNumber')}</p>
-      <div class="buttons">
-        {number.ok && (
+      {number.ok && (
+        <>
+          <p class="number-dialled">
+            {text('number.dialled')}{' '}
+            <bdo dir="ltr" data-value="dialled" translate={false}>
+              {number.dialled}
+            </bdo>
+          </p>
           <a
             class="primary"
             href={`tel:${number.dialled}`}
@@ -63,7 +58,27 @@ function Shown({ typed, onCall, onHide }: { typed: string; onCall: () => void; o
           >
             {text('referral.call')}
           </a>
-        )}
+        </>
+      )}
+    </>
+  );
+}
+
+/** A number that may be seen now. What reads it may come later; what was typed is there at once. */
+function Shown({ typed, onCall, onHide }: { typed: string; onCall: () => void; onHide: () => void }) {
+  const { text } = useWords();
+  // The button that showed the number stood where this one stands now.
+  const armed = useArmed(typed);
+  return (
+    <>
+      <p class="number-shown">
+        <span class="answer-label">{text('referral.number')}</span> <Typed value="number">{typed}</Typed>
+      </p>
+      <p class="number-about">{text('call.hideNumber')}</p>
+      <Later part={numberReader}>
+        {(read) => <Dialled number={read(typed)} armed={armed} onCall={onCall} />}
+      </Later>
+      <div class="buttons">
         <button
           class="quiet"
           type="button"

@@ -6,16 +6,18 @@ import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
 import { dayAndClock } from '../clock/brussels-time.ts';
+import { laterDialog } from '../later/later-dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
 import type { Thread } from '../thread/load-thread.ts';
 import type { VaultClient } from '../vault/client.ts';
 import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
 import { type HandedOn, stageOf } from './handed.ts';
-import { PassOnDialog } from './pass-on-dialog.tsx';
 import { Lines } from './preview.tsx';
 import { tellPassedOn } from './tell-passed-on.ts';
 import { useHandoffs } from './use-handoffs.ts';
+
+const PassOnDialog = laterDialog(() => import('./pass-on-dialog.tsx').then((file) => file.PassOnDialog));
 
 type Props = {
   api: Api;

@@ -1,22 +1,30 @@
 import type { Referral } from '../../protocol/items/kinds/referral.ts';
 import { playbooksFor } from '../../questions/playbooks.ts';
+import { Later } from '../later/later.tsx';
 import { useWords } from '../words/words.ts';
 import { Playbook, Unread } from './playbook.tsx';
-import { useTexts } from './texts.ts';
+import { type DeskTexts, deskTexts } from './texts.ts';
 
-/** The playbooks that the answers of a case call for, the first to be read first; nothing where none do. */
-export function CasePlaybooks({ referral }: { referral: Referral }) {
+type Ids = ReturnType<typeof playbooksFor>;
+
+function Fitting({ ids, texts }: { ids: Ids; texts: DeskTexts }) {
   const { text } = useWords();
-  const { playbooks, read } = useTexts();
-  const fitting = playbooksFor(referral).flatMap((id) => playbooks.find((one) => one.id === id) ?? []);
+  const fitting = ids.flatMap((id) => texts.playbooks.find((one) => one.id === id) ?? []);
   if (fitting.length === 0) return null;
   return (
     <section class="playbooks" aria-labelledby="playbooks-title">
       <h2 id="playbooks-title">{text('playbooks.fitting')}</h2>
-      <Unread read={read} />
+      <Unread read={texts.read} />
       {fitting.map((one) => (
         <Playbook key={one.id} playbook={one} />
       ))}
     </section>
   );
+}
+
+/** The playbooks that the answers of a case call for, the first to be read first; nothing where none do. */
+export function CasePlaybooks({ referral }: { referral: Referral }) {
+  const ids = playbooksFor(referral);
+  if (ids.length === 0) return null;
+  return <Later part={deskTexts}>{(texts) => <Fitting ids={ids} texts={texts} />}</Later>;
 }

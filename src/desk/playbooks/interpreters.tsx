@@ -1,11 +1,10 @@
 import { languageName } from '../case/referral-words.ts';
 import { useWords } from '../words/words.ts';
-import { useTexts } from './texts.ts';
+import type { Interpreter } from './texts.ts';
 
 /** The interpreters whom the desk may call; while there are none, what to do instead. */
-export function Interpreters() {
+export function Interpreters({ interpreters }: { interpreters: readonly Interpreter[] }) {
   const { text, language } = useWords();
-  const { interpreters } = useTexts();
   return (
     <section aria-labelledby="interpreters-title">
       <h3 id="interpreters-title">{text('interpreters.title')}</h3>

@@ -1,7 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import { languageName } from '../case/referral-words.ts';
+import { Later } from '../later/later.tsx';
 import { useWords } from '../words/words.ts';
-import { useTexts } from './texts.ts';
+import { deskTexts, type PhraseSet } from './texts.ts';
 
 type Props = {
   /** The tag of the language in which to write to the person; `other` where nobody knows it. */
@@ -10,13 +11,8 @@ type Props = {
   onInsert: (phrase: string) => void;
 };
 
-/**
- * Short sentences in the person's language, each with what it means: pressing one puts it into the answer, and sends
- * nothing. What nobody who speaks the language has read is in no production build, and says so elsewhere.
- */
-export function Phrases({ language, onInsert }: Props) {
+function Sets({ phrases, language, onInsert }: Props & { phrases: readonly PhraseSet[] }) {
   const { text, language: own } = useWords();
-  const { phrases } = useTexts();
   const id = useId();
   const theirs = phrases.find((set) => set.language === language);
   const [chosen, setChosen] = useState(theirs?.language ?? own);
@@ -24,8 +20,7 @@ export function Phrases({ language, onInsert }: Props) {
   const meanings = phrases.find((set) => set.language === own)?.says ?? {};
   const named = language === 'other' ? text('referral.speaksOther') : languageName(language, own);
   return (
-    <details class="phrases">
-      <summary>{text('phrases.title')}</summary>
+    <>
       {!theirs && <p>{text('phrases.missing', { language: named })}</p>}
       {shown && (
         <>
@@ -53,6 +48,20 @@ export function Phrases({ language, onInsert }: Props) {
           </ul>
         </>
       )}
+    </>
+  );
+}
+
+/**
+ * Short sentences in the person's language, each with what it means: pressing one puts it into the answer, and sends
+ * nothing. What nobody who speaks the language has read is in no production build, and says so elsewhere.
+ */
+export function Phrases(props: Props) {
+  const { text } = useWords();
+  return (
+    <details class="phrases">
+      <summary>{text('phrases.title')}</summary>
+      <Later part={deskTexts}>{({ phrases }) => <Sets {...props} phrases={phrases} />}</Later>
     </details>
   );
 }

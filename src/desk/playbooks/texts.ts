@@ -1,5 +1,4 @@
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import { partOf } from '../later/part.ts';
 
 /** A line of a playbook; its telephone numbers are links as Markdown writes them: `[112](tel:112)`. */
 export type Line = {
@@ -33,7 +32,7 @@ export type Interpreter = {
   sure: boolean;
 };
 
-/** What the page of the desk holds beside its strings, in its own language. */
+/** What the desk shows beside its strings, in the language of its page. */
 export type DeskTexts = {
   /** Whether the coordination has read the playbooks as they are. */
   read: boolean;
@@ -42,11 +41,13 @@ export type DeskTexts = {
   interpreters: readonly Interpreter[];
 };
 
-export const TextsContext = createContext<DeskTexts | null>(null);
-
-/** The playbooks, phrases and interpreters of the page, for any component below `TextsContext`. */
-export function useTexts(): DeskTexts {
-  const texts = useContext(TextsContext);
-  if (!texts) throw new Error('No playbooks around this component.');
-  return texts;
-}
+/**
+ * The playbooks, phrases and interpreters, as the site has them in one file for the language of the page: the phrases of
+ * every language are in it, since asking for those of one would tell the server which language a person speaks.
+ */
+export const deskTexts = partOf(async (): Promise<DeskTexts> => {
+  const { texts = '', textsIntegrity = '' } = document.getElementById('desk')?.dataset ?? {};
+  const answer = await fetch(texts, { integrity: textsIntegrity });
+  if (!answer.ok) throw new Error('The texts did not come.');
+  return answer.json();
+});

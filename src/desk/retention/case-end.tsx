@@ -2,12 +2,16 @@ import { useState } from 'preact/hooks';
 import { localeOf } from '../../i18n/languages.ts';
 import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
 import type { Api } from '../api/client.ts';
+import { laterDialog } from '../later/later-dialog.tsx';
 import { useWords } from '../words/words.ts';
 import { dayText } from './day-text.ts';
 import { PurgeDialog } from './purge-dialog.tsx';
-import { RetentionDialog } from './retention-dialog.tsx';
 
 type Props = { api: Api; row: ThreadRow; onPurged: () => void };
+
+const RetentionDialog = laterDialog(() =>
+  import('./retention-dialog.tsx').then((file) => file.RetentionDialog),
+);
 
 /** On which day a closed case is deleted, and what can be done about it. */
 export function CaseEnd({ api, row, onPurged }: Props) {

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Member } from '../../protocol/wire/api/member.ts';
+import { laterDialog } from '../later/later-dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
-import { AcceptDialog } from './accept-dialog.tsx';
 import type { Progress, Shift } from './use-shift.ts';
+
+const AcceptDialog = laterDialog(() => import('./accept-dialog.tsx').then((file) => file.AcceptDialog));
 
 type Props = { shift: Shift; names: ReadonlyMap<string, string>; now: number };
 

@@ -4,6 +4,7 @@ import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { testDesk } from '../../../tools/test/test-site.ts';
 import { filled, sentence, ui } from '../../support/ui.ts';
 import { deskOn, row, theirs } from '../parts/desk.ts';
+import { button } from '../parts/page.ts';
 import { join } from '../support/member.ts';
 import { ask, refer, write } from '../support/refer.ts';
 
@@ -232,7 +233,9 @@ test('the desk is not offered for translation, and shows no keys where there are
     await expect(page.locator('meta[name="google"]')).toHaveAttribute('content', 'notranslate');
   }
   await join(page, 'en', nameOf('Thumb'));
-  await expect(deskOn(page).keys).toBeHidden();
+  await deskOn(page).menu.click();
+  await expect(button(page, ui('en', 'desk').playbooks.title)).toBeVisible();
+  await expect(button(page, ui('en', 'desk').help.title)).toBeHidden();
   await expect(deskOn(page).sound.first()).toBeVisible();
   await context.close();
 });

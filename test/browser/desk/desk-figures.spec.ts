@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { yearFigures } from '../../../src/desk/figures/year.ts';
 import { filled, sentence, ui } from '../../support/ui.ts';
 import { cardsOf } from '../../unit/desk/figures/cards.ts';
+import { fromMenu } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf } from '../support/case.ts';
@@ -29,7 +30,7 @@ for (const [width, height] of [
     page.on('request', (request) => {
       if (request.method() !== 'GET') sent.push(`${request.url()} ${request.postData()}`);
     });
-    await button(page, en.count.open).click();
+    await fromMenu(page, en.count.open);
     await button(page, en.count.action).click();
     await expect(page.getByRole('alert').filter({ hasText: en.count.missing })).toBeVisible();
     await choose(page, en.card.channel.label, en.card.channel.telephone);
@@ -60,8 +61,7 @@ test('the figures of a year that has ended are shown, and saved as CSV and for t
   if (typeof totals.contacts !== 'number') throw new Error('The cards are too few');
   await page.setViewportSize({ width: 360, height: 740 });
   await join(page, 'en', nameOf('Figures'));
-  await button(page, en.count.open).click();
-  await button(page, en.count.figures).click();
+  await fromMenu(page, en.count.figures);
   await expect(
     page.getByRole('heading', { name: filled(en.figures.title, { year: thisYear }) }),
   ).toBeVisible();

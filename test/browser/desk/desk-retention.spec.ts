@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { filled, sentence, ui } from '../../support/ui.ts';
-import { deskOn, row } from '../parts/desk.ts';
+import { deskOn, fromMenu, row } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase } from '../support/case.ts';
@@ -74,9 +74,7 @@ test('for how long things are kept is seen and set, within bounds, by the first 
     [other, bo],
   ] as const) {
     await join(one, 'en', name);
-    await button(one, en.count.open).click();
-    await inDialog(one, en.count.figures).click();
-    await inDialog(one, en.retention.title).click();
+    await fromMenu(one, en.retention.title);
   }
   const days = (one: Page) => one.getByRole('textbox', { name: en.retention.label, exact: true });
   await days(page).fill('900');

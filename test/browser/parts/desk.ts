@@ -31,6 +31,12 @@ export async function sendAnswer(page: Page): Promise<void> {
 /** What a dialog says that did not go, and not the bar of danger that may lie over it. */
 export const saidIn = (dialog: Locator) => dialog.locator('[role="alert"]:not([data-alarm])');
 
+/** Opens what a row of the menu in the head is called. */
+export async function fromMenu(page: Page, row: string): Promise<void> {
+  await deskOn(page).menu.click();
+  await page.getByRole('list').getByRole('button', { name: row, exact: true }).click();
+}
+
 /** The controls of the desk, as a member finds them. What is busy is still found, under the name that it has then. */
 export function deskOn(page: Page) {
   const words = ui(languageOf(page), 'desk');
@@ -50,9 +56,8 @@ export function deskOn(page: Page) {
     back: button(page, words.bar.back),
     // On a telephone the list, and this in it, is out of sight while a case is open.
     refresh: page.getByRole('button', { name: words.list.refresh, exact: true, includeHidden: true }),
-    keys: button(page, words.help.title),
-    /** What opens every playbook, and the place where they are. */
-    playbooks: button(page, words.playbooks.title),
+    /** In the head: what opens the rows of `fromMenu`. */
+    menu: button(page, words.menu.title),
     allPlaybooks: page.getByRole('dialog', { name: words.playbooks.title, exact: true }),
     /** Those that fit the open case. */
     fitting: page.getByRole('region', { name: words.playbooks.fitting, exact: true }),

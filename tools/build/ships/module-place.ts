@@ -4,10 +4,11 @@ import { relative } from 'node:path';
 export type Place = { of: 'ours' | 'package' | 'builder' | 'address'; name: string };
 
 /**
- * What the builder itself adds: helpers for old syntax and for modules in one file, and the empty module that stands for
+ * What the builder itself adds: helpers for old syntax, for modules in one file and for imports that come later, and the
+ * empty module that stands for
  * one of Node's (tweetnacl would take random bytes from there, where it runs in Node).
  */
-const BUILDER = /^\0(rolldown\/|@oxc-project\+runtime@)|^\0?__vite-browser-external$/;
+const BUILDER = /^\0(rolldown\/|@oxc-project\+runtime@|vite\/preload-helper)|^\0?__vite-browser-external$/;
 
 /**
  * Where the module with this id comes from: a file below `root` by its path, with `/`; a package by its name; a helper

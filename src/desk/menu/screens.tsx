@@ -1,0 +1,63 @@
+import type { ComponentType } from 'preact';
+import type { Api } from '../api/client.ts';
+import type { Session } from '../door/session.ts';
+import type { Case } from '../inbox/cases.ts';
+import { KeysDialog } from '../keyboard/keys-dialog.tsx';
+import { laterDialog } from '../later/later-dialog.tsx';
+import type { Shift } from '../shift/use-shift.ts';
+
+/** What a screen over the desk is given. */
+export type ScreenProps = {
+  api: Api;
+  session: Session;
+  /** By the worker's clock, Unix seconds. */
+  now: number;
+  shift: Shift;
+  /** The open cases, in the order of the list, and what members call each. */
+  cases: readonly Case[];
+  names: ReadonlyMap<string, string>;
+  /** Whether single letters do something, and how to change that. */
+  letters: boolean;
+  onLetters: (on: boolean) => void;
+  /** Opens another in its place. */
+  show: (screen: ScreenName) => void;
+  onClose: () => void;
+};
+
+const Count = laterDialog(() => import('../figures/count-dialog.tsx').then((file) => file.CountDialog));
+const Figures = laterDialog(() => import('../figures/figures-dialog.tsx').then((file) => file.FiguresDialog));
+const HandOver = laterDialog(() =>
+  import('../shift/hand-over-dialog.tsx').then((file) => file.HandOverDialog),
+);
+const Playbooks = laterDialog(() =>
+  import('../playbooks/playbooks-dialog.tsx').then((file) => file.PlaybooksDialog),
+);
+const Retention = laterDialog(() =>
+  import('../retention/retention-dialog.tsx').then((file) => file.RetentionDialog),
+);
+
+/** The screens that are opened over the desk, from its menu or by a key. Their code comes when they are opened. */
+const SCREENS = {
+  count: ({ api, session, now, show, onClose }: ScreenProps) => (
+    <Count {...{ api, vault: session.vault, now, onClose }} onFigures={() => show('figures')} />
+  ),
+  figures: ({ api, session, now, show, onClose }: ScreenProps) => (
+    <Figures {...{ api, vault: session.vault, now, onClose }} onRetention={() => show('retention')} />
+  ),
+  'hand-over': ({ api, session, now, shift, cases, names, onClose }: ScreenProps) => (
+    <HandOver {...{ api, shift, cases, names, now, onClose }} me={session.member.id} />
+  ),
+  keys: ({ letters, onLetters, onClose }: ScreenProps) => <KeysDialog {...{ letters, onLetters, onClose }} />,
+  playbooks: ({ onClose }: ScreenProps) => <Playbooks onClose={onClose} />,
+  retention: ({ api, onClose }: ScreenProps) => <Retention api={api} onClose={onClose} />,
+} satisfies Record<string, ComponentType<ScreenProps>>;
+
+/** What such a screen is called. */
+export type ScreenName = keyof typeof SCREENS;
+
+/** The screen that is open over the desk; nothing where none is. */
+export function OpenScreen({ screen, ...props }: ScreenProps & { screen: ScreenName | null }) {
+  if (screen === null) return null;
+  const Screen = SCREENS[screen];
+  return <Screen {...props} />;
+}
