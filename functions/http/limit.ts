@@ -1,11 +1,13 @@
-import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { LARGEST_BODY } from '../../src/protocol/wire/api/fields.ts';
 import type { App } from '../env.ts';
 import type { Counted } from '../limits/allowances.ts';
-import { askLimits } from '../limits/ask-limits.ts';
-import { type Network, networksOf } from '../limits/networks.ts';
+import { askLimits, countNotStored } from '../limits/ask-limits.ts';
+import { networksOf } from '../limits/networks.ts';
 import { refuse } from './refuse.ts';
+
+/** The status of what was stored now, and not before. */
+const CREATED = 201;
 
 /** The bytes that a request says it carries; one that doesn't say may carry as many as are ever read. */
 function bytesOf(request: Request): number {
@@ -15,11 +17,6 @@ function bytesOf(request: Request): number {
   return Number.isInteger(bytes) && bytes >= 0 ? Math.min(bytes, LARGEST_BODY) : LARGEST_BODY;
 }
 
-/** The networks that a request comes from. */
-export function networksOfRequest(c: Context<App>): Network[] {
-  return networksOf(c.req.header('CF-Connecting-IP') ?? '');
-}
-
 /**
  * Counts a request against what its network may ask for, and refuses it when that is too much: 429 `limited`. Nobody else
  * is slowed, and where counting fails everyone is let in. What begins a thread is counted here and judged where its size
@@ -27,10 +24,13 @@ export function networksOfRequest(c: Context<App>): Network[] {
  */
 export function limit(counted: Counted) {
   return createMiddleware<App>(async (c, next) => {
-    const networks = networksOfRequest(c);
+    const networks = networksOf(c.req.header('CF-Connecting-IP') ?? '');
     const verdict = await askLimits(c.env, { counted, networks, bytes: bytesOf(c.req.raw) });
     if (verdict.over && counted !== 'referral') return refuse(c, 'limited');
     c.set('verdict', verdict);
-    return next();
+    return next().then(() => {
+      if (counted === 'referral' && c.res.status !== CREATED)
+        c.executionCtx.waitUntil(countNotStored(c.env, networks));
+    });
   });
 }

@@ -2,12 +2,15 @@ import type { Bindings } from '../env.ts';
 import { type Asking, Limits, type Verdict } from './limits.ts';
 import type { Network } from './networks.ts';
 
-/** Has a first item counted that was stored, by the networks that it came from. Where counting fails, nothing is lost. */
-export async function countStored({ LIMITS }: Pick<Bindings, 'LIMITS'>, networks: Network[]): Promise<void> {
+/** Takes back that a first item from these networks was stored. Where counting fails, the next proof is dearer. */
+export async function countNotStored(
+  { LIMITS }: Pick<Bindings, 'LIMITS'>,
+  networks: Network[],
+): Promise<void> {
   try {
-    await LIMITS.getByName(Limits.NAME).stored(networks);
+    await LIMITS.getByName(Limits.NAME).notStored(networks);
   } catch {
-    // Then the next proof is no dearer.
+    // It is four times as dear at most, for an hour.
   }
 }
 

@@ -70,11 +70,14 @@ export class Limits extends DurableObject<LimitsBindings> {
     const { salt, proofKey } = this.#daily(at);
     let full = 0;
     let stored = 0;
+    for (const network of counted === 'referral' ? networks : []) {
+      const kept = await keyOf(salt, 'stored', network);
+      stored = Math.max(stored, this.#tally.countedIn(kept, STORED.seconds, at));
+      this.#tally.count(kept, [STORED], 0, at);
+    }
     for (const network of networks) {
       const key = await keyOf(salt, counted, network);
       full = Math.max(full, this.#tally.count(key, allowancesOf(counted, network.width), bytes, at));
-      const kept = await keyOf(salt, 'stored', network);
-      stored = Math.max(stored, this.#tally.countedIn(kept, STORED.seconds, at));
       // What a household asks for beyond its own allowance is not its neighbours'.
       if (full > 1) break;
     }
@@ -89,13 +92,15 @@ export class Limits extends DurableObject<LimitsBindings> {
   }
 
   /**
-   * Counts a first item that was stored. What was malformed, repeated or refused makes nothing dearer: anybody can send
-   * that from an address that others share.
+   * Takes back that a first item was stored, as is believed of each that is counted: nearly all are, and so they cost no
+   * second call. What was malformed, repeated or refused makes nothing dearer: anybody can send that from an address that
+   * others share.
    */
-  async stored(networks: Network[]): Promise<void> {
+  async notStored(networks: Network[]): Promise<void> {
     const at = Math.floor(Date.now() / 1000);
     const { salt } = this.#daily(at);
-    for (const network of networks) this.#tally.count(await keyOf(salt, 'stored', network), [STORED], 0, at);
+    for (const network of networks)
+      this.#tally.uncount(await keyOf(salt, 'stored', network), STORED.seconds, at);
   }
 
   /**
@@ -119,7 +124,7 @@ export class Limits extends DurableObject<LimitsBindings> {
     if (at < this.#levelUntil) return;
     this.#levelUntil = at + LEVEL_HOLDS;
     const thresholds = readThresholds(this.env.BUSY_AT, this.env.FLOOD_AT);
-    const found = countUntaken(this.env.DB, thresholds.flood).then((untaken) => {
+    const found = countUntaken(this.env.DB, thresholds.flood, at).then((untaken) => {
       this.#level = levelOf(untaken, thresholds);
     });
     this.ctx.waitUntil(found.catch(() => {}));

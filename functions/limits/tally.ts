@@ -10,6 +10,8 @@ export type Tally = {
    * Unix seconds.
    */
   count(key: string, allowances: readonly Allowance[], bytes: number, at: number): number;
+  /** Takes a request back that was counted in a key's window of so many seconds, as far as that has not ended. */
+  uncount(key: string, seconds: number, at: number): void;
   /** How many were counted in a key's window of so many seconds. */
   countedIn(key: string, seconds: number, at: number): number;
 };
@@ -44,6 +46,10 @@ export function createTally(mostKeys = MOST_KEYS): Tally {
         full = Math.max(full, window.requests / allowance.requests, window.bytes / allowance.bytes);
       }
       return full;
+    },
+    uncount(key, seconds, at) {
+      const window = windows.get(`${key} ${seconds}`);
+      if (window && window.ends > at) window.requests = Math.max(0, window.requests - 1);
     },
     countedIn(key, seconds, at) {
       const window = windows.get(`${key} ${seconds}`);

@@ -3,13 +3,11 @@ import { fromBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { Id } from '../../../src/protocol/wire/fields.ts';
 import { now } from '../../http/clock.ts';
 import { readSealed } from '../../http/envelope.ts';
-import { networksOfRequest } from '../../http/limit.ts';
 import { type ServedAll, serve } from '../../http/mount.ts';
 import { refused, stored } from '../../http/reply.ts';
 import { FIRST_TIME, receive } from '../../intake/receive.ts';
 import { within } from '../../intake/within.ts';
 import { admit } from '../../limits/admit.ts';
-import { countStored } from '../../limits/ask-limits.ts';
 import { readMailboxSecrets } from '../../secrets/mailbox-secrets.ts';
 import { storeMailbox } from '../../secrets/stored-mailbox.ts';
 import { isStored } from '../../store/threads.ts';
@@ -34,7 +32,6 @@ export const referrals = {
       return known.kind === 'done' && known.value ? stored(id, 'repeated') : admitted;
     }
     const outcome = await receive(c.env, thread, (late) => c.executionCtx.waitUntil(late));
-    if (outcome === 'stored') c.executionCtx.waitUntil(countStored(c.env, networksOfRequest(c)));
     return outcome === 'unavailable' || outcome === 'deleted' ? refused(outcome) : stored(id, outcome);
   }),
 } satisfies ServedAll<typeof referralRoutes>;

@@ -17,7 +17,7 @@ const IDLE = 5 * 60_000;
 type Shown = {
   root: HTMLElement;
   token: string;
-  opened: Exclude<OpenedHandoff, 'unknown' | null>;
+  opened: Exclude<OpenedHandoff, string | null>;
   words: PartnerWords;
   onShut(reason: Shut): void;
 };

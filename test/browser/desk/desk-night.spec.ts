@@ -228,8 +228,9 @@ test('what the person deleted leaves the screen, and nothing is sent', async ({ 
   await expect(deleted).toBeVisible();
   expect(await page.locator('#desk').innerHTML()).not.toContain(story);
   // That it was, and that it had been read, stays to be seen.
-  await expect(page.getByText(sentence(en.gone.title_other))).toBeVisible();
-  await expect(page.getByText(sentence(en.gone.read)).first()).toBeAttached();
+  const gone = page.locator('[data-group="gone"]');
+  await expect(gone.locator('summary')).toBeVisible();
+  await expect(gone.getByText(sentence(en.gone.read)).first()).toBeAttached();
 
   await open(page, sent.id);
   expect(await remove(request, sent)).toBeLessThan(300);

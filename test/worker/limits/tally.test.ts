@@ -58,3 +58,15 @@ it('lets an hour of the largest referrals in, and a network of 65,536 households
     for (const { requests } of allowancesOf(counted, 32)) expect(requests).toBeGreaterThanOrEqual(30);
   }
 });
+
+it('takes back what was counted, within its window and never below nought', () => {
+  const tally = createTally();
+  const hour = [{ seconds: 3600, requests: 10, bytes: 1000 }];
+  for (let count = 0; count < 3; count++) tally.count('a', hour, 0, 1000);
+  tally.uncount('a', 3600, 1001);
+  expect(tally.countedIn('a', 3600, 1001)).toBe(2);
+  tally.uncount('a', 3600, 1000 + 3600);
+  expect(tally.countedIn('a', 3600, 1001)).toBe(2);
+  for (let count = 0; count < 5; count++) tally.uncount('a', 3600, 1001);
+  expect(tally.countedIn('a', 3600, 1001)).toBe(0);
+});

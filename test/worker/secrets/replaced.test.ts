@@ -116,13 +116,15 @@ describe('without a secret that is long enough', () => {
   );
 });
 
-it('a stored salt that was changed, or laid into another row, opens no mailbox', async () => {
+it('a stored salt that was changed, or laid into another row, opens no mailbox, which can still be deleted', async () => {
   const [one, other] = [await receivedUnder(first), await receivedUnder(first)];
   await env.DB.prepare('UPDATE threads SET salt = (SELECT salt FROM threads WHERE id = ?) WHERE id = ?')
     .bind(other.id, one.id)
     .run();
-  expect(await refusal(await readUnder([first], one))).toEqual([500, 'internal']);
+  expect(await refusal(await readUnder([first], one))).toEqual([500, 'mailbox_damaged']);
   expect((await readUnder([first], other)).status).toBe(200);
+  const erased = { method: 'DELETE', headers: one.headers };
+  expect((await askUnder([first], '/api/mailbox', erased)).status).toBe(200);
 });
 
 describe('a copy of both stores', () => {

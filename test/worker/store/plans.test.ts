@@ -67,7 +67,7 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   readThread: (db) => messagePages.readThread(db, id),
   insertThread: (db) => threads.insertThread(db, newThread),
   isStored: (db) => threads.isStored(db, newThread),
-  countUntaken: (db) => untaken.countUntaken(db, 9),
+  countUntaken: (db) => untaken.countUntaken(db, 9, at),
   selectByMailbox: (db) => threads.selectByMailbox(db, hash),
   deleteByMailbox: (db) => tombstones.deleteByMailbox(db, hash, at),
   selectTombstones: (db) => tombstones.selectTombstones(db, 0),

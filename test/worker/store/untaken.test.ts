@@ -5,14 +5,16 @@ import { markRead } from '../../../functions/store/threads.ts';
 import { throwAway } from '../../../functions/store/thrown.ts';
 import { countUntaken } from '../../../functions/store/untaken.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
+import { ask } from '../support/ask.ts';
 import { countedStore } from '../support/counted-store.ts';
 import { storeJunk } from '../support/junk.ts';
 import { joinedMember } from '../support/member.ts';
+import { sentReferral } from '../support/referral.ts';
 import { emptyStore } from '../support/rows.ts';
 
 beforeEach(emptyStore);
 
-const untaken = () => countUntaken(env.DB, 2000);
+const untaken = (at = 2000) => countUntaken(env.DB, 2000, at);
 
 it('counts what nobody has taken or read or thrown away, and its bytes', async () => {
   const { body } = await joinedMember();
@@ -43,9 +45,20 @@ it('reads of any flood no more than makes one, and of what was read or taken not
   for (let at = 0; at < ids.length; at += 500) await markRead(env.DB, ids.slice(at, at + 500), 2000);
   await storeJunk(300);
   const { db, read } = countedStore();
-  expect(await countUntaken(db, 1000)).toMatchObject({ threads: 300 });
-  expect(read()).toBeLessThanOrEqual(300);
+  expect(await countUntaken(db, 1000, 0)).toMatchObject({ threads: 300 });
+  // Looking for what was deleted reads one row where there is none.
+  expect(read()).toBeLessThanOrEqual(301);
   const before = read();
-  expect(await countUntaken(db, 20)).toMatchObject({ threads: 20 });
-  expect(read() - before).toBeLessThanOrEqual(20);
+  expect(await countUntaken(db, 20, 0)).toMatchObject({ threads: 20 });
+  expect(read() - before).toBeLessThanOrEqual(21);
+});
+
+it('counts for an hour what was deleted before anybody read it, and not what had been read', async () => {
+  const [unread, read] = [await sentReferral(), await sentReferral()];
+  await markRead(env.DB, [read.id], 2000);
+  for (const { headers } of [unread, read])
+    expect((await ask('/api/mailbox', { method: 'DELETE', headers })).status).toBe(200);
+  const at = Math.floor(Date.now() / 1000);
+  expect(await untaken(at)).toEqual({ threads: 1, bytes: 0 });
+  expect(await untaken(at + 3601)).toEqual({ threads: 0, bytes: 0 });
 });
