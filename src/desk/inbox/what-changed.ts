@@ -14,9 +14,9 @@ export function whatChanged(before: Thread, after: Thread, me: string): Change[]
   const known = new Set(before.messages.map(({ row }) => row.id));
   const fresh = after.messages.map(({ row }) => row).filter(({ id }) => !known.has(id));
   const changes: Change[] = [];
-  const { takenBy } = after.row;
-  if (takenBy && takenBy.id !== me && takenBy.id !== before.row.takenBy?.id) {
-    changes.push({ kind: 'taken', name: takenBy.name });
+  const owner = after.said?.item.owner;
+  if (owner && owner.id !== me && owner.id !== before.said?.item.owner?.id) {
+    changes.push({ kind: 'taken', name: owner.name });
   }
   const count = fresh.filter(({ author }) => author === 'reporter').length;
   if (count > 0) changes.push({ kind: 'reporter', count });

@@ -61,7 +61,8 @@ export function AnswerBox(props: Props) {
   /** Whether what is written is shown as the person reads it, before it goes. */
   const [reviewing, setReviewing] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
-  const owner = thread.row.takenBy;
+  // By the name that they sealed, and not the one that the store has now.
+  const owner = thread.said?.item.owner;
 
   const write = (next: string) => {
     draft.write(next);

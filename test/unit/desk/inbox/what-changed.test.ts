@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { whatChanged } from '../../../../src/desk/inbox/what-changed.ts';
 import type { Thread, ThreadMessage } from '../../../../src/desk/thread/load-thread.ts';
 import { drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
+import { randomId } from '../../../../src/protocol/wire/random-id.ts';
+import { sampleState } from '../../../samples/desk-items.ts';
 import { referral, rowOf } from '../surroundings.ts';
 
 const row = rowOf(referral(), drawPair());
@@ -20,10 +22,18 @@ const before: Thread = {
   fits: true,
 };
 
+/** What a member says who has it. */
+const said = (owner: { id: string; name: string }): Thread['said'] => ({
+  id: randomId(),
+  digest: row.digest,
+  item: sampleState(row.id, { first: row.digest, mailbox: row.digest }, { owner }),
+  key: 0,
+});
+
 it('names who took it, how many messages came, and each member who answered once', () => {
   const after: Thread = {
     ...before,
-    row: { ...row, takenBy: ana },
+    said: said(ana),
     messages: [...before.messages, message('2', 'reporter'), message('3', 'desk'), message('4', 'desk')],
   };
   expect(whatChanged(before, after, 'me')).toEqual([
@@ -34,5 +44,10 @@ it('names who took it, how many messages came, and each member who answered once
 });
 
 it('finds nothing to read in what the member took themselves', () => {
-  expect(whatChanged(before, { ...before, row: { ...row, takenBy: ana } }, 'a')).toEqual([]);
+  expect(whatChanged(before, { ...before, said: said(ana) }, 'a')).toEqual([]);
+});
+
+it('says of whoever has it the name that they sealed, and not the one that the store has now', () => {
+  const after = { ...before, row: { ...row, takenBy: { ...ana, name: 'Somebody else' } }, said: said(ana) };
+  expect(whatChanged(before, after, 'me')).toEqual([{ kind: 'taken', name: 'Ana' }]);
 });
