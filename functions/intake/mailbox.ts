@@ -17,16 +17,17 @@ export type ShownMailbox = { secrets: MailboxSecrets; hashes: MailboxHashes };
 /**
  * What a mailbox holds behind a revision of its thread, in whichever store that rests: where it is R2, what begins it was
  * received, and nothing has followed. Null when neither knows it; `unavailable` when the one does not, and the other does
- * not answer.
+ * not answer; `mailbox_damaged` when its salt does not open.
  */
 export async function openMailbox(
   stores: Stores,
   { secrets, hashes }: ShownMailbox,
   after = -1,
-): Promise<MailboxBody | null | 'unavailable'> {
+): Promise<MailboxBody | null | 'unavailable' | 'mailbox_damaged'> {
   const contents = await findMailbox(stores, hashes, after);
   if (contents === null || contents === 'unavailable') return contents;
-  return { ...contents, salt: toBase64url(await openSalt(secrets, contents.thread, contents.salt)) };
+  const salt = await openSalt(secrets, contents.thread, contents.salt);
+  return salt ? { ...contents, salt: toBase64url(salt) } : 'mailbox_damaged';
 }
 
 async function findMailbox(

@@ -58,17 +58,18 @@ export async function storeMailbox(
   return { ...stored, older: { mailboxHash: olderHash, salt: await sealSalt(older, thread, salt) } };
 }
 
-/** The salt that was stored with a thread. Throws when neither secret opens it: the row is not as it was written. */
+/** The salt that was stored with a thread; null when neither secret opens it: the row is not as it was written. */
 export async function openSalt(
   [newest, older]: MailboxSecrets,
   thread: string,
   sealed: Uint8Array,
-): Promise<Bytes> {
+): Promise<Bytes | null> {
   const open = async (secret: Bytes) => {
     const how = gcm(sealed.slice(0, NONCE_BYTES), thread);
     return crypto.subtle.decrypt(how, (await mailboxKeys(secret)).salt, sealed.slice(NONCE_BYTES));
   };
-  return new Uint8Array(await open(newest).catch(() => open(older)));
+  const salt = await open(newest).catch(() => open(older).catch(() => null));
+  return salt && new Uint8Array(salt);
 }
 
 /**

@@ -15,7 +15,7 @@ export const handed = {
     const found = await underEach(shown.hashes, null, (hash) => openHandoff(c.env.DB, hash, now()));
     if (!found) return refused('unauthorized');
     const salt = await openSalt(shown.secrets, found.id, found.salt);
-    return done({ ...found, salt: toBase64url(salt) });
+    return salt ? done({ ...found, salt: toBase64url(salt) }) : refused('mailbox_damaged');
   }),
   accept: serve(handedRoutes.accept, async (c) => {
     const shown = await shownMailbox(c);

@@ -19,7 +19,7 @@ export const mailbox = {
     const shown = await shownMailbox(c);
     if (!shown) return refused('secret_missing');
     const body = await openMailbox(c.env, shown, after);
-    if (body === 'unavailable') return refused(body);
+    if (typeof body === 'string') return refused(body);
     return body ? done(body) : refused('unauthorized');
   }),
   write: serve(mailboxRoutes.write, async (c, { body }) => {

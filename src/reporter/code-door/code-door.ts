@@ -3,24 +3,25 @@ import { part, within } from '../shell/dom.ts';
 import { liftExit } from '../shell/exit-above-keyboard.ts';
 import { emptyControls, keepClean, startEmpty } from '../shell/page-hygiene.ts';
 import { fill } from '../shell/words.ts';
+import type { NothingForCode } from './nothing-for-code.ts';
 import { makeTokens } from './tokens.ts';
 
 /** What the door says. `shut`: with what the page comes back to it. */
 export type DoorWords<Reason extends string> = {
   error: string;
   opening: string;
-  wrong: Record<'receipt_check' | 'receipt_length' | 'unknown', string>;
+  wrong: Record<'receipt_check' | 'receipt_length' | NothingForCode, string>;
   shut: Record<Reason, string>;
 };
 
 /** Shows what lies behind the door, and gives what shuts it again; `onShut` is to be called then. */
 export type Inside<Reason extends string> = (onShut: (reason: Reason) => void) => (reason: Reason) => void;
 
-/** What a code and its token (base64url) lead to: what is inside, `unknown`, or null where something else went wrong. */
+/** What a code and its token (base64url) lead to: what is inside, why there is nothing, or null where something else went wrong. */
 export type Open<Reason extends string> = (
   code: string,
   token: string,
-) => Promise<Inside<Reason> | 'unknown' | null>;
+) => Promise<Inside<Reason> | NothingForCode | null>;
 
 /** What is wrong with a code, in words. */
 function codeError(fault: ReceiptFault, wrong: DoorWords<string>['wrong']): string {
@@ -77,7 +78,7 @@ export function startCodeDoor<Reason extends string>(
   /** Gives what is wrong with the code in the field, or null when something else went wrong. */
   const enter = async (code: string): Promise<string | null> => {
     const show = await open(code, await tokens.of(code));
-    if (show === 'unknown') return words.wrong.unknown;
+    if (typeof show === 'string') return words.wrong[show];
     if (!show) return null;
     tokens.forget();
     input.value = '';

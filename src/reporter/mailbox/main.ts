@@ -30,7 +30,7 @@ function startMailbox(root: HTMLElement): void {
     leaving,
     async (code, token) => {
       const fetched = await fetchMailbox(token, page);
-      if (!fetched.ok) return fetched.code === 'unknown' ? 'unknown' : null;
+      if (!fetched.ok) return fetched.code === 'unknown' || fetched.code === 'damaged' ? fetched.code : null;
       const keys = await deriveMailboxKeys(code, token, fetched.body.salt);
       if (page.aborted) {
         keys.secretKey.fill(0);

@@ -17,7 +17,7 @@ function startPartner(root: HTMLElement): void {
     leaving,
     async (code, token) => {
       const opened = await openHanded(code, token, centreKeys, leaving.signal);
-      if (opened === 'unknown') return opened;
+      if (typeof opened === 'string') return opened;
       if (!opened || leaving.signal.aborted) return null;
       return (onShut) => showHanded({ root, token, opened, words, onShut });
     },

@@ -3,7 +3,7 @@ import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
 import { answers, deskOn, sendAnswer } from '../parts/desk.ts';
 import { send } from '../parts/form.ts';
-import { openMailbox } from '../parts/mailbox.ts';
+import { mailboxOn, openMailbox } from '../parts/mailbox.ts';
 import { nameOf } from '../support/case.ts';
 import { openThreadOf, takeAndAnswer } from '../support/desk.ts';
 import { join } from '../support/member.ts';
@@ -93,4 +93,20 @@ test('an answer that somebody takes out of the store is missed by its reader, an
   await expect(view.error(en.unreadable)).toHaveCount(0);
   await expect(view.warnings).toHaveText([en.chain.oursMissing]);
   await expect(view.answers).toHaveText(['Second']);
+});
+
+test('a mailbox whose salt somebody changed in the store says so, and not that the code is wrong', async ({
+  page,
+}) => {
+  await page.goto(pathTo('form', 'en'));
+  await fillForm(page, SOMEBODY);
+  const put = page.waitForRequest((request) => request.method() === 'PUT');
+  const code = await send(page);
+  const id = new URL((await put).url()).pathname.split('/').at(-1) ?? '';
+  await tamper('UPDATE threads SET salt = zeroblob(length(salt)) WHERE id = ?', id);
+  await page.goto(pathTo('mailbox', 'en'));
+  const view = mailboxOn(page);
+  await view.code.fill(code);
+  await view.open.click();
+  await expect(view.error(en.wrong.damaged)).toBeVisible({ timeout: 30_000 });
 });

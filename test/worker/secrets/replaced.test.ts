@@ -33,6 +33,14 @@ async function receivedUnder(one: string): Promise<TestReferral> {
 
 const D1_DOWN = { DB: faultyStore(env.DB, () => ({ fault: 'down' })) };
 
+it('a mailbox whose salt was changed in the store is said to be damaged, and can still be deleted', async () => {
+  const referral = await receivedUnder(first);
+  await env.DB.prepare('UPDATE threads SET salt = zeroblob(length(salt))').run();
+  expect(await refusal(await readUnder([second, first], referral))).toEqual([500, 'mailbox_damaged']);
+  const erased = { method: 'DELETE', headers: referral.headers };
+  expect((await askUnder([first], '/api/mailbox', erased)).status).toBe(200);
+});
+
 describe('while a secret is being replaced', () => {
   it('mailboxes of both open, with their salts; new ones are stored under the newest', async () => {
     const [before, after] = [await receivedUnder(first), await newReferral()];

@@ -58,10 +58,10 @@ describe('what is stored of a mailbox', () => {
         const secrets: MailboxSecrets = [one.secret, one.secret];
         const { salt } = await storeMailbox(secrets, one.thread, one.mailbox, one.salt);
         expect(await openSalt([secret, one.secret], one.thread, salt)).toEqual(one.salt);
-        await expect(openSalt([secret, secret], one.thread, salt)).rejects.toThrow();
-        await expect(openSalt(secrets, randomId(), salt)).rejects.toThrow();
+        expect(await openSalt([secret, secret], one.thread, salt)).toBeNull();
+        expect(await openSalt(secrets, randomId(), salt)).toBeNull();
         const changed = salt.map((byte, index) => (index === at ? byte ^ 1 : byte));
-        await expect(openSalt(secrets, one.thread, changed)).rejects.toThrow();
+        expect(await openSalt(secrets, one.thread, changed)).toBeNull();
       }),
       { numRuns: 50 },
     );

@@ -37,6 +37,8 @@ export const ERROR_STATUS = {
   proof_wanted: 429,
   /** So much comes in, from everywhere or from one network, that only small items are taken, with a proof. */
   crowded: 429,
+  /** What lies beside a mailbox is not as it was stored: no code opens it again, and trying again is of no use. */
+  mailbox_damaged: 500,
   /** A fault of ours. */
   internal: 500,
   /** The store is busy; trying again is right. */

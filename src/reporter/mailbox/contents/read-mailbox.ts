@@ -1,4 +1,5 @@
 import type { MailboxBody } from '../../../protocol/wire/api/mailbox.ts';
+import { type NothingForCode, nothingForCode } from '../../code-door/nothing-for-code.ts';
 import { getMailbox } from '../../sending/calls.ts';
 import { deliver, type Patience, WATCHED } from '../../sending/deliver.ts';
 
@@ -6,9 +7,10 @@ import { deliver, type Patience, WATCHED } from '../../sending/deliver.ts';
 const READING: Patience = { ...WATCHED, time: 45_000 };
 
 /**
- * Why a mailbox is not read. `unknown`: there is none. `unanswered`: trying again is right. `refused`: it is not.
+ * Why a mailbox is not read: there is nothing for its code, or nothing that it opens; `unanswered`: trying again is
+ * right; `refused`: it is not.
  */
-export type ReadingFault = { ok: false; code: 'unknown' | 'unanswered' | 'refused' | 'stopped' };
+export type ReadingFault = { ok: false; code: NothingForCode | 'unanswered' | 'refused' | 'stopped' };
 
 /**
  * Fetches the mailbox of a token, all its pages as one. `thread`: the one that it held before, where it was read before;
@@ -26,7 +28,7 @@ export async function fetchMailbox(
     if (!delivery.ok) {
       if (delivery.code === 'stopped') return { ok: false, code: 'stopped' };
       if (delivery.code !== 'refused') return { ok: false, code: 'unanswered' };
-      return { ok: false, code: delivery.reason === 'unauthorized' ? 'unknown' : 'refused' };
+      return { ok: false, code: nothingForCode(delivery.reason) ?? 'refused' };
     }
     const { next, ...body } = delivery.value;
     if (before !== undefined && body.thread !== before) return { ok: false, code: 'unanswered' };
