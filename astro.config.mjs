@@ -6,6 +6,7 @@ import { deployable } from './tools/build/astro/deployable.ts';
 import { securityHeaders } from './tools/build/astro/headers.ts';
 import { inlineScript } from './tools/build/astro/inline-script.ts';
 import { notFoundPages } from './tools/build/astro/not-found-pages.ts';
+import { plainFields } from './tools/build/astro/plain-fields.ts';
 import { plainTweetnacl } from './tools/build/astro/plain-tweetnacl.ts';
 import { print } from './tools/build/astro/print.ts';
 import { wholeContent } from './tools/build/astro/whole-content.ts';
@@ -33,6 +34,10 @@ Object.assign(process.env, WITHOUT_TRACES);
 
 const house = fileURLToPath(new URL('.', import.meta.url));
 
+// Telephones of 2022 and later; newer syntax, of CSS too, is translated.
+// iPhones are named beside Safari: without them CSS loses what only they know (`-webkit-text-size-adjust`).
+const TARGET = ['chrome100', 'firefox100', 'safari15.4', 'ios15.4'];
+
 export default defineConfig({
   site: siteOrigin,
   outDir: process.env.OUT_DIR ?? 'dist',
@@ -45,13 +50,11 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [inlineScript(), plainTweetnacl(), worldsApart(), whatShips(house)],
+    plugins: [inlineScript(), plainFields(TARGET), plainTweetnacl(), worldsApart(), whatShips(house)],
     // Builds of tests and local state are no reason to reload.
     server: { watch: { ignored: ['**/.local/**', '**/.wrangler/**'] } },
     build: {
-      // Telephones of 2022 and later; newer syntax, of CSS too, is translated.
-      // iPhones are named beside Safari: without them CSS loses what only they know (`-webkit-text-size-adjust`).
-      target: ['chrome100', 'firefox100', 'safari15.4', 'ios15.4'],
+      target: TARGET,
       // Nothing is inlined but what SafeLayout.astro and Document.astro put into the page by name.
       assetsInlineLimit: 0,
       // What comes later is fetched before it is imported, with its integrity (src/desk/later).
