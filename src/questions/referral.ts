@@ -1,11 +1,13 @@
 import {
   AGE,
   ANSWER_WAY,
+  AWARE,
   DANGER,
   HAPPENING,
   OTHER_VOICE,
   REACH,
   REFERRAL_LIMITS,
+  RELATION,
   type Referral,
   type ReferralField,
   SAFE_TIME,
@@ -17,7 +19,15 @@ import {
 import type { AnswersOf, CaseOf, QuestionFor } from './question.ts';
 
 /** The lines of the desk's list of answers, in the order in which they are read: first what must be known to act. */
-export const REFERRAL_LINES = ['when', 'contact', 'place', 'happening', 'callName', 'danger'] as const;
+export const REFERRAL_LINES = [
+  'when',
+  'contact',
+  'relation',
+  'place',
+  'happening',
+  'callName',
+  'danger',
+] as const;
 export type ReferralLine = (typeof REFERRAL_LINES)[number];
 
 /** Where the desk shows an answer: above all, in a line of its list, or as what was written at length. */
@@ -77,6 +87,14 @@ export const REFERRAL_QUESTIONS = {
     shownFor: ['speaks:other'],
     desk: 'head',
   },
+  relation: {
+    screen: 'relation',
+    control: 'radios',
+    options: RELATION,
+    shownFor: ['who:known'],
+    desk: 'relation',
+  },
+  aware: { screen: 'aware', control: 'radios', options: AWARE, shownFor: ['who:known'], desk: 'contact' },
   reach: {
     screen: 'reach',
     control: 'radios',

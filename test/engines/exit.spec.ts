@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import { pathTo } from '../../src/site/routes.ts';
 import { TEST_ORIGIN } from '../../tools/test/test-site.ts';
-import { click, follow, pressShift, type, until } from './support/page.ts';
+import { click, follow, pressShift, until } from './support/page.ts';
+import { fillForm } from './support/reporter.ts';
 import { type Tab, tabAt } from './support/tab.ts';
 import { test } from './support/test.ts';
 import { savedSession } from './support/traces.ts';
@@ -73,7 +74,7 @@ for (const [name, leave] of Object.entries(EXITS)) {
     tab,
   }) => {
     await visit(tab, [pathTo('help', 'nl'), pathTo('form', 'nl')]);
-    await type(tab, '[data-field="story"]', 'kanarie');
+    await fillForm(tab, 'kanarie');
     await leave(tab);
     await at(tab, 'www.meteo.be');
     for (const delta of [-1, -1] as const) {

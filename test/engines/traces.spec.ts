@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { pathTo } from '../../src/site/routes.ts';
 import { TEST_ORIGIN } from '../../tools/test/test-site.ts';
 import { click, shown, type, until } from './support/page.ts';
-import { fillForm, fillRequest, openPage } from './support/reporter.ts';
+import { fillForm, fillRequest, openPage, READY } from './support/reporter.ts';
 import { tabAt } from './support/tab.ts';
 import { test } from './support/test.ts';
 import { placesOf, savedControls, savedSession } from './support/traces.ts';
@@ -50,7 +50,7 @@ for (const { path, fill } of FORMS) {
 
       const after = await launch({ ...how, restore: true });
       const again = await tabAt(after, new URL(TEST_ORIGIN).host);
-      await shown(again, 'main [data-send]:enabled');
+      await shown(again, READY);
       // Browsers put the place back to which somebody had scrolled when they have put everything else back.
       await until(again, 'scrollY > 0');
       expect(await again.evaluate(FILLED)).toBe(0);

@@ -28,6 +28,10 @@ const inTheRule: Shown = () => null;
 const SHOWN: Record<ShownIn<typeof REFERRAL_QUESTIONS, ReferralLine>, Shown> = {
   when: ({ referral, text }) =>
     referral.who === 'me' ? null : <span data-value="when">{text(`when.${referral.when ?? 'unsaid'}`)}</span>,
+  relation: ({ referral: { relation }, text }) =>
+    relation && <span data-value="relation">{text(`relation.${relation}`)}</span>,
+  aware: ({ referral: { aware }, text }) =>
+    aware && <strong data-value="aware">{text(`aware.${aware}`)}</strong>,
   reach({ referral, text }) {
     const reach = reachRule(referral, text);
     return reach && <strong data-value="reach">{reach}</strong>;

@@ -10,6 +10,8 @@ export type Stake = 'nothing' | 'words' | 'code' | 'noted';
 export type LeaveGuard = {
   /** Says what leaving would lose from now on. */
   stake(next: Stake): void;
+  /** Says whether Back has somewhere to go on the page itself from now on. */
+  hold(held: boolean): void;
 };
 
 /** Milliseconds in which Back must have left the page; where nothing lies behind it, the way out is a link. */
@@ -22,9 +24,9 @@ const CALL_TIME = 1000;
  * Guards a page (`data-part="page"` inside `root`) until the signal aborts. A link, Back and a reload ask once; the
  * question takes the place of the page, so that the way out of the site stays where it is. Quick exit never asks: its
  * `leave` event aborts the signal first. Back is noticed by one entry in the history with the same address and no
- * state, added when somebody begins to write.
+ * state, added when somebody begins; `onBack` gives true where it went back on the page itself.
  */
-export function guardLeaving(root: HTMLElement, signal: AbortSignal, onBack: () => void): LeaveGuard {
+export function guardLeaving(root: HTMLElement, signal: AbortSignal, onBack: () => boolean): LeaveGuard {
   const page = part(root, 'page');
   let stake: Stake = 'nothing';
   /** Whether the entry above the page's own is there, and shown. */
@@ -97,8 +99,8 @@ export function guardLeaving(root: HTMLElement, signal: AbortSignal, onBack: () 
     if (leaving) return history.back();
     if (!guarded) return;
     guarded = false;
+    if (!close && onBack()) return;
     if (stake === 'nothing') return history.back();
-    onBack();
     if (isAtStake()) ask(goBack, guard);
   };
 
@@ -120,5 +122,10 @@ export function guardLeaving(root: HTMLElement, signal: AbortSignal, onBack: () 
   addEventListener('popstate', onPopState, { signal });
   document.addEventListener('click', onClick, { capture: true, signal });
   signal.addEventListener('abort', () => setStake('nothing'));
-  return { stake: setStake };
+  return {
+    stake: setStake,
+    hold(held) {
+      if (held || isAtStake()) guard();
+    },
+  };
 }

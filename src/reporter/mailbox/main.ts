@@ -22,7 +22,7 @@ function startMailbox(root: HTMLElement): void {
   const own = readOwnLinks(root);
   const leaving = new AbortController();
   const page = leaving.signal;
-  const guard = guardLeaving(root, page, () => {});
+  const guard = guardLeaving(root, page, () => false);
   part(root, 'inside-app').hidden = !isInsideApp(navigator.userAgent);
   const door = startCodeDoor<Shut>(
     root,

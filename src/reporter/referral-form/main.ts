@@ -3,9 +3,14 @@ import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
 import { startCheckboxes } from '../controls/checkbox.ts';
 import { startRadioGroup } from '../controls/radio-group.ts';
 import { readAnswers } from '../sealed-form/answers/read-answers.ts';
+import type { SealedFormWords } from '../sealed-form/sealed-form-words.ts';
 import { startSealedForm } from '../sealed-form/start-sealed-form.ts';
 import { checkboxes, part } from '../shell/dom.ts';
 import { readWords } from '../shell/words.ts';
+import { contactSentence } from '../steps/contact-sentence.ts';
+import { readGiven, showGiven } from '../steps/show-check.ts';
+import { startWalk } from '../steps/walk.ts';
+import type { WalkWords } from '../steps/walk-words.ts';
 import { showBranches, startClearing } from './branches.ts';
 import { buildReferral } from './build-referral.ts';
 
@@ -17,18 +22,25 @@ function prepare(form: HTMLElement): void {
   const branch = () => showBranches(form, readAnswers(form, REFERRAL_QUESTIONS));
   form.addEventListener('change', branch);
   branch();
-  for (const button of form.querySelectorAll<HTMLElement>('[data-go]')) {
-    button.addEventListener('click', () => part(form, button.dataset['go'] ?? '').focus());
-  }
 }
 
 const root = document.querySelector<HTMLElement>('[data-app="form"]');
 if (root) {
+  const words = readWords<SealedFormWords & WalkWords>(root);
   startSealedForm(root, {
-    words: readWords(root),
+    words,
     rows: REFERRAL_QUESTIONS,
     prepare,
     build: buildReferral,
+    walk: (parts) =>
+      startWalk(parts, {
+        count: words.count,
+        check(page, answers, change) {
+          showGiven(page, REFERRAL_QUESTIONS, answers, change);
+          const { said } = readGiven(page, 'times');
+          part(page, 'rule').textContent = contactSentence(answers, said, words);
+        },
+      }),
     fitReceipt: showBranches,
   });
 }

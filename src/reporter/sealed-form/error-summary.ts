@@ -1,5 +1,5 @@
 import { radiosOf } from '../controls/radio-group.ts';
-import { checkboxes, part } from '../shell/dom.ts';
+import { checkboxes, part, saidIn } from '../shell/dom.ts';
 import { withCount } from '../shell/words.ts';
 import type { FieldError } from './answers/find-errors.ts';
 import type { SealedFormWords } from './sealed-form-words.ts';
@@ -80,7 +80,8 @@ function sentence(error: FieldError, control: HTMLElement | null, words: SealedF
 /** What the label of a text field says, as it is shown: its words depend on who writes. */
 function labelOf(control: HTMLElement | null): string {
   const isField = control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement;
-  return (isField && control.labels?.[0]?.innerText.trim()) || '';
+  const label = isField && control.labels?.[0];
+  return label ? saidIn(label) : '';
 }
 
 function controlOf(form: HTMLElement, field: string): HTMLElement | null {

@@ -12,7 +12,8 @@ import { part, within } from '../shell/dom.ts';
 import { liftExit } from '../shell/exit-above-keyboard.ts';
 import { emptyControls, holdsAnswers, keepClean, startEmpty } from '../shell/page-hygiene.ts';
 import { readCentreKeys } from '../shell/self-test.ts';
-import { findErrors } from './answers/find-errors.ts';
+import type { Walk, WalkParts } from '../steps/walk.ts';
+import { type FieldError, findErrors } from './answers/find-errors.ts';
 import { readAnswers } from './answers/read-answers.ts';
 import { type Build, type Draft, type Prove, sealDraft } from './draft.ts';
 import { makeErrorSummary } from './error-summary.ts';
@@ -27,6 +28,8 @@ export type SealedFormParts<Rows extends Questions> = {
   /** Gives its controls their behaviour, while they are still disabled and already empty. */
   prepare: (form: HTMLElement) => void;
   build: Build<AnswersOf<Rows>>;
+  /** Starts the walk through a form on which one screen shows at a time. */
+  walk?: (parts: WalkParts<AnswersOf<Rows>>) => Walk;
   /** Fits the receipt, which stands in `page`, to the answers. */
   fitReceipt?: (page: HTMLElement, answers: AnswersOf<Rows>) => void;
 };
@@ -41,7 +44,7 @@ const LONG_SEALING = 4000;
  */
 export function startSealedForm<Rows extends Questions>(
   root: HTMLElement,
-  { words, rows, prepare, build, fitReceipt }: SealedFormParts<Rows>,
+  { words, rows, prepare, build, walk: startWalk, fitReceipt }: SealedFormParts<Rows>,
 ): void {
   const [centreKey] = readCentreKeys(root);
   const language = z.parse(FormLanguage, document.documentElement.lang);
@@ -63,7 +66,11 @@ export function startSealedForm<Rows extends Questions>(
   const errors = makeErrorSummary(form, words);
   let receipt: ReceiptScreen | null = null;
   let fate: Fate = 'nothing';
-  const guard = guardLeaving(root, leaving.signal, () => receipt?.remind());
+  let walk: Walk | null = null;
+  const guard = guardLeaving(root, leaving.signal, () => {
+    receipt?.remind();
+    return !receipt && walk?.back() === true;
+  });
 
   const wipe = () => {
     leaving.abort();
@@ -82,10 +89,16 @@ export function startSealedForm<Rows extends Questions>(
     panel?.focus();
   };
 
+  const read = () => readAnswers(form, rows);
+
+  /** What is wrong on the screen on which something is asked. */
+  const onScreen = (found: readonly FieldError[], asked = '') =>
+    found.filter(({ field }) => rows[field]?.screen === rows[asked]?.screen);
+
   const onAnswer = () => {
     if (receipt || leaving.signal.aborted) return;
     guard.stake(holdsAnswers(form) ? 'words' : 'nothing');
-    errors.settle(findErrors(rows, readAnswers(form, rows)));
+    errors.settle(findErrors(rows, read()));
   };
 
   let slow: ReturnType<typeof setTimeout> | undefined;
@@ -103,11 +116,13 @@ export function startSealedForm<Rows extends Questions>(
 
   const send = async () => {
     if (questions.disabled) return;
-    const answers = readAnswers(form, rows);
+    const answers = read();
     const found = findErrors(rows, answers);
+    const [first] = found;
     showOutcome(null);
-    errors.show(found);
-    if (found.length > 0) return;
+    if (first) walk?.show(first.field);
+    errors.show(walk ? onScreen(found, first?.field) : found);
+    if (first) return;
     lock(true);
     status.focus();
     settle(await sender.send(answers, showStage), answers);
@@ -155,6 +170,22 @@ export function startSealedForm<Rows extends Questions>(
 
   startEmpty(form);
   prepare(form);
+  walk =
+    startWalk?.({
+      page,
+      form,
+      rows,
+      read,
+      fits(screen) {
+        const found = onScreen(findErrors(rows, read()), screen);
+        errors.show(found);
+        return found.length === 0;
+      },
+      onMove(begun) {
+        errors.show([]);
+        guard.hold(begun);
+      },
+    }) ?? null;
   startCounters(form, words);
   for (const type of ['input', 'change']) {
     form.addEventListener(type, sender.halt);

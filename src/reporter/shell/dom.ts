@@ -31,3 +31,10 @@ export function textFields(root: Root): (HTMLInputElement | HTMLTextAreaElement)
 export function checkboxes(root: Root): HTMLButtonElement[] {
   return [...root.querySelectorAll<HTMLButtonElement>('button[role="checkbox"]')];
 }
+
+/** What an element says as it is shown, also while its screen is not: hints and what fits other answers left out. */
+export function saidIn(element: HTMLElement): string {
+  const copy = document.importNode(element, true);
+  for (const other of copy.querySelectorAll('[hidden], small')) other.remove();
+  return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
+}

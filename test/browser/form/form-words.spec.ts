@@ -3,7 +3,7 @@ import en from '../../../content/en/ui/form.json' with { type: 'json' };
 import { languages } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { counted, ui, whole } from '../../support/ui.ts';
-import { formOn } from '../parts/form.ts';
+import { choose, fill, formOn, reach } from '../parts/form.ts';
 import { paragraph } from '../parts/page.ts';
 import { field, option } from '../parts/questions.ts';
 
@@ -20,60 +20,50 @@ for (const [who, about] of [
 ] as const) {
   test(`to who writes for “${who}” the form speaks of nobody else`, async ({ page }) => {
     await open(page);
-    await option(page, 'who', who).click();
-    await option(page, 'danger', 'unsure').click();
-    await option(page, 'age', 'minor').click();
     const main = page.getByRole('main');
     const says = async (words: string, shown: boolean) =>
       expect(main.getByText(words, { exact: true }).filter({ visible: true })).toHaveCount(shown ? 1 : 0);
     const other = about === 'me' ? 'other' : 'me';
-    await says(en.age.question[about], true);
-    await says(en.age.question[other], false);
-    await says(en.speaks.question[about], true);
-    await says(en.speaks.question[other], false);
-    for (const card of ['papers', 'pay', 'watched', 'debt', 'sex', 'crime', 'hurt'] as const) {
-      await expect(option(page, 'happening', card)).toHaveAccessibleName(en.happening[card][about]);
-    }
-    await says(en.unsure[about].replace('{{number}}', '112'), true);
-    await says(en.unsure[other].replace('{{number}}', '112'), false);
-    for (const one of ['me', 'known', 'work'] as const) {
-      await says(en.minor[one], one === who);
-      await says(en.story.hint[one], one === who);
-      await says(en.callName.hint[one], one === who);
-    }
+    await choose(page, 'who', who);
     await says(en.careful.known, who === 'known');
     await expect(main.getByText(en.careful.work).filter({ visible: true })).toHaveCount(
       who === 'work' ? 1 : 0,
     );
-    for (const asked of ['when', 'reach'] as const) {
-      await expect(field(page, asked)).toBeVisible({ visible: who !== 'me' });
+    await choose(page, 'danger', 'unsure');
+    await says(en.unsure[about].replace('{{number}}', '112'), true);
+    await says(en.unsure[other].replace('{{number}}', '112'), false);
+    await choose(page, 'age', 'minor');
+    await says(en.age.question[about], true);
+    await says(en.age.question[other], false);
+    for (const one of ['me', 'known', 'work'] as const) await says(en.minor[one], one === who);
+    await reach(page, 'speaks');
+    await says(en.speaks.question[about], true);
+    await says(en.speaks.question[other], false);
+    await reach(page, 'happening');
+    for (const card of ['papers', 'pay', 'watched', 'debt', 'sex', 'crime', 'hurt'] as const) {
+      await expect(option(page, 'happening', card)).toHaveAccessibleName(en.happening[card][about]);
+    }
+    for (const name of ['story', 'callName'] as const) {
+      await reach(page, name);
+      for (const one of ['me', 'known', 'work'] as const) await says(en[name].hint[one], one === who);
     }
   });
 }
-
-test('before anybody said who needs help, the form speaks of a person, and asks nothing about others', async ({
-  page,
-}) => {
-  await open(page);
-  await expect(page.getByRole('radiogroup', { name: en.age.question.other })).toBeVisible();
-  await expect(option(page, 'happening', 'sex')).toHaveAccessibleName(en.happening.sex.other);
-  await expect(field(page, 'when')).toBeHidden();
-  await expect(field(page, 'reach')).toBeHidden();
-});
 
 test('who needs an answer now is told to call as well, and who is unsure that only they are answered', async ({
   page,
 }) => {
   await open(page);
-  await option(page, 'who', 'known').click();
-  await option(page, 'when', 'now').click();
+  await choose(page, 'who', 'known');
+  await choose(page, 'danger', 'no');
+  await choose(page, 'when', 'now');
   await expect(page.getByText(en.when.call)).toBeVisible();
   for (const [answer, only] of [
     ['no', true],
     ['unsure', true],
     ['yes', false],
   ] as const) {
-    await option(page, 'reach', answer).click();
+    await choose(page, 'reach', answer);
     await expect(page.getByText(en.reach.only)).toBeVisible({ visible: only });
   }
 });
@@ -98,17 +88,17 @@ test('every text says how much is too much, keeps all of it, and is not sent', a
     ['speaks', 'other'],
     ['way', 'call'],
   ] as const) {
-    await option(page, name, value).click();
+    await choose(page, name, value);
   }
-  await field(page, 'number').fill('0488');
+  await fill(page, 'number', '0488');
   for (const [name, limit] of LIMITS) {
     const text = `${'9'.repeat(limit - 5)} CALL ME ON 0488 12 34 56`
       .slice(-limit - 25)
       .padStart(limit + 25, '9');
-    await field(page, name).fill(text);
+    await fill(page, name, text);
     const question = field(page, name).locator('..');
     await expect(question.locator('.count')).toHaveText(counted('en', en.script, 'over', 25));
-    await formOn(page).send.click();
+    await formOn(page).next.click();
     const label = await question.locator('label').innerText();
     const tooLong = counted('en', en.script, 'long', 25, { label });
     await expect(paragraph(question, tooLong)).toBeVisible();
@@ -129,43 +119,35 @@ test('every text says how much is too much, keeps all of it, and is not sent', a
 });
 
 test('an error leaves its answer, and only that one, as soon as it is given', async ({ page }) => {
-  await open(page);
-  await option(page, 'way', 'call').click();
+  await open(page, pathTo('request', 'en'));
   await formOn(page).send.click();
   const links = formOn(page).summary.getByRole('link');
+  await expect(links).toHaveCount(4);
+  await field(page, 'text').fill('20');
   await expect(links).toHaveCount(3);
-  await option(page, 'who', 'me').click();
-  await expect(links).toHaveCount(2);
-  await expect(field(page, 'who')).not.toHaveAttribute('aria-invalid');
-  await expect(formOn(page).error(en.script.missing.who)).toBeHidden();
-  await expect(field(page, 'danger')).toHaveAttribute('aria-invalid', 'true');
-  await field(page, 'number').fill('0488');
-  await option(page, 'danger', 'no').click();
+  await expect(field(page, 'text')).not.toHaveAttribute('aria-invalid');
+  await expect(formOn(page).error(ui('en', 'request').script.missing.text)).toBeHidden();
+  await expect(field(page, 'name')).toHaveAttribute('aria-invalid', 'true');
+  await option(page, 'about', 'copies').click();
+  for (const name of ['organisation', 'name'] as const) await field(page, name).fill('An');
   await expect(formOn(page).summary).toBeHidden();
   await expect(page).toHaveTitle(ui('en', 'safe').safeTitle);
 });
 
-for (const path of [pathTo('form', 'en'), pathTo('request', 'en')]) {
-  test(`${path}: every question is a heading`, async ({ page }) => {
-    await open(page, path);
-    const text = page.locator('textarea:visible').locator('..');
-    await expect(text.getByRole('heading', { level: 2 })).toHaveCount(1);
-  });
+test('every question of the request is a heading', async ({ page }) => {
+  await open(page, pathTo('request', 'en'));
+  const text = page.locator('textarea:visible').locator('..');
+  await expect(text.getByRole('heading', { level: 2 })).toHaveCount(1);
+});
 
-  test(`${path}: text of twice the size needs no scrolling sideways`, async ({ page }) => {
-    await page.setViewportSize({ width: 360, height: 740 });
-    for (const language of languages) {
-      await open(page, path.replace('en', language));
-      for (const name of ['who', 'way'] as const) {
-        if ((await field(page, name).count()) > 0) {
-          await option(page, name, name === 'who' ? 'known' : 'call').click();
-        }
-      }
-      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    }
-  });
-}
+test('text of twice the size needs no scrolling sideways in the request', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const language of languages) {
+    await open(page, pathTo('request', language));
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  }
+});
 
 test('inside another app, the first thing on each form is a warning', async ({ browser }) => {
   const userAgent = 'Mozilla/5.0 (Linux; Android 13) Chrome/120.0 Mobile Safari/537.36 Instagram 310.0';

@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
-import { fillLeast, formOn, receipt } from '../parts/form.ts';
+import { choose, expectKept, fill, fillLeast, formOn, reachCheck, receipt } from '../parts/form.ts';
 import { openMailbox } from '../parts/mailbox.ts';
-import { field, option } from '../parts/questions.ts';
+import { field } from '../parts/questions.ts';
 
 /*
  * "As soon as the connection returns, we send": as long as the page is open and the words stay, whatever the time. Time is
@@ -55,14 +55,15 @@ for (const event of ['online', 'visibilitychange']) {
 
 test('sends nothing by itself once the words have changed, until it is asked', async ({ page }) => {
   const { network, tried } = await unsent(page);
-  await field(page, 'story').fill('Help me');
+  await fill(page, 'story', 'Help me');
+  await reachCheck(page);
   const before = tried.length;
   network.dead = false;
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await page.clock.runFor(200_000);
   await expect(receipt(page)).toHaveCount(0);
   expect(tried).toHaveLength(before);
-  await expect(field(page, 'story')).toHaveValue('Help me');
+  await expectKept(page, 'story', 'Help me');
   await formOn(page).unsent.getByRole('button').click();
   await expect(receipt(page)).toBeVisible({ timeout: 20_000 });
   expect(tried).toHaveLength(before + 1);
@@ -79,8 +80,9 @@ test('sends nothing once the page is left', async ({ page }) => {
 test('a clock that is set an hour on takes no word that somebody is typing', async ({ page }) => {
   await page.clock.install();
   await page.goto(pathTo('form', 'en'));
-  await option(page, 'who', 'me').click();
-  await field(page, 'story').fill('Help');
+  await choose(page, 'who', 'me');
+  await choose(page, 'danger', 'no');
+  await fill(page, 'story', 'Help');
   await page.evaluate(() => {
     const now = Date.now.bind(Date);
     Date.now = () => now() + 3_600_000;

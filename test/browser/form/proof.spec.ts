@@ -1,8 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
-import { fillLeast, formOn, send } from '../parts/form.ts';
-import { field } from '../parts/questions.ts';
+import { expectKept, fill, fillLeast, formOn, reachCheck, send } from '../parts/form.ts';
 import { refuse } from '../support/worker-answers.ts';
 
 const language = 'nl';
@@ -53,7 +52,7 @@ test('where the telephone cannot work for it, the words stay and the number to c
   const unsent = formOn(page).unsent;
   await expect(unsent).toBeFocused({ timeout: 20_000 });
   await expect(unsent.locator('a[href^="tel:"]').first()).toBeVisible();
-  await expect(field(page, 'story')).toHaveValue('Help');
+  await expectKept(page, 'story', 'Help');
 });
 
 test('in a flood a long text is told at once to become shorter, and stays', async ({ page }) => {
@@ -61,11 +60,12 @@ test('in a flood a long text is told at once to become shorter, and stays', asyn
   await page.route('**/api/referrals/*', (route) => refuse(route, 'crowded', 600));
   const story = 'Ц'.repeat(2000);
   await fillLeast(page);
-  await field(page, 'story').fill(story);
+  await fill(page, 'story', story);
+  await reachCheck(page);
   await formOn(page).send.click();
   const unsent = formOn(page).unsent;
   await expect(unsent).toBeFocused({ timeout: 20_000 });
   await expect(unsent).toContainText(ui(language, 'form').unsent.crowded);
   await expect(unsent.locator('a[href^="tel:"]').first()).toBeVisible();
-  await expect(field(page, 'story')).toHaveValue(story);
+  await expectKept(page, 'story', story);
 });

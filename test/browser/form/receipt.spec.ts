@@ -4,8 +4,7 @@ import type { AnswerName } from '../../../src/questions/answer-name.ts';
 import { writtenAddress } from '../../../src/site/origin.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { filled, ui } from '../../support/ui.ts';
-import { answerLeast, formOn, receipt, send } from '../parts/form.ts';
-import { field, option } from '../parts/questions.ts';
+import { answerLeast, choose, fill, formOn, receipt, send } from '../parts/form.ts';
 
 const en = ui('en', 'form');
 
@@ -17,7 +16,7 @@ async function sendLeast(
 ): Promise<string> {
   await page.goto(path);
   for (const [name, value] of [['who', 'me'], ['danger', 'no'], ...more] as const) {
-    await option(page, name, value).click();
+    await choose(page, name, value);
   }
   return send(page);
 }
@@ -137,10 +136,10 @@ test('a code that comes while nobody looks at the page is covered until it is as
 
 test('who is in danger finds the emergency number, and who asked for a call what we do', async ({ page }) => {
   await page.goto(pathTo('form', 'en'));
-  await option(page, 'way', 'call').click();
-  await field(page, 'number').fill('0488 12 34 56');
-  await option(page, 'who', 'me').click();
-  await option(page, 'danger', 'yes').click();
+  await choose(page, 'who', 'me');
+  await choose(page, 'danger', 'yes');
+  await choose(page, 'way', 'call');
+  await fill(page, 'number', '0488 12 34 56');
   await send(page);
   await formOn(page).noted.click();
   await expect(page.locator('main a[href="tel:112"]:visible')).toHaveCount(1);

@@ -3,9 +3,8 @@ import { KEYS } from '../../../functions/store/second/keys.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { TEST_PAGES } from '../../../tools/test/test-site.ts';
 import { type FaultyHouse, faultyHouse } from '../../faults/served.ts';
-import { fillLeast, formOn, receipt, send } from '../parts/form.ts';
+import { expectKept, fillLeast, formOn, reachCheck, receipt, send } from '../parts/form.ts';
 import { openMailbox } from '../parts/mailbox.ts';
-import { field } from '../parts/questions.ts';
 
 /*
  * The form and the mailbox before a worker whose stores fail: what a person sees, how soon, and that nothing of theirs
@@ -40,8 +39,8 @@ for (const [DB, SECOND] of [
     await house.stand({ DB: { fault: DB }, SECOND: { fault: SECOND } });
     await formOn(page).send.click();
     await expect(formOn(page).unsent.locator('.call')).toBeVisible({ timeout: 10_000 });
-    await expect(field(page, 'story')).toHaveValue('Help');
-    await expect(field(page, 'story')).toBeEnabled();
+    await expectKept(page, 'story', 'Help');
+    await reachCheck(page);
     expect((await house.held()).threads).toEqual([]);
     // One of them is enough.
     await house.stand({ DB: { fault: 'down' } });

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
+import { ui } from '../../support/ui.ts';
 import { deskOn, theirs } from '../parts/desk.ts';
 import { send } from '../parts/form.ts';
 import { openMailbox } from '../parts/mailbox.ts';
@@ -13,11 +14,19 @@ const hard =
   '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> 😀👩‍👧 مرحبا أحتاج مساعدة\n  {{name}} \u0024{1} &amp; "\' \u202e tail';
 const story = hard.padEnd(2000, '私は助けが必要です。 ');
 
-for (const language of languages) {
-  test(`${language}: a referral goes to the desk, and an answer comes back`, async ({ browser }) => {
+/** What each who writes is asked, and nobody else. */
+const BRANCHES = [
+  { who: 'me' },
+  { who: 'known', when: 'today', relation: 'family', aware: 'no', reach: 'unsure' },
+  { who: 'work', when: 'now', reach: 'yes' },
+] as const;
+
+for (const [language, answers] of languages.flatMap((one) => BRANCHES.map((each) => [one, each] as const))) {
+  const { who } = answers;
+  test(`${language}, ${who}: a referral goes to the desk, and an answer comes back`, async ({ browser }) => {
     test.setTimeout(180_000);
     const written = {
-      who: 'me',
+      ...answers,
       danger: 'unsure',
       age: 'adult',
       speaks: 'ar',
@@ -28,7 +37,7 @@ for (const language of languages) {
       happening: ['papers', 'pay'],
       place: 'Molenbeek 😀 <i>',
       story,
-      callName: `Zoë ${language} “M.”`,
+      callName: `Zoë ${language} ${who} “M.”`,
     };
 
     const reporterContext = await browser.newContext({ viewport: { width: 360, height: 740 } });
@@ -41,10 +50,24 @@ for (const language of languages) {
 
     const deskContext = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     const desk = await deskContext.newPage();
-    await join(desk, language, `Lien ${language}`);
+    await join(desk, language, `Lien ${language} ${who}`);
     await openThreadOf(desk, 'callName', written.callName);
     for (const name of ['place', 'story', 'callName'] as const) {
       expect(await desk.locator(`[data-value="${name}"]`).textContent()).toBe(written[name]);
+    }
+    const { who: writer, when, relation, aware, reach } = ui(language, 'desk');
+    const said: Record<string, Readonly<Record<string, string>>> = {
+      who: writer,
+      when,
+      relation,
+      aware,
+      reach,
+    };
+    for (const [name, value] of Object.entries(answers)) {
+      await expect(desk.locator(`[data-value="${name}"]`).first()).toContainText(said[name]?.[value] ?? name);
+    }
+    for (const name of ['relation', 'aware', 'reach'].filter((one) => !(one in answers))) {
+      await expect(desk.locator(`[data-value="${name}"]`)).toHaveCount(0);
     }
     expect(await desk.evaluate(() => 'hacked' in window)).toBe(false);
 

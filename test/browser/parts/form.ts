@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { AnswerName } from '../../../src/questions/answer-name.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
 import { button, languageOf, notReady, paragraph, status } from './page.ts';
@@ -29,6 +30,15 @@ export function formOn(page: Page) {
     form: region(own.title),
     notReady: notReady(page),
     send: button(page, own.send),
+    /** On to the next screen, on without an answer, and back to the one before. */
+    next: button(page, form.steps.next),
+    skip: button(page, form.steps.skip),
+    back: button(page, form.steps.back),
+    /** To the end at once, with what there is. */
+    now: button(page, form.steps.now),
+    /** What was answered, before it is sent, and how the centre will answer. */
+    given: page.locator('[data-part="given"]'),
+    rule: page.locator('[data-part="rule"]'),
     /** That it is being sent, said aloud. */
     sending: status(page, ...Object.values(form.script.stages), ...Object.values(own.script.stages)),
     /** The list of what is wrong. */
@@ -58,20 +68,72 @@ export function formOn(page: Page) {
   };
 }
 
-/** Answers the least that a referral can be sent with. */
+/** Screens of a form, and some more: so many presses lead from one end of it to the other. */
+const SCREENS = 20;
+
+/** Goes on, screen by screen, until something shows that is at its end; back, where `towards` says so. */
+async function walk(page: Page, place: Locator, towards: 'next' | 'back'): Promise<boolean> {
+  const press = formOn(page)[towards];
+  for (let presses = 0; presses < SCREENS; presses++) {
+    if (await place.isVisible()) return true;
+    if (!(await press.isVisible())) return false;
+    await press.click();
+  }
+  return false;
+}
+
+/** Goes to the screen on which something is asked, forward first, as somebody does who looks for it. */
+export async function reach(page: Page, name: AnswerName): Promise<void> {
+  const place = field(page, name);
+  await expect(formOn(page).notReady).toBeHidden();
+  if ((await walk(page, place, 'next')) || (await walk(page, place, 'back'))) return;
+  throw new Error(`No screen asks for ${name}`);
+}
+
+/** Goes to the last screen, where everything is read once more. */
+export async function reachCheck(page: Page): Promise<void> {
+  await expect(formOn(page).notReady).toBeHidden();
+  if (!(await walk(page, formOn(page).send, 'next')))
+    throw new Error('Something keeps the form from its end');
+}
+
+/** Chooses or ticks an answer where it is asked for. */
+export async function choose(page: Page, name: AnswerName, value: string): Promise<void> {
+  await reach(page, name);
+  await option(page, name, value).click();
+}
+
+/** Types an answer where it is asked for. */
+export async function fill(page: Page, name: AnswerName, text: string): Promise<void> {
+  await reach(page, name);
+  await field(page, name).fill(text);
+}
+
+/** Expects of an answer that was typed that it still stands where it is asked for, to be changed. */
+export async function expectKept(page: Page, name: AnswerName, text: string): Promise<void> {
+  await reach(page, name);
+  await expect(field(page, name)).toHaveValue(text);
+  await expect(field(page, name)).toBeEnabled();
+}
+
+/** Answers the least that a referral can be sent with, and goes to where it is sent. */
 export async function answerLeast(page: Page): Promise<void> {
-  await option(page, 'who', 'me').click();
-  await option(page, 'danger', 'no').click();
+  await choose(page, 'who', 'me');
+  await choose(page, 'danger', 'no');
+  await reachCheck(page);
 }
 
 /** That, and a few words. */
 export async function fillLeast(page: Page): Promise<void> {
-  await answerLeast(page);
-  await field(page, 'story').fill('Help');
+  await choose(page, 'who', 'me');
+  await choose(page, 'danger', 'no');
+  await fill(page, 'story', 'Help');
+  await reachCheck(page);
 }
 
 /** Sends the form and gives the receipt code: 16 digits. */
 export async function send(page: Page): Promise<string> {
+  await reachCheck(page);
   await formOn(page).send.click();
   await expect(receipt(page)).toBeVisible({ timeout: 30_000 });
   return (await receipt(page).innerText()).replace(/\D/g, '');

@@ -11,7 +11,7 @@ import { partnerOn } from '../parts/partner.ts';
 
 /** What each page says when it is ready. */
 const READY: Record<PagesWhere<'policy', 'reporter' | 'desk'>, (page: Page) => Locator> = {
-  form: (page) => formOn(page).send.and(page.locator(':enabled')),
+  form: (page) => formOn(page).next.and(page.locator(':enabled')),
   mailbox: (page) => mailboxOn(page).open.and(page.locator(':enabled')),
   request: (page) => formOn(page).send.and(page.locator(':enabled')),
   partner: (page) => partnerOn(page).open.and(page.locator(':enabled')),

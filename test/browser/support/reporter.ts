@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test';
+import type { AnswerName } from '../../../src/questions/answer-name.ts';
+import { REFERRAL_QUESTIONS } from '../../../src/questions/referral.ts';
+import { choose, fill, reachCheck } from '../parts/form.ts';
 import { field, option } from '../parts/questions.ts';
 
 /** What a reporter types and chooses, field by field. */
@@ -15,6 +18,11 @@ export type Written = {
   place: string;
   story: string;
   callName: string;
+  /** What only who writes for somebody else is asked. */
+  when?: string;
+  relation?: string;
+  aware?: string;
+  reach?: string;
 };
 
 /** Somebody who is not in danger, is not paid, and can be called. */
@@ -42,14 +50,17 @@ export type WrittenRequest = {
   reply: string;
 };
 
-/** Fills in the whole form. */
+/** Fills in the whole form in its order, and goes to where it is sent. */
 export async function fillForm(page: Page, written: Written): Promise<void> {
-  for (const name of ['who', 'danger', 'age', 'speaks', 'way', 'times', 'otherVoice'] as const) {
-    await option(page, name, written[name]).click();
+  const answers: Partial<Record<AnswerName, string | string[]>> = written;
+  for (const name of Object.keys(REFERRAL_QUESTIONS) as (keyof typeof REFERRAL_QUESTIONS)[]) {
+    const { control } = REFERRAL_QUESTIONS[name];
+    for (const value of [answers[name] ?? []].flat()) {
+      if (control === 'line' || control === 'lines') await fill(page, name, value);
+      else await choose(page, name, value);
+    }
   }
-  for (const value of written.happening) await option(page, 'happening', value).click();
-  for (const name of ['number', 'place', 'story', 'callName'] as const)
-    await field(page, name).fill(written[name]);
+  await reachCheck(page);
 }
 
 /** Fills in the whole request form. */

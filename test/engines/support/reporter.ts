@@ -7,10 +7,26 @@ import type { Tab } from './tab.ts';
 const field = (name: string) => `[data-field="${name}"]`;
 const choice = (name: string, value: string) => `${field(name)} [value="${value}"]`;
 
+/** The button by which a page goes on, once it is ready. */
+export const READY =
+  'main :is([data-part="onward"], [data-app="request"] [data-send], [data-part="open"]):enabled';
+
+/** Goes on, screen by screen, until something shows. */
+export async function reach(tab: Tab, selector: string): Promise<void> {
+  for (let presses = 0; presses < 20; presses++) {
+    if (
+      (await tab.evaluate(`document.querySelector(${JSON.stringify(selector)})?.checkVisibility()`)) === true
+    )
+      return;
+    await click(tab, '[data-part="onward"]');
+  }
+  throw new Error(`No screen shows ${selector}`);
+}
+
 /** Opens a form or the mailbox, its scripts ready. */
 export async function openPage(tab: Tab, path: string): Promise<void> {
   await tab.open(new URL(path, TEST_ORIGIN).href);
-  await shown(tab, 'main :is([data-send], [data-part="open"]):enabled');
+  await shown(tab, READY);
 }
 
 /** Answers some questions of the referral form by mouse and keyboard, a text among them. */
@@ -22,8 +38,11 @@ export async function fillForm(tab: Tab, text: string): Promise<void> {
     ['speaks', 'fr'],
     ['happening', 'sex'],
     ['happening', 'hurt'],
-  ] as const)
+  ] as const) {
+    await reach(tab, field(name));
     await click(tab, choice(name, value));
+  }
+  await reach(tab, field('story'));
   await type(tab, field('story'), text);
 }
 
@@ -35,6 +54,7 @@ export async function fillRequest(tab: Tab, text: string): Promise<void> {
 
 /** Sends a form and gives the receipt code: 16 digits. */
 export async function send(tab: Tab): Promise<string> {
+  await reach(tab, '[data-send]');
   await clickUntil(tab, '[data-send]', "document.querySelector('fieldset:disabled, [data-receipt]')");
   await shown(tab, '[data-receipt]');
   return (await textOf(tab, '[data-receipt]')).replace(/\D/g, '');

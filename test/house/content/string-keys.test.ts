@@ -9,6 +9,8 @@ test.each([
   ['the label of an option', 'danger.unsure'],
   ['the hint of an option', 'way.mailboxHint'],
   ['what is said where a required answer is missing', 'script.missing.number'],
+  ['what is said of an answer before it is sent', 'walk.rule.otherVoice.hang-up'],
+  ['what is said then of none', 'walk.rule.otherVoice.unsaid'],
 ])('the words of a question are used: %s', (_, key) => {
   expect(isAsked(key)).toBe(true);
   expect(isAsked(key, 'mailbox')).toBe(false);
@@ -26,6 +28,7 @@ test.each([
 test('a word of a script is used where each of its names stands in one', () => {
   const sources = "status.textContent = words.stages[stage]; const stage = 'sealing';";
   expect(isSaidByScript('script.stages.sealing', sources)).toBe(true);
+  expect(isSaidByScript('walk.stages.sealing', sources)).toBe(true);
   expect(isSaidByScript('script.stages.seal', sources)).toBe(false);
   expect(isSaidByScript('script.steps.sealing', sources)).toBe(false);
   expect(isSaidByScript('stages.sealing', sources)).toBe(false);

@@ -40,7 +40,7 @@ export const SHIPS: readonly Ship[] = [
   {
     who: 'the referral form',
     entry: 'src/pages/[lang]/info/a/index.astro',
-    ours: ['src/reporter/referral-form/', ...SEALED_FORM],
+    ours: ['src/reporter/referral-form/', 'src/reporter/steps/', ...SEALED_FORM],
     packages: SEALING_PACKAGES,
   },
   {

@@ -6,12 +6,14 @@ const FORMS: Readonly<Record<string, Questions>> = { form: REFERRAL_QUESTIONS, r
 
 /**
  * The keys in a namespace of strings under which the questions of its form have their words: what is asked, a hint, and
- * the labels and hints of options, each as one text or by who writes; and what the script says where an answer is missing.
+ * the labels and hints of options, each as one text or by who writes; and what the script says where an answer is missing,
+ * and of one before it is sent.
  */
 export function questionKeys(namespace: string): RegExp[] {
   return Object.entries(FORMS[namespace] ?? {}).map(([field, row]) => {
     const options = 'options' in row ? row.options.map((value) => `${value}(?:Hint)?`) : [];
     const words = `${field}[.](?:${['question', 'hint', ...options].join('|')})(?:[.](?:me|other|known|work))?`;
-    return new RegExp(`^(?:${row.required ? `script[.]missing[.]${field}|` : ''}${words})$`);
+    const rule = 'options' in row ? `walk[.]rule[.]${field}[.](?:${row.options.join('|')}|unsaid)|` : '';
+    return new RegExp(`^(?:${row.required ? `script[.]missing[.]${field}|` : ''}${rule}${words})$`);
   });
 }

@@ -45,6 +45,12 @@ export const SPOKEN = [
 /** When who writes for somebody else needs an answer: now, today, this week, or only advice. */
 export const WHEN = ['now', 'today', 'week', 'advice'] as const;
 
+/** From where who writes knows the person. */
+export const RELATION = ['family', 'friend', 'neighbour', 'colleague', 'online', 'other'] as const;
+
+/** Whether the person knows that somebody writes for them. */
+export const AWARE = ['yes', 'no', 'unsure'] as const;
+
 /** Whether the centre may contact the person for whom somebody else writes. Only `yes` allows it. */
 export const REACH = ['yes', 'no', 'unsure'] as const;
 
@@ -94,6 +100,9 @@ export const Referral = z.object({
   danger: z.enum(DANGER),
   /** Only where somebody writes for another person (`known`, `work`). */
   when: z.optional(z.enum(WHEN)),
+  /** Only where somebody writes for a person whom they know (`known`), as is `aware`. */
+  relation: z.optional(z.enum(RELATION)),
+  aware: z.optional(z.enum(AWARE)),
   /** Only where somebody writes for another person. Absent means what `no` means: answer the writer alone. */
   reach: z.optional(z.enum(REACH)),
   age: z.optional(z.enum(AGE)),

@@ -66,6 +66,18 @@ describe('buildReferral', () => {
     expect(mine?.reach).toBeUndefined();
   });
 
+  it('says how somebody knows the person, and what the person knows, only for whom the writer knows', () => {
+    const asked = { ...LEAST, relation: 'family', aware: 'no' } as const;
+    expect(buildReferral({ ...asked, who: 'known' }, place)).toMatchObject({
+      relation: 'family',
+      aware: 'no',
+    });
+    for (const who of ['me', 'work'] as const) {
+      const built = buildReferral({ ...asked, who }, place);
+      expect([built?.relation, built?.aware]).toEqual([undefined, undefined]);
+    }
+  });
+
   it('gives nothing for answers that lack something required', () => {
     expect(buildReferral(NOTHING, place)).toBeNull();
     expect(buildReferral({ ...LEAST, story: 'x'.repeat(2001) }, place)).toBeNull();
