@@ -60,7 +60,7 @@ export function useCalls({ draft, to, thread, reload, now, onCalling }: Props) {
 
   const onReason = (reason: string) => {
     // Before it is known to be kept: should the desk lock now, the reason is not lost.
-    draft.setCall({ to, reason });
+    draft.setCall({ ...draft.call(), to, reason });
     setOwed(true);
     void keepReason();
   };

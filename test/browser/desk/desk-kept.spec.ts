@@ -4,6 +4,7 @@ import { ui } from '../../support/ui.ts';
 import { answers, deskOn, kept, row } from '../parts/desk.ts';
 import { send } from '../parts/form.ts';
 import { openMailbox } from '../parts/mailbox.ts';
+import { button } from '../parts/page.ts';
 import { nameOf } from '../support/case.ts';
 import { hide, openThreadOf, takeAndAnswer } from '../support/desk.ts';
 import { join, signIn } from '../support/member.ts';
@@ -106,6 +107,33 @@ test('why a number was opened is read by the next member before they see it', as
   await expect(before).toContainText(anaName);
   await expect(bo.locator('[data-value="number"]')).toHaveCount(0);
   await expect(bo.locator('[data-value="call-reason"]')).toHaveText('The police asked for it');
+});
+
+test('a call of which it is said later what came of it is still asked after when the number was opened again', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(120_000);
+  const { id } = await refer(request, { answer: { way: 'mailbox', number: '0488 12 34 56' } });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await join(page, 'en', nameOf('Dora'));
+  await row(page, id).click();
+  const reveal = async (why: string) => {
+    await deskOn(page).reveal.click();
+    await deskOn(page).reason.fill(why);
+    await deskOn(page).revealConfirm.click();
+    await expect(page.getByText(why)).toBeVisible();
+  };
+  await reveal('The police asked for it');
+  await deskOn(page).callElsewhere.click();
+  await deskOn(page).callBack.click();
+  await button(page, en.call.later).click();
+  await button(page, en.referral.hide).click();
+  await reveal('The line was cut off');
+  await button(page, en.call.question).click();
+  await deskOn(page).outcome('reached').click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(kept(page, 'call').filter({ hasText: en.call.outcome.reached })).toHaveCount(1);
 });
 
 test('a call of 40 seconds and one of 6 minutes lose nothing that was begun; one of 31 locks, and is asked after', async ({
