@@ -8,7 +8,7 @@ import { useWords } from '../words/words.ts';
 import { CaseLine } from './case-line.tsx';
 import { ProgressNotice } from './progress-notice.tsx';
 import { SaidLines } from './said.tsx';
-import type { ReadHandover } from './send.ts';
+import { type ReadHandover, remarksIn } from './send.ts';
 import type { Progress, Shift } from './use-shift.ts';
 
 type Props = {
@@ -54,7 +54,6 @@ export function AcceptDialog({ shift, from, names, now, onClose }: Props) {
     else next.delete(id);
     setTicked(next);
   };
-  const remark = [...read.values()].flatMap((one) => (one.ok && one.item.remark ? [one.item.remark] : []))[0];
   return (
     <Dialog title={text('handover.incoming', { name: from.name, count: pending.length })} onClose={onClose}>
       <p class="guard-why">{text('handover.stays', { name: from.name })}</p>
@@ -69,7 +68,11 @@ export function AcceptDialog({ shift, from, names, now, onClose }: Props) {
       {progress && <ProgressNotice progress={progress} names={names} />}
       {pending.length === 0 && !progress && <Notice>{text('handover.changed')}</Notice>}
       {none && <Notice focus>{text('handover.tick')}</Notice>}
-      {remark && <p translate={false}>{remark}</p>}
+      {remarksIn(read).map((remark) => (
+        <p key={remark} translate={false}>
+          {remark}
+        </p>
+      ))}
       <ul class="handed-list">
         {pending.map(({ handover, one }) => {
           const said = read.get(handover.id);

@@ -77,6 +77,12 @@ export async function readHandovers(
   return { ok: true, read };
 }
 
+/** What a colleague says of their shift as a whole, each thing once: they may have handed over more than once. */
+export function remarksIn(read: ReadonlyMap<string, ReadHandover>): string[] {
+  const said = [...read.values()].flatMap((one) => (one.ok && one.item.remark ? [one.item.remark] : []));
+  return [...new Set(said)];
+}
+
 /** Accepts one case: it is then the member's. Where the answer of an earlier try got lost, it is theirs already. */
 export async function acceptOne(
   api: Api,

@@ -66,8 +66,13 @@ export function useShift(
   const began = useRef<number | null>(null);
   began.current ??= loadedAt;
 
+  const turn = useRef(0);
   const ask = useCallback(async () => {
+    turn.current += 1;
+    const mine = turn.current;
     const answer = await api.handovers();
+    // One that was asked later knows more, also where it comes first.
+    if (mine !== turn.current) return;
     setStale(!answer.ok);
     if (answer.ok) setRows(answer.value.handovers);
   }, [api]);

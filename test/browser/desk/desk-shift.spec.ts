@@ -145,6 +145,39 @@ test('two accept the same case at once, by the keyboard: the first has it, the o
   await expect(loser.getByRole('alert').filter({ hasText: en.handover.changed })).toBeVisible();
 });
 
+test('an answer that comes late does not hide what was handed over since', async ({ browser, request }) => {
+  test.setTimeout(180_000);
+  const ids = await Promise.all([refer(request), refer(request)]);
+  const [eva, fay] = [nameOf('Eva'), nameOf('Fay')];
+  const [first, second] = [await newDesk(browser, 'desktop'), await newDesk(browser, 'desktop')];
+  await join(first, 'en', eva);
+  await join(second, 'en', fay);
+  let late = () => {};
+  let held = false;
+  await second.route('**/api/desk/handovers', async (route) => {
+    if (held) return route.continue();
+    held = true;
+    const before = await route.fetch();
+    await new Promise<void>((resolve) => {
+      late = resolve;
+    });
+    await route.fulfill({ response: before });
+  });
+  await takeAll(first, ids);
+  await refresh(second);
+  await expect.poll(() => held).toBe(true);
+  await handOverAll(first, ids, fay);
+  await expect(shift(first)).toContainText(en.handover.until);
+  await refresh(second);
+  await expect(shift(second)).toContainText(eva);
+  const answered = second.waitForResponse('**/api/desk/handovers');
+  late();
+  await answered;
+  // What the page does with it, it has done by the next question.
+  await refresh(second);
+  await expect(shift(second)).toContainText(eva);
+});
+
 test('what is being written for the next shift is there after locking', async ({ browser, request }) => {
   test.setTimeout(180_000);
   const id = await refer(request);
