@@ -7,18 +7,20 @@ import type { VaultClient } from '../vault/client.ts';
 /** A year's tallies as they were opened, and how many could not be. */
 export type YearTallies = { tallies: Tally[]; broken: number };
 
-/** Fetches the tallies of a year and opens them, page by page; those that don't open are counted. */
+/** Fetches the tallies of a year and opens them, each once, page by page; those that don't open are counted. */
 export async function loadYear(
   api: Api,
   vault: VaultClient,
   year: number,
 ): Promise<({ ok: true } & YearTallies) | { ok: false; fault: DeskFault }> {
   const tallies: Tally[] = [];
+  const known = new Set<string>();
   let broken = 0;
   for (let after: AskTallies['after'], more = true; more; ) {
     const answer = await api.tallies({ year, ...(after && { after }) });
     if (!answer.ok) return { ok: false, fault: answer };
-    const given = answer.value.tallies;
+    const given = answer.value.tallies.filter(({ id }) => !known.has(id));
+    for (const { id } of given) known.add(id);
     const opening = await vault.open(
       given.map(({ id, envelope }) => ({ from: 'centre', thread: id, id, envelope })),
     );
@@ -30,7 +32,8 @@ export async function loadYear(
       else broken++;
     }
     after = answer.value.next;
-    more = after !== undefined;
+    // A worker that gives the same for ever must not hold the desk up.
+    more = after !== undefined && given.length > 0;
   }
   return { ok: true, tallies, broken };
 }

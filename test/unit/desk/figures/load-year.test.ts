@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { loadYear } from '../../../../src/desk/figures/load-year.ts';
+import type { Tally } from '../../../../src/protocol/items/kinds/tally.ts';
+import { boxItem } from '../../../../src/protocol/seal/authenticated-box.ts';
+import { drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
+import type { TallyRow } from '../../../../src/protocol/wire/api/tallies.ts';
+import { toBase64url } from '../../../../src/protocol/wire/bytes.ts';
+import { randomId } from '../../../../src/protocol/wire/random-id.ts';
+import { fakeApi } from '../surroundings.ts';
+import { openVault } from '../vault/open-vault.ts';
+
+const centre = drawPair();
+
+function stored(month: string): TallyRow {
+  const id = randomId();
+  const tally: Tally = { v: 2, kind: 'tally', thread: id, id, month, channel: 'form', card: {} };
+  const envelope = toBase64url(boxItem(tally, centre, centre.publicKey) ?? new Uint8Array());
+  return { id, month, envelope };
+}
+
+it('counts each tally once, and ends also where the worker gives the same for ever', async () => {
+  const rows = ['2026-01', '2026-02'].map(stored);
+  let asked = 0;
+  const api = fakeApi({
+    tallies: async () => {
+      asked += 1;
+      const next = { month: '2026-02', id: rows[1]?.id ?? '' };
+      return asked < 100 ? { ok: true, value: { tallies: rows, next } } : { ok: false, code: 'internal' };
+    },
+  });
+  const loaded = await loadYear(api, openVault(centre), 2026);
+  expect(loaded).toMatchObject({ ok: true, broken: 0, tallies: rows.map(({ id }) => ({ id })) });
+});
+
+it('counts as broken what says another month than its row', async () => {
+  const row = { ...stored('2026-03'), month: '2026-04' };
+  const api = fakeApi({ tallies: async () => ({ ok: true, value: { tallies: [row] } }) });
+  expect(await loadYear(api, openVault(centre), 2026)).toEqual({ ok: true, broken: 1, tallies: [] });
+});
