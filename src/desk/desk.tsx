@@ -191,6 +191,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
               onCalling={() => setCalling(true)}
               onDeleted={onDeleted}
               onMissing={recheck}
+              onPurged={month.drop}
             />
           ) : open ? (
             <DeletedView />

@@ -73,9 +73,11 @@ type Props = {
   onDeleted: (id: string) => void;
   /** Called when the worker does not know it, and nothing says why. */
   onMissing: () => unknown;
+  /** Called when a member has deleted it for good here. */
+  onPurged: (id: string) => void;
 };
 
-type OpenedProps = Omit<Props, 'one' | 'reference' | 'notice' | 'conflict'> &
+type OpenedProps = Omit<Props, 'one' | 'reference' | 'notice' | 'conflict' | 'onPurged'> &
   Pick<Case, 'row' | 'doubt'> & { opened: Extract<OpenedFirst, { ok: true }> };
 
 /** What was written at length in the item that began a thread. */
@@ -263,10 +265,14 @@ function Ended({ one }: { one: Case }) {
 
 /** An open referral or request: its answers, what was written at length, its messages, and the box to answer in. */
 export function ReferralView(props: Props) {
-  const { one, reference, notice, conflict, ...rest } = props;
+  const { one, reference, notice, conflict, onPurged, ...rest } = props;
   const { text } = useWords();
   const { row, opened } = one;
   const [purged, setPurged] = useState(false);
+  const forget = () => {
+    setPurged(true);
+    onPurged(row.id);
+  };
   if (purged) return <PurgedView />;
   return (
     <article
@@ -282,7 +288,7 @@ export function ReferralView(props: Props) {
       {notice && <Notice key={notice}>{notice}</Notice>}
       {conflict}
       {row.state === 'closed' && <Ended one={one} />}
-      <CaseEnd api={rest.api} row={row} onPurged={() => setPurged(true)} />
+      <CaseEnd api={rest.api} row={row} onPurged={forget} />
       {opened.ok ? (
         <OpenedThread {...rest} row={row} doubt={one.doubt} opened={opened} />
       ) : canBeThrownAway(one) ? (

@@ -26,7 +26,7 @@ export function useOpenCase(id: string | null, { list, month, acts, deleted }: W
   }
   const isIt = (one: Case | null | undefined) => one?.row.id === id;
   const inList = list.cases.find(isIt);
-  if (inList) last.current = inList;
   const found = inList ?? [acts.done?.one, month.closed?.cases?.find(isIt), last.current].find(isIt) ?? null;
+  last.current = found;
   return { found, isListed: inList !== undefined };
 }

@@ -57,6 +57,14 @@ export function useClosed(api: Api, vault: VaultClient, now: number, version: st
     [now],
   );
   const leave = useCallback(() => setClosed(null), []);
-  return { closed, look, leave, isLast: month !== undefined && month >= monthOf(now) };
+  /** Forgets one that was deleted for good. */
+  const drop = useCallback(
+    (id: string) =>
+      setClosed(
+        (before) => before && { ...before, cases: before.cases?.filter(({ row }) => row.id !== id) ?? null },
+      ),
+    [],
+  );
+  return { closed, look, leave, drop, isLast: month !== undefined && month >= monthOf(now) };
 }
 export type ClosedMonth = ReturnType<typeof useClosed>;

@@ -39,6 +39,9 @@ for (const [width, height] of [
     const { id } = await refer(request);
     await join(page, 'en', nameOf('Ends'));
     await closeCase(page, id);
+    await deskOn(page).back.click();
+    await button(page, en.filter.closed).click();
+    await row(page, id).click();
     const end = page.getByRole('region', { name: en.end.label, exact: true });
     await expect(end).toContainText(sentence(en.end.day, { day: '\\d+ \\w+ \\d{4}' }));
     await expectNoBarriers(page);
