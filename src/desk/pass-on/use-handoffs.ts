@@ -4,7 +4,10 @@ import type { Api } from '../api/client.ts';
 import type { VaultClient } from '../vault/client.ts';
 import type { HandedOn } from './handed.ts';
 
-/** What of a thread was passed on, newest first: fetched when there is any, and whenever that changes. */
+/**
+ * What of a thread was passed on, newest first: fetched at once, since its row says nothing of what was revoked, and whenever
+ * that changes.
+ */
 export function useHandoffs(api: Api, vault: VaultClient, { id, handed }: Pick<ThreadRow, 'id' | 'handed'>) {
   const [handoffs, setHandoffs] = useState<readonly HandedOn[]>([]);
   const turn = useRef(0);
@@ -28,10 +31,7 @@ export function useHandoffs(api: Api, vault: VaultClient, { id, handed }: Pick<T
     );
   }, [api, vault, id]);
 
-  const any = handoffs.length > 0;
-  useEffect(() => {
-    if (version !== undefined || any) void load();
-  }, [load, version, any]);
+  useEffect(() => void load(), [load, version]);
   useEffect(
     () => () => {
       turn.current += 1;

@@ -140,6 +140,11 @@ test('a code that was revoked looks like one that never was, and what was passed
   await expect(there.open).toBeEnabled();
   await expect(there.error('unknown')).toBeVisible();
   await expect(row(page, id)).toHaveCount(1);
+
+  // What left the centre is told for as long as the case is there.
+  await deskOn(page).back.click();
+  await openCase(page, id);
+  await expect(passingOn(page).stands('revoked')).toBeVisible();
 });
 
 test('nothing is passed on before it is said to whom, and how the person agreed', async ({
