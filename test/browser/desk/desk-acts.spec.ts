@@ -144,6 +144,28 @@ test('a case is closed, undone, closed, found in its month, and first again when
   await page.context().close();
 });
 
+test('a case is taken while taking another waits for the network', async ({ browser, request }) => {
+  test.setTimeout(180_000);
+  const [slow, other] = [await refer(request), await refer(request)];
+  const page = await deskOf(browser, nameOf('Slow'));
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route(`**/api/desk/threads/${slow.id}/state`, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await openCase(page, slow.id);
+  await deskOn(page).take.click();
+  await take(page, other.id);
+  await expect(row(page, other.id)).toHaveAttribute('data-owner', 'me');
+  await expect(row(page, slow.id)).toHaveAttribute('data-owner', 'nobody');
+  goOn();
+  await expect(row(page, slow.id)).toHaveAttribute('data-owner', 'me');
+  await page.context().close();
+});
+
 test('a closed case is opened again by hand, and somebody under 18 is never put below today', async ({
   page,
   request,
