@@ -24,8 +24,9 @@ const Row = z.object({
 });
 
 /**
- * Every envelope of a D1 database, each referral before its messages, and these before its entries, oldest first;
- * and behind them what waits in the second store until it is moved there.
+ * Every envelope of a D1 database that the centre can open: each referral before its messages, and these before its entries,
+ * oldest first; then handovers, what the centre keeps of handoffs, and tallies (by the beginning of their month); and behind
+ * them what waits in the second store until it is moved there.
  */
 export async function readStore(database: D1Database, second: R2Bucket): Promise<StoredEnvelope[]> {
   const stored = await readDatabase(database);
@@ -56,8 +57,19 @@ async function readDatabase(database: D1Database): Promise<StoredEnvelope[]> {
        ORDER BY first, thread, part, number`,
     )
     .all();
+  // A statement of D1 puts no more than five together.
+  const beside = await database
+    .prepare(
+      `SELECT thread_id AS thread, id, 'centre' AS author, at, NULL AS state, hex(sealed) AS sealed FROM handovers
+       UNION ALL
+       SELECT thread_id, id, 'centre', made_at, NULL, hex(own) FROM handoffs
+       UNION ALL
+       SELECT id, id, 'centre', unixepoch(month || '-01'), NULL, hex(sealed) FROM tallies
+       ORDER BY at, id`,
+    )
+    .all();
   return z
     .array(Row)
-    .parse(results)
+    .parse([...results, ...beside.results])
     .map(({ sealed, ...row }) => ({ ...row, envelope: sealed }));
 }
