@@ -41,7 +41,8 @@ export function createDraftKeeper(
   const unsealed = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let work = Promise.resolve();
-  let safe = true;
+  /** The threads of which what was written last could not be kept. */
+  const unsafe = new Set<string>();
 
   const put = (thread: string, sealed: SealedDraft | null): boolean => {
     const others = tab.read().drafts.filter((draft) => draft.thread !== thread);
@@ -63,9 +64,10 @@ export function createDraftKeeper(
     clearTimeout(timer);
     timer = undefined;
     work = work.then(async () => {
-      const results: boolean[] = [];
-      for (const thread of [...unsealed]) results.push(await sealOne(thread));
-      if (results.length > 0) safe = results.every(Boolean);
+      for (const thread of [...unsealed]) {
+        if (await sealOne(thread)) unsafe.delete(thread);
+        else unsafe.add(thread);
+      }
     });
     return work;
   };
@@ -92,8 +94,8 @@ export function createDraftKeeper(
       if (isEmpty(kept)) {
         written.delete(thread);
         unsealed.delete(thread);
+        unsafe.delete(thread);
         put(thread, null);
-        safe = true;
         return;
       }
       written.set(thread, kept);
@@ -105,6 +107,6 @@ export function createDraftKeeper(
       await sealAll();
       tab.update({ open });
     },
-    safe: () => safe,
+    safe: () => unsafe.size === 0,
   };
 }

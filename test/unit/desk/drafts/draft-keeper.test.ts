@@ -129,6 +129,11 @@ describe('what is being written', () => {
     keeper.write(thread, { text: '\u0000'.repeat(DRAFT_LIMIT) });
     await keeper.settle(null);
     expect(keeper.safe()).toBe(false);
+    // What is kept in another thread makes it no safer, and neither does what was sent there.
+    keeper.write(other, { text: WORDS });
+    await keeper.settle(null);
+    keeper.write(other, { text: '' });
+    expect(keeper.safe()).toBe(false);
     keeper.write(thread, { text: WORDS });
     await keeper.settle(null);
     expect(keeper.safe()).toBe(true);
