@@ -20,7 +20,8 @@ export type StandingRow = DeskRow | { same: 1 };
 
 /**
  * The statements that let a thread stand as a member says, and then read it. `also`: what must hold of `threads` besides,
- * with its values from ?9 on; ?1 is the owner to be.
+ * with its values from ?9 on; ?1 is the owner to be. Who closes a thread had it
+ * open, whether or not that was heard: what nobody has read is never deleted.
  */
 export function standingStatements(
   db: D1Database,
@@ -32,6 +33,7 @@ export function standingStatements(
     db
       .prepare(
         `UPDATE threads SET
+           read_at = iif(?3, coalesce(read_at, ?2), read_at),
            taken_at = iif(?1 IS NULL, NULL, iif(taken_by = ?1, taken_at, ?2)), taken_by = ?1,
            closed_day = iif(?3, coalesce(closed_day, ?4), NULL),
            purge_day = iif(?3, coalesce(purge_day, ?4 + (SELECT max(1, CAST(round(days * ${DRAWN_PART}) AS INTEGER)) FROM retention WHERE one = 1)), NULL),

@@ -90,6 +90,15 @@ describe('what is closed', () => {
     expect(await countRows('threads')).toBe(2);
   });
 
+  it('is deleted on that day also where the mark that it was read got lost', async () => {
+    const member = await memberOnDuty();
+    const { id } = await sentReferral();
+    const { readAt, purgeDay = 0 } = ThreadRow.parse(await (await close(member, id, 0, 1)).json());
+    expect(readAt).toBeGreaterThan(0);
+    await toDay(purgeDay);
+    expect(await countRows('threads')).toBe(0);
+  });
+
   it('is never deleted while nobody has read what the person wrote', async () => {
     const member = await memberOnDuty();
     const { referral, row, purgeDay } = await closedReferral(member);
