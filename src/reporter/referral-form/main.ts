@@ -19,7 +19,11 @@ function prepare(form: HTMLElement): void {
   for (const group of form.querySelectorAll<HTMLElement>('[role="radiogroup"]')) startRadioGroup(group);
   for (const set of form.querySelectorAll<HTMLElement>('[data-field]')) startCheckboxes(checkboxes(set));
   startClearing(form);
-  const branch = () => showBranches(form, readAnswers(form, REFERRAL_QUESTIONS));
+  const branch = () => {
+    showBranches(form, readAnswers(form, REFERRAL_QUESTIONS));
+    // What somebody in danger must see may not stand below the edge of a small screen.
+    form.querySelector('[role="alert"] > :not([hidden])')?.scrollIntoView({ block: 'nearest' });
+  };
   form.addEventListener('change', branch);
   branch();
 }

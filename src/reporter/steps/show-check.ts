@@ -45,7 +45,7 @@ export function showGiven(
       const button = within(one, 'button', HTMLButtonElement);
       title.textContent = first.label;
       said.replaceChildren(...[{ ...first, label: '' }, ...others].map(line));
-      within(button, 'span', HTMLElement).textContent = first.label;
+      within(button, 'span', HTMLElement).textContent = ` ${first.label}`;
       button.addEventListener('click', () => change(screen));
       return [one];
     }),
@@ -57,6 +57,6 @@ function line({ label, said, typed }: Given): HTMLParagraphElement {
   const words = document.createElement('span');
   words.textContent = said;
   words.translate = !typed;
-  text.replaceChildren(...(label === '' ? [] : [`${label}: `]), words);
+  text.replaceChildren(...(label === '' ? [] : [`${label}\n`]), words);
   return text;
 }

@@ -186,6 +186,7 @@ test('says what is missing on going on only, screen by screen, and sends nothing
 });
 
 test('shows the emergency number at once, and a way to go on', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
   await page.goto(pathTo('form', 'fr'));
   const panel = page.locator('.alarm-fill');
   await expect(panel).toBeHidden();
@@ -193,6 +194,7 @@ test('shows the emergency number at once, and a way to go on', async ({ page }) 
   await choose(page, 'danger', 'yes');
   await expect(panel).toBeVisible();
   await expect(panel.locator('a').first()).toHaveAttribute('href', 'tel:112');
+  await expect(panel.locator('a').first()).toBeInViewport({ ratio: 1 });
   await expect(panel.locator('a').nth(1)).toHaveAttribute('href', /^tel:/);
   await panel.getByRole('button').click();
   await expect(field(page, 'age')).toBeVisible();

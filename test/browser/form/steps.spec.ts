@@ -202,7 +202,7 @@ test('the last screen says every answer and the rule, and Change leads there and
     en.happening.sex.other,
     en.happening.pay.other,
     'She has <b>no</b> papers',
-    `${en.number.question}: 0488 12 34 56`,
+    `${en.number.question}\n0488 12 34 56`,
   ]) {
     await expect(given).toContainText(said);
   }
