@@ -1,6 +1,6 @@
-// npm run bench: how fast the site is built, how much a person downloads, how fast referrals are taken in and opened. All on
-// this computer, beside a bare thing that does no more than it must, or what other systems need. It ends with 1 when
-// something is beyond its limit. `npm run bench -- quick` leaves out what is done hundreds and thousands of times.
+// npm run bench: how fast the site is built, how much a person downloads, how fast referrals are taken in and opened, and
+// how the desk bears many. All on this computer, beside a bare thing that does no more than it must, or what other systems
+// need. It ends with 1 when something is beyond its limit. `npm run bench -- quick` leaves out what is done hundreds and thousands of times.
 import { readFileSync, rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,7 @@ import { startProgress } from '../terminal/progress.ts';
 import { runTool } from '../terminal/run-tool.ts';
 import { benchBuild } from './build.ts';
 import { benchBytes } from './bytes.ts';
+import { benchList } from './desk/list.ts';
 import { openDesk } from './desk/open-desk.ts';
 import { benchOpening } from './desk/opening.ts';
 import { benchSoak } from './desk/soak.ts';
@@ -56,6 +57,8 @@ await runTool(async () => {
     progress.step('Sending twenty referrals a second for five minutes, to an open desk');
     rows.push(...(await benchSoak(ours, { origin: desk, secret: await invite() }, centre)));
   });
+  progress.step('Opening the desk with 50 to 3,000 open rows');
+  rows.push(...(await benchList(FOLDER, pages, centre, opened.keys)));
   progress.end('Measured');
   if (!quick) rows.push(...benchEndurance(FOLDER));
   printTable([{ what: '', ours: 'ours', theirs: 'held against' }, ...rows]);

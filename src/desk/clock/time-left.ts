@@ -12,6 +12,13 @@ export function duration(seconds: number, text: Text): string {
   return text('time.days', { count: Math.floor(seconds / DAY) });
 }
 
+/** What changes whenever `timeLeft` says something else, and takes less than saying it. Unix seconds. */
+export function timeStep(due: number, now: number): string {
+  const apart = Math.abs(due - now);
+  const step = apart < 2 * HOUR ? `m${Math.floor(apart / MINUTE)}` : `h${Math.floor(apart / HOUR)}`;
+  return now < due ? step : `-${step}`;
+}
+
 /** How long until something is due, or since it was, in words: `11 min left`, `overdue 4 min`. Unix seconds. */
 export function timeLeft(due: number, now: number, text: Text): string {
   return now < due

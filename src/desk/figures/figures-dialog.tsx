@@ -25,11 +25,14 @@ export function FiguresDialog({ api, vault, now, onRetention, onClose }: Props) 
   const [year, setYear] = useState(thisYear);
   const [shown, setShown] = useState<Shown | null>(null);
   const [said, setSaid] = useState<string | null>(null);
+  const [done, setDone] = useState(0);
   useEffect(() => {
     let wanted = true;
     setShown(null);
     setSaid(null);
-    void loadYear(api, vault, year).then((loaded) => {
+    setDone(0);
+    const onMore = (count: number) => wanted && setDone(count);
+    void loadYear(api, vault, year, onMore).then((loaded) => {
       if (!wanted) return;
       if (loaded.ok) setShown({ figures: yearFigures(year, loaded.tallies), broken: loaded.broken });
       else setSaid(faultText(loaded.fault, text));
@@ -45,6 +48,7 @@ export function FiguresDialog({ api, vault, now, onRetention, onClose }: Props) 
       {!said && !shown && (
         <p class="busy" role="status">
           {text('figures.loading')}
+          {done > 0 && ` ${text('figures.opened', { count: done })}`}
         </p>
       )}
       {shown && <Figures {...shown} monthName={monthNames(localeOf(language))} />}

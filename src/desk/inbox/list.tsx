@@ -60,10 +60,16 @@ export function List(props: Props) {
   return (
     <section class="list" aria-labelledby="list-title">
       <div class="list-top">
-        <h1 id="list-title" tabIndex={-1} ref={heading}>
-          {loadedAt === null ? text('list.label') : text('list.title', { count: read.length - requests })}
-          {requests > 0 && ` · ${text('list.requests', { count: requests })}`}
-        </h1>
+        <div class="list-head">
+          <h1 id="list-title" tabIndex={-1} ref={heading}>
+            {loadedAt === null ? text('list.label') : text('list.title', { count: read.length - requests })}
+            {requests > 0 && ` · ${text('list.requests', { count: requests })}`}
+          </h1>
+          {loadedAt === null && !fault && <p class="list-note">{text('list.loading')}</p>}
+          {loadedAt !== null && !fault && (
+            <p class="list-note">{text('list.updated', { time: clock(loadedAt) })}</p>
+          )}
+        </div>
         {loadedAt !== null && (
           <button class="small" type="button" data-action="hand-over" onClick={onHandOver}>
             {text('handover.action')}
@@ -71,7 +77,7 @@ export function List(props: Props) {
         )}
         <button class="small" type="button" onClick={onRefresh}>
           <Icon name="refresh" />
-          <span class="list-word">{text('list.refresh')}</span>
+          <span class="visually-hidden">{text('list.refresh')}</span>
         </button>
       </div>
       <Filters
@@ -82,15 +88,12 @@ export function List(props: Props) {
           else if (!month.closed) month.look(0);
         }}
       />
-      {loadedAt === null && !fault && <p class="list-note">{text('list.loading')}</p>}
-      {loadedAt !== null && !fault && (
-        <p class="list-note">{text('list.updated', { time: clock(loadedAt) })}</p>
-      )}
       {pending > 0 && <p class="list-note">{text('list.pending', { count: pending })}</p>}
       {doubted > 0 && <Notice>{text('doubt.notice', { count: doubted })}</Notice>}
       {groups.locked.length > 0 && <Notice>{text('locked.notice', { count: groups.locked.length })}</Notice>}
       {filter !== 'closed' &&
         loadedAt !== null &&
+        !fault &&
         pending === 0 &&
         groups.ours.length + groups.locked.length === 0 && (
           <div class="empty">

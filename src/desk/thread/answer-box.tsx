@@ -200,7 +200,13 @@ export function AnswerBox(props: Props) {
           ))}
         </Notice>
       )}
-      <button class="primary" type="submit" data-action="answer" aria-disabled={busy}>
+      <button
+        // Before anything is written, something else is the act of the moment.
+        class={written.trim() === '' ? 'quiet' : 'primary'}
+        type="submit"
+        data-action="answer"
+        aria-disabled={busy}
+      >
         {text(busy ? 'answer.busy' : 'answer.review')}
       </button>
     </form>

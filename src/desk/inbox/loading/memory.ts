@@ -74,6 +74,8 @@ function changedUnder({ row: before, doubt }: Known, row: ThreadRow): Doubt | un
 /** Makes an empty memory. */
 export function createMemory(): Memory {
   const threads = new Map<string, Known>();
+  // What did not change is the same object as before, so that nothing that shows it is drawn anew.
+  const shown = new WeakMap<Known, Case>();
   // An answer that was under way may hold a row still.
   const deleted = new Set<string>();
 
@@ -128,8 +130,16 @@ export function createMemory(): Memory {
     cases: () =>
       [...threads.values()].flatMap((known) => {
         const { row, opened } = known;
+        if (!opened) return [];
         const [said, doubt] = [saidOf(known), doubtOf(known)];
-        return opened ? [{ row, opened, ...(said !== undefined && { said }), ...(doubt && { doubt }) }] : [];
+        const one = shown.get(known) ?? {
+          row,
+          opened,
+          ...(said !== undefined && { said }),
+          ...(doubt && { doubt }),
+        };
+        shown.set(known, one);
+        return [one];
       }),
     isLate: (id) => threads.get(id)?.late ?? false,
   };
