@@ -5,6 +5,7 @@ import { siteOrigin } from './src/site/origin.ts';
 import { deployable } from './tools/build/astro/deployable.ts';
 import { securityHeaders } from './tools/build/astro/headers.ts';
 import { inlineScript } from './tools/build/astro/inline-script.ts';
+import { noPreloading } from './tools/build/astro/no-preloading.ts';
 import { notFoundPages } from './tools/build/astro/not-found-pages.ts';
 import { plainFields } from './tools/build/astro/plain-fields.ts';
 import { plainTweetnacl } from './tools/build/astro/plain-tweetnacl.ts';
@@ -50,15 +51,20 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [inlineScript(), plainFields(TARGET), plainTweetnacl(), worldsApart(), whatShips(house)],
+    plugins: [
+      inlineScript(),
+      noPreloading(),
+      plainFields(TARGET),
+      plainTweetnacl(),
+      worldsApart(),
+      whatShips(house),
+    ],
     // Builds of tests and local state are no reason to reload.
     server: { watch: { ignored: ['**/.local/**', '**/.wrangler/**'] } },
     build: {
       target: TARGET,
       // Nothing is inlined but what SafeLayout.astro and Document.astro put into the page by name.
       assetsInlineLimit: 0,
-      // What comes later is fetched before it is imported, with its integrity (src/desk/later).
-      modulePreload: false,
     },
     environments: {
       // Here the style sheets get their names.
