@@ -187,8 +187,8 @@ CREATE TABLE messages (
   UNIQUE (thread_id, rev),
   UNIQUE (thread_id, author, seq)
 ) STRICT;
--- When each side last wrote.
-CREATE INDEX messages_latest ON messages (thread_id, author, at);
+-- Which each side wrote last, and when.
+CREATE INDEX messages_latest ON messages (thread_id, author, rev, at);
 
 -- What the desk keeps for itself in a thread: nothing here tells of what kind it is.
 CREATE TABLE entries (

@@ -9,7 +9,9 @@ type Nullable =
   | 'purgeDay'
   | 'readAt'
   | 'lastFromReporterAt'
-  | 'lastFromDeskAt';
+  | 'lastFromDeskAt'
+  | 'lastFromReporterRev'
+  | 'lastFromDeskRev';
 
 /** A thread for the desk, as D1 gives it. */
 export type DeskRow = Omit<ThreadRow, 'digest' | 'takenBy' | 'thrown' | 'entry' | 'handed' | Nullable> & {
@@ -28,8 +30,10 @@ export const DESK_ROW = `
          r.taken_by AS takenById, m.name AS takenByName, r.taken_at AS takenAt, r.state_entry AS entry, r.read_at AS readAt,
          (SELECT max(seq) FROM entries WHERE thread_id = r.id) AS entries,
          (SELECT at FROM entries WHERE id = r.state_entry) AS saidAt, r.closed_day AS closedDay, r.purge_day AS purgeDay,
-         (SELECT max(at) FROM messages WHERE thread_id = r.id AND author = 'reporter') AS lastFromReporterAt,
-         (SELECT max(at) FROM messages WHERE thread_id = r.id AND author = 'desk') AS lastFromDeskAt,
+         (SELECT at FROM messages WHERE thread_id = r.id AND author = 'reporter' ORDER BY rev DESC LIMIT 1) AS lastFromReporterAt,
+         (SELECT at FROM messages WHERE thread_id = r.id AND author = 'desk' ORDER BY rev DESC LIMIT 1) AS lastFromDeskAt,
+         (SELECT max(rev) FROM messages WHERE thread_id = r.id AND author = 'reporter') AS lastFromReporterRev,
+         (SELECT max(rev) FROM messages WHERE thread_id = r.id AND author = 'desk') AS lastFromDeskRev,
          (SELECT json_object('madeAt', made_at, 'expiresAt', expires_at, 'openedAt', opened_at, 'acceptedAt', accepted_at)
           FROM handoffs WHERE thread_id = r.id AND revoked_at IS NULL ORDER BY made_at DESC LIMIT 1) AS handed,
          r.thrown_id IS NOT NULL AS thrown
@@ -50,6 +54,8 @@ export function toThreadRow(row: DeskRow): ThreadRow {
     ...(row.readAt !== null && { readAt: row.readAt }),
     ...(row.lastFromReporterAt !== null && { lastFromReporterAt: row.lastFromReporterAt }),
     ...(row.lastFromDeskAt !== null && { lastFromDeskAt: row.lastFromDeskAt }),
+    ...(row.lastFromReporterRev !== null && { lastFromReporterRev: row.lastFromReporterRev }),
+    ...(row.lastFromDeskRev !== null && { lastFromDeskRev: row.lastFromDeskRev }),
     ...(row.handed !== null && { handed: toHanded(row.handed) }),
     ...(row.thrown === 1 && { thrown: true }),
   };

@@ -60,6 +60,7 @@ export function Sheet({ api, one, me, now, others, start = 'choose', onAct, onCl
       </button>
     </li>
   );
+  const planning = { me, rev: one.row.rev };
   const form = { busy, onAct: (to: Act) => void act(to) };
   return (
     <Dialog title={text(page === 'choose' ? 'next.title' : `next.${page}`)} onClose={onClose}>
@@ -77,7 +78,7 @@ export function Sheet({ api, one, me, now, others, start = 'choose', onAct, onCl
             {choice(
               'wait',
               text('next.wait'),
-              () => void act((before) => waitingFor(before, me, text('next.person'))),
+              () => void act((before) => waitingFor(before, planning, text('next.person'))),
             )}
             {(said?.next || said?.waitingFor !== undefined) &&
               choice('done', text('next.done'), () => void act(stepDone))}
@@ -88,7 +89,7 @@ export function Sheet({ api, one, me, now, others, start = 'choose', onAct, onCl
           </ul>
         </>
       )}
-      {page === 'again' && <AgainForm {...form} item={item} me={me} now={now} />}
+      {page === 'again' && <AgainForm {...form} item={item} by={planning} now={now} />}
       {page === 'give' && <GiveForm {...form} api={api} owner={ownerOf(one)?.id} />}
       {page === 'urgency' && <UrgencyForm {...form} item={item} />}
       {page === 'close' && <CloseForm {...form} me={me} card={stand.card ?? {}} others={others} />}

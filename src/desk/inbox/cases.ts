@@ -100,15 +100,12 @@ export function caseDue(one: Case): number | null {
 
 /**
  * Whether the reporter wrote after the desk last answered, or wrote again and was never answered. Planning what comes next
- * is an answer too: who did had read it.
+ * is an answer too, to all that who did had before them; whoever goes on with that plan afterwards has read no more.
  */
 export function hasNews(one: Case): boolean {
-  const { lastFromReporterAt, lastFromDeskAt, saidAt } = one.row;
-  if (lastFromReporterAt === undefined) return false;
-  const said = saidOf(one);
-  const planned = said?.next || said?.waitingFor !== undefined ? saidAt : undefined;
-  // Within one second nobody can say which came first: then it is shown, and read in vain at worst.
-  return lastFromReporterAt >= Math.max(lastFromDeskAt ?? 0, planned ?? 0);
+  const { lastFromReporterRev, lastFromDeskRev } = one.row;
+  if (lastFromReporterRev === undefined) return false;
+  return lastFromReporterRev > Math.max(lastFromDeskRev ?? 0, saidOf(one)?.plannedAt ?? 0);
 }
 
 /** When somebody who has a case is to go on with it, and how; null where nothing is planned. */

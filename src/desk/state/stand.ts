@@ -24,7 +24,7 @@ export function standOf(said: SaidState | null): Stand {
 }
 
 /** The same with nothing to come. */
-function withoutStep({ next, waitingFor, ...stand }: Stand): Stand {
+function withoutStep({ next, waitingFor, plannedAt, ...stand }: Stand): Stand {
   return stand;
 }
 
@@ -40,14 +40,24 @@ export function givenBack(stand: Stand): Stand {
   return { ...withoutStep(stand), owner: null, closed: null };
 }
 
+/** Who plans, and the revision of the thread that they have before them. */
+export type Planning = { me: By; rev: number };
+
+const planned = (stand: Stand, { me, rev }: Planning): Stand => ({
+  ...withoutStep(stand),
+  owner: stand.owner ?? named(me),
+  closed: null,
+  plannedAt: rev,
+});
+
 /** To be gone on with at a time (Unix seconds), whoever plans that having it where nobody does. */
-export function continuedAt(stand: Stand, me: By, at: number, what: string): Stand {
-  return { ...withoutStep(stand), owner: stand.owner ?? named(me), closed: null, next: { at, what } };
+export function continuedAt(stand: Stand, by: Planning, at: number, what: string): Stand {
+  return { ...planned(stand, by), next: { at, what } };
 }
 
 /** Waiting for somebody, without a time. */
-export function waitingFor(stand: Stand, me: By, what: string): Stand {
-  return { ...withoutStep(stand), owner: stand.owner ?? named(me), closed: null, waitingFor: what };
+export function waitingFor(stand: Stand, by: Planning, what: string): Stand {
+  return { ...planned(stand, by), waitingFor: what };
 }
 
 /** With nothing planned any more: what was to be done is. */

@@ -1,24 +1,23 @@
 import { useState } from 'preact/hooks';
-import type { By } from '../../../protocol/items/by.ts';
 import type { FirstItem } from '../../../protocol/items/item.ts';
 import { momentOf, namedTime, wallText } from '../../clock/brussels-time.ts';
 import { ChooseOne } from '../../parts/choices.tsx';
 import { Field } from '../../parts/field.tsx';
-import { continuedAt } from '../../state/stand.ts';
+import { continuedAt, type Planning } from '../../state/stand.ts';
 import { useWords } from '../../words/words.ts';
 import { proposedTimes } from '../proposed-times.ts';
 import { DoIt } from './do-it.tsx';
 import type { FormProps } from './form.ts';
 import { LineField } from './line-field.tsx';
 
-type Props = FormProps & { item: FirstItem; me: By; now: number };
+type Props = FormProps & { item: FirstItem; by: Planning; now: number };
 
 /** Whether the person wants calls at all: to who does not none is proposed. */
 const mayCall = (item: FirstItem) =>
   item.kind === 'referral' && (item.answer.way === 'call' || item.answer.way === 'call-trusted');
 
 /** When to go on with a case, from the hours that the person called safe, and how. */
-export function AgainForm({ item, me, now, busy, onAct }: Props) {
+export function AgainForm({ item, by, now, busy, onAct }: Props) {
   const { text, language } = useWords();
   const [times] = useState(() => proposedTimes(item, now));
   const [chosen, setChosen] = useState<string | undefined>(String(times[0]));
@@ -28,7 +27,7 @@ export function AgainForm({ item, me, now, busy, onAct }: Props) {
   const send = () => {
     const at = chosen === undefined ? momentOf(own) : Number(chosen);
     if (at === null || at <= now) return setWrong(true);
-    onAct((before) => continuedAt(before, me, at, what.trim()));
+    onAct((before) => continuedAt(before, by, at, what.trim()));
   };
   return (
     <form

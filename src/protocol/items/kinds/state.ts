@@ -35,6 +35,8 @@ export const State = z.object({
   next: z.optional(z.object({ at: z.int().check(z.nonnegative()), what: typedText(STATE_LIMIT) })),
   /** What the thread waits for, where there is no time for it. */
   waitingFor: z.optional(typedText(STATE_LIMIT)),
+  /** The thread's revision that who planned that had before them: what the person wrote since is news. */
+  plannedAt: z.optional(z.int().check(z.nonnegative())),
   card: z.optional(RegisterCard),
   /** The tally of the closed thread, which a later one replaces. */
   tally: z.optional(Id),

@@ -36,6 +36,9 @@ export const ThreadRow = z.object({
   /** When the reporter and the desk last wrote a message. */
   lastFromReporterAt: z.optional(Time),
   lastFromDeskAt: z.optional(Time),
+  /** The revisions that those messages brought: which came first, by whatever clock. */
+  lastFromReporterRev: z.optional(z.int()),
+  lastFromDeskRev: z.optional(z.int()),
   /** How far the newest handoff of it has come that was not revoked. */
   handed: z.optional(z.object(handoffTimes)),
   /** Whether it lies thrown away. */

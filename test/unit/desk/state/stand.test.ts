@@ -56,6 +56,12 @@ function caseOf(
   };
 }
 
+/** Who plans with four things before them. */
+const byAna = { me: ana, rev: 4 };
+
+/** A row whose person wrote last at a revision. */
+const wroteAt = (rev: number) => ({ lastFromReporterAt: NOW - 10, lastFromReporterRev: rev });
+
 type Act = (stand: Stand) => Stand;
 const acts: fc.Arbitrary<Act> = fc.oneof(
   fc.constantFrom(ana, bo).map(
@@ -68,9 +74,9 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
   fc.integer({ min: -90_000, max: 90_000 }).map(
     (by): Act =>
       (stand) =>
-        continuedAt(stand, ana, NOW + by, 'call'),
+        continuedAt(stand, byAna, NOW + by, 'call'),
   ),
-  fc.constant<Act>((stand) => waitingFor(stand, bo, 'the person')),
+  fc.constant<Act>((stand) => waitingFor(stand, { me: bo, rev: 1 }, 'the person')),
   fc.constantFrom(...OUTCOMES).map(
     (outcome): Act =>
       (stand) =>
@@ -106,7 +112,7 @@ describe('how a case stands', () => {
   it('keeps all else when it changes, so that one act never undoes another', () => {
     const urgent = urgencySet(givenTo(UNTOUCHED, ana), referral(), 'now', 'heard shouting');
     if (!urgent.ok) throw new Error(urgent.code);
-    const planned = continuedAt(urgent.stand, ana, NOW + 60, 'call');
+    const planned = continuedAt(urgent.stand, byAna, NOW + 60, 'call');
     for (const stand of [
       givenTo(planned, bo),
       closedAs(planned, ana, { outcome: 'advice' }),
@@ -152,23 +158,36 @@ describe('an urgency by hand', () => {
 });
 
 describe('a case that waits', () => {
-  const waits = waitingFor(givenTo(UNTOUCHED, ana), ana, 'the person');
-  const later = continuedAt(waits, ana, NOW + 60, 'call');
+  const waits = waitingFor(givenTo(UNTOUCHED, ana), byAna, 'the person');
+  const later = continuedAt(waits, byAna, NOW + 60, 'call');
 
   it('waits until its time has come, or its person writes', () => {
     expect(groupOf(caseOf(referral(), later), NOW)).toBe('waiting');
     expect(groupOf(caseOf(referral(), later), NOW + 60)).toBe('ours');
     expect(stepIsDue(caseOf(referral(), later), NOW + 60)).toBe(true);
     expect(groupOf(caseOf(referral(), waits), NOW + 1e9)).toBe('waiting');
-    const written = caseOf(referral(), waits, 60, { lastFromReporterAt: NOW - 10 });
+    const written = caseOf(referral(), waits, 60, wroteAt(5));
     expect(groupOf(written, NOW)).toBe('ours');
     expect(groupOf(caseOf(referral(), stepDone(later)), NOW)).toBe('taken');
   });
 
   it('has no news in what its member had read when they planned', () => {
-    const wrote = { lastFromReporterAt: NOW - 100 };
-    expect(hasNews(caseOf(referral(), later, 60, wrote))).toBe(false);
-    expect(hasNews(caseOf(referral(), givenTo(UNTOUCHED, ana), 60, wrote))).toBe(true);
+    expect(hasNews(caseOf(referral(), later, 60, wroteAt(4)))).toBe(false);
+    expect(hasNews(caseOf(referral(), givenTo(UNTOUCHED, ana), 60, wroteAt(4)))).toBe(true);
+  });
+
+  it('has news in what its person wrote since it was planned, whoever has taken it over since or said how urgent it is', () => {
+    const urgent = urgencySet(later, referral(), 'now', 'heard shouting');
+    if (!urgent.ok) throw new Error(urgent.code);
+    for (const stand of [givenTo(later, bo), urgent.stand]) {
+      expect(hasNews(caseOf(referral(), stand, 60, wroteAt(5)))).toBe(true);
+      expect(groupOf(caseOf(referral(), stand, 60, wroteAt(5)), NOW)).toBe('ours');
+    }
+  });
+
+  it('has news by the order in which things came, and not by a time that somebody changed', () => {
+    const redated = { ...wroteAt(5), lastFromReporterAt: 1, lastFromDeskAt: NOW, lastFromDeskRev: 3 };
+    expect(hasNews(caseOf(referral(), later, 60, redated))).toBe(true);
   });
 });
 
@@ -182,7 +201,12 @@ it('puts nothing above danger that nobody has but other such danger, whatever me
   const one = fc
     .tuple(item, stands, fc.option(fc.integer({ min: 0, max: 9000 }), { nil: undefined }))
     .map(([make, stand, wrote]) =>
-      caseOf(make(), stand, 60, wrote === undefined ? {} : { lastFromReporterAt: NOW - wrote }),
+      caseOf(
+        make(),
+        stand,
+        60,
+        wrote === undefined ? {} : { lastFromReporterAt: NOW - wrote, lastFromReporterRev: wrote },
+      ),
     );
   fc.assert(
     fc.property(fc.array(one, { maxLength: 30 }), fc.integer({ min: 0, max: 100_000 }), (cases, later) => {

@@ -120,7 +120,10 @@ describe('GET /api/desk/threads', () => {
     const answer = { ...deskMessage(referral, 'Two'), rev: 2 };
     await ask(`/api/desk/threads/${referral.id}/messages`, { json: answer, headers: member.headers });
     expect(await list(member)).toMatchObject([
-      { lastFromReporterAt: start + 60, lastFromDeskAt: start + 120 },
+      {
+        ...{ lastFromReporterAt: start + 60, lastFromReporterRev: 1 },
+        ...{ lastFromDeskAt: start + 120, lastFromDeskRev: 3 },
+      },
     ]);
   });
 });
