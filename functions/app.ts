@@ -13,6 +13,7 @@ import { handed } from './routes/public/handed.ts';
 import { health } from './routes/public/health.ts';
 import { mailbox } from './routes/public/mailbox.ts';
 import { referrals } from './routes/public/referrals.ts';
+import { watch } from './routes/public/watch.ts';
 import { signedIn } from './sign-in/session.ts';
 
 /**
@@ -22,7 +23,7 @@ import { signedIn } from './sign-in/session.ts';
 export const app = new Hono<App>()
   .use(answerHeaders)
   .use(ownHost)
-  .route('/', mount<'anyone' | 'receipt'>({ ...referrals, ...mailbox, ...handed, ...health }))
+  .route('/', mount<'anyone' | 'receipt'>({ ...referrals, ...mailbox, ...handed, ...health, ...watch }))
   .use('/api/desk/*', ownOrigin)
   .route('/', mount<'visitor'>(door))
   .use('/api/desk/*', signedIn)

@@ -1,4 +1,5 @@
 import type { Member, Role } from '../src/protocol/wire/api/member.ts';
+import type { BellCalls } from './bell/calls.ts';
 import type { Limits, Verdict } from './limits/limits.ts';
 
 /** What Cloudflare hands the worker; named in wrangler.toml. */
@@ -22,6 +23,28 @@ export type Bindings = {
   /** From how many threads on that nobody has taken or read the intake is busy, and flooded; see limits/level.ts. */
   BUSY_AT?: string | undefined;
   FLOOD_AT?: string | undefined;
+  /** Rings the members on duty. */
+  BELL: DurableObjectNamespace<BellCalls>;
+  /** When the steps of its ladder come; see bell/steps.ts. */
+  BELL_LADDER?: string | undefined;
+  /** A secret: who shows it may ask whether the bell is well. Where it is not set nobody may. */
+  PULSE_TOKEN?: string | undefined;
+  /** A secret: what is stored of members' telephone numbers depends on it (secrets/sealed-address.ts). */
+  ALERT_SECRET?: string | undefined;
+  /** Where the bell rings a webhook, and the secret that signs it. Each channel is off where one of its names is not set. */
+  WEBHOOK_URL?: string | undefined;
+  WEBHOOK_SECRET?: string | undefined;
+  /** The base address of a telephone provider's REST API, an account there with its token, and the number that calls. */
+  CALL_API?: string | undefined;
+  CALL_ACCOUNT?: string | undefined;
+  CALL_TOKEN?: string | undefined;
+  CALL_FROM?: string | undefined;
+  /** The origin at which the provider reaches the worker, such as `https://www.pag-asa.be`. */
+  CALL_BACK?: string | undefined;
+  /** Sends mail; from whom, and to the coordinator. */
+  MAIL?: SendEmail | undefined;
+  MAIL_FROM?: string | undefined;
+  MAIL_TO?: string | undefined;
 };
 
 /** The types of our Hono app. `member` is set on the routes behind `signedIn`, `verdict` on those that are counted. */

@@ -4,6 +4,7 @@ import { isAtDesk } from './hosts/own-host.ts';
 import { answerFromSite } from './pages/answer-from-site.ts';
 import { sweep } from './sweep.ts';
 
+export { Bell } from './bell/bell.ts';
 export { Limits } from './limits/limits.ts';
 
 export default {

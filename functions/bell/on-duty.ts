@@ -16,6 +16,9 @@ export type Reachable = { id: string; ways: readonly Way[] };
  */
 export type OnDuty = { first: Reachable | null; backup: Reachable | null; everyone: readonly Reachable[] };
 
+/** Asks the store whom the bell rings at a moment (Unix seconds). */
+export type AskDuty = (db: D1Database, at: number) => Promise<OnDuty>;
+
 /**
  * What became of a ring: the channel took it, the way is no more and is to be forgotten, or it did not go out. None of them
  * says that anybody heard it: only a member who answers does.

@@ -190,6 +190,21 @@ CREATE TABLE messages (
 -- Which each side wrote last, and when.
 CREATE INDEX messages_latest ON messages (thread_id, author, rev, at);
 
+-- What has come from outside and no member has looked at, by the number of its change, for the bell. When somebody looks,
+-- everything up to there goes. Nothing in it may keep a thread or a message from being stored.
+CREATE TABLE arrivals (
+  change INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER arrivals_first AFTER INSERT ON threads BEGIN
+  INSERT INTO arrivals (change, at) VALUES (NEW.changed, NEW.received_at) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER arrivals_message AFTER UPDATE OF rev ON threads BEGIN
+  INSERT INTO arrivals (change, at)
+  SELECT NEW.changed, at FROM messages WHERE thread_id = NEW.id AND rev = NEW.rev AND author = 'reporter'
+  ON CONFLICT DO NOTHING;
+END;
+
 -- What the desk keeps for itself in a thread: nothing here tells of what kind it is.
 CREATE TABLE entries (
   id TEXT PRIMARY KEY CHECK (length(id) = 22),

@@ -12,6 +12,7 @@ const tiers = {
   request: 'site',
   partner: 'site',
   desk: 'desk',
+  bell: 'desk',
 } as const satisfies Record<Namespace, Tier>;
 
 /** Every namespace. */

@@ -1,3 +1,4 @@
+import type bell from '../../content/nl/ui/bell.json';
 import type desk from '../../content/nl/ui/desk.json';
 import type form from '../../content/nl/ui/form.json';
 import type mailbox from '../../content/nl/ui/mailbox.json';
@@ -15,6 +16,7 @@ export type Strings = {
   request: typeof request;
   partner: typeof partner;
   desk: typeof desk;
+  bell: typeof bell;
 };
 
 /** A namespace of interface strings: one for each of the places that speak to people. */

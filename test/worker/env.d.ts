@@ -6,6 +6,7 @@ declare namespace Cloudflare {
     DESK_HOST: string;
     MAILBOX_SECRET: string;
     CENTRE_KEY_IDS: string;
+    BELL: DurableObjectNamespace<import('../../functions/bell/bell.ts').Bell>;
     LIMITS: DurableObjectNamespace<import('../../functions/limits/limits.ts').Limits>;
     TEST_MIGRATIONS: import('cloudflare:test').D1Migration[];
   }

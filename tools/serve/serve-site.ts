@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { readAnswer } from '../../src/protocol/wire/api/answer.ts';
 import { deskHost } from '../build/desk-host.ts';
 import { wranglerEnvironment } from '../store/local-store.ts';
+import { listenForBell } from './local-bell.ts';
 import { localSecrets } from './local-secrets.ts';
 import { tickCrons } from './tick-crons.ts';
 
@@ -20,7 +21,8 @@ export type ServedSite = {
  * Serves built pages and the worker on http://localhost, as Cloudflare would, and resolves when it answers. The worker
  * takes envelopes for the keys that these pages publish, and its scheduled work is done once a minute. Its secrets are
  * those of the store in `state`. `vars` are set for the worker beside those of wrangler.toml and of our environment. `log` names a file for
- * everything that the server prints; `main` another worker than ours, for tests. Throws when nothing answers within a
+ * everything that the server prints; `main` another worker than ours, for tests. `rang` is called when the bell rings, unless
+ * `vars` or our environment name a webhook. Throws when nothing answers within a
  * minute.
  */
 export async function serveSite(options: {
@@ -30,9 +32,11 @@ export async function serveSite(options: {
   log: string;
   main?: string;
   vars?: Readonly<Record<string, string>>;
+  rang?: () => void;
 }): Promise<ServedSite> {
   const { port, pages, state, log, main } = options;
   const vars = { DESK_HOST: deskHost('local'), ...options.vars };
+  const bell = await listenForBell(options.rang);
   const server = spawn(
     'wrangler',
     [
@@ -42,7 +46,12 @@ export async function serveSite(options: {
     ],
     {
       // What our environment sets the worker gets too. Other programs can read what stands on a command line.
-      env: { ...wranglerEnvironment(), CLOUDFLARE_INCLUDE_PROCESS_ENV: 'true', ...localSecrets(state) },
+      env: {
+        ...wranglerEnvironment(),
+        CLOUDFLARE_INCLUDE_PROCESS_ENV: 'true',
+        ...localSecrets(state),
+        WEBHOOK_URL: process.env['WEBHOOK_URL'] || bell.url,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
       // A group of its own, so that workerd goes with it.
@@ -57,6 +66,7 @@ export async function serveSite(options: {
   const stopTicking = tickCrons(origin);
   const stop: ServedSite['stop'] = async (signal = 'SIGTERM') => {
     stopTicking();
+    bell.stop();
     if (server.exitCode !== null || server.signalCode !== null) return;
     if (process.platform === 'win32' || server.pid === undefined) server.kill(signal);
     else process.kill(-server.pid, signal);

@@ -44,7 +44,15 @@ await runTool(async () => {
   progress.step('Building the site');
   await buildSite('dist', key.publicFile, { progress });
   progress.step('Starting the server');
-  const site = await serveSite({ port, pages: 'dist/client', state: LOCAL_STATE, log: '.local/server.log' });
+  const rang = () =>
+    console.log(`${new Date().toLocaleTimeString('en-GB')}  The bell rings: something waits at the desk.`);
+  const site = await serveSite({
+    port,
+    pages: 'dist/client',
+    state: LOCAL_STATE,
+    log: '.local/server.log',
+    rang,
+  });
   progress.end('Done');
 
   console.log(`

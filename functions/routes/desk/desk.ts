@@ -1,5 +1,6 @@
 import type { CONTRACT } from '../../../src/protocol/wire/api/contract.ts';
 import type { ServedAll } from '../../http/mount.ts';
+import { answerBell, bell, look } from './bell.ts';
 import { duty, putShift } from './duty.ts';
 import { addEntry, entries } from './entries.ts';
 import { handOff, handoffs, revoke } from './handoffs.ts';
@@ -44,4 +45,7 @@ export const desk = {
   endOthers,
   duty,
   putShift,
+  bell,
+  look,
+  answerBell,
 } satisfies ServedAll<typeof CONTRACT.desk>;

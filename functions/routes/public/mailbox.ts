@@ -1,5 +1,6 @@
 import { mailboxRoutes } from '../../../src/protocol/wire/api/mailbox.ts';
 import { fromBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { tellArrived } from '../../bell/ask-bell.ts';
 import { now } from '../../http/clock.ts';
 import { readSealed } from '../../http/envelope.ts';
 import { type ServedAll, serve } from '../../http/mount.ts';
@@ -35,6 +36,7 @@ export const mailbox = {
       underEach(shown.hashes, 'unknown', (hash) => insertFromReporter(c.env.DB, hash, message));
     let outcome = await insert();
     if (outcome === 'unknown' && (await fetchWaiting(c.env, shown.hashes))) outcome = await insert();
+    if (outcome === 'stored') c.executionCtx.waitUntil(tellArrived(c.env));
     return outcome === 'unknown' ? refused('unauthorized') : stored(id, outcome);
   }),
   erase: serve(mailboxRoutes.erase, async (c) => {

@@ -1,6 +1,7 @@
 import { referralRoutes } from '../../../src/protocol/wire/api/referrals.ts';
 import { fromBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { Id } from '../../../src/protocol/wire/fields.ts';
+import { tellArrived } from '../../bell/ask-bell.ts';
 import { now } from '../../http/clock.ts';
 import { readSealed } from '../../http/envelope.ts';
 import { type ServedAll, serve } from '../../http/mount.ts';
@@ -32,6 +33,7 @@ export const referrals = {
       return known.kind === 'done' && known.value ? stored(id, 'repeated') : admitted;
     }
     const outcome = await receive(c.env, thread, (late) => c.executionCtx.waitUntil(late));
+    if (outcome === 'stored') c.executionCtx.waitUntil(tellArrived(c.env));
     return outcome === 'unavailable' || outcome === 'deleted' ? refused(outcome) : stored(id, outcome);
   }),
 } satisfies ServedAll<typeof referralRoutes>;

@@ -104,3 +104,10 @@ export async function setApart(bucket: R2Bucket, { id, sealed, mailboxHash }: Ne
   await bucket.put(KEYS.apart(id), sealed);
   await bucket.delete([KEYS.thread(id), KEYS.mailbox(mailboxHash)]);
 }
+
+/** When something came that waits in R2 (Unix seconds); null when nothing waits. It need not be the oldest. */
+export async function whenWaiting(bucket: R2Bucket): Promise<number | null> {
+  const { objects } = await bucket.list({ prefix: KEYS.thread(''), limit: 1 });
+  const [object] = objects;
+  return object ? Math.floor(object.uploaded.getTime() / 1000) : null;
+}

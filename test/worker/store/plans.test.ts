@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as arrivals from '../../../functions/store/arrivals.ts';
 import * as bellWays from '../../../functions/store/bell-ways.ts';
 import * as duty from '../../../functions/store/duty.ts';
 import * as entries from '../../../functions/store/entries.ts';
@@ -67,6 +68,8 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   readThread: (db) => messagePages.readThread(db, id),
   insertThread: (db) => threads.insertThread(db, newThread),
   isStored: (db) => threads.isStored(db, newThread),
+  readArrivals: (db) => arrivals.readArrivals(db),
+  lookedUpTo: (db) => arrivals.lookedUpTo(db, 1),
   countUntaken: (db) => untaken.countUntaken(db, 9, at),
   selectByMailbox: (db) => threads.selectByMailbox(db, hash),
   deleteByMailbox: (db) => tombstones.deleteByMailbox(db, hash, at),

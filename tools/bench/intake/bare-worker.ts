@@ -3,6 +3,7 @@ import type { Bindings } from '../../../functions/env.ts';
 import { askLimits } from '../../../functions/limits/ask-limits.ts';
 import { networksOf } from '../../../functions/limits/networks.ts';
 
+export { Bell } from '../../../functions/bell/bell.ts';
 export { Limits } from '../../../functions/limits/limits.ts';
 
 const TABLE =

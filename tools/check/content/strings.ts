@@ -73,13 +73,16 @@ function asksFor(namespace: string, text: string): boolean {
   );
 }
 
-/** The sources that speak with a namespace: those that ask for its translator; for the desk, all that is the desk, and what tells another centre of a case in its words. */
+/** Who speaks with a namespace without asking for its translator: the desk, what tells another centre of a case in its words, the bell. */
+const SPEAKERS: Readonly<Record<string, RegExp>> = {
+  desk: /^src[\\/](desk|handoff)[\\/]/,
+  bell: /^functions[\\/]/,
+};
+
+/** The sources that speak with a namespace: those that ask for its translator, and its speakers. */
 function sourcesOf(namespace: string, files: readonly { file: string; text: string }[]): string {
   return files
-    .filter(
-      ({ file, text }) =>
-        asksFor(namespace, text) || (namespace === 'desk' && /^src[\\/](desk|handoff)[\\/]/.test(file)),
-    )
+    .filter(({ file, text }) => asksFor(namespace, text) || SPEAKERS[namespace]?.test(file))
     .map(({ text }) => text)
     .join('\n');
 }
@@ -89,7 +92,7 @@ function sourcesOf(namespace: string, files: readonly { file: string; text: stri
  * places, and be used. Each fault with its file, line and key. Empty when all is well.
  */
 export function stringProblems(): string[] {
-  const files = globSync('src/**/*.{ts,tsx,astro}').map((file) => ({
+  const files = globSync(['src/**/*.{ts,tsx,astro}', 'functions/**/*.ts']).map((file) => ({
     file,
     text: readFileSync(file, 'utf8'),
   }));

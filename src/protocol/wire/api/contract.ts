@@ -1,3 +1,4 @@
+import { bellRoutes } from './bell.ts';
 import { doorRoutes } from './door.ts';
 import { dutyRoutes } from './duty.ts';
 import { entryRoutes } from './entries.ts';
@@ -12,10 +13,11 @@ import { retentionRoutes } from './retention.ts';
 import { tallyRoutes } from './tallies.ts';
 import { threadRoutes } from './threads.ts';
 import { thrownRoutes } from './thrown.ts';
+import { watchRoutes } from './watch.ts';
 
 /** Every route of the worker by who asks: the reporter's pages, another centre's and watchers, the desk's door, the desk. */
 export const CONTRACT = {
-  public: { ...referralRoutes, ...mailboxRoutes, ...handedRoutes, ...healthRoutes },
+  public: { ...referralRoutes, ...mailboxRoutes, ...handedRoutes, ...healthRoutes, ...watchRoutes },
   door: doorRoutes,
   desk: {
     ...threadRoutes,
@@ -27,5 +29,6 @@ export const CONTRACT = {
     ...retentionRoutes,
     ...peopleRoutes,
     ...dutyRoutes,
+    ...bellRoutes,
   },
 } as const;

@@ -1,0 +1,57 @@
+import type { Bindings } from '../env.ts';
+import { within } from '../intake/within.ts';
+import type { BellCalls, BellStatus, Found } from './calls.ts';
+
+/** The one bell of the site, by its name. */
+const NAME = 'bell';
+
+/** Milliseconds that the bell may take to answer. */
+const PATIENCE = 5000;
+
+type Hung = Pick<Bindings, 'BELL'>;
+
+/** What the bell answers to something; null when it does not, in time or at all. */
+async function asked<Answer>(
+  { BELL }: Hung,
+  ask: (bell: DurableObjectStub<BellCalls>) => Promise<Answer>,
+): Promise<Answer | null> {
+  try {
+    const answer = await within(ask(BELL.getByName(NAME)), PATIENCE);
+    return answer.kind === 'done' ? answer.value : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Tells the bell that something from outside was stored. To be called after one of the stores has it, and never waited for:
+ * where the bell does not hear, the sweep finds what waits.
+ */
+export async function tellArrived(bindings: Hung): Promise<void> {
+  await asked(bindings, (bell) => bell.arrived());
+}
+
+/** Tells the bell what a member has looked at; where it does not hear, the store says the same. */
+export async function tellLooked(bindings: Hung, upTo: number, left: Found): Promise<void> {
+  await asked(bindings, (bell) => bell.looked(upTo, left));
+}
+
+/** Tells the bell what the sweep has found. */
+export function tellSwept(bindings: Hung, found: Found): Promise<BellStatus | null> {
+  return asked(bindings, (bell) => bell.swept(found));
+}
+
+/** Tells the bell that a member will look. */
+export function tellAnswered(bindings: Hung, member: string): Promise<BellStatus | null> {
+  return asked(bindings, (bell) => bell.answered(member));
+}
+
+/** How the bell stands. */
+export function bellStatus(bindings: Hung): Promise<BellStatus | null> {
+  return asked(bindings, (bell) => bell.status());
+}
+
+/** Whether a call can still be answered; with 1 pressed, it is. */
+export function answerCall(bindings: Hung, call: string, pressed: boolean): Promise<boolean | null> {
+  return asked(bindings, (bell) => (pressed ? bell.pressed(call) : bell.awaitsAnswer(call)));
+}

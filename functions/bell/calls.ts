@@ -1,0 +1,33 @@
+import type { Arrivals } from '../store/arrivals.ts';
+
+/** What waits, as far as the stores said. */
+export type Found = Arrivals | null | 'unknown';
+
+/** How the bell stands, for whoever asks. Times in Unix seconds. */
+export type BellStatus = {
+  /** When it last looked what waits, was last asked to by the sweep, and the store last answered it. */
+  beatAt: number;
+  sweptAt: number;
+  storeAt: number;
+  /** Since when it rings, and who has answered and when. */
+  ringing: { since: number; answered: { by: string; at: number } | null } | null;
+  flood: boolean;
+  nobody: boolean;
+};
+
+/** What the rest of the worker says to the bell and asks it. */
+export interface BellCalls extends Rpc.DurableObjectBranded {
+  /** Something was stored that came from outside. */
+  arrived(): Promise<void>;
+  /** The sweep has looked what waits. Says how the bell stands. */
+  swept(found: Found): Promise<BellStatus>;
+  /** A member has looked at everything up to the number of a change; `left` waits after that. */
+  looked(upTo: number, left: Found): Promise<void>;
+  /** A member says that they will look. Says how the bell then stands. */
+  answered(member: string): Promise<BellStatus>;
+  /** Whether a call can still be answered. */
+  awaitsAnswer(call: string): Promise<boolean>;
+  /** Who was called has pressed 1. Says whether there was such a call. */
+  pressed(call: string): Promise<boolean>;
+  status(): Promise<BellStatus>;
+}
