@@ -11,6 +11,7 @@ import { useAlarm } from './alarm/use-alarm.ts';
 import { useAlerts } from './alarm/use-alerts.ts';
 import { useSound } from './alarm/use-sound.ts';
 import type { Api } from './api/client.ts';
+import { useBell } from './bell/use-bell.ts';
 import { Calling } from './calls/calling.tsx';
 import { DeletedView } from './case/no-case.tsx';
 import { references } from './case/reference.ts';
@@ -81,6 +82,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const sound = useSound();
   usePartsAhead(list.loadedAt !== null && list.pending === 0);
   const ahead = list.loadedAt === null ? null : list.ahead;
+  const bell = useBell(api, list.cursor);
   const warning = useIdleLock({ lock: lockNow, cover, ahead, askAhead, calling });
   const presses = useShiftLock(lockNow);
   const now = useNow(list.ahead);
@@ -107,6 +109,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
     session,
     centreKeys,
     list,
+    bell,
     refresh,
     ended,
     over,

@@ -1,3 +1,4 @@
+import type { BellBody } from '../../protocol/wire/api/bell.ts';
 import type { DeskFault } from '../api/result.ts';
 import { clock } from '../clock/brussels-time.ts';
 import { Notice } from '../parts/notice.tsx';
@@ -15,6 +16,10 @@ export type Alert =
   | { kind: 'over' }
   /** The list could not be fetched; it is as old as `since`, or never came. */
   | { kind: 'fault'; fault: DeskFault; since: number | null }
+  /** The bell does not ring as it should. */
+  | { kind: 'bell'; fault: NonNullable<BellBody['fault']> }
+  /** Somebody was rung and said that they will look. */
+  | { kind: 'answered'; name: string; at: number }
   /** The site publishes a key that this member's vault lacks: what is sealed to it can't be read here. */
   | { kind: 'keyless'; fingerprint: string }
   /** An answer was tried and is not known to have arrived. */
@@ -84,6 +89,10 @@ function Body({ alert, writing, safe, onRenew, onOpen, onDiscard }: Parts) {
           {alert.since !== null && ` ${text('list.stale', { time: clock(alert.since) })}`}
         </p>
       );
+    case 'bell':
+      return <p>{text(`bell.${alert.fault}`)}</p>;
+    case 'answered':
+      return <p>{text('bell.answered', { name: alert.name, time: clock(alert.at) })}</p>;
     case 'keyless':
       return <p>{text('alerts.keyless', { fingerprint: alert.fingerprint })}</p>;
     case 'unsent':
@@ -110,7 +119,7 @@ function Body({ alert, writing, safe, onRenew, onOpen, onDiscard }: Parts) {
 }
 
 /** What is read out at once, and what may wait for a pause. */
-const URGENT: readonly Alert['kind'][] = ['locking', 'over', 'fault', 'keyless'];
+const URGENT: readonly Alert['kind'][] = ['locking', 'over', 'fault', 'bell', 'keyless'];
 
 /** The messages at the top of every view of the desk. They take room of their own and lie over nothing. */
 export function Alerts({ alerts, ...rest }: Props) {

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import type { BellBody } from '../../protocol/wire/api/bell.ts';
 import type { CentrePublicKey } from '../../protocol/wire/centre-key.ts';
 import type { Session } from '../door/session.ts';
 import type { DraftKeeper } from '../drafts/draft-keeper.ts';
@@ -13,6 +14,8 @@ type Props = {
   /** The keys that the page says the centre has, newest first. */
   centreKeys: readonly CentrePublicKey[];
   list: CaseList;
+  /** How the bell stands, null before it was known. */
+  bell: BellBody | null;
   refresh: () => unknown;
   /** Called when the session is over by its own time. */
   ended: () => void;
@@ -30,7 +33,7 @@ type Props = {
 
 /** What stands at the top of every view, the most pressing first. */
 export function useAlerts(props: Props): Alert[] {
-  const { session, list, refresh, ended, warning, leaving, drafts, keeper, openId, now } = props;
+  const { session, list, bell, refresh, ended, warning, leaving, drafts, keeper, openId, now } = props;
   const fault = useConnection(list.fault, refresh);
   const state = sessionState(session.expiresAt, now);
   useEffect(() => {
@@ -43,6 +46,9 @@ export function useAlerts(props: Props): Alert[] {
   if (props.over || state === 'over') alerts.push({ kind: 'over' });
   else if (state === 'ending') alerts.push({ kind: 'ending', at: session.expiresAt });
   if (fault && fault.code !== 'unauthorized') alerts.push({ kind: 'fault', fault, since: list.loadedAt });
+  if (bell?.fault) alerts.push({ kind: 'bell', fault: bell.fault });
+  const answered = bell?.ringing?.answered;
+  if (answered) alerts.push({ kind: 'answered', name: answered.member.name, at: answered.at });
   const lacking = props.centreKeys.find(({ keyId }) => !session.keyIds.includes(keyId));
   if (lacking) alerts.push({ kind: 'keyless', fingerprint: lacking.fingerprint });
   const unsent = drafts?.tried().find((thread) => thread !== openId);

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { bellRoutes } from '../../protocol/wire/api/bell.ts';
 import { doorRoutes } from '../../protocol/wire/api/door.ts';
 import { dutyRoutes } from '../../protocol/wire/api/duty.ts';
 import { entryRoutes } from '../../protocol/wire/api/entries.ts';
@@ -25,6 +26,7 @@ const ROUTES = {
   ...handoverRoutes,
   ...peopleRoutes,
   ...dutyRoutes,
+  ...bellRoutes,
 };
 type DeskRoutes = typeof ROUTES;
 

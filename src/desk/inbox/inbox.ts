@@ -27,6 +27,8 @@ export type InboxState = {
   ahead: number;
   /** Why the last try to fetch something failed. */
   fault: DeskFault | null;
+  /** The number up to which changes have come; null before the first did. */
+  cursor: number | null;
 };
 
 /** What happened: the state now, and the ids of threads that came after the first list and can now be seen. */
@@ -57,7 +59,7 @@ export function createInbox(api: Api, vault: VaultClient, hear: Heard, clock = (
   const gone = new Map<string, Gone>();
   const missed = new Set<string>();
   let cursor: number | null = null;
-  let rest: Omit<InboxState, 'cases' | 'pending' | 'gone'> = {
+  let rest: Omit<InboxState, 'cases' | 'pending' | 'gone' | 'cursor'> = {
     thrown: [],
     loadedAt: null,
     ahead: 0,
@@ -72,6 +74,7 @@ export function createInbox(api: Api, vault: VaultClient, hear: Heard, clock = (
     cases: memory.cases(),
     pending: memory.wanted().length,
     gone: [...gone.values()],
+    cursor,
   });
   const say = (arrived = NOBODY) => {
     if (!closed) hear(state(), arrived);
@@ -152,8 +155,8 @@ export function createInbox(api: Api, vault: VaultClient, hear: Heard, clock = (
     const mine = turn;
     const late = rest.loadedAt !== null;
     const changes = await loadChanges(api, since, (page) => {
-      onPage(page, late);
       if (follow) cursor = Math.max(cursor ?? 0, page.cursor);
+      onPage(page, late);
     });
     if (!changes.ok && mine === turn) {
       rest = { ...rest, fault: changes.fault };

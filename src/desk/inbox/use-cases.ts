@@ -27,6 +27,7 @@ const NOTHING: CaseList = {
   loadedAt: null,
   ahead: 0,
   fault: null,
+  cursor: null,
   arrived: { referrals: 0, requests: 0, news: false, turn: 0 },
 };
 
