@@ -8,6 +8,7 @@ import { mount } from './http/mount.ts';
 import { refuse } from './http/refuse.ts';
 import { desk } from './routes/desk/desk.ts';
 import { door } from './routes/door/door.ts';
+import { rings } from './routes/door/rings.ts';
 import { exit } from './routes/public/exit.ts';
 import { handed } from './routes/public/handed.ts';
 import { health } from './routes/public/health.ts';
@@ -25,7 +26,7 @@ export const app = new Hono<App>()
   .use(ownHost)
   .route('/', mount<'anyone' | 'receipt'>({ ...referrals, ...mailbox, ...handed, ...health, ...watch }))
   .use('/api/desk/*', ownOrigin)
-  .route('/', mount<'visitor'>(door))
+  .route('/', mount<'visitor'>({ ...door, ...rings }))
   .use('/api/desk/*', signedIn)
   .route('/', mount<'member' | 'administrator'>(desk))
   .route('/x', exit);

@@ -29,8 +29,10 @@ export type Bindings = {
   BELL_LADDER?: string | undefined;
   /** A secret: who shows it may ask whether the bell is well. Where it is not set nobody may. */
   PULSE_TOKEN?: string | undefined;
-  /** A secret: what is stored of members' telephone numbers depends on it (secrets/sealed-address.ts). */
+  /** A secret: what is stored of where members are rung depends on it (secrets/sealed-address.ts). */
   ALERT_SECRET?: string | undefined;
+  /** A secret: the pair of keys that signs Web Push (bell/channels/push.ts). */
+  VAPID_KEY?: string | undefined;
   /** Where the bell rings a webhook, and the secret that signs it. Each channel is off where one of its names is not set. */
   WEBHOOK_URL?: string | undefined;
   WEBHOOK_SECRET?: string | undefined;

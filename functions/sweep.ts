@@ -2,6 +2,7 @@ import { DUTY_KEPT } from '../src/protocol/wire/api/duty.ts';
 import { HANDOVER_KEPT } from '../src/protocol/wire/api/handovers.ts';
 import { THROWN_KEPT } from '../src/protocol/wire/api/thrown.ts';
 import { sweepBell } from './bell/sweep-bell.ts';
+import { tellGaps } from './duty/tell-gaps.ts';
 import type { Bindings } from './env.ts';
 import { sweepTombstones } from './intake/bury.ts';
 import { moveWaiting } from './intake/move.ts';
@@ -16,7 +17,7 @@ import { deleteThrown } from './store/thrown.ts';
 /**
  * What the worker does by itself at a moment (Unix seconds): keeps deletions in both stores, moves to D1 what waits in the
  * second one, deletes for good what was thrown away a day ago, what was handed over two days ago, who had duty five weeks
- * ago and the tallies of years whose figures are long made, empties what was passed on and has expired, and sees that the
+ * ago and the tallies of years whose figures are long made, empties what was passed on and has expired, tells the coordinator of a gap in duty, and sees that the
  * bell rings for what waits. Each whatever becomes of the others; rejects
  * with the first error.
  */
@@ -31,6 +32,7 @@ export async function sweep(bindings: Bindings, at: number): Promise<void> {
     deleteTallies(bindings.DB, firstOpenMonth(at)),
     emptyHandoffs(bindings.DB, at),
     deleteShifts(bindings.DB, at - DUTY_KEPT),
+    tellGaps(bindings, at),
     sweepBell(bindings, at),
   ]);
   const failed = done.find((one) => one.status === 'rejected');

@@ -22,9 +22,9 @@ function targets({ whom }: Step, duty: OnDuty): readonly Reachable[] {
 }
 
 /** Rings by a channel; one that is not there rings nobody. */
-async function ringBy(channel: Channel | undefined, bindings: Bindings, way: Way, ring: Ring): Promise<Rung> {
+async function ringBy(channel: Channel, bindings: Bindings, way: Way, ring: Ring): Promise<Rung> {
   try {
-    return (await channel?.(bindings, way, ring)) ?? 'failed';
+    return await channel(bindings, way, ring);
   } catch {
     return 'failed';
   }

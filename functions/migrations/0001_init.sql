@@ -290,10 +290,12 @@ CREATE TABLE bell_ways (
   member_id TEXT NOT NULL REFERENCES members (id) ON DELETE CASCADE,
   channel TEXT NOT NULL CHECK (channel IN ('push', 'call')),
   made_at INTEGER NOT NULL,
-  -- The last ring that went out by it, a test or not: when, and when it arrived on the device, which only a push tells.
+  -- The last ring that went out by it: when, and when it arrived on the device, which only a push tells.
   ring_id TEXT UNIQUE CHECK (length(ring_id) = 22),
   rung_at INTEGER,
   arrived_at INTEGER,
+  -- Whether that was tried by its member, and rang for nothing that waits.
+  trial INTEGER NOT NULL DEFAULT 0 CHECK (trial IN (0, 1)),
   -- When its member was last seen to answer a ring.
   proved_at INTEGER,
   address BLOB NOT NULL,
@@ -314,6 +316,13 @@ CREATE TABLE duty (
   said_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX duty_until ON duty (until_at);
+
+-- On which day the coordinator was last told that duty has a gap: one row.
+CREATE TABLE duty_told (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  day INTEGER NOT NULL
+) STRICT;
+INSERT INTO duty_told (one, day) VALUES (1, 0);
 
 -- For how many days a closed thread is kept, more or less: one row.
 CREATE TABLE retention (

@@ -7,8 +7,8 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 const NONCE_BYTES = 12;
 
-/** Bytes to which every address is filled up, so that what rests does not tell how long it is. */
-const ADDRESS_BYTES = 32;
+/** Bytes to which an address is filled up, by its channel, so that what rests does not tell how long it is. */
+const ADDRESS_BYTES = { call: 32, push: 1024 } as const;
 
 const keyFrom = (secret: Bytes) => deriveKey(secret, 'pag-asa.be alert address v1', 'seal');
 
@@ -16,24 +16,27 @@ const keyFrom = (secret: Bytes) => deriveKey(secret, 'pag-asa.be alert address v
 const gcm = (iv: Bytes, way: string) => ({ name: 'AES-GCM', iv, additionalData: utf8(way) });
 
 /**
- * Seals the telephone number of a way to ring a member, under the newest `ALERT_SECRET`, with AES-256-GCM: nonce (12), 32 bytes of
- * the number filled up with nought, tag (16), base64url. Null where there is no secret, or the number is longer than that.
+ * Seals where a way to ring a member leads (a telephone number, or a device that takes push) under the newest `ALERT_SECRET`,
+ * with AES-256-GCM: nonce (12), the text filled up with nought, tag (16), base64url. Null where there is no secret, or the text
+ * is longer than that of its channel.
  */
 export async function sealAddress(
   { ALERT_SECRET }: Pick<Bindings, 'ALERT_SECRET'>,
   way: string,
-  number: string,
+  address: string,
+  channel: keyof typeof ADDRESS_BYTES = 'call',
 ): Promise<string | null> {
   const [secret] = readTwoSecrets(ALERT_SECRET) ?? [];
-  const text = utf8(number);
-  if (!secret || text.length > ADDRESS_BYTES) return null;
-  const padded = concatBytes(text, new Uint8Array(ADDRESS_BYTES - text.length));
+  const text = utf8(address);
+  const length = ADDRESS_BYTES[channel];
+  if (!secret || text.length > length) return null;
+  const padded = concatBytes(text, new Uint8Array(length - text.length));
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
   const box = await crypto.subtle.encrypt(gcm(nonce, way), await keyFrom(secret), padded);
   return toBase64url(concatBytes(nonce, new Uint8Array(box)));
 }
 
-/** The number that was sealed for a way; null when neither value of `ALERT_SECRET` opens it. */
+/** The address that was sealed for a way; null when neither value of `ALERT_SECRET` opens it. */
 export async function openAddress(
   { ALERT_SECRET }: Pick<Bindings, 'ALERT_SECRET'>,
   way: string,

@@ -76,6 +76,8 @@ export function contentSecurityPolicy(kind: PageKind, inline: InlineHashes): str
     "font-src 'self'",
     `connect-src ${kind === 'public' ? "'none'" : "'self'"}`,
     `worker-src ${kind === 'public' ? "'none'" : "'self'"}`,
+    // iPhones let a desk ring only from a home screen, which wants a manifest.
+    ...(kind === 'desk' ? ["manifest-src 'self'"] : []),
     "form-action 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -14,7 +14,7 @@ export async function insertShift(
     db
       .prepare(
         `INSERT INTO duty (id, rank, member_id, from_at, until_at, said_by, said_at)
-         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE ?3 IS NULL OR EXISTS (SELECT 1 FROM members WHERE id = ?3)
+         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE ?3 IS NULL OR EXISTS (SELECT 1 FROM members WHERE id = ?3 AND suspended_at IS NULL)
          ON CONFLICT DO NOTHING RETURNING id`,
       )
       .bind(id, rank, member, from, until, saidBy, saidAt),
@@ -45,4 +45,15 @@ export async function listShifts(db: D1Database, after: number): Promise<Shift[]
 /** Forgets what was said of times that ended before a moment (Unix seconds). */
 export async function deleteShifts(db: D1Database, before: number): Promise<void> {
   await db.prepare('DELETE FROM duty WHERE until_at <= ?').bind(before).run();
+}
+
+/** Whether the coordinator was told of a gap on a day, or later. */
+export async function gapWasTold(db: D1Database, day: number): Promise<boolean> {
+  const row = await db.prepare('SELECT 1 FROM duty_told WHERE one = 1 AND day >= ?').bind(day).first();
+  return row !== null;
+}
+
+/** Notes on which day (a number that grows by one each day) the coordinator was told of a gap. */
+export async function noteGapTold(db: D1Database, day: number): Promise<void> {
+  await db.prepare('UPDATE duty_told SET day = ? WHERE one = 1').bind(day).run();
 }

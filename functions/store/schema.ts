@@ -7,6 +7,7 @@ export const TABLES = [
   'bell_ways',
   'changes',
   'duty',
+  'duty_told',
   'entries',
   'handoffs',
   'handovers',

@@ -47,6 +47,8 @@ it('lets in without a session at the door alone', () => {
     'POST /api/desk/session',
     'DELETE /api/desk/session',
     'POST /api/desk/session/end',
+    'POST /api/desk/rings/:id/arrived',
+    'POST /api/desk/rings/:id/answered',
   ]);
 });
 

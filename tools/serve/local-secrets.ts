@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toBase64url } from '../../src/protocol/wire/bytes.ts';
@@ -8,12 +9,22 @@ export const throwAwaySecret = () => toBase64url(crypto.getRandomValues(new Uint
 /** One that signs webhooks, as Standard Webhooks spells it. */
 const webhookSecret = () => `whsec_${Buffer.from(throwAwaySecret(), 'base64url').toString('base64')}`;
 
+/** A pair of keys that signs Web Push: a point on P-256 and its secret number, one behind the other (RFC 8292). */
+export function vapidKey(): string {
+  const pair = createECDH('prime256v1');
+  const point = pair.generateKeys();
+  return toBase64url(
+    Uint8Array.from([...point, ...Buffer.from(pair.getPrivateKey('hex').padStart(64, '0'), 'hex')]),
+  );
+}
+
 /** The secrets of the worker, by their names in its bindings, with what draws each. */
 const SECRETS = {
   MAILBOX_SECRET: throwAwaySecret,
   ALERT_SECRET: throwAwaySecret,
   PULSE_TOKEN: throwAwaySecret,
   WEBHOOK_SECRET: webhookSecret,
+  VAPID_KEY: vapidKey,
 } as const;
 
 /**

@@ -40,6 +40,11 @@ export async function placeCall(bindings: Provider, to: string, call: string): P
   });
 }
 
+/** Whether calls are set up. */
+export const canCall = (bindings: Provider): boolean =>
+  Boolean(bindings.CALL_API && bindings.CALL_ACCOUNT && bindings.CALL_TOKEN && bindings.CALL_FROM) &&
+  answerAddress(bindings, '') !== null;
+
 /** Calls a member on their number, which rests sealed. */
 export const call: Channel = async (bindings, way, ring) => {
   const number = await openAddress(bindings, way.id, way.address);

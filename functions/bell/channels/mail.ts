@@ -9,16 +9,15 @@ export const canMail = ({ MAIL, MAIL_FROM, MAIL_TO }: Pick<Bindings, 'MAIL' | 'M
   Boolean(MAIL && MAIL_FROM && MAIL_TO);
 
 /**
- * Tells the coordinator by mail that something waits and nobody has answered: the same words each time, in every language
- * of the team. Null where no mail is set up.
+ * Tells the coordinator by mail that something waits and nobody has answered (`mail`), or that duty has a gap: the same words
+ * each time, in every language of the team. Null where no mail is set up.
  */
-export async function mailCoordinator({
-  MAIL,
-  MAIL_FROM,
-  MAIL_TO,
-}: Pick<Bindings, 'MAIL' | 'MAIL_FROM' | 'MAIL_TO'>): Promise<Rung | null> {
+export async function mailCoordinator(
+  { MAIL, MAIL_FROM, MAIL_TO }: Pick<Bindings, 'MAIL' | 'MAIL_FROM' | 'MAIL_TO'>,
+  what: 'mail' | 'gap' = 'mail',
+): Promise<Rung | null> {
   if (!MAIL || !MAIL_FROM || !MAIL_TO) return null;
-  const text = inEachLanguage('mail')
+  const text = inEachLanguage(what)
     .map((said) => said.text)
     .join('\n\n');
   const sent = await within(MAIL.send({ from: MAIL_FROM, to: MAIL_TO, subject: 'Desk', text }), RING_TIME);

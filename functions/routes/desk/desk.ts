@@ -1,6 +1,7 @@
 import type { CONTRACT } from '../../../src/protocol/wire/api/contract.ts';
 import type { ServedAll } from '../../http/mount.ts';
 import { answerBell, bell, look } from './bell.ts';
+import { bellWays, putBellWay, removeBellWay, tryBellWay } from './bell-ways.ts';
 import { duty, putShift } from './duty.ts';
 import { addEntry, entries } from './entries.ts';
 import { handOff, handoffs, revoke } from './handoffs.ts';
@@ -45,6 +46,10 @@ export const desk = {
   endOthers,
   duty,
   putShift,
+  bellWays,
+  putBellWay,
+  removeBellWay,
+  tryBellWay,
   bell,
   look,
   answerBell,

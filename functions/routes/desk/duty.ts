@@ -1,5 +1,4 @@
 import {
-  DUTY_KEPT,
   type DutyBody,
   dutyRoutes,
   FURTHEST_SHIFT,
@@ -7,48 +6,36 @@ import {
   PLAN_AHEAD,
 } from '../../../src/protocol/wire/api/duty.ts';
 import type { Member } from '../../../src/protocol/wire/api/member.ts';
-import { type Holding, holdingAt } from '../../duty/holding.ts';
+import type { Holding, Proofs } from '../../duty/holding.ts';
+import { onDutyAt } from '../../duty/on-duty.ts';
 import { rotaOf } from '../../duty/rota.ts';
 import { now } from '../../http/clock.ts';
 import { serve } from '../../http/mount.ts';
 import { done, refused, stored } from '../../http/reply.ts';
-import { listProofs } from '../../store/bell-ways.ts';
-import { insertShift, listShifts } from '../../store/duty.ts';
+import { insertShift } from '../../store/duty.ts';
 import { listMembers } from '../../store/members.ts';
 
 const HOUR = 3600;
 
 /** Who is on duty, and who is planned. */
 export const duty = serve(dutyRoutes.duty, async (c) => {
-  const { DB } = c.env;
   const at = now();
-  const [shifts, proved, members] = await Promise.all([
-    // Who stays for a colleague may have been planned for a time that is over.
-    listShifts(DB, at - DUTY_KEPT),
-    listProofs(DB),
-    listMembers(DB),
-  ]);
+  const members = await listMembers(c.env.DB);
+  const { shifts, proofs, held } = await onDutyAt(c.env.DB, members, at);
   const named = (id: string | null): Member | null => members.find((member) => member.id === id) ?? null;
-  const present = shifts.map((shift) => ({ ...shift, member: named(shift.member)?.id ?? null }));
-  const proofs = new Map(proved.map(({ member, at: heard }) => [member, heard]));
-  const held = holdingAt(present, proofs, at);
   const from = at - (at % HOUR);
-  const spans = rotaOf(present, from, from + PLAN_AHEAD);
+  const spans = rotaOf(shifts, from, from + PLAN_AHEAD);
   const body: DutyBody = {
     now: at,
     first: shown(held.first, named, proofs),
     backup: shown(held.backup, named, proofs),
     spans: spans.map((span) => ({ ...span, first: named(span.first), backup: named(span.backup) })),
-    proofs: proved,
+    proofs: [...proofs].map(([member, heard]) => ({ member, at: heard })),
   };
   return done(body);
 });
 
-function shown(
-  { held, awaited }: Holding,
-  named: (id: string) => Member | null,
-  proofs: ReadonlyMap<string, number>,
-): OnDuty {
+function shown({ held, awaited }: Holding, named: (id: string) => Member | null, proofs: Proofs): OnDuty {
   const holder = held && named(held.member);
   const next = awaited && named(awaited.member);
   return {

@@ -1,5 +1,6 @@
 import { watchRoutes } from '../../../src/protocol/wire/api/watch.ts';
-import { answerCall, bellStatus } from '../../bell/ask-bell.ts';
+import { answerRing } from '../../bell/answer-ring.ts';
+import { bellStatus } from '../../bell/ask-bell.ts';
 import { askedByProvider } from '../../bell/channels/call.ts';
 import { askToPress, goodbye } from '../../bell/channels/twiml.ts';
 import { wrongWith } from '../../bell/pulse.ts';
@@ -27,7 +28,7 @@ export const watch = {
       const signature = c.req.header('X-Twilio-Signature') ?? '';
       if (!form || !(await askedByProvider(c.env, id, form, signature))) return refuse(c, 'not_found');
       const pressed = form.get('Digits');
-      const open = await answerCall(c.env, id, pressed === '1');
+      const open = await answerRing(c.env, id, pressed === '1');
       const xml = { 'Content-Type': 'text/xml; charset=utf-8' };
       if (!open) return c.body(goodbye('over'), 200, xml);
       return c.body(pressed === '1' ? goodbye('thanks') : askToPress(), 200, xml);

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { bellRoutes } from '../../protocol/wire/api/bell.ts';
+import { bellWayRoutes } from '../../protocol/wire/api/bell-ways.ts';
 import { doorRoutes } from '../../protocol/wire/api/door.ts';
 import { dutyRoutes } from '../../protocol/wire/api/duty.ts';
 import { entryRoutes } from '../../protocol/wire/api/entries.ts';
@@ -26,6 +27,7 @@ const ROUTES = {
   ...handoverRoutes,
   ...peopleRoutes,
   ...dutyRoutes,
+  ...bellWayRoutes,
   ...bellRoutes,
 };
 type DeskRoutes = typeof ROUTES;
@@ -108,6 +110,8 @@ export function createApi(surroundings: Surroundings = inBrowser): Api {
     revoke: (id) => stored(ROUTES.revoke, id, id),
     handOver: (id, body) => stored(ROUTES.handOver, id, id, body),
     withdrawHandover: (id) => stored(ROUTES.withdrawHandover, id, id),
+    putBellWay: (id, body) => stored(ROUTES.putBellWay, id, id, body),
+    removeBellWay: (id, body) => stored(ROUTES.removeBellWay, id, id, body),
     putShift: (id, body) => stored(ROUTES.putShift, id, id, body),
     purge: (id, body) =>
       send({ ...requestTo(ROUTES.purge, [id, body]), answer: purgedThread(id), session }, surroundings),

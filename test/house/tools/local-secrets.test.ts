@@ -1,3 +1,4 @@
+import { pushKey } from '../../../functions/bell/channels/push.ts';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ it('draws a secret for each store, which the worker takes, and keeps it beside t
   expect(localSecrets(join(folder, 'one/state'))).toEqual(one);
   expect(one && readMailboxSecrets(one)).not.toBeNull();
   expect(readTwoSecrets(one?.ALERT_SECRET)).not.toBeNull();
+  expect(one && pushKey({ ...one, DESK_HOST: 'desk.localhost' })).toMatch(/^B[\w-]{86}$/);
   expect(() => new Webhook(one?.WEBHOOK_SECRET ?? '')).not.toThrow();
   expect(statSync(join(folder, 'one/state/MAILBOX_SECRET')).mode & 0o077).toBe(0);
 });

@@ -123,7 +123,21 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
       ...{ id, rank: 'first', member: memberId, from: at, until: at + 60, saidBy: memberId, saidAt: at },
     }),
   listShifts: (db) => duty.listShifts(db, at),
+  gapWasTold: (db) => duty.gapWasTold(db, 1),
+  noteGapTold: (db) => duty.noteGapTold(db, 1),
   deleteShifts: (db) => duty.deleteShifts(db, at),
+  insertWay: (db, memberId) =>
+    bellWays.insertWay(db, { id, member: memberId, channel: 'push', madeAt: at, address: sealed }),
+  listWays: (db, memberId) => bellWays.listWays(db, memberId),
+  listProvedWays: (db) => bellWays.listProvedWays(db),
+  noteOwnRing: (db, memberId) =>
+    bellWays.noteOwnRing(db, { id, member: memberId, ring: id, at, notSince: at - 60 }),
+  noteRing: (db) => bellWays.noteRing(db, id, id, at),
+  noteArrived: (db) => bellWays.noteArrived(db, id, at),
+  noteAnswered: (db) => bellWays.noteAnswered(db, id, at, at - 600),
+  isTrial: (db) => bellWays.isTrial(db, id, at - 600),
+  deleteOwnWay: (db, memberId) => bellWays.deleteOwnWay(db, id, memberId),
+  deleteWay: (db) => bellWays.deleteWay(db, id),
   listProofs: (db) => bellWays.listProofs(db),
   storeIsWhole: (db) => schema.storeIsWhole(db),
   createSession: (db, memberId) =>
@@ -186,6 +200,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   // The times of a few weeks, of which nearly all are asked for.
   listShifts: ['SCAN duty'],
   // A few of each member.
+  listProvedWays: ['SCAN bell_ways'],
   listProofs: ['SCAN bell_ways USING INDEX bell_ways_member'],
   // A dozen or two.
   listMembers: ['SCAN members USING INDEX sqlite_autoindex_members_2'],

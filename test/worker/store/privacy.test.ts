@@ -83,6 +83,7 @@ it('keeps what was sent, when, and nothing of who sent it or with what', async (
     'bell_ways',
     'changes',
     'duty',
+    'duty_told',
     'entries',
     'handoffs',
     'handovers',

@@ -27,7 +27,7 @@ export async function storedObjects(): Promise<string[]> {
 export async function emptyStore(): Promise<void> {
   await env.SECOND.delete(await storedObjects());
   const tables = (await storedTables()).filter(
-    (table) => !['changes', 'retention', 'settings'].includes(table),
+    (table) => !['changes', 'duty_told', 'retention', 'settings'].includes(table),
   );
   await env.DB.batch([
     env.DB.prepare('PRAGMA defer_foreign_keys = on'),

@@ -1,4 +1,5 @@
 import { bellRoutes } from './bell.ts';
+import { bellWayRoutes, ringRoutes } from './bell-ways.ts';
 import { doorRoutes } from './door.ts';
 import { dutyRoutes } from './duty.ts';
 import { entryRoutes } from './entries.ts';
@@ -18,7 +19,7 @@ import { watchRoutes } from './watch.ts';
 /** Every route of the worker by who asks: the reporter's pages, another centre's and watchers, the desk's door, the desk. */
 export const CONTRACT = {
   public: { ...referralRoutes, ...mailboxRoutes, ...handedRoutes, ...healthRoutes, ...watchRoutes },
-  door: doorRoutes,
+  door: { ...doorRoutes, ...ringRoutes },
   desk: {
     ...threadRoutes,
     ...thrownRoutes,
@@ -29,6 +30,7 @@ export const CONTRACT = {
     ...retentionRoutes,
     ...peopleRoutes,
     ...dutyRoutes,
+    ...bellWayRoutes,
     ...bellRoutes,
   },
 } as const;
