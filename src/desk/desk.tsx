@@ -21,6 +21,8 @@ import { useNow } from './clock/use-now.ts';
 import type { Session } from './door/session.ts';
 import type { DraftKeeper } from './drafts/draft-keeper.ts';
 import { useDrafts } from './drafts/use-drafts.ts';
+import { DutyLine } from './duty/duty-line.tsx';
+import { useDuty } from './duty/use-duty.ts';
 import { Arrived } from './inbox/arrived.tsx';
 import { groupCases } from './inbox/cases.ts';
 import { List } from './inbox/list.tsx';
@@ -59,6 +61,7 @@ type Props = Appearance & {
 /** The open desk: the list, the open referral, and the bar with what can be done. */
 export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleTheme, lock }: Props) {
   const { text } = useWords();
+  const duty = useDuty(api);
   const [openId, setOpenId] = useState<string | null>(null);
   const [letters, setLetters] = useState(true);
   const [screen, setScreen] = useState<ScreenName | null>(null);
@@ -146,6 +149,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
         show={setScreen}
       />
       <AlarmBar waiting={waiting} sound={sound.on} onOpen={setOpenId} onSound={sound.toggle} />
+      <DutyLine duty={duty} now={now} onOpen={() => setScreen('duty')} />
       <Alerts
         alerts={alerts}
         writing={drafts?.anyUnsent() ?? false}
@@ -242,6 +246,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
         session={session}
         now={now}
         shift={shift}
+        duty={duty}
         cases={sorted}
         names={names}
         letters={letters}

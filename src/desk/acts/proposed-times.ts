@@ -1,14 +1,8 @@
 import type { FirstItem } from '../../protocol/items/item.ts';
-import { addBrusselsDays, momentOf, wallText } from '../clock/brussels-time.ts';
+import { addBrusselsDays, nextAt } from '../clock/brussels-time.ts';
 import { nextSafeHour } from '../contact/next-safe-hour.ts';
 
 const HOUR = 3600;
-
-/** The next time at which clocks in Brussels show a full hour (0 to 23), after `now` in Unix seconds. */
-function nextAt(hour: number, now: number): number {
-  const today = momentOf(`${wallText(now).slice(0, 10)}T${String(hour).padStart(2, '0')}:00`) ?? now;
-  return today > now ? today : addBrusselsDays(today, 1);
-}
 
 /**
  * When somebody may go on with a case, soonest first: where the person said when a call is safe, at hours of these and no

@@ -110,3 +110,9 @@ export function momentOf(wall: string): number | null {
   if (Number.isNaN(shown)) return null;
   return shown - offsetAt(shown - offsetAt(shown));
 }
+
+/** The next time at which clocks in Brussels show a full hour (0 to 23), after `now` in Unix seconds. */
+export function nextAt(hour: number, now: number): number {
+  const today = momentOf(`${wallText(now).slice(0, 11)}${String(hour).padStart(2, '0')}:00`) ?? now;
+  return today > now ? today : addBrusselsDays(today, 1);
+}

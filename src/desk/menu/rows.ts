@@ -28,6 +28,8 @@ export const MENU: readonly MenuRow[] = [
   { key: 'figures', text: 'count.figures', open: ({ show }) => show('figures') },
   { key: 'playbooks', text: 'playbooks.title', icon: 'book', open: ({ show }) => show('playbooks') },
   { key: 'to-hand-over', text: 'handover.action', open: ({ show }) => show('hand-over') },
+  { key: 'to-duty', text: 'duty.title', open: ({ show }) => show('duty') },
+  { key: 'alarm-settings', text: 'ring.title', open: ({ show }) => show('alarm') },
   { key: 'retention', text: 'retention.title', open: ({ show }) => show('retention') },
   { key: 'keys', text: 'help.title', open: ({ show }) => show('keys') },
   {

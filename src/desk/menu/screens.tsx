@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { Api } from '../api/client.ts';
 import type { Session } from '../door/session.ts';
+import type { Duty } from '../duty/use-duty.ts';
 import type { Case } from '../inbox/cases.ts';
 import { KeysDialog } from '../keyboard/keys-dialog.tsx';
 import { laterDialog } from '../later/later-dialog.tsx';
@@ -13,6 +14,7 @@ export type ScreenProps = {
   /** By the worker's clock, Unix seconds. */
   now: number;
   shift: Shift;
+  duty: Duty;
   /** The open cases, in the order of the list, and what members call each. */
   cases: readonly Case[];
   names: ReadonlyMap<string, string>;
@@ -24,6 +26,8 @@ export type ScreenProps = {
   onClose: () => void;
 };
 
+const Alarm = laterDialog(() => import('../ringing/alarm-dialog.tsx').then((file) => file.AlarmDialog));
+const DutyTable = laterDialog(() => import('../duty/duty-dialog.tsx').then((file) => file.DutyDialog));
 const Count = laterDialog(() => import('../figures/count-dialog.tsx').then((file) => file.CountDialog));
 const Figures = laterDialog(() => import('../figures/figures-dialog.tsx').then((file) => file.FiguresDialog));
 const HandOver = laterDialog(() =>
@@ -38,6 +42,10 @@ const Retention = laterDialog(() =>
 
 /** The screens that are opened over the desk, from its menu or by a key. Their code comes when they are opened. */
 const SCREENS = {
+  alarm: ({ api, now, onClose }: ScreenProps) => <Alarm {...{ api, now, onClose }} />,
+  duty: ({ api, session, now, duty, show, onClose }: ScreenProps) => (
+    <DutyTable {...{ api, now, duty, onClose }} me={session.member} onAlarm={() => show('alarm')} />
+  ),
   count: ({ api, session, now, show, onClose }: ScreenProps) => (
     <Count {...{ api, vault: session.vault, now, onClose }} onFigures={() => show('figures')} />
   ),

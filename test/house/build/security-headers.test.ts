@@ -38,6 +38,7 @@ describe('the policy of pages', () => {
       'font-src': "'self'",
       'connect-src': open[kind],
       'worker-src': open[kind],
+      ...(kind === 'desk' && { 'manifest-src': "'self'" }),
       'form-action': "'none'",
       'base-uri': "'none'",
       'frame-ancestors': "'none'",

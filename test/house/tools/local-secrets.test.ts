@@ -1,9 +1,9 @@
-import { pushKey } from '../../../functions/bell/channels/push.ts';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, expect, it, vi } from 'vitest';
+import { pushKey } from '../../../functions/bell/channels/push.ts';
 import { readMailboxSecrets } from '../../../functions/secrets/mailbox-secrets.ts';
 import { readTwoSecrets } from '../../../functions/secrets/two-secrets.ts';
 import { localSecrets, throwAwaySecret } from '../../../tools/serve/local-secrets.ts';

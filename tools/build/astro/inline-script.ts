@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { minify, type Plugin, parse, transformWithOxc } from 'vite';
-import { INLINE_FOLDER } from '../ships/table.ts';
+import { INLINE_FOLDERS } from '../ships/table.ts';
 
 const suffix = '?inline-script';
 
 /**
  * A Vite plugin: `import code from './file.ts?inline-script'` gives the compiled, minified text of a script
- * that imports nothing, to be put into a page as it is. The same bytes in development and in the build, so
+ * that imports nothing, to be put into a page, or given, as it is. The same bytes in development and in the build, so
  * that the hash in the policy always fits.
  */
 export function inlineScript(): Plugin {
@@ -29,8 +29,8 @@ export function inlineScript(): Plugin {
  */
 export async function minifiedScript(path: string): Promise<string> {
   const place = relative(process.cwd(), path).replaceAll('\\', '/');
-  if (!place.startsWith(INLINE_FOLDER))
-    throw new Error(`${place}: a script in a page stands in ${INLINE_FOLDER}`);
+  if (!INLINE_FOLDERS.some((folder) => place.startsWith(folder)))
+    throw new Error(`${place}: a script that stands alone stands in ${INLINE_FOLDERS.join(' or ')}`);
   const plain = await transformWithOxc(await readFile(path, 'utf8'), path);
   const { module } = await parse(path, plain.code);
   if (module.hasModuleSyntax || module.dynamicImports.length > 0) {

@@ -92,5 +92,8 @@ export const SHIPS: readonly Ship[] = [
   },
 ];
 
-/** Where the scripts stand that are written into pages. Each is one file that imports nothing. */
-export const INLINE_FOLDER = 'src/site/browser/';
+/**
+ * Where the scripts stand that are written into pages, or given as they are: the desk's service worker. Each is one file that
+ * imports nothing.
+ */
+export const INLINE_FOLDERS = ['src/site/browser/', 'src/desk/ringing/service/'];

@@ -1,0 +1,60 @@
+/**
+ * The desk's service worker. It shows that something waits when a push comes, and opens the desk when that is tapped. It
+ * keeps nothing, answers for no page, and knows nothing but the id of the ring that woke it. It stands alone: the page that
+ * gives it puts its words before it (src/pages/[lang]/desk/bell.js.ts).
+ */
+const scope = globalThis as unknown as ServiceWorkerGlobalScope & {
+  words: { title: string; text: string };
+  desk: string;
+};
+
+/** Tells the worker what became of a ring. Without a session: who knows its id has got the push. */
+async function tell(ring: string, what: 'arrived' | 'answered'): Promise<void> {
+  try {
+    await fetch(`/api/desk/rings/${ring}/${what}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{}',
+      credentials: 'omit',
+      keepalive: true,
+    });
+  } catch {
+    // The bell goes on without it.
+  }
+}
+
+/** The id of a ring in what was pushed; null where it is none. */
+function ringIn(data: PushMessageData | null): string | null {
+  const [ring = null] = /^[\w-]{22}$/.exec(data?.text().trim() ?? '') ?? [];
+  return ring;
+}
+
+/** Brings a desk that is open to the front, or opens one. */
+async function openDesk(): Promise<void> {
+  const windows = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const open = windows.find((one) => new URL(one.url).pathname.startsWith(scope.desk));
+  await (open ? open.focus() : scope.clients.openWindow(scope.desk));
+}
+
+// The newest takes the place of the one before: nothing is kept that could go with it.
+scope.addEventListener('install', () => void scope.skipWaiting());
+
+scope.addEventListener('push', (event) => {
+  const ring = ringIn(event.data);
+  const shown = scope.registration.showNotification(scope.words.title, {
+    body: scope.words.text,
+    // The next takes the place of this one, and is heard again.
+    tag: 'desk',
+    renotify: true,
+    requireInteraction: true,
+    silent: false,
+    data: ring,
+  } as NotificationOptions);
+  event.waitUntil(Promise.all([shown, ring && tell(ring, 'arrived')]));
+});
+
+scope.addEventListener('notificationclick', (event) => {
+  const ring: unknown = event.notification.data;
+  event.notification.close();
+  event.waitUntil(Promise.all([openDesk(), typeof ring === 'string' && tell(ring, 'answered')]));
+});

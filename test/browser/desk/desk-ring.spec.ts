@@ -1,0 +1,160 @@
+import { type BrowserContext, type CDPSession, expect, type Page, test } from '@playwright/test';
+import { randomId } from '../../../src/protocol/wire/random-id.ts';
+import { withLocalDatabase } from '../../../tools/store/local-store.ts';
+import { TEST_ORIGIN, TEST_STATE, testDesk } from '../../../tools/test/test-site.ts';
+import { ui } from '../../support/ui.ts';
+import { fromMenu } from '../parts/desk.ts';
+import { button } from '../parts/page.ts';
+import { expectNoBarriers } from '../support/barriers.ts';
+import { nameOf } from '../support/case.ts';
+import { join } from '../support/member.ts';
+
+const en = ui('en', 'desk');
+const DESK = new URL(testDesk('en')).origin;
+
+/** Lets the browser subscribe without a push service, which it would not find from here. */
+async function withoutPushService(page: Page): Promise<void> {
+  await page.context().grantPermissions(['notifications'], { origin: DESK });
+  await page.addInitScript((endpoint) => {
+    let subscribed = false;
+    const subscription = {
+      endpoint,
+      getKey: (name: string) => new Uint8Array(name === 'auth' ? 16 : 65).fill(4).buffer,
+      unsubscribe: async () => {
+        subscribed = false;
+        return true;
+      },
+    };
+    Object.assign(PushManager.prototype, {
+      subscribe: async () => {
+        subscribed = true;
+        return subscription;
+      },
+      getSubscription: async () => (subscribed ? subscription : null),
+    });
+  }, `https://push.invalid/${randomId()}`);
+}
+
+/** The desk with the screen of the alarm, on which this device was switched on. */
+async function switchedOn(page: Page): Promise<void> {
+  await withoutPushService(page);
+  await join(page, 'en', nameOf('Bell'));
+  await fromMenu(page, en.ring.title);
+  const worker = page.context().waitForEvent('serviceworker');
+  await button(page, en.ring.switchOn).click();
+  await worker;
+  await expect(page.getByText(en.ring.never)).toBeVisible();
+}
+
+/** Brings a push to the desk's service worker, as a push service would. */
+async function push(page: Page, data: string): Promise<void> {
+  const cdp: CDPSession = await page.context().newCDPSession(page);
+  const known = new Promise<string>((resolve) => {
+    cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const own = registrations.find(({ scopeURL }) => scopeURL.startsWith(DESK));
+      if (own) resolve(own.registrationId);
+    });
+  });
+  await cdp.send('ServiceWorker.enable');
+  await cdp.send('ServiceWorker.deliverPushMessage', { origin: DESK, registrationId: await known, data });
+}
+
+/** What the service worker shows at the moment. */
+const shown = (page: Page) =>
+  page.evaluate(async () => {
+    const [registration] = await navigator.serviceWorker.getRegistrations();
+    const all = (await registration?.getNotifications()) ?? [];
+    return all.map(({ title, body }) => ({ title, body }));
+  });
+
+const registrations = (page: Page) =>
+  page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+
+/** The id of the last ring that went out by any way. */
+const lastRing = () =>
+  withLocalDatabase(TEST_STATE, async (database) => {
+    const found = await database
+      .prepare('SELECT ring_id FROM bell_ways WHERE ring_id IS NOT NULL ORDER BY rung_at DESC, rowid DESC')
+      .first<string>('ring_id');
+    return found ?? '';
+  });
+
+/** Taps what is shown. Only a browser's own event may be waited for, so that this one is not. */
+const TAP = `registration.getNotifications().then(([notification]) => {
+  const event = new NotificationEvent('notificationclick', { notification });
+  Object.assign(event, { waitUntil: () => {} });
+  dispatchEvent(event);
+})`;
+
+async function tap(context: BrowserContext): Promise<void> {
+  const [worker] = context.serviceWorkers().filter((one) => one.url().startsWith(DESK));
+  await worker?.evaluate(TAP);
+}
+
+test('a push shows that something waits and nothing else, and a tap on it proves that this device rings', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await switchedOn(page);
+  await expectNoBarriers(page);
+  await button(page, en.ring.test).click();
+  // No push service is at that address: it was not sent, and says so.
+  await expect(page.getByText(en.ring.refused)).toBeVisible({ timeout: 20_000 });
+  await push(page, await lastRing());
+  await expect.poll(() => shown(page)).toEqual([{ title: en.title, body: en.ring.waits }]);
+  await tap(page.context());
+  await page.keyboard.press('Escape');
+  await expect
+    .poll(async () => {
+      await fromMenu(page, en.ring.title);
+      const proved = await page.getByText(en.ring.never).count();
+      await page.keyboard.press('Escape');
+      return proved;
+    })
+    .toBe(0);
+});
+
+test('what is pushed and is no ring shows the same and asks for nothing', async ({ page }) => {
+  test.setTimeout(120_000);
+  await switchedOn(page);
+  const asked: string[] = [];
+  page.context().on('request', (request) => asked.push(request.url()));
+  await push(page, '../../session/end');
+  await expect.poll(() => shown(page)).toEqual([{ title: en.title, body: en.ring.waits }]);
+  expect(asked.filter((url) => url.includes('/rings/'))).toEqual([]);
+});
+
+test('nothing on the public host, its way out and foreign pages included, takes the service worker away', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(120_000);
+  await switchedOn(page);
+  const other = await context.newPage();
+  await other.goto(`${TEST_ORIGIN}/x/nl`, { waitUntil: 'commit' }).catch(() => {});
+  await other.goto(TEST_ORIGIN);
+  await other.route('http://foreign.test/', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: [TEST_ORIGIN, DESK].map((at) => `<img src="${at}/x"><iframe src="${at}/x/nl"></iframe>`).join(''),
+    }),
+  );
+  await other.goto('http://foreign.test/');
+  await other.waitForTimeout(1500);
+  expect(await registrations(page)).toBe(1);
+  // It keeps nothing: no cache, no file, no page of the desk.
+  expect(
+    await page.evaluate(async () => [await caches.keys(), (await indexedDB.databases()).length]),
+  ).toEqual([[], 0]);
+  await push(page, randomId());
+  await expect.poll(() => shown(page)).toHaveLength(1);
+});
+
+test('switching a device off takes its service worker away', async ({ page }) => {
+  test.setTimeout(120_000);
+  await switchedOn(page);
+  await button(page, en.ring.switchOff).click();
+  await expect(page.getByText(en.ring.off)).toBeVisible();
+  expect(await registrations(page)).toBe(0);
+});
