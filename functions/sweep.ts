@@ -10,6 +10,7 @@ import { firstOpenMonth } from './retention/open-months.ts';
 import { deleteShifts } from './store/duty.ts';
 import { emptyHandoffs } from './store/handoffs.ts';
 import { deleteHandovers } from './store/handovers.ts';
+import { deleteInvites } from './store/invites.ts';
 import { dayOf, purgeDue, roundClosed } from './store/retention.ts';
 import { deleteTallies } from './store/tallies.ts';
 import { deleteThrown } from './store/thrown.ts';
@@ -17,8 +18,9 @@ import { deleteThrown } from './store/thrown.ts';
 /**
  * What the worker does by itself at a moment (Unix seconds): keeps deletions in both stores, moves to D1 what waits in the
  * second one, deletes for good what was thrown away a day ago, what was handed over two days ago, who had duty five weeks
- * ago and the tallies of years whose figures are long made, empties what was passed on and has expired, tells the coordinator of a gap in duty, and sees that the
- * bell rings for what waits. Each whatever becomes of the others; rejects
+ * ago, invitations that have expired and the tallies of years whose figures are long made, empties what was passed on and
+ * has expired, tells the coordinator of a gap in duty, and sees that the bell rings for what waits. Each whatever becomes of
+ * the others; rejects
  * with the first error.
  */
 export async function sweep(bindings: Bindings, at: number): Promise<void> {
@@ -31,6 +33,7 @@ export async function sweep(bindings: Bindings, at: number): Promise<void> {
     roundClosed(bindings.DB, dayOf(at)),
     deleteTallies(bindings.DB, firstOpenMonth(at)),
     emptyHandoffs(bindings.DB, at),
+    deleteInvites(bindings.DB, at),
     deleteShifts(bindings.DB, at - DUTY_KEPT),
     tellGaps(bindings, at),
     sweepBell(bindings, at),

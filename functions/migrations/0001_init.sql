@@ -10,6 +10,8 @@ CREATE TABLE members (
   look TEXT NOT NULL UNIQUE,
   look_key TEXT NOT NULL UNIQUE,
   role TEXT NOT NULL CHECK (role IN ('administrator', 'member')),
+  -- The public half of their own key, X25519: what is meant for them alone is sealed to it.
+  box_key BLOB NOT NULL CHECK (length(box_key) = 32),
   created_at INTEGER NOT NULL,
   -- Since when they may do nothing here; and since when they are no member any more, which none comes back from unless by a
   -- new way in.
@@ -51,26 +53,50 @@ CREATE TABLE sessions (
 CREATE INDEX sessions_expiry ON sessions (expires_at);
 CREATE INDEX sessions_member ON sessions (member_id);
 
--- Who is suspended has no session any more; who has left, no way in.
+-- Who is suspended has no session any more, nor is anybody let in by what they began; who has left has no way in.
 CREATE TRIGGER members_suspended AFTER UPDATE OF suspended_at ON members WHEN NEW.suspended_at IS NOT NULL BEGIN
   DELETE FROM sessions WHERE member_id = NEW.id;
+  DELETE FROM invites WHERE used_at IS NULL AND (created_by = NEW.id OR for_member = NEW.id);
 END;
 CREATE TRIGGER members_left AFTER UPDATE OF left_at ON members WHEN NEW.left_at IS NOT NULL BEGIN
   DELETE FROM ways_in WHERE member_id = NEW.id;
 END;
 
+-- An invitation carries no key. It is bound to the own key of who opens it first, and a member then seals the centre's keys
+-- to that one.
 CREATE TABLE invites (
-  token_hash BLOB PRIMARY KEY CHECK (length(token_hash) = 32),
+  -- Of the SHA-256 of its code, which only who is invited has.
+  id TEXT PRIMARY KEY CHECK (length(id) = 22),
   -- What the member that it makes may do.
   role TEXT NOT NULL CHECK (role IN ('administrator', 'member')),
+  -- The member whom it gives a new way in; empty for somebody new.
+  for_member TEXT REFERENCES members (id) ON DELETE CASCADE,
+  -- Who invited; empty for the holder of the key.
+  created_by TEXT REFERENCES members (id) ON DELETE CASCADE,
   created_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL,
+  -- Who opened it: under which name, with which own key (X25519, 32 bytes) and when.
+  name TEXT,
+  name_key TEXT,
+  look TEXT,
+  look_key TEXT,
+  box_key BLOB CHECK (length(box_key) = 32),
+  opened_at INTEGER,
+  -- How often somebody else tried to open it after that.
+  seen INTEGER NOT NULL DEFAULT 0,
+  let_in_by TEXT REFERENCES members (id) ON DELETE SET NULL,
+  let_in_at INTEGER CHECK (let_in_at IS NULL OR box_key IS NOT NULL),
   used_at INTEGER,
-  -- The member that the invitation made.
-  used_by TEXT REFERENCES members (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  -- Emptied when the invitation is used.
-  vault BLOB NOT NULL
+  -- The member that it made, and the way in.
+  used_by TEXT REFERENCES members (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  way TEXT CHECK (length(way) = 22),
+  -- The centre's secret keys, sealed to that own key. Emptied when the invitation is used.
+  box BLOB,
+  CHECK ((box_key IS NULL) = (opened_at IS NULL) AND (box_key IS NULL) = (name IS NULL)),
+  CHECK ((used_at IS NULL) = (used_by IS NULL) AND (used_at IS NULL) = (way IS NULL)),
+  CHECK (used_at IS NULL OR box IS NULL)
 ) STRICT;
+CREATE INDEX invites_expiry ON invites (expires_at);
 
 -- The last number that was given to a change which the desk sees: one row. Every write of such a row takes the next
 -- number into its `changed` in the same statement, so that a desk asks only for what lies beyond the last that it knows.

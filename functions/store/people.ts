@@ -1,10 +1,11 @@
 import type { ChangePerson, MemberStanding, Person } from '../../src/protocol/wire/api/people.ts';
+import { type Hex, hexText } from './blob.ts';
 
-type Row = Omit<Person, 'standing'> & { suspended: 0 | 1; left: 0 | 1 };
+type Row = Omit<Person, 'standing' | 'boxKey'> & { boxKey: Hex; suspended: 0 | 1; left: 0 | 1 };
 
 /** What is asked of `members` for a person; ?1 is the time. */
 const PERSON = `
-  SELECT m.id, m.name, m.role, m.created_at AS since, m.rev, m.suspended_at IS NOT NULL AS suspended,
+  SELECT m.id, m.name, m.role, m.created_at AS since, hex(m.box_key) AS boxKey, m.rev, m.suspended_at IS NOT NULL AS suspended,
     m.left_at IS NOT NULL AS left,
     (SELECT count(*) FROM ways_in WHERE member_id = m.id) AS ways,
     (SELECT count(*) FROM sessions WHERE member_id = m.id AND expires_at > ?1) AS sessions
@@ -15,8 +16,8 @@ function standingOf({ suspended, left }: Pick<Row, 'suspended' | 'left'>): Membe
   return suspended ? 'suspended' : 'active';
 }
 
-function toPerson({ suspended, left, ...person }: Row): Person {
-  return { ...person, standing: standingOf({ suspended, left }) };
+function toPerson({ suspended, left, boxKey, ...person }: Row): Person {
+  return { ...person, boxKey: hexText(boxKey), standing: standingOf({ suspended, left }) };
 }
 
 /** Everybody who is or was a member, by name. `at` in Unix seconds. */

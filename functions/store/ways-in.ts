@@ -64,33 +64,3 @@ export async function useChallenge(
   ]);
   return used?.results.length === 1;
 }
-
-/** The statement that gives the member whom an invitation made a passphrase as way in, once. */
-export function insertPassphrase(
-  db: D1Database,
-  wayIn: {
-    id: string;
-    memberId: string;
-    inviteHash: Uint8Array;
-    publicKey: Uint8Array;
-    kdf: PassphraseKdf;
-    vault: Uint8Array;
-    createdAt: number;
-  },
-): D1PreparedStatement {
-  return db
-    .prepare(
-      `INSERT INTO ways_in (id, member_id, kind, public_key, kdf, created_at, vault)
-       SELECT ?1, used_by, 'passphrase', unhex(?2), ?3, ?4, unhex(?5) FROM invites WHERE token_hash = unhex(?6) AND used_by = ?7
-       ON CONFLICT DO NOTHING`,
-    )
-    .bind(
-      wayIn.id,
-      hexOf(wayIn.publicKey),
-      JSON.stringify(wayIn.kdf),
-      wayIn.createdAt,
-      hexOf(wayIn.vault),
-      hexOf(wayIn.inviteHash),
-      wayIn.memberId,
-    );
-}

@@ -23,14 +23,14 @@ type Props = {
   centreKeys: readonly CentrePublicKey[];
   /** What this tab keeps over a reload. */
   tab: TabStore;
-  /** The secret of the invitation by which the page was opened. */
-  secret: string | null;
-  /** Takes the secret of an invitation that was put into the address bar later. */
-  takeSecret: () => string | null;
+  /** The code of the invitation with which the page was opened. */
+  code: string | null;
+  /** Takes the code of an invitation that was put into the address bar later. */
+  takeCode: () => string | null;
 };
 
 type Phase =
-  | { kind: 'invitation'; secret: string }
+  | { kind: 'invitation'; code: string | null }
   | { kind: 'sign-in' }
   | { kind: 'desk'; session: Session; keeper: DraftKeeper }
   | { kind: 'locked' };
@@ -42,9 +42,9 @@ const SEAL_LIMIT = 2000;
  * The desk: who has an invitation enrols, who has not signs in. Locking seals what was being written, ends the vault and
  * the session, and loads the page anew, so that its memory goes with it.
  */
-export function App({ api, root, cover, centreKeys, tab, secret, takeSecret }: Props) {
+export function App({ api, root, cover, centreKeys, tab, code, takeCode }: Props) {
   const [phase, setPhase] = useState<Phase>(
-    secret === null ? { kind: 'sign-in' } : { kind: 'invitation', secret },
+    code === null ? { kind: 'sign-in' } : { kind: 'invitation', code },
   );
   const session = useRef<Session | null>(null);
   const { theme, toggleTheme } = useTheme();
@@ -90,8 +90,8 @@ export function App({ api, root, cover, centreKeys, tab, secret, takeSecret }: P
       if (event.persisted) location.reload();
     };
     const newAddress = () => {
-      const found = takeSecret();
-      if (found !== null && !session.current) setPhase({ kind: 'invitation', secret: found });
+      const found = takeCode();
+      if (found !== null && !session.current) setPhase({ kind: 'invitation', code: found });
     };
     addEventListener('pagehide', leave);
     addEventListener('pageshow', comeBack);
@@ -100,23 +100,32 @@ export function App({ api, root, cover, centreKeys, tab, secret, takeSecret }: P
       removeEventListener('pagehide', leave);
       removeEventListener('hashchange', newAddress);
     };
-  }, [api, root, tab, takeSecret]);
+  }, [api, root, tab, takeCode]);
 
   const appearance = { theme, toggleTheme };
   switch (phase.kind) {
     case 'invitation':
       return (
         <Invitation
-          key={phase.secret}
+          key={phase.code}
           api={api}
-          secret={phase.secret}
+          centreKeys={centreKeys}
+          code={phase.code}
           {...appearance}
           onSession={enter}
           onLeave={() => setPhase({ kind: 'sign-in' })}
         />
       );
     case 'sign-in':
-      return <SignIn api={api} tab={tab} {...appearance} onSession={enter} />;
+      return (
+        <SignIn
+          api={api}
+          tab={tab}
+          {...appearance}
+          onSession={enter}
+          onInvited={() => setPhase({ kind: 'invitation', code: null })}
+        />
+      );
     case 'desk':
       return (
         <Desk

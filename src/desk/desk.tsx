@@ -42,6 +42,7 @@ import { OpenScreen, type ScreenName } from './menu/screens.tsx';
 import { Top } from './parts/top.tsx';
 import { useBack } from './parts/use-back.ts';
 import { Reminder } from './pass-on/reminder.tsx';
+import { FewReaders } from './people/few-readers.tsx';
 import { ShiftBars } from './shift/shift-bars.tsx';
 import { useShift } from './shift/use-shift.ts';
 import type { Appearance } from './theme/theme-switch.tsx';
@@ -161,6 +162,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
           redraw((count) => count + 1);
         }}
       />
+      <FewReaders api={api} />
       <ShiftBars shift={shift} names={names} now={now} />
       <Reminder cases={list.cases} names={names} now={now} onOpen={setOpenId} />
       <main class="columns">
@@ -244,6 +246,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
         screen={screen}
         api={api}
         session={session}
+        centreKeys={centreKeys}
         now={now}
         shift={shift}
         duty={duty}

@@ -4,21 +4,21 @@ import { isPageLanguage } from '../i18n/languages.ts';
 import type { CentrePublicKey } from '../protocol/wire/centre-key.ts';
 import { createApi } from './api/client.ts';
 import { App } from './app.tsx';
-import { secretIn } from './door/invitation-link.ts';
+import { codeIn } from './door/invitation-link.ts';
 import { createTabStore } from './drafts/tab-store.ts';
 import { createCover } from './lock/cover.ts';
 import { themeByItself } from './theme/theme.ts';
 import { createText } from './words/text.ts';
 import { type DeskLanguage, WordsContext } from './words/words.ts';
 
-/** Takes the secret of an invitation out of the address bar and its history entry, before anything else is done. */
-function takeSecret(): string | null {
-  const secret = secretIn(location.hash);
+/** Takes the code of an invitation out of the address bar and its history entry, before anything else is done. */
+function takeCode(): string | null {
+  const code = codeIn(location.hash);
   if (location.hash !== '') history.replaceState(null, '', location.pathname + location.search);
-  return secret;
+  return code;
 }
 
-const secret = takeSecret();
+const code = takeCode();
 const root = document.getElementById('desk');
 const { lang } = document.documentElement;
 if (!root || !isPageLanguage(lang)) throw new Error('The page is not whole.');
@@ -38,8 +38,8 @@ render(
       cover={createCover(root)}
       centreKeys={centreKeys}
       tab={createTabStore()}
-      secret={secret}
-      takeSecret={takeSecret}
+      code={code}
+      takeCode={takeCode}
     />
   </WordsContext.Provider>,
   root,

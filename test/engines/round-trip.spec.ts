@@ -32,6 +32,7 @@ test('the form is sent, a member signs in and answers, the mailbox shows it, and
   await desk.open(testDesk('en', await invite()));
   const name = `Ann ${project.name} ${Date.now()}`;
   await type(desk, '[data-field="name"]', name);
+  await click(desk, '[data-action="open-invitation"]');
   await until(desk, `document.querySelector('[data-value="passphrase"]')?.innerText.includes(' ')`);
   const passphrase = await textOf(desk, '[data-value="passphrase"]');
   await click(desk, '[data-action="written"]');

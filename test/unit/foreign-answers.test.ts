@@ -25,6 +25,8 @@ const FOREIGN: [string, ForeignAnswer[]][] = [
 
 const CHANGE = { rev: 0, owner: null, closed: false, entry: { id: ID, seq: 1, envelope: 'AAAA' } };
 
+const CODE = '0'.repeat(16);
+
 const REPORTER: Record<string, Call> = {
   'form and request form': putReferral(ID, '{"envelope":"AAAA"}'),
   'reading the mailbox': getMailbox(TOKEN),
@@ -33,12 +35,16 @@ const REPORTER: Record<string, Call> = {
 };
 
 const DESK: Record<keyof Api, (api: Api) => Promise<{ ok: boolean }>> = {
-  invite: (api) => api.invite({ token: TOKEN }),
+  openInvite: (api) => api.openInvite({ code: CODE, boxKey: TOKEN, name: 'Ana' }),
+  awaitBox: (api) => api.awaitBox({ code: CODE, boxKey: TOKEN }),
+  invite: (api) => api.invite({ id: ID, role: 'member', for: null }),
+  withdrawInvite: (api) => api.withdrawInvite(ID),
+  letIn: (api) => api.letIn(ID, { boxKey: TOKEN, box: 'AAAA' }),
   addMember: (api) =>
     api.addMember({
-      token: TOKEN,
+      code: CODE,
+      boxKey: TOKEN,
       id: ID,
-      name: 'Ana',
       publicKey: TOKEN,
       kdf: newPassphraseKdf(),
       vault: 'AAAA',

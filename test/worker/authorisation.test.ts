@@ -42,6 +42,7 @@ it('lets in without a session at the door alone', () => {
   );
   expect(open.map(({ method, path }) => `${method} ${path}`)).toEqual([
     'POST /api/desk/invite',
+    'POST /api/desk/invite/box',
     'POST /api/desk/members',
     'POST /api/desk/challenge',
     'POST /api/desk/session',

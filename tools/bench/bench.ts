@@ -8,6 +8,7 @@ import { describedKey, PublishedKeys } from '../../src/protocol/wire/centre-key.
 import { keyFileFaults, openKeyFile } from '../keys/key-file.ts';
 import { localKey } from '../serve/local-key.ts';
 import { storeInvite } from '../store/create-invite.ts';
+import { letInLocally } from '../store/let-in-local.ts';
 import { withLocalDatabase } from '../store/local-store.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { runTool } from '../terminal/run-tool.ts';
@@ -25,6 +26,9 @@ import { whileServed } from './served.ts';
 import { printTable, type Row } from './table.ts';
 
 const FOLDER = '.local/bench';
+
+/** Milliseconds for which somebody who opens an invitation is let in. */
+const LET_IN = 60_000;
 
 await runTool(async () => {
   const { positionals } = parseArgs({ allowPositionals: true });
@@ -46,16 +50,22 @@ await runTool(async () => {
   const opened = await openKeyFile(key.secretFile, key.passphrase);
   if (!opened.ok) throw new Error(keyFileFaults[opened.code]);
   await whileServed(FOLDER, pages, async ({ ours, desk, bare, state }) => {
-    const invite = () => withLocalDatabase(state, (database) => storeInvite(database, opened.keys));
+    const invite = async () => {
+      const { code, id } = await withLocalDatabase(state, (database) => storeInvite(database));
+      void letInLocally(state, id, opened.keys, Date.now() + LET_IN);
+      return code;
+    };
     progress.step('Sending referrals, and bytes to a bare worker');
     rows.push(...(await benchIntake(ours, bare, centre)));
     progress.step('Opening mailboxes on a slow telephone');
     rows.push(...(await benchPhone(ours, centre)));
     progress.step('Opening referrals');
-    const { vault } = await openDesk(desk, await invite(), 'Bench');
+    const { vault } = await openDesk(desk, { code: await invite(), centreKeys: [published] }, 'Bench');
     rows.push(...(await benchOpening(vault, opened.keys)));
     progress.step('Sending twenty referrals a second for five minutes, to an open desk');
-    rows.push(...(await benchSoak(ours, { origin: desk, secret: await invite() }, centre)));
+    rows.push(
+      ...(await benchSoak(ours, { origin: desk, code: await invite(), centreKeys: [published] }, centre)),
+    );
   });
   progress.step('Opening the desk with 50 to 3,000 open rows');
   rows.push(...(await benchList(FOLDER, pages, centre, opened.keys)));

@@ -7,24 +7,25 @@ import { deskOrigin } from '../build/desk-host.ts';
 import { requireWholeContent } from '../check/content/problems.ts';
 import { openKeyFile } from '../keys/key-file.ts';
 import { inviteLink, storeInvite } from '../store/create-invite.ts';
+import { letInLocally } from '../store/let-in-local.ts';
 import { LOCAL_STATE, migrate, withLocalDatabase } from '../store/local-store.ts';
 import { startProgress } from '../terminal/progress.ts';
-import { runTool, stop } from '../terminal/run-tool.ts';
+import { runTool, stop, wordsOf } from '../terminal/run-tool.ts';
 import { localKey } from './local-key.ts';
 import { portIsFree, readPort } from './port.ts';
 import { serveSite } from './serve-site.ts';
 
-/** An invitation for the first member, at the desk's origin, or null when the desk has members already. */
-async function inviteFirstMember(desk: string, keyFile: string, passphrase: string): Promise<string | null> {
+/** An invitation for the first member, with what lets them in; null when the desk has members already. */
+async function inviteFirstMember(keyFile: string, passphrase: string) {
   const opened = await openKeyFile(keyFile, passphrase);
   if (!opened.ok) stop(`The throw-away key in ${keyFile} does not open. Delete .local/ to draw another.`);
-  return withLocalDatabase(LOCAL_STATE, async (database) => {
+  const invite = await withLocalDatabase(LOCAL_STATE, async (database) => {
     const members = await database
       .prepare('SELECT count(*) AS count FROM members')
       .first<{ count: number }>();
-    if (members && members.count > 0) return null;
-    return inviteLink(desk, await storeInvite(database, opened.keys));
+    return members && members.count > 0 ? null : storeInvite(database);
   });
+  return invite && { invite, letIn: () => letInLocally(LOCAL_STATE, invite.id, opened.keys) };
 }
 
 await runTool(async () => {
@@ -40,7 +41,7 @@ await runTool(async () => {
   progress.step('Preparing the key and the store');
   const key = await localKey('.local');
   migrate(LOCAL_STATE);
-  const invitation = await inviteFirstMember(desk, key.secretFile, key.passphrase);
+  const first = await inviteFirstMember(key.secretFile, key.passphrase);
   progress.step('Building the site');
   await buildSite('dist', key.publicFile, { progress });
   progress.step('Starting the server');
@@ -61,12 +62,15 @@ Ready: ${origin}
   Site      ${languages.map((language) => origin + pathTo('home', language)).join('   ')}
   Form      ${origin}${pathTo('form', 'nl')}
   Mailbox   ${origin}${pathTo('mailbox', 'nl')}
-  Desk      ${invitation ?? desk + pathTo('desk', 'nl')}
-${invitation ? '            This link makes the first member. It works once, for three days.\n' : ''}
+  Desk      ${first ? inviteLink(desk, first.invite) : desk + pathTo('desk', 'nl')}
+${first ? '            This link makes the first member. It works once, while this runs.\n' : ''}
   Throw-away key   ${key.secretFile}, passphrase ${key.passphrase}
 
 Ctrl+C stops it.`);
 
+  // Nobody has to be compared with whom: the key is a throw-away one.
+  void first?.letIn().catch((error) => console.error(wordsOf(error)));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void site.stop());
-  process.exitCode = (await site.ended) ?? 0;
+  // What waits for the first member ends with the server.
+  process.exit((await site.ended) ?? 0);
 }, 'Usage: npm start\n\nPORT=8788 npm start takes another port than 8787.');

@@ -1,42 +1,73 @@
-import { createHash } from 'node:crypto';
-import { drawInviteSecret, INVITE_LIFETIME, inviteKeys } from '../../src/protocol/keys/invite.ts';
-import { vaultOf, wrapVault } from '../../src/protocol/keys/vault.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { sealVault } from '../../src/protocol/keys/own-key.ts';
+import { vaultOf } from '../../src/protocol/keys/vault.ts';
 import type { CentreSecret } from '../../src/protocol/seal/centre-pair.ts';
-import { fromBase64url } from '../../src/protocol/wire/bytes.ts';
+import { drawReceiptCode } from '../../src/protocol/seal/receipt.ts';
+import type { Role } from '../../src/protocol/wire/api/member.ts';
+import { INVITE_LIFETIME, inviteIdOf } from '../../src/protocol/wire/invite.ts';
 
-/** An invitation: the secret that its link carries, and the row that the worker keeps. */
-export type Invite = {
-  secret: string;
-  row: { tokenHash: Uint8Array; vault: Uint8Array; createdAt: number; expiresAt: number };
-};
+/** An invitation: the code that is told to who is invited, and what the store knows it by. */
+export type Invite = { code: string; id: string };
 
-/** Makes an invitation that hands the centre's keys (newest first) to whoever holds its link, for three days. */
-export function createInvite(keys: readonly CentreSecret[]): Invite {
-  const secret = drawInviteSecret();
-  const { token, wrappingKey } = inviteKeys(fromBase64url(secret) ?? new Uint8Array());
-  const createdAt = Math.floor(Date.now() / 1000);
-  const vault = wrapVault(vaultOf(keys), wrappingKey);
-  const tokenHash = createHash('sha256').update(token).digest();
-  return { secret, row: { tokenHash, vault, createdAt, expiresAt: createdAt + INVITE_LIFETIME } };
+/** An invitation that somebody has opened: the own key (32 bytes) of their browser, and their name. */
+export type OpenedInvite = { id: string; name: string; boxKey: Uint8Array };
+
+/** Draws an invitation, and the line of SQL that puts it into a store: for a new member, for three days. */
+export async function drawInvite(role: Role): Promise<Invite & { sql: string }> {
+  const code = drawReceiptCode();
+  const id = await inviteIdOf(code);
+  const at = Math.floor(Date.now() / 1000);
+  const sql =
+    'INSERT INTO invites (id, role, created_at, expires_at) ' +
+    `VALUES ('${id}', '${role}', ${at}, ${at + INVITE_LIFETIME});`;
+  return { code, id, sql };
 }
 
-/** The invitation's row as a line of SQL, for a database that can only be reached by a file. */
-export function inviteSql({ row }: Invite): string {
-  const blob = (bytes: Uint8Array) => `x'${Buffer.from(bytes).toString('hex')}'`;
+/** The line of SQL that says who has opened an invitation; no row while nobody has. */
+export const openedSql = (id: string) =>
+  `SELECT id, name, hex(box_key) AS boxKey FROM invites WHERE id = '${id}' AND box_key IS NOT NULL AND used_at IS NULL;`;
+
+/** The line of SQL that lets in who has opened an invitation: the centre's keys, newest first, sealed to their own key. */
+export function letInSql({ id, boxKey }: OpenedInvite, keys: readonly CentreSecret[]): string {
+  const box = sealVault(vaultOf(keys), boxKey);
+  if (!box) throw new Error('Who opened the invitation sent a key that everybody could open.');
+  const hex = (bytes: Uint8Array) => `x'${Buffer.from(bytes).toString('hex')}'`;
+  const at = Math.floor(Date.now() / 1000);
   return (
-    'INSERT INTO invites (token_hash, role, vault, created_at, expires_at) ' +
-    `VALUES (${blob(row.tokenHash)}, 'administrator', ${blob(row.vault)}, ${row.createdAt}, ${row.expiresAt});`
+    `UPDATE invites SET box = ${hex(box)}, let_in_at = ${at} ` +
+    `WHERE id = '${id}' AND box_key = ${hex(boxKey)} AND used_at IS NULL;`
   );
 }
 
-/** Makes an invitation in a database that is at hand. Gives the secret of its link. */
-export async function storeInvite(database: D1Database, keys: readonly CentreSecret[]): Promise<string> {
-  const invite = createInvite(keys);
-  await database.prepare(inviteSql(invite)).run();
-  return invite.secret;
+/** Puts an invitation into a store that is at hand. */
+export async function storeInvite(database: D1Database, role: Role = 'administrator'): Promise<Invite> {
+  const { code, id, sql } = await drawInvite(role);
+  await database.prepare(sql).run();
+  return { code, id };
 }
 
-/** The link of an invitation, at the desk's origin: its secret is in the fragment, which browsers never send. */
-export function inviteLink(origin: string, secret: string): string {
-  return `${origin}/nl/desk/#${secret}`;
+/** Who has opened an invitation in a store that is at hand; null while nobody has. */
+export async function findOpened(database: D1Database, id: string): Promise<OpenedInvite | null> {
+  const row = await database.prepare(openedSql(id)).first<{ id: string; name: string; boxKey: string }>();
+  return row && { ...row, boxKey: Uint8Array.from(Buffer.from(row.boxKey, 'hex')) };
+}
+
+/** Waits until somebody has opened an invitation, and gives who; null when that is not before `until` (Unix ms). */
+export async function untilOpened(
+  database: D1Database,
+  id: string,
+  until = Number.POSITIVE_INFINITY,
+): Promise<OpenedInvite | null> {
+  while (Date.now() < until) {
+    // A running server may be just writing.
+    const opened = await findOpened(database, id).catch(() => null);
+    if (opened) return opened;
+    await wait(500, undefined, { ref: true });
+  }
+  return null;
+}
+
+/** The link of an invitation, at the desk's origin: its code is in the fragment, which browsers never send. */
+export function inviteLink(origin: string, { code }: Invite): string {
+  return `${origin}/nl/desk/#${code}`;
 }

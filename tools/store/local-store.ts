@@ -69,8 +69,8 @@ function storeAlone(state: string): string {
 const BUSY_TRIES = 20;
 const BUSY_PAUSE = 250;
 
-/** Does something with the store, again while SQLite says that another process holds it: then nothing was done. */
-async function whenFree<T>(act: () => Promise<T>): Promise<T> {
+/** Does something with the store of a running server, again while SQLite says that another process holds it: then nothing was done. */
+export async function whenFree<T>(act: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await act();
@@ -81,14 +81,10 @@ async function whenFree<T>(act: () => Promise<T>): Promise<T> {
   }
 }
 
-/**
- * Opens the local D1 database in `state`, and the second store beside it, lets `use` work with them, and closes them.
- * Throws with what to do when there is none, or when it lacks tables.
- */
-export async function withLocalDatabase<T>(
+/** Opens the local D1 database in `state`, and the second store beside it. Throws with what to do when there is none. */
+export async function openLocalDatabase(
   state: string,
-  use: (database: D1Database, second: R2Bucket) => Promise<T>,
-): Promise<T> {
+): Promise<{ database: D1Database; second: R2Bucket; close: () => Promise<void> }> {
   if (!existsSync(`${state}/v3/d1`)) throw new Error(`There is no store in ${state}/. npm start makes one.`);
   // What it starts gets our environment as it is.
   Object.assign(process.env, WITHOUT_TRACES);
@@ -98,12 +94,24 @@ export async function withLocalDatabase<T>(
     persist: { path: `${state}/v3` },
     remoteBindings: false,
   });
+  return { database: platform.env.DB, second: platform.env.SECOND, close: () => platform.dispose() };
+}
+
+/**
+ * Lets `use` work with the local D1 database in `state`, and the second store beside it, and closes them. Throws with what to
+ * do when there is none, or when it lacks tables.
+ */
+export async function withLocalDatabase<T>(
+  state: string,
+  use: (database: D1Database, second: R2Bucket) => Promise<T>,
+): Promise<T> {
+  const { database, second, close } = await openLocalDatabase(state);
   try {
-    return await whenFree(() => use(platform.env.DB, platform.env.SECOND));
+    return await whenFree(() => use(database, second));
   } catch (error) {
     if (!/no such (table|column)/.test(String(error))) throw error;
     throw new Error(`The store in ${state}/ is not up to date. npm start brings it up to date.`);
   } finally {
-    await platform.dispose();
+    await close();
   }
 }

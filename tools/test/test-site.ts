@@ -15,9 +15,9 @@ export const TEST_DESK = deskOrigin(TEST_ORIGIN);
 /** The address of a path of the built site, at the host that has it. */
 export const testAddress = (path: string) => (isOfDesk(path) ? TEST_DESK : TEST_ORIGIN) + path;
 
-/** The address of the desk in a language, with the secret of an invitation where there is one. */
-export const testDesk = (language: Language, secret?: string) =>
-  TEST_DESK + pathTo('desk', language) + (secret === undefined ? '' : `#${secret}`);
+/** The address of the desk in a language, with the code of an invitation where there is one. */
+export const testDesk = (language: Language, code?: string) =>
+  TEST_DESK + pathTo('desk', language) + (code === undefined ? '' : `#${code}`);
 
 /** The folder of everything that a test run makes: key, build, store, the worker's output. Made anew each time. */
 export const TEST_FOLDER = '.local/test';

@@ -6,6 +6,7 @@ import { duty, putShift } from './duty.ts';
 import { addEntry, entries } from './entries.ts';
 import { handOff, handoffs, revoke } from './handoffs.ts';
 import { acceptHandover, handOver, handovers, withdrawHandover } from './handovers.ts';
+import { invite, letIn, withdrawInvite } from './invites.ts';
 import { answer } from './messages.ts';
 import { changePerson, endOthers, endSessions, people } from './people.ts';
 import { purge, putRetention, retention } from './retention.ts';
@@ -42,6 +43,9 @@ export const desk = {
   withdrawHandover,
   people,
   changePerson,
+  invite,
+  withdrawInvite,
+  letIn,
   endSessions,
   endOthers,
   duty,

@@ -3,13 +3,16 @@ import { now } from '../../http/clock.ts';
 import { serve } from '../../http/mount.ts';
 import { done, refused } from '../../http/reply.ts';
 import { sessionHash } from '../../sign-in/session.ts';
+import { listInvites } from '../../store/invites.ts';
 import * as store from '../../store/people.ts';
 import { deleteSessions } from '../../store/sessions.ts';
 
 /** Who can read, since when, and by how many ways. */
-export const people = serve(peopleRoutes.people, async (c) =>
-  done({ people: await store.listPeople(c.env.DB, now()) }),
-);
+export const people = serve(peopleRoutes.people, async (c) => {
+  const at = now();
+  const [all, invites] = await Promise.all([store.listPeople(c.env.DB, at), listInvites(c.env.DB, at)]);
+  return done({ people: all, invites });
+});
 
 /** Makes a member an administrator or not, suspends them, lets them back, or has them leave. */
 export const changePerson = serve(peopleRoutes.changePerson, async (c, { id, body }) => {

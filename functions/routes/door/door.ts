@@ -1,9 +1,11 @@
 import type { doorRoutes } from '../../../src/protocol/wire/api/door.ts';
 import type { ServedAll } from '../../http/mount.ts';
 import { challenge } from './challenge.ts';
-import { invite } from './invite.ts';
+import { awaitBox, openInvite } from './invite.ts';
 import { addMember } from './members.ts';
 import { signIn, signOut } from './session.ts';
 
 /** What a browser asks for before a member is signed in, and to sign them in and out. */
-export const door = { invite, addMember, challenge, signIn, signOut } satisfies ServedAll<typeof doorRoutes>;
+export const door = { openInvite, awaitBox, addMember, challenge, signIn, signOut } satisfies ServedAll<
+  typeof doorRoutes
+>;

@@ -1,8 +1,4 @@
-/**
- * The secret of an invitation in the fragment of an address, or null when there is none: what follows `#`, where it
- * could be 32 bytes in base64url. Anchors of the page are shorter.
- */
-export function secretIn(hash: string): string | null {
-  const fragment = hash.replace(/^#/, '');
-  return /^[A-Za-z0-9_-]{30,}$/.test(fragment) ? fragment : null;
+/** The code of an invitation in the fragment of an address, sixteen digits; null where there is none. */
+export function codeIn(hash: string): string | null {
+  return /^#(\d{16})$/.exec(hash)?.[1] ?? null;
 }

@@ -1,10 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { MemberName } from '../../protocol/wire/api/member.ts';
 import type { DeskFault } from '../api/result.ts';
 import { useSlow } from '../clock/use-slow.ts';
 import { Notice } from '../parts/notice.tsx';
 import { SecretField, takeSecretFrom } from '../parts/secret-field.tsx';
-import { TextField } from '../parts/text-field.tsx';
 import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
 import { Drawn } from './drawn.tsx';
@@ -12,29 +10,26 @@ import type { Enrolment } from './enrolment.ts';
 import type { Session } from './session.ts';
 
 type Props = { enrolment: Enrolment; onSession: (session: Session) => void };
-type Errors = { name?: string; passphrase?: string; form?: string };
+type Errors = { passphrase?: string; form?: string };
 
-/** Where a new member is: reading the passphrase, typing it from paper, or done with it. */
+/** Where who is let in is: reading the passphrase, typing it from paper, or done with it. */
 type Step = 'read' | 'type' | 'proved';
 
 /**
- * Name and passphrase of a new member. The passphrase is drawn and never chosen; it is typed once from paper, so that
- * nobody goes on without one. Whatever goes wrong, the name stays, and what was proved stays proved.
+ * The passphrase of who was let in. It is drawn and never chosen; it is typed once from paper, so that nobody goes on without
+ * one. Whatever goes wrong, what was proved stays proved.
  */
 export function JoinForm({ enrolment, onSession }: Props) {
   const { text } = useWords();
-  const [name, setName] = useState('');
   const [step, setStep] = useState<Step>('read');
   const [errors, setErrors] = useState<Errors>({});
   const [busy, setBusy] = useState(false);
-  const nameInput = useRef<HTMLInputElement>(null);
   const passphrase = useRef<HTMLInputElement>(null);
   const slow = useSlow(busy);
 
   const fail = (found: Errors) => {
     setErrors(found);
-    if (found.name) nameInput.current?.focus();
-    else if (found.passphrase) passphrase.current?.focus();
+    if (found.passphrase) passphrase.current?.focus();
   };
 
   // Typing from paper is what comes next.
@@ -42,11 +37,8 @@ export function JoinForm({ enrolment, onSession }: Props) {
     if (step === 'type') passphrase.current?.focus();
   }, [step]);
 
-  const failJoining = (fault: DeskFault) => {
-    if (fault.code === 'conflict') fail({ name: text('invite.nameTaken') });
-    else if (fault.code === 'invite_gone' || fault.code === 'not_found') fail({ form: text('invite.gone') });
-    else fail({ form: faultText(fault, text) });
-  };
+  const failJoining = (fault: DeskFault) =>
+    fail({ form: fault.code === 'invite_gone' ? text('invite.gone') : faultText(fault, text) });
 
   /** Hands what was typed to the vault. Says whether it is proved now. */
   const prove = async (): Promise<boolean> => {
@@ -61,14 +53,12 @@ export function JoinForm({ enrolment, onSession }: Props) {
   const submit = async () => {
     if (busy) return;
     if (step === 'read') return setStep('type');
-    const parsed = MemberName.safeParse(name);
-    if (!parsed.success) return fail({ name: text('invite.badName') });
     if (step === 'type' && passphrase.current?.value === '') {
       return fail({ passphrase: text('invite.empty') });
     }
     setErrors({});
     setBusy(true);
-    const result = (await prove()) ? await enrolment.join(parsed.data) : null;
+    const result = (await prove()) ? await enrolment.join() : null;
     setBusy(false);
     if (result?.ok) onSession(result.session);
     else if (result) failJoining(result.fault);
@@ -82,17 +72,8 @@ export function JoinForm({ enrolment, onSession }: Props) {
         void submit();
       }}
     >
-      <p>{text('invite.lead')}</p>
+      <p role="status">{text('invite.in')}</p>
       {errors.form && <Notice focus>{errors.form}</Notice>}
-      <TextField
-        label={text('field.name')}
-        field="name"
-        hint={text('invite.nameHint')}
-        error={errors.name ?? null}
-        value={name}
-        onValue={setName}
-        inputRef={nameInput}
-      />
       {step === 'read' && <Drawn draw={enrolment.draw} drawn={enrolment.drawn} />}
       {step === 'type' && (
         <>

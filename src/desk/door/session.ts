@@ -9,6 +9,7 @@ import type { VaultClient } from '../vault/client.ts';
 export type Session = {
   id: SessionBody['session'];
   member: z.infer<typeof Member>;
+  role: SessionBody['role'];
   expiresAt: SessionBody['expiresAt'];
   vault: VaultClient;
   /** The ids of the keys in the vault, base64url, newest first. */
@@ -27,11 +28,11 @@ async function signOnce(api: Api, vault: VaultClient, name: string): Promise<Sig
   if (!signed.ok) return { ok: false, fault: signed };
   const signedIn = await api.signIn({ name, challenge, signature: signed.signature });
   if (!signedIn.ok) return { ok: false, fault: signedIn };
-  const { member, expiresAt, session: id } = signedIn.value;
+  const { member, role, expiresAt, session: id } = signedIn.value;
   const unlocked = await vault.unlock(signedIn.value.vault);
   if (unlocked.ok) {
     const { keyIds } = unlocked;
-    return { ok: true, session: { id, member, expiresAt, vault, keyIds } };
+    return { ok: true, session: { id, member, role, expiresAt, vault, keyIds } };
   }
   await api.signOut(id);
   return { ok: false, fault: unlocked };

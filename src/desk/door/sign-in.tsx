@@ -14,7 +14,12 @@ import { useWords } from '../words/words.ts';
 import type { Session } from './session.ts';
 import { useSignIn } from './use-sign-in.ts';
 
-type Props = Appearance & { api: Api; tab: TabStore; onSession: (session: Session) => void };
+type Props = Appearance & {
+  api: Api;
+  tab: TabStore;
+  onSession: (session: Session) => void;
+  onInvited: () => void;
+};
 
 /** What an earlier session of this tab left for this page to say; that it ended is said once. */
 function useLeftBehind(tab: TabStore) {
@@ -27,7 +32,7 @@ function useLeftBehind(tab: TabStore) {
 }
 
 /** Sign-in, which is also what a locked desk looks like. Says one same thing for a wrong name and a wrong passphrase. */
-export function SignIn({ api, tab, theme, toggleTheme, onSession }: Props) {
+export function SignIn({ api, tab, theme, toggleTheme, onSession, onInvited }: Props) {
   const { text } = useWords();
   const left = useLeftBehind(tab);
   const [name, setName] = useState('');
@@ -103,6 +108,9 @@ export function SignIn({ api, tab, theme, toggleTheme, onSession }: Props) {
             {busy && text(slow ? 'signIn.slow' : 'signIn.busy')}
           </p>
         </form>
+        <button class="small" type="button" onClick={onInvited}>
+          {text('signIn.invited')}
+        </button>
       </main>
     </div>
   );

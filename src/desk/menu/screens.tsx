@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import type { CentrePublicKey } from '../../protocol/wire/centre-key.ts';
 import type { Api } from '../api/client.ts';
 import type { Session } from '../door/session.ts';
 import type { Duty } from '../duty/use-duty.ts';
@@ -11,6 +12,8 @@ import type { Shift } from '../shift/use-shift.ts';
 export type ScreenProps = {
   api: Api;
   session: Session;
+  /** The keys that the page says the centre has, newest first. */
+  centreKeys: readonly CentrePublicKey[];
   /** By the worker's clock, Unix seconds. */
   now: number;
   shift: Shift;
@@ -33,6 +36,7 @@ const Figures = laterDialog(() => import('../figures/figures-dialog.tsx').then((
 const HandOver = laterDialog(() =>
   import('../shift/hand-over-dialog.tsx').then((file) => file.HandOverDialog),
 );
+const People = laterDialog(() => import('../people/people-dialog.tsx').then((file) => file.PeopleDialog));
 const Playbooks = laterDialog(() =>
   import('../playbooks/playbooks-dialog.tsx').then((file) => file.PlaybooksDialog),
 );
@@ -56,6 +60,9 @@ const SCREENS = {
     <HandOver {...{ api, shift, cases, names, now, onClose }} me={session.member.id} />
   ),
   keys: ({ letters, onLetters, onClose }: ScreenProps) => <KeysDialog {...{ letters, onLetters, onClose }} />,
+  people: ({ api, session, centreKeys, onClose }: ScreenProps) => (
+    <People {...{ api, session, centreKeys, onClose }} />
+  ),
   playbooks: ({ onClose }: ScreenProps) => <Playbooks onClose={onClose} />,
   retention: ({ api, onClose }: ScreenProps) => <Retention api={api} onClose={onClose} />,
 } satisfies Record<string, ComponentType<ScreenProps>>;

@@ -1,10 +1,10 @@
 import { useWords } from '../words/words.ts';
 
 /**
- * The desk in the other languages. With the secret of an invitation they are buttons: the secret must reach the other
- * page, which takes it out of its address at once, but must not stand in a link.
+ * The desk in the other languages. With the code of an invitation they are buttons: it must reach the other page,
+ * which takes it out of its address at once, but must not stand in a link.
  */
-export function LanguageSwitch({ secret = null }: { secret?: string | null }) {
+export function LanguageSwitch({ code = null }: { code?: string | null }) {
   const { text, language, languages } = useWords();
   return (
     <nav class="languages" aria-label={text('languages')}>
@@ -13,12 +13,12 @@ export function LanguageSwitch({ secret = null }: { secret?: string | null }) {
           <li key={tag}>
             {tag === language ? (
               <span aria-current="true">{name}</span>
-            ) : secret === null ? (
+            ) : code === null ? (
               <a href={path} lang={tag} hreflang={tag}>
                 {name}
               </a>
             ) : (
-              <button type="button" lang={tag} onClick={() => location.replace(`${path}#${secret}`)}>
+              <button type="button" lang={tag} onClick={() => location.replace(`${path}#${code}`)}>
                 {name}
               </button>
             )}

@@ -1,8 +1,10 @@
 import type { ItemBy } from '../../protocol/items/item.ts';
 import type { DeskMessage } from '../../protocol/items/kinds/message.ts';
 import type { Status } from '../../protocol/items/kinds/status.ts';
+import type { CentrePublicKey } from '../../protocol/wire/centre-key.ts';
 import type { PassphraseKdf } from '../../protocol/wire/passphrase-kdf.ts';
 import type {
+  Comparing,
   HandedOn,
   Handing,
   Numbered,
@@ -26,12 +28,15 @@ export type VaultResult<T> = ({ ok: true } & T) | { ok: false; code: VaultFault 
 
 /** The vault as the page sees it. */
 export type VaultClient = {
-  invite: (secret: string) => Promise<VaultResult<{ token: string }>>;
+  invited: (typed: string) => Promise<VaultResult<{ code: string; id: string; boxKey: string }>>;
+  drawInvite: () => Promise<VaultResult<{ code: string; id: string }>>;
+  words: (comparing: Comparing) => Promise<VaultResult<{ words: string[] }>>;
+  letIn: (boxKey: string) => Promise<VaultResult<{ box: string }>>;
   draw: () => Promise<VaultResult<{ passphrase: string }>>;
   drawn: () => Promise<VaultResult<{ passphrase: string }>>;
   prove: (typed: string, kdf: PassphraseKdf) => Promise<VaultResult<unknown>>;
   derive: (passphrase: string, kdf: PassphraseKdf) => Promise<VaultResult<unknown>>;
-  enrol: (vault: string) => Promise<VaultResult<{ vault: string; publicKey: string }>>;
+  enrol: (box: string, centre: CentrePublicKey) => Promise<VaultResult<{ vault: string; publicKey: string }>>;
   sign: (name: string, challenge: string) => Promise<VaultResult<{ signature: string }>>;
   unlock: (vault: string) => Promise<VaultResult<{ keyIds: string[] }>>;
   open: (sealed: readonly Sealed[]) => Promise<VaultResult<{ opened: Opened[] }>>;
@@ -82,9 +87,23 @@ export function createVaultClient(channel: VaultChannel): VaultClient {
   });
 
   return {
-    async invite(secret) {
-      const reply = await ask({ kind: 'invite', secret });
-      return reply.kind === 'invite' ? { ok: true, token: reply.token } : refusal(reply);
+    async invited(typed) {
+      const reply = await ask({ kind: 'invited', typed });
+      if (reply.kind !== 'invited') return refusal(reply);
+      const { code, id, boxKey } = reply;
+      return { ok: true, code, id, boxKey };
+    },
+    async drawInvite() {
+      const reply = await ask({ kind: 'draw-invite' });
+      return reply.kind === 'draw-invite' ? { ok: true, code: reply.code, id: reply.id } : refusal(reply);
+    },
+    async words(comparing) {
+      const reply = await ask({ kind: 'words', ...comparing });
+      return reply.kind === 'words' ? { ok: true, words: reply.words } : refusal(reply);
+    },
+    async letIn(boxKey) {
+      const reply = await ask({ kind: 'let-in', boxKey });
+      return reply.kind === 'let-in' ? { ok: true, box: reply.box } : refusal(reply);
     },
     async draw() {
       const reply = await ask({ kind: 'draw' });
@@ -102,8 +121,8 @@ export function createVaultClient(channel: VaultChannel): VaultClient {
       const reply = await ask({ kind: 'derive', passphrase, kdf });
       return reply.kind === 'derive' ? { ok: true } : refusal(reply);
     },
-    async enrol(vault) {
-      const reply = await ask({ kind: 'enrol', vault });
+    async enrol(box, centre) {
+      const reply = await ask({ kind: 'enrol', box, centre });
       return reply.kind === 'enrol'
         ? { ok: true, vault: reply.vault, publicKey: reply.publicKey }
         : refusal(reply);

@@ -5,6 +5,7 @@ import type { Status } from '../../protocol/items/kinds/status.ts';
 import type { OpenFault } from '../../protocol/keys/open-sealed-box.ts';
 import type { AuthenticatedFault } from '../../protocol/seal/authenticated-box.ts';
 import type { PostHandoff } from '../../protocol/wire/api/handoffs.ts';
+import type { CentrePublicKey } from '../../protocol/wire/centre-key.ts';
 import type { PassphraseKdf } from '../../protocol/wire/passphrase-kdf.ts';
 
 /** An envelope to open, base64url, and the row in which it was found. */
@@ -32,6 +33,12 @@ export type Opened = { digest: string } & (
   | { ok: false; code: OpeningFault }
 );
 
+/**
+ * What words are made of: the id of an invitation, the own key of who opened it, and the newest centre key as the page has it.
+ * Without that it is the newest of an open vault.
+ */
+export type Comparing = { invite: string; boxKey: string; centre?: CentrePublicKey };
+
 /** What another centre is to be given. */
 export type Handing = Omit<Handoff, 'v' | 'kind' | 'thread' | 'id'>;
 
@@ -43,8 +50,14 @@ export type HandedOn = PostHandoff;
  * Bytes are base64url.
  */
 export type VaultRequest =
-  /** Splits the secret of an invitation link; gives the token that shows the invitation to the worker. */
-  | { kind: 'invite'; secret: string }
+  /** Reads the code of an invitation as it was typed, and draws the own key of who is invited, once. */
+  | { kind: 'invited'; typed: string }
+  /** Draws the code of an invitation. */
+  | { kind: 'draw-invite' }
+  /** The words that are compared before somebody is let in. */
+  | ({ kind: 'words' } & Comparing)
+  /** Seals the vault's keys to the own key of who is let in. */
+  | { kind: 'let-in'; boxKey: string }
   /** Draws a passphrase for a new member and gives it, to be shown and written down. The one before is forgotten. */
   | { kind: 'draw' }
   /** Gives the passphrase that was drawn once more: the paper was not read well. */
@@ -53,8 +66,11 @@ export type VaultRequest =
   | { kind: 'prove'; typed: string; kdf: PassphraseKdf }
   /** Stretches a passphrase by argon2id, which takes seconds. The keys wait in the vault for what comes next. */
   | { kind: 'derive'; passphrase: string; kdf: PassphraseKdf }
-  /** Wraps an invitation's vault anew under the derived keys; gives it, and the public key that checks sign-ins. */
-  | { kind: 'enrol'; vault: string }
+  /**
+   * Opens what was sealed to the own key, whose newest key must be `centre`, and wraps it with the own
+   * key under the derived keys; gives that, and the public key that checks sign-ins.
+   */
+  | { kind: 'enrol'; box: string; centre: CentrePublicKey }
   /** Signs a challenge with the derived key pair. */
   | { kind: 'sign'; name: string; challenge: string }
   /** Unwraps the vault with the derived key; gives the ids of its keys. From here on it opens and boxes. */
@@ -71,13 +87,14 @@ export type VaultRequest =
   | { kind: 'lock' };
 
 /**
- * Why the vault doesn't do as asked: the secret or key is not of the right form, what was typed is not the passphrase
+ * Why the vault doesn't do as asked: the code is not of sixteen digits or has a slip in it, what was typed is not the passphrase
  * that was drawn, the stretching is too weak or too much for a telephone, the wrapped vault is not for these keys, the
  * message is too long or nobody could read it, it was asked out of turn or after it locked, or the device could not do it (argon2id wants
  * 64 MiB).
  */
 export type VaultFault =
-  | 'invite_malformed'
+  | 'code_length'
+  | 'code_check'
   | 'passphrase_other'
   | 'kdf_weak'
   | 'kdf_costly'
@@ -88,7 +105,10 @@ export type VaultFault =
 
 /** What the vault answers, by the kind of the request; `failed` to any of them. */
 export type VaultReply =
-  | { kind: 'invite'; token: string }
+  | { kind: 'invited'; code: string; id: string; boxKey: string }
+  | { kind: 'draw-invite'; code: string; id: string }
+  | { kind: 'words'; words: string[] }
+  | { kind: 'let-in'; box: string }
   | { kind: 'draw'; passphrase: string }
   | { kind: 'drawn'; passphrase: string }
   | { kind: 'prove' }

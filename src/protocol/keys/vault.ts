@@ -5,12 +5,16 @@ import { concatBytes, fromBase64url, toBase64url, utf8 } from '../wire/bytes.ts'
 import { MOST_KEYS } from '../wire/centre-key.ts';
 import { base64urlBytes } from '../wire/fields.ts';
 
-/** The secret half of each of the centre's keys, newest first: X25519 and Ed25519, 32 bytes each, base64url. */
+/**
+ * The secret half of each of the centre's keys, newest first: X25519 and Ed25519, 32 bytes each, base64url. `own`: that of
+ * the own key of the member whose vault it is (own-key.ts); key files, and what lets somebody in, have none.
+ */
 export const Vault = z.object({
   v: z.literal(2),
   keys: z
     .array(z.object({ secretKey: base64urlBytes(32), signingSeed: base64urlBytes(32) }))
     .check(z.minLength(1), z.maxLength(MOST_KEYS)),
+  own: z.optional(base64urlBytes(32)),
 });
 export type Vault = z.infer<typeof Vault>;
 
@@ -28,7 +32,11 @@ export function unwrapVault(wrapped: Uint8Array, wrappingKey: Uint8Array): Vault
   if (wrapped.length < OVERHEAD) return null;
   const nonce = wrapped.subarray(0, nacl.secretbox.nonceLength);
   const bytes = nacl.secretbox.open(wrapped.subarray(nacl.secretbox.nonceLength), nonce, wrappingKey);
-  if (!bytes) return null;
+  return bytes && readVault(bytes);
+}
+
+/** Reads the JSON of a vault; null where it is none. */
+export function readVault(bytes: Uint8Array): Vault | null {
   try {
     const parsed = Vault.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
     return parsed.success ? parsed.data : null;
@@ -37,10 +45,11 @@ export function unwrapVault(wrapped: Uint8Array, wrappingKey: Uint8Array): Vault
   }
 }
 
-/** A vault of these keys, newest first. */
-export function vaultOf(keys: readonly CentreSecret[]): Vault {
+/** A vault of these keys, newest first, and of a member's own (32 bytes) where it is theirs. */
+export function vaultOf(keys: readonly CentreSecret[], own?: Uint8Array): Vault {
   return {
     v: 2,
+    ...(own && { own: toBase64url(own) }),
     keys: keys.map(({ secretKey, signingSeed }) => ({
       secretKey: toBase64url(secretKey),
       signingSeed: toBase64url(signingSeed),

@@ -4,6 +4,7 @@ import { ui } from '../../support/ui.ts';
 import { deskOn } from '../parts/desk.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf } from '../support/case.ts';
+import { traces } from '../support/desk.ts';
 import { invite } from '../support/member.ts';
 
 test('a passphrase is drawn and proved from paper: a sentence of one’s own does not get in', async ({
@@ -12,15 +13,17 @@ test('a passphrase is drawn and proved from paper: a sentence of one’s own doe
   test.setTimeout(180_000);
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(testDesk('nl', await invite()));
+  await expectNoBarriers(page);
+  await deskOn(page).name.fill(nameOf('O’Brien'));
+  await deskOn(page).openInvitation.click();
   const shown = page.locator('[data-value="passphrase"]');
   const field = deskOn(page).passphrase;
-  await expect(shown).toHaveText(/^[a-z]{6}( [a-z]{6}){3}$/);
+  await expect(shown).toHaveText(/^[a-z]{6}( [a-z]{6}){3}$/, { timeout: 30_000 });
   await expectNoBarriers(page);
   const first = await shown.innerText();
   await deskOn(page).redraw.click();
   await expect(shown).not.toHaveText(first);
   const drawn = await shown.innerText();
-  await deskOn(page).name.fill(nameOf('O’Brien'));
   await deskOn(page).written.click();
   await expect(shown).toHaveCount(0);
   await expect(field).toBeFocused();
@@ -51,4 +54,33 @@ test('a passphrase is drawn and proved from paper: a sentence of one’s own doe
   await expect(deskOn(page).lock).toBeVisible({ timeout: 60_000 });
   expect(asked).toBe(1);
   await expect(page.locator('.top-me')).toContainText("O'Brien");
+});
+
+test('a code alone opens nothing: who has it waits with five words, and whoever comes second is told', async ({
+  page,
+  context,
+}) => {
+  const code = await invite('left alone');
+  await page.goto(testDesk('fr'));
+  await deskOn(page).invited.click();
+  await deskOn(page).code.fill('1234');
+  await deskOn(page).name.fill(nameOf('Zoë'));
+  await deskOn(page).openInvitation.click();
+  const words = ui('fr', 'desk');
+  await expect(page.getByText(words.invite.badCode)).toBeVisible();
+  await deskOn(page).code.fill(code.replace(/(.{4})/g, '$1 '));
+  await deskOn(page).openInvitation.click();
+  await expect(deskOn(page).words).toHaveCount(5);
+  await expectNoBarriers(page);
+  await expect(page.getByText(words.words.waiting)).toBeVisible();
+  await expect(page.locator('[data-value="passphrase"]')).toHaveCount(0);
+  const stored = await context.storageState();
+  expect(JSON.stringify([stored, page.url(), await traces(page)])).not.toContain(code);
+
+  const second = await context.newPage();
+  await second.goto(testDesk('fr', code));
+  await deskOn(second).name.fill(nameOf('Eve'));
+  await deskOn(second).openInvitation.click();
+  await expect(second.getByRole('alert')).toContainText(words.invite.seen);
+  await expect(deskOn(second).words).toHaveCount(0);
 });

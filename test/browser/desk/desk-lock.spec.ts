@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { drawReceiptCode } from '../../../src/protocol/seal/receipt.ts';
 import { testDesk } from '../../../tools/test/test-site.ts';
 import { sentence, ui } from '../../support/ui.ts';
 import { deskOn } from '../parts/desk.ts';
@@ -11,10 +12,12 @@ const none = { local: 0, session: 0, databases: 0, state: null, hash: '' };
 
 const signedOut = (page: Page) => expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
 
-test('a used or unknown invitation is refused in words, and its secret is gone from the address', async ({
+test('a used or unknown invitation is refused in words, and its code is gone from the address', async ({
   page,
 }) => {
-  await page.goto(testDesk('nl', 'A'.repeat(43)));
+  await page.goto(testDesk('nl', drawReceiptCode()));
+  await deskOn(page).name.fill(nameOf('Niemand'));
+  await deskOn(page).openInvitation.click();
   await expect(page.getByRole('alert')).toContainText(ui('nl', 'desk').invite.gone);
   expect(await traces(page)).toEqual(none);
 });

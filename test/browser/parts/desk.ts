@@ -48,6 +48,11 @@ export function deskOn(page: Page) {
     /** The field for a passphrase, at sign-in or from the paper. */
     passphrase: page.getByLabel(whole(words.field.passphrase, words.invite.fromPaper)),
     signIn: button(page, words.signIn.action),
+    /** What opens an invitation, and its five words. */
+    openInvitation: button(page, words.invite.open),
+    invited: button(page, words.signIn.invited),
+    code: textbox(words.invite.code),
+    words: page.locator('[data-value="words"] li'),
     redraw: button(page, words.invite.another),
     written: button(page, words.invite.written),
     readAgain: button(page, words.invite.readAgain),

@@ -141,6 +141,63 @@ test('a member’s cookie stays with the desk’s host: the public one has none 
   await expect(deskOn(page).lock).toBeVisible();
 });
 
+test('no foreign page, nor the public one, can sign a member out or clear anything of the desk', async ({
+  context,
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await join(page, 'en', nameOf('Vast'));
+  await page.evaluate(() => sessionStorage.setItem('kept', 'here'));
+  const ends = [
+    `${TEST_DESK}/api/desk/session/end`,
+    `${TEST_DESK}/x`,
+    `${TEST_DESK}/x/nl/`,
+    `${TEST_ORIGIN}/x`,
+  ];
+  const foreign = await context.newPage();
+  await context.route('http://foreign.example/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Foreign</title>' }),
+  );
+  await foreign.route(/meteo\.be/, (route) => route.fulfill({ body: 'weather' }));
+  for (const from of ['http://foreign.example/', testAddress(pathTo('help', 'nl'))]) {
+    await foreign.goto(from);
+    await foreign.evaluate(async (addresses) => {
+      const asked = addresses.flatMap((address) =>
+        ['GET', 'POST'].map((method) =>
+          fetch(address, { method, mode: 'no-cors', credentials: 'include' }).catch(() => null),
+        ),
+      );
+      const shown = addresses.map(
+        (address) =>
+          new Promise((resolve) => {
+            const image = new Image();
+            image.onload = resolve;
+            image.onerror = resolve;
+            image.src = address;
+          }),
+      );
+      await Promise.all([...asked, ...shown]);
+    }, ends);
+    for (const address of ends) await foreign.goto(address).catch(() => null);
+    // A form sends a POST from the top of a page, and would bring cookies that are laxer than ours.
+    await foreign.goto('http://foreign.example/');
+    await foreign.evaluate((address) => {
+      const form = document.createElement('form');
+      form.method = 'post';
+      form.action = address;
+      document.body.appendChild(form);
+      form.submit();
+    }, ends[0] ?? '');
+    await foreign.waitForURL(ends[0] ?? '');
+  }
+  expect((await context.cookies(TEST_DESK)).length).toBe(1);
+  expect(await page.evaluate(() => sessionStorage.getItem('kept'))).toBe('here');
+  const listed = page.waitForResponse(/\/api\/desk\/threads/);
+  await deskOn(page).refresh.click();
+  expect((await listed).status()).toBe(200);
+  await expect(deskOn(page).lock).toBeVisible();
+});
+
 test('the desk in another language stays at its host', async ({ page }) => {
   await page.goto(testDesk('nl'));
   await page.locator('.languages a[hreflang="fr"]').click();

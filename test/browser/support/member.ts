@@ -4,16 +4,23 @@ import { anyAddress } from '../../../tools/bench/intake/any-address.ts';
 import { openKeyFile } from '../../../tools/keys/key-file.ts';
 import { localKey } from '../../../tools/serve/local-key.ts';
 import { storeInvite } from '../../../tools/store/create-invite.ts';
+import { letInLocally } from '../../../tools/store/let-in-local.ts';
 import { withLocalDatabase } from '../../../tools/store/local-store.ts';
 import { TEST_FOLDER, TEST_STATE, testDesk } from '../../../tools/test/test-site.ts';
 import { deskOn } from '../parts/desk.ts';
 
-/** An invitation into the store of the served site: the secret of its link. */
-export async function invite(): Promise<string> {
+/** Milliseconds for which a test's invitation is watched. */
+const WATCHED = 120_000;
+
+/** An invitation into the store of the served site: its code. Whoever opens it is let in, or is not. */
+export async function invite(letIn: 'let in' | 'left alone' = 'let in'): Promise<string> {
   const key = await localKey(TEST_FOLDER);
   const opened = await openKeyFile(key.secretFile, key.passphrase);
   if (!opened.ok) throw new Error(opened.code);
-  return withLocalDatabase(TEST_STATE, (database) => storeInvite(database, opened.keys));
+  const { code, id } = await withLocalDatabase(TEST_STATE, (database) => storeInvite(database));
+  // What becomes of it the test sees at the desk.
+  if (letIn === 'let in') letInLocally(TEST_STATE, id, opened.keys, Date.now() + WATCHED).catch(() => {});
+  return code;
 }
 
 /**
@@ -25,8 +32,9 @@ export async function join(page: Page, language: Language, name: string): Promis
   await page.setExtraHTTPHeaders({ 'CF-Connecting-IP': anyAddress() });
   await page.goto(testDesk(language, await invite()));
   await deskOn(page).name.fill(name);
+  await deskOn(page).openInvitation.click();
   const shown = page.locator('[data-value="passphrase"]');
-  await expect(shown).toHaveText(/^[a-z]{6}( [a-z]{6}){3}$/);
+  await expect(shown).toHaveText(/^[a-z]{6}( [a-z]{6}){3}$/, { timeout: 30_000 });
   const passphrase = (await shown.textContent()) ?? '';
   await deskOn(page).written.click();
   await deskOn(page).passphrase.pressSequentially(passphrase);

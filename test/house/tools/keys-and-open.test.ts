@@ -115,7 +115,7 @@ beforeAll(async () => {
     await database.batch([
       database
         .prepare(
-          `INSERT INTO members (id, name, name_key, look, look_key, role, created_at) VALUES (?1, ?2, ?3, ?2, ?3, 'member', 1)`,
+          `INSERT INTO members (id, name, name_key, look, look_key, role, box_key, created_at) VALUES (?1, ?2, ?3, ?2, ?3, 'member', zeroblob(32), 1)`,
         )
         .bind(member, 'Lien', 'lien'),
       thread(referral, 1000),

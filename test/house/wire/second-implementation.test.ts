@@ -127,7 +127,7 @@ describe.skipIf(missing !== null)(
       await withLocalDatabase(state, (database) =>
         database
           .prepare(
-            `INSERT INTO members (id, name, name_key, look, look_key, role, created_at) VALUES (?1, ?2, ?3, ?2, ?3, 'member', 1)`,
+            `INSERT INTO members (id, name, name_key, look, look_key, role, box_key, created_at) VALUES (?1, ?2, ?3, ?2, ?3, 'member', zeroblob(32), 1)`,
           )
           .bind(ana.id, 'Ana', 'ana')
           .run(),

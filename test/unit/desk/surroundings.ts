@@ -5,14 +5,15 @@ import type { FirstItem } from '../../../src/protocol/items/item.ts';
 import type { Referral } from '../../../src/protocol/items/kinds/referral.ts';
 import type { Request } from '../../../src/protocol/items/kinds/request.ts';
 import type { State } from '../../../src/protocol/items/kinds/state.ts';
-import { drawInviteSecret, inviteKeys } from '../../../src/protocol/keys/invite.ts';
-import { vaultOf, wrapVault } from '../../../src/protocol/keys/vault.ts';
+import { sealVault } from '../../../src/protocol/keys/own-key.ts';
+import { vaultOf } from '../../../src/protocol/keys/vault.ts';
 import { boxItem } from '../../../src/protocol/seal/authenticated-box.ts';
-import type { CentrePair, CentreSecret } from '../../../src/protocol/seal/centre-pair.ts';
+import { type CentrePair, type CentreSecret, centrePair } from '../../../src/protocol/seal/centre-pair.ts';
+import { drawReceiptCode } from '../../../src/protocol/seal/receipt.ts';
 import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import type { ThreadRow } from '../../../src/protocol/wire/api/threads.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
-import type { CentreKey } from '../../../src/protocol/wire/centre-key.ts';
+import { type CentreKey, describeCentreKey } from '../../../src/protocol/wire/centre-key.ts';
 import { digestOf } from '../../../src/protocol/wire/digest.ts';
 import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
 import { vaultHere as vaultAt } from '../../../tools/bench/desk/vault-here.ts';
@@ -31,15 +32,18 @@ export const vaultHere = (): VaultClient => vaultAt('https://desk.test');
 
 /** A vault with keys of the centre in it, newest first, unlocked as signing in does it. */
 export async function unlockedVault(...keys: CentreSecret[]): Promise<VaultClient> {
-  const secret = drawInviteSecret();
-  const { wrappingKey } = inviteKeys(fromBase64url(secret) ?? new Uint8Array());
-  const wrapped = wrapVault(vaultOf(keys), wrappingKey);
   const vault = vaultHere();
-  await vault.invite(secret);
+  const invited = await vault.invited(drawReceiptCode());
+  const [newest] = keys;
+  if (!invited.ok || !newest) throw new Error('Nobody is invited.');
+  const box = sealVault(vaultOf(keys), fromBase64url(invited.boxKey) ?? new Uint8Array());
   const drawn = await vault.draw();
   if (!drawn.ok) throw new Error(drawn.code);
   await vault.prove(drawn.passphrase, newPassphraseKdf());
-  const enrolled = await vault.enrol(toBase64url(wrapped));
+  const enrolled = await vault.enrol(
+    toBase64url(box ?? new Uint8Array()),
+    describeCentreKey(centrePair(newest)),
+  );
   if (!enrolled.ok) throw new Error(enrolled.code);
   await vault.unlock(enrolled.vault);
   return vault;

@@ -1,11 +1,12 @@
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
-import { drawInviteSecret, inviteKeys } from '../../../src/protocol/keys/invite.ts';
+import { type Compared, inviteWords } from '../../../src/protocol/keys/invite-words.ts';
+import { drawOwnKey, openVaultBox, sealVault } from '../../../src/protocol/keys/own-key.ts';
 import { unwrapVault, vaultKeys, vaultOf, wrapVault } from '../../../src/protocol/keys/vault.ts';
 import { centrePair, drawPair } from '../../../src/protocol/seal/centre-pair.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { newPassphraseKdf, PassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
-import { bytesOf, vectors } from './vectors.ts';
+import { vectors } from './vectors.ts';
 
 const keys = [drawPair(), drawPair()];
 const vault = vaultOf(keys);
@@ -32,18 +33,46 @@ describe('a wrapped vault', () => {
   });
 });
 
-describe('an invitation', () => {
-  it('shows the worker a token that is not the wrapping key', () => {
-    const { token, wrappingKey } = inviteKeys(bytesOf(drawInviteSecret()));
-    expect(token).toHaveLength(32);
-    expect(wrappingKey).toHaveLength(32);
-    expect(toBase64url(token)).not.toBe(toBase64url(wrappingKey));
+describe('what lets somebody in', () => {
+  const own = drawOwnKey();
+
+  it('opens with their own key alone', () => {
+    const box = sealVault(vault, own.publicKey) ?? new Uint8Array();
+    expect(openVaultBox(box, own)).toEqual(vault);
+    expect(openVaultBox(box, drawOwnKey())).toBeNull();
+    expect(openVaultBox(box.slice(1), own)).toBeNull();
+    expect(JSON.stringify(vaultOf(keys, own.secretKey))).toContain(toBase64url(own.secretKey));
   });
 
-  it('gives the same keys for the same secret, and others for another', () => {
-    const secret = bytesOf(drawInviteSecret());
-    expect(inviteKeys(secret)).toEqual(inviteKeys(secret));
-    expect(inviteKeys(secret)).not.toEqual(inviteKeys(bytesOf(drawInviteSecret())));
+  it('is not made for a key that everybody could open', () => {
+    expect(sealVault(vault, new Uint8Array(32))).toBeNull();
+    expect(sealVault(vault, new Uint8Array(31))).toBeNull();
+  });
+});
+
+describe('the words that are compared', () => {
+  const own = drawOwnKey();
+  const compared = (fields: Partial<Compared> = {}) =>
+    inviteWords({
+      boxKey: own.publicKey,
+      invite: new Uint8Array(16),
+      centre: keys[0] ?? drawPair(),
+      ...fields,
+    });
+
+  it('are five of three syllables, always the same', () => {
+    expect(compared()).toHaveLength(5);
+    for (const word of compared()) expect(word).toMatch(/^([bdfgjklmnprstvwz][aeiou]){3}$/);
+    expect(compared()).toEqual(compared());
+  });
+
+  it('are all others with another own key, invitation or centre key', () => {
+    const others = [
+      compared({ boxKey: drawOwnKey().publicKey }),
+      compared({ invite: nacl.randomBytes(16) }),
+      compared({ centre: drawPair() }),
+    ];
+    for (const words of others) expect(words.filter((word, at) => word === compared()[at])).toEqual([]);
   });
 });
 

@@ -68,7 +68,7 @@ describe('what a next migration may do', () => {
   it.each([
     ['a table', 'DROP TABLE used_challenges', 'used_challenges'],
     ['the name of a table', 'ALTER TABLE settings RENAME TO secrets', 'settings'],
-    ['a column', 'ALTER TABLE invites DROP COLUMN used_at', 'invites'],
+    ['a column', 'ALTER TABLE invites DROP COLUMN seen', 'invites'],
     ['rows', "DELETE FROM messages WHERE author = 'desk'", 'messages'],
     ['values', 'UPDATE members SET name = upper(name)', 'members'],
   ])('is seen to take away %s', async (_, query, table) => {

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import nacl from 'tweetnacl';
-import { drawInviteSecret, INVITE_LIFETIME, inviteKeys } from '../../../src/protocol/keys/invite.ts';
 import { vaultOf, wrapVault } from '../../../src/protocol/keys/vault.ts';
+import { drawReceiptCode } from '../../../src/protocol/seal/receipt.ts';
 import {
   ChallengeBody,
   type PostMember,
@@ -10,38 +10,63 @@ import {
   SessionBody,
 } from '../../../src/protocol/wire/api/door.ts';
 import type { Role } from '../../../src/protocol/wire/api/member.ts';
-import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { INVITE_LIFETIME, inviteIdOf } from '../../../src/protocol/wire/invite.ts';
 import { newPassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
-import { sha256 } from '../../../src/protocol/wire/sha256.ts';
 import { signInText } from '../../../src/protocol/wire/sign-in.ts';
 import { ask, DESK } from './ask.ts';
 import { centre } from './referral.ts';
 
 const vault = vaultOf([centre]);
 
-/** Puts an invitation into the store, as the tools do, and gives its token (base64url) and wrapped vault. */
-export async function newInvite(role: Role = 'member'): Promise<{ token: string; vault: string }> {
-  const { token, wrappingKey } = inviteKeys(fromBase64url(drawInviteSecret()) ?? new Uint8Array());
-  const wrapped = wrapVault(vault, wrappingKey);
-  const hash = await sha256(token);
+const drawKey = () => toBase64url(nacl.box.keyPair().publicKey);
+
+/** Puts an invitation into the store, as the tools do, and gives its code and id. */
+export async function newInvite(
+  role: Role = 'member',
+  forMember: string | null = null,
+): Promise<{ code: string; id: string }> {
+  const code = drawReceiptCode();
+  const id = await inviteIdOf(code);
   const at = Math.floor(Date.now() / 1000);
   await env.DB.prepare(
-    'INSERT INTO invites (token_hash, role, vault, created_at, expires_at) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO invites (id, role, for_member, created_at, expires_at) VALUES (?, ?, ?, ?, ?)',
   )
-    .bind(hash, role, wrapped, at, at + INVITE_LIFETIME)
+    .bind(id, role, forMember, at, at + INVITE_LIFETIME)
     .run();
-  return { token: toBase64url(token), vault: toBase64url(wrapped) };
+  return { code, id };
+}
+
+/** Opens an invitation under a name, with an own key (base64url). */
+export const openInvite = (code: string, name: string, boxKey: string) =>
+  ask('/api/desk/invite', { json: { code, boxKey, name } });
+
+/** Lets in who has opened an invitation, as the tools do. */
+export async function letIn(id: string): Promise<void> {
+  await env.DB.prepare("UPDATE invites SET let_in_at = 1, box = x'0102' WHERE id = ?").bind(id).run();
+}
+
+/** An invitation that was opened under a name and let in: its code, and the own key that it is bound to. */
+export async function openedInvite(
+  name: string,
+  role: Role = 'member',
+  forMember: string | null = null,
+): Promise<{ code: string; id: string; boxKey: string }> {
+  const invite = await newInvite(role, forMember);
+  const boxKey = drawKey();
+  const answer = await openInvite(invite.code, name, boxKey);
+  if (answer.status !== 200) throw new Error(`The invitation was refused: ${answer.status}`);
+  await letIn(invite.id);
+  return { ...invite, boxKey };
 }
 
 /** A member to be, and the key pair that a passphrase would give. */
-export function newMember(token: string, name = `Member ${randomId().replaceAll(/\W|_/g, '')}`) {
+export function newMember({ code, boxKey }: { code: string; boxKey: string }) {
   const keys = nacl.sign.keyPair();
   const wrapped = wrapVault(vault, nacl.randomBytes(32));
   const body: PostMember = {
-    token,
-    id: randomId(),
-    name,
+    ...{ code, boxKey, id: randomId() },
     publicKey: toBase64url(keys.publicKey),
     kdf: newPassphraseKdf(),
     vault: toBase64url(wrapped),
@@ -49,13 +74,15 @@ export function newMember(token: string, name = `Member ${randomId().replaceAll(
   return { body, keys };
 }
 
+/** A name that nobody has. */
+export const newName = () => `Member ${randomId().replaceAll(/\W|_/g, '')}`;
+
 /** Makes a member through an invitation. */
-export async function joinedMember(name?: string, role: Role = 'member') {
-  const { token } = await newInvite(role);
-  const member = newMember(token, name);
-  const answer = await ask('/api/desk/members', { json: member.body });
+export async function joinedMember(name = newName(), role: Role = 'member') {
+  const { body, keys } = newMember(await openedInvite(name, role));
+  const answer = await ask('/api/desk/members', { json: body });
   if (answer.status !== 201) throw new Error(`The member was refused: ${answer.status}`);
-  return member;
+  return { body: { ...body, name }, keys };
 }
 
 /** Asks for a challenge for a name. */

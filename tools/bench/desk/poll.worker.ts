@@ -4,10 +4,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
 import { createInbox } from '../../../src/desk/inbox/inbox.ts';
 import { POLL } from '../../../src/desk/inbox/use-cases.ts';
+import { CentrePublicKey } from '../../../src/protocol/wire/centre-key.ts';
 import { openDesk } from './open-desk.ts';
 
-const { origin, secret } = z.object({ origin: z.url(), secret: z.string() }).parse(workerData);
-const { api, vault } = await openDesk(origin, secret, 'Soak');
+const { origin, ...invitation } = z
+  .object({ origin: z.url(), code: z.string(), centreKeys: z.array(CentrePublicKey) })
+  .parse(workerData);
+const { api, vault } = await openDesk(origin, invitation, 'Soak');
 const inbox = createInbox(api, vault, () => {});
 const polls: number[] = [];
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import * as z from 'zod';
-import type { CentreKey } from '../../../src/protocol/wire/centre-key.ts';
+import type { CentreKey, CentrePublicKey } from '../../../src/protocol/wire/centre-key.ts';
 import { sendReferral } from '../intake/intake.ts';
 import { sealReferral } from '../sealed-referral.ts';
 import { limitRow, type Row } from '../table.ts';
@@ -23,12 +23,12 @@ type Sent = { at: number; took: number };
 const Seen = z.object({ cases: z.number(), slowest: z.number() });
 
 /**
- * Sends at a steady pace, whatever becomes of it, while a desk is open to which `secret` invites. Throws when one is not
+ * Sends at a steady pace, whatever becomes of it, while a desk is open to which `code` invites. Throws when one is not
  * accepted, or the desk does not show them all.
  */
 export async function benchSoak(
   origin: string,
-  desk: { origin: string; secret: string },
+  desk: { origin: string; code: string; centreKeys: CentrePublicKey[] },
   key: CentreKey,
 ): Promise<Row[]> {
   const worker = new Worker(new URL('./poll.worker.ts', import.meta.url), { workerData: desk });

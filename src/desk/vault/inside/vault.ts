@@ -3,16 +3,26 @@ import type { Item } from '../../../protocol/items/item.ts';
 import { ANSWER } from '../../../protocol/items/ways/answer.ts';
 import { OWN } from '../../../protocol/items/ways/own.ts';
 import { canonicalPassphrase, drawPassphrase } from '../../../protocol/keys/drawn-passphrase.ts';
-import { inviteKeys } from '../../../protocol/keys/invite.ts';
+import { inviteWords } from '../../../protocol/keys/invite-words.ts';
+import {
+  drawOwnKey,
+  type OwnKey,
+  openVaultBox,
+  ownKeyOf,
+  sealVault,
+} from '../../../protocol/keys/own-key.ts';
 import { derivePassphrase, type PassphraseKeys } from '../../../protocol/keys/passphrase.ts';
-import { unwrapVault, vaultKeys, wrapVault } from '../../../protocol/keys/vault.ts';
+import { unwrapVault, vaultKeys, vaultOf, wrapVault } from '../../../protocol/keys/vault.ts';
 import { boxItem } from '../../../protocol/seal/authenticated-box.ts';
 import { type CentrePair, centrePair, forgetPair } from '../../../protocol/seal/centre-pair.ts';
+import { drawReceiptCode, readReceiptCode } from '../../../protocol/seal/receipt.ts';
 import { fromBase64url, toBase64url } from '../../../protocol/wire/bytes.ts';
+import { type CentrePublicKey, describedKey } from '../../../protocol/wire/centre-key.ts';
 import { digestOf } from '../../../protocol/wire/digest.ts';
+import { inviteIdOf } from '../../../protocol/wire/invite.ts';
 import { newPassphraseKdf, PassphraseKdf } from '../../../protocol/wire/passphrase-kdf.ts';
 import { signInText } from '../../../protocol/wire/sign-in.ts';
-import type { Opened, Sealed, VaultFault, VaultReply, VaultRequest } from '../requests.ts';
+import type { Comparing, Opened, Sealed, VaultFault, VaultReply, VaultRequest } from '../requests.ts';
 import { handOn } from './hand-on.ts';
 import { openOne } from './open-one.ts';
 import { type QuickKeys, quickKeysOf } from './quick-keys.ts';
@@ -38,7 +48,8 @@ function kdfFault({ memoryKiB, passes }: PassphraseKdf): VaultFault {
  * runs in a Web Worker (vault.worker.ts). `origin` is what sign-ins are signed for: the origin of the page.
  */
 export function createVault(origin: string): Vault {
-  let inviteKey: Uint8Array | null = null;
+  /** The own key of the member, or of who is invited. */
+  let own: OwnKey | null = null;
   let drawn: string | null = null;
   let derived: PassphraseKeys | null = null;
   /** Newest first. Made once, when the vault unlocks. */
@@ -50,9 +61,9 @@ export function createVault(origin: string): Vault {
     derived?.signingSeed.fill(0);
     derived = null;
   };
-  const forgetInvite = () => {
-    inviteKey?.fill(0);
-    inviteKey = null;
+  const forgetOwn = () => {
+    own?.secretKey.fill(0);
+    own = null;
     drawn = null;
   };
   const forgetPairs = () => {
@@ -70,11 +81,42 @@ export function createVault(origin: string): Vault {
     return null;
   };
 
-  const enrol = (wrapped: string): VaultReply => {
-    const bytes = fromBase64url(wrapped);
-    if (!inviteKey || !derived) return failed('vault_closed');
-    const vault = bytes && unwrapVault(bytes, inviteKey);
-    if (!vault) return failed('vault_broken');
+  /** Who is invited keeps one own key, however often they try: the invitation is bound to it. */
+  const invited = async (typed: string): Promise<VaultReply> => {
+    const read = readReceiptCode(typed);
+    if (!read.ok) return failed(read.code === 'receipt_check' ? 'code_check' : 'code_length');
+    own ??= drawOwnKey();
+    const { code } = read;
+    return { kind: 'invited', code, id: await inviteIdOf(code), boxKey: toBase64url(own.publicKey) };
+  };
+
+  const words = ({ invite, boxKey, centre }: Comparing): VaultReply => {
+    const key = centre === undefined ? pairs[0] : describedKey(centre);
+    const [bound, id] = [fromBase64url(boxKey), fromBase64url(invite)];
+    if (!key || bound?.length !== 32 || id?.length !== 16) return failed('vault_closed');
+    return { kind: 'words', words: inviteWords({ boxKey: bound, invite: id, centre: key }) };
+  };
+
+  const letIn = (boxKey: string): VaultReply => {
+    if (pairs.length === 0) return failed('vault_closed');
+    const box = sealVault(vaultOf(pairs), fromBase64url(boxKey) ?? new Uint8Array());
+    return box ? { kind: 'let-in', box: toBase64url(box) } : failed('vault_broken');
+  };
+
+  /** What the box must hold is the centre key whose words were compared. */
+  const holds = ([newest]: readonly CentrePair[], { publicKey, signingKey }: CentrePublicKey) =>
+    newest !== undefined &&
+    toBase64url(newest.publicKey) === publicKey &&
+    toBase64url(newest.signingKey) === signingKey;
+
+  const enrol = (box: string, centre: CentrePublicKey): VaultReply => {
+    const bytes = fromBase64url(box);
+    if (!own || !derived) return failed('vault_closed');
+    const given = bytes && openVaultBox(bytes, own);
+    const keys = given ? vaultKeys(given).map(centrePair) : [];
+    if (!holds(keys, centre)) return failed('vault_broken');
+    const vault = vaultOf(keys, own.secretKey);
+    for (const pair of keys) forgetPair(pair);
     const { publicKey } = nacl.sign.keyPair.fromSeed(derived.signingSeed);
     return {
       kind: 'enrol',
@@ -101,7 +143,9 @@ export function createVault(origin: string): Vault {
     // Not waited for: what locks meanwhile must find the vault unlocked or not, and never half.
     quick = quickKeysOf(pairs);
     forgetDerived();
-    forgetInvite();
+    forgetOwn();
+    const secret = vault.own === undefined ? null : fromBase64url(vault.own);
+    own = secret && ownKeyOf(secret);
     return { kind: 'unlock', keyIds: pairs.map(({ keyId }) => toBase64url(keyId)) };
   };
 
@@ -125,15 +169,18 @@ export function createVault(origin: string): Vault {
 
   return async (request) => {
     switch (request.kind) {
-      case 'invite': {
-        const secret = fromBase64url(request.secret);
-        if (secret?.length !== 32) return failed('invite_malformed');
-        const keys = inviteKeys(secret);
-        inviteKey = keys.wrappingKey;
-        return { kind: 'invite', token: toBase64url(keys.token) };
+      case 'invited':
+        return invited(request.typed);
+      case 'draw-invite': {
+        const code = drawReceiptCode();
+        return { kind: 'draw-invite', code, id: await inviteIdOf(code) };
       }
+      case 'words':
+        return words(request);
+      case 'let-in':
+        return letIn(request.boxKey);
       case 'draw':
-        if (!inviteKey) return failed('vault_closed');
+        if (!own) return failed('vault_closed');
         drawn = drawPassphrase();
         return { kind: 'draw', passphrase: drawn };
       case 'drawn':
@@ -151,7 +198,7 @@ export function createVault(origin: string): Vault {
         return fault ? failed(fault) : { kind: 'derive' };
       }
       case 'enrol':
-        return enrol(request.vault);
+        return enrol(request.box, request.centre);
       case 'sign':
         return sign(request.name, request.challenge);
       case 'unlock':
@@ -171,7 +218,7 @@ export function createVault(origin: string): Vault {
       }
       case 'lock':
         forgetDerived();
-        forgetInvite();
+        forgetOwn();
         forgetPairs();
         return { kind: 'lock' };
     }

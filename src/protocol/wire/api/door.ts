@@ -1,23 +1,36 @@
 import * as z from 'zod/mini';
 import { base64urlBytes, Id } from '../fields.ts';
+import { InviteCode } from '../invite.ts';
 import { PassphraseKdf } from '../passphrase-kdf.ts';
 import { Time } from './fields.ts';
 import { Member, MemberName, Role } from './member.ts';
 import type { Routes } from './route.ts';
 
 /** A wrapped vault as it stands in JSON. */
-const WrappedVault = z.string().check(z.maxLength(4096), z.regex(/^[A-Za-z0-9_-]+$/));
+const WrappedVault = z.string().check(z.maxLength(8192), z.regex(/^[A-Za-z0-9_-]+$/));
 
-/** The token of an invitation, 32 bytes. */
-export const OpenInvite = z.object({ token: base64urlBytes(32) });
-export const InviteBody = z.object({ vault: WrappedVault, expiresAt: Time });
+/** A public key of an own key: X25519, 32 bytes. */
+export const BoxKey = base64urlBytes(32);
+
+/** An invitation with the own key that the browser of who is invited has drawn, and the name that they take. */
+export const OpenInvite = z.object({ code: InviteCode, boxKey: BoxKey, name: MemberName });
+export const InviteBody = z.object({ id: Id, expiresAt: Time });
 export type InviteBody = z.infer<typeof InviteBody>;
 
-/** A member to be, with the token of the invitation that lets them in. */
+/** Who opened it, by the same two, and waits to be let in. */
+export const AwaitBox = z.object({ code: InviteCode, boxKey: BoxKey });
+
+/** The centre's secret keys, sealed to an own key: base64url. */
+export const VaultBox = z.string().check(z.maxLength(8192), z.regex(/^[A-Za-z0-9_-]+$/));
+export const BoxBody = z.object({ box: z.nullable(VaultBox) });
+export type BoxBody = z.infer<typeof BoxBody>;
+
+/** A member to be, by the invitation that they opened and were let in by. */
 export const PostMember = z.object({
-  token: base64urlBytes(32),
+  code: InviteCode,
+  boxKey: BoxKey,
+  /** The id of a new member. */
   id: Id,
-  name: MemberName,
   /** Ed25519 public key that checks sign-ins. */
   publicKey: base64urlBytes(32),
   kdf: PassphraseKdf,
@@ -60,8 +73,11 @@ export type SessionEndedBody = z.infer<typeof SessionEndedBody>;
 
 /** What the desk asks for before a member is signed in, and to sign them in and out. */
 export const doorRoutes = {
-  /** Shows an invitation, which stays usable. */
-  invite: {
+  /**
+   * Opens an invitation, once: from then on it is bound to this own key. The same again is answered alike; another key gets
+   * 410 `invite_seen`, a name that can't be had 409 `conflict`, which leaves the invitation as it was.
+   */
+  openInvite: {
     method: 'POST',
     path: '/api/desk/invite',
     who: 'visitor',
@@ -70,9 +86,19 @@ export const doorRoutes = {
     answer: InviteBody,
     again: true,
   },
+  /** What a member sealed to this own key when they let its holder in; `null` while nobody has. */
+  awaitBox: {
+    method: 'POST',
+    path: '/api/desk/invite/box',
+    who: 'visitor',
+    counts: 'sign-in',
+    body: AwaitBox,
+    answer: BoxBody,
+    again: true,
+  },
   /**
-   * Uses up an invitation and makes a member with a passphrase as way in: 201, or 200 when the same invitation, id and
-   * key come again.
+   * Uses an invitation up that was let in. Makes a member with a passphrase as way in, or gives the member for whom it is this
+   * one in the place of all that they had: 201, or 200 when the same comes again.
    */
   addMember: {
     method: 'POST',

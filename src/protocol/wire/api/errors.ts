@@ -27,6 +27,8 @@ export const ERROR_STATUS = {
   deleted: 410,
   /** The invitation was used or has expired. */
   invite_gone: 410,
+  /** Somebody else opened the invitation first, or another page of the same person. */
+  invite_seen: 410,
   /** The body is larger than any envelope. */
   too_large: 413,
   /** The body is not JSON by its content type. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PeopleBody, Person, SessionsEndedBody } from '../../../../src/protocol/wire/api/people.ts';
 import { ask, refusal } from '../../support/ask.ts';
-import { joinedMember, memberOnDuty, newInvite, newMember, sessionOf } from '../../support/member.ts';
+import { joinedMember, memberOnDuty, newInvite, openInvite, sessionOf } from '../../support/member.ts';
 import { emptyStore } from '../../support/rows.ts';
 
 beforeEach(emptyStore);
@@ -112,9 +112,8 @@ describe('names that look like another’s', () => {
     ['Emma', 'Ernrna'],
   ])('refuses beside %s what looks so: %s', async (name, alike) => {
     await joinedMember(name);
-    const { token } = await newInvite();
-    const answer = await ask('/api/desk/members', { json: newMember(token, alike).body });
-    expect(await refusal(answer)).toEqual([409, 'conflict']);
+    const { code } = await newInvite();
+    expect(await refusal(await openInvite(code, alike, 'A'.repeat(43)))).toEqual([409, 'conflict']);
   });
 
   it.each([

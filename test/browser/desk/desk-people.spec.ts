@@ -1,0 +1,97 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { anyAddress } from '../../../tools/bench/intake/any-address.ts';
+import { testDesk } from '../../../tools/test/test-site.ts';
+import { counted, filled, ui } from '../../support/ui.ts';
+import { deskOn, fromMenu } from '../parts/desk.ts';
+import { expectNoBarriers } from '../support/barriers.ts';
+import { nameOf } from '../support/case.ts';
+import { join } from '../support/member.ts';
+
+const words = ui('en', 'desk');
+
+/** A browser of its own. Sign-ins are limited by address, and all tests come from one. */
+async function another(browser: Browser): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.setExtraHTTPHeaders({ 'CF-Connecting-IP': anyAddress() });
+  return page;
+}
+
+/** The line of a member in the screen of people. */
+const lineOf = (page: Page, name: string) =>
+  page.getByRole('dialog').getByRole('listitem').filter({ hasText: name });
+
+test('an administrator invites, both read the same five words, and only then does the desk open; who is suspended is out', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const [ann, bo] = [nameOf('Ann'), nameOf('Bo')];
+  await page.setViewportSize({ width: 360, height: 740 });
+  await join(page, 'en', ann);
+  await fromMenu(page, words.people.open);
+  await expect(lineOf(page, ann)).toContainText(words.people.you);
+  await expectNoBarriers(page);
+  await page.getByRole('button', { name: words.people.invite, exact: true }).click();
+  const code = (await page.locator('[data-value="code"]').textContent()) ?? '';
+  expect(code).toMatch(/^\d{4}( \d{4}){3}$/);
+
+  const second = await another(browser);
+  await second.goto(testDesk('en'));
+  await deskOn(second).invited.click();
+  await deskOn(second).code.fill(code);
+  await deskOn(second).name.fill(bo);
+  await deskOn(second).openInvitation.click();
+  const theirs = await deskOn(second).words.allTextContents();
+  expect(theirs).toHaveLength(5);
+  await expect(second.locator('[data-value="passphrase"]')).toHaveCount(0);
+
+  await expect(page.getByText(filled(words.people.waits, { name: bo }))).toBeVisible();
+  await expect(deskOn(page).words).toHaveText(theirs);
+  await expectNoBarriers(page);
+  await page.getByRole('button', { name: words.people.letIn, exact: true }).click();
+
+  const shown = second.locator('[data-value="passphrase"]');
+  await expect(shown).toHaveText(/^[a-z]{6}( [a-z]{6}){3}$/, { timeout: 30_000 });
+  const passphrase = (await shown.textContent()) ?? '';
+  await deskOn(second).written.click();
+  await deskOn(second).passphrase.pressSequentially(passphrase);
+  await deskOn(second).join.click();
+  await expect(deskOn(second).lock.first()).toBeVisible({ timeout: 60_000 });
+
+  const line = lineOf(page, bo);
+  await expect(line).toContainText(words.people.role.member);
+  await line.getByRole('button', { name: filled(words.people.changeOf, { name: bo }) }).click();
+  await line.getByRole('button', { name: words.people.suspend, exact: true }).click();
+  await expectNoBarriers(page);
+  await line.getByRole('button', { name: words.people.suspend, exact: true }).click();
+  await expect(line).toContainText(words.people.standing.suspended);
+  // At the next poll the desk of who is out is shut.
+  await expect(deskOn(second).signIn).toBeVisible({ timeout: 60_000 });
+});
+
+test('a member sees who can read and changes nothing; a second look at a code is told to who invited', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const name = nameOf('Cor');
+  await join(page, 'en', name);
+  await fromMenu(page, words.people.open);
+  await page.getByRole('button', { name: words.people.invite, exact: true }).click();
+  const code = (await page.locator('[data-value="code"]').textContent()) ?? '';
+  for (const [taker, refused] of [
+    [nameOf('Dirk'), false],
+    [nameOf('Eve'), true],
+  ] as const) {
+    const other = await another(browser);
+    await other.goto(testDesk('en', code.replaceAll(' ', '')));
+    await deskOn(other).name.fill(taker);
+    await deskOn(other).openInvitation.click();
+    if (refused) await expect(other.getByRole('alert')).toContainText(words.invite.seen);
+    else await expect(deskOn(other).words).toHaveCount(5);
+  }
+  await expect(page.getByText(counted('en', words.people, 'seen', 1))).toBeVisible();
+  await page.getByRole('button', { name: words.people.withdraw, exact: true }).click();
+  await expect(page.getByText(counted('en', words.people, 'seen', 1))).toHaveCount(0);
+});
