@@ -26,15 +26,25 @@ CREATE TABLE ways_in (
   id TEXT PRIMARY KEY CHECK (length(id) = 22),
   member_id TEXT NOT NULL REFERENCES members (id) ON DELETE CASCADE,
   kind TEXT NOT NULL CHECK (kind IN ('passphrase', 'passkey')),
-  -- Ed25519, 32 bytes, for a passphrase.
+  -- Ed25519, 32 bytes, for a passphrase; a COSE key for a passkey.
   public_key BLOB NOT NULL,
-  -- JSON: how the passphrase was stretched.
-  kdf TEXT NOT NULL,
+  -- JSON: how the passphrase was stretched. The same for all passphrases of a member.
+  kdf TEXT,
+  -- What an authenticator calls a passkey, and to what it had counted when it last signed.
+  credential BLOB UNIQUE,
+  counter INTEGER,
+  -- What the member calls a passkey.
+  name TEXT NOT NULL DEFAULT '',
+  -- The newest of the centre's keys in the vault; unknown until it was wrapped anew or added by the member.
+  key_id BLOB CHECK (length(key_id) = 8),
+  -- The day on which it last let somebody in, in days since 1970.
+  used_day INTEGER,
   created_at INTEGER NOT NULL,
-  vault BLOB NOT NULL
+  vault BLOB NOT NULL,
+  CHECK ((kind = 'passphrase') = (kdf IS NOT NULL)),
+  CHECK ((kind = 'passkey') = (credential IS NOT NULL AND counter IS NOT NULL))
 ) STRICT;
-CREATE UNIQUE INDEX ways_in_passphrase ON ways_in (member_id) WHERE kind = 'passphrase';
-CREATE INDEX ways_in_member ON ways_in (member_id);
+CREATE INDEX ways_in_member ON ways_in (member_id, created_at, id);
 
 -- The challenges that were used, by their random bytes, until they would expire anyway: each is good once.
 CREATE TABLE used_challenges (

@@ -20,6 +20,9 @@ export type InlineHashes = {
   maps: readonly string[];
 };
 
+/** What the desk's pages alone may ask for: passkeys. */
+const DESK_FEATURES = ['publickey-credentials-create', 'publickey-credentials-get'];
+
 /** Every feature of a browser that a page could ask for and that none of ours does. */
 const CLOSED_FEATURES = [
   'accelerometer',
@@ -46,10 +49,17 @@ const CLOSED_FEATURES = [
   'xr-spatial-tracking',
 ];
 
+/** Closes every feature, but those of the desk for the desk. */
+function permissionsPolicy(kind: PageKind): string {
+  const own = kind === 'desk' ? '(self)' : '()';
+  const closed = CLOSED_FEATURES.map((feature) => `${feature}=()`);
+  return [...closed, ...DESK_FEATURES.map((feature) => `${feature}=${own}`)].join(', ');
+}
+
 const COMMON: Headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': CLOSED_FEATURES.map((feature) => `${feature}=()`).join(', '),
+  'Permissions-Policy': permissionsPolicy('public'),
   'Referrer-Policy': 'no-referrer',
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
   'X-Content-Type-Options': 'nosniff',
@@ -94,6 +104,7 @@ export function contentSecurityPolicy(kind: PageKind, inline: InlineHashes): str
 export function pageHeaders(kind: PageKind, inline: InlineHashes): Headers {
   return {
     ...COMMON,
+    'Permissions-Policy': permissionsPolicy(kind),
     'Content-Security-Policy': contentSecurityPolicy(kind, inline),
     'Cache-Control': 'no-store',
   };

@@ -14,16 +14,16 @@ export type PassphraseWayIn = {
   vault: string;
 };
 
-/** The passphrase way in of the member with this name key; null where there is none, or they are suspended. */
-export async function findPassphrase(db: D1Database, nameKey: string): Promise<PassphraseWayIn | null> {
-  const row = await db
+/** The passphrases of the member with this name key: all are stretched in one way. None where they are suspended. */
+export async function findPassphrases(db: D1Database, nameKey: string): Promise<PassphraseWayIn[]> {
+  const { results } = await db
     .prepare(
       `SELECT w.id, m.id AS memberId, m.name, m.role, hex(w.public_key) AS publicKey, w.kdf, hex(w.vault) AS vault
        FROM members m JOIN ways_in w ON w.member_id = m.id AND w.kind = 'passphrase'
        WHERE m.name_key = ? AND m.suspended_at IS NULL`,
     )
     .bind(nameKey)
-    .first<{
+    .all<{
       id: string;
       memberId: string;
       name: string;
@@ -32,16 +32,14 @@ export async function findPassphrase(db: D1Database, nameKey: string): Promise<P
       kdf: string;
       vault: Hex;
     }>();
-  return (
-    row && {
-      id: row.id,
-      member: { id: row.memberId, name: row.name },
-      role: row.role,
-      publicKey: hexBytes(row.publicKey),
-      kdf: PassphraseKdf.parse(JSON.parse(row.kdf)),
-      vault: hexText(row.vault),
-    }
-  );
+  return results.map((row) => ({
+    id: row.id,
+    member: { id: row.memberId, name: row.name },
+    role: row.role,
+    publicKey: hexBytes(row.publicKey),
+    kdf: PassphraseKdf.parse(JSON.parse(row.kdf)),
+    vault: hexText(row.vault),
+  }));
 }
 
 /**

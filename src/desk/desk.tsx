@@ -46,6 +46,7 @@ import { FewReaders } from './people/few-readers.tsx';
 import { ShiftBars } from './shift/shift-bars.tsx';
 import { useShift } from './shift/use-shift.ts';
 import type { Appearance } from './theme/theme-switch.tsx';
+import { useWays } from './ways/use-ways.ts';
 import { useWords } from './words/words.ts';
 
 const Sheet = laterDialog(() => import('./acts/sheet.tsx').then((file) => file.Sheet));
@@ -68,6 +69,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const [screen, setScreen] = useState<ScreenName | null>(null);
   const [deleted, setDeleted] = useState<string | null>(null);
   const [calling, setCalling] = useState(false);
+  const ways = useWays(api);
   const [, redraw] = useState(0);
   const drafts = useDrafts(api, session.vault, keeper, setOpenId);
   const { lockNow, ended, over } = useLocking(lock, keeper, drafts, openId);
@@ -122,6 +124,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
     drafts,
     keeper,
     openId,
+    ways: ways.known,
     now,
   });
   useEscape(open && !calling, back);
@@ -156,6 +159,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
         writing={drafts?.anyUnsent() ?? false}
         safe={keeper.safe()}
         onRenew={lockNow}
+        onWays={() => setScreen('ways')}
         onOpen={setOpenId}
         onDiscard={(thread) => {
           drafts?.discard(thread);
@@ -252,6 +256,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
         duty={duty}
         cases={sorted}
         names={names}
+        ways={ways}
         letters={letters}
         onLetters={setLetters}
         show={setScreen}

@@ -75,6 +75,23 @@ const DESK: Record<keyof Api, (api: Api) => Promise<{ ok: boolean }>> = {
   changePerson: (api) => api.changePerson(ID, { role: 'member', standing: 'active', rev: 0 }),
   endSessions: (api) => api.endSessions(ID),
   endOthers: (api) => api.endOthers(),
+  touchChallenge: (api) => api.touchChallenge(),
+  touch: (api) =>
+    api.touch({ credential: 'AAAA', clientData: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' }),
+  ways: (api) => api.ways(),
+  passkeyChallenge: (api) => api.passkeyChallenge(),
+  addPasskey: (api) =>
+    api.addPasskey(ID, {
+      ...{ name: 'Key', vault: 'AAAA', newestKey: 'AAAA' },
+      passkey: { credential: 'AAAA', clientData: 'AAAA', attestation: 'AAAA' },
+    }),
+  addPassphrase: (api) =>
+    api.addPassphrase(ID, {
+      ...{ publicKey: TOKEN, kdf: newPassphraseKdf() },
+      ...{ vault: 'AAAA', newestKey: 'AAAA' },
+    }),
+  rewrap: (api) => api.rewrap(ID, { vault: 'AAAA', newestKey: 'AAAA' }),
+  removeWay: (api) => api.removeWay(ID),
   retention: (api) => api.retention(),
   putRetention: (api) => api.putRetention({ days: 90, rev: 0 }),
   purge: (api) => api.purge(ID, { rev: 0 }),

@@ -104,19 +104,33 @@ export async function restoreKeyFile(
   return made.published;
 }
 
-/** Draws the next key beside those of a key file: it comes first in both halves, and those before stay behind it. */
+/**
+ * Draws the next key beside those of a key file that is open: it comes first in both halves, and those before stay behind
+ * it. `handOn` makes what hands it to others, of the next key and the one before: its file stands when both halves do.
+ */
+export function rotateOpened(
+  { keys, file, wrappingKey }: OpenedKeyFile,
+  secretFile: string,
+  publicFile: string,
+  handOn: { file: string; content: (next: CentreSecret, before: CentreSecret) => unknown } | null = null,
+): PublishedKeys {
+  const next = drawPair();
+  const made = halves(file.use, [next, ...keys.map(centrePair)], { kdf: file.kdf, wrappingKey });
+  const [before] = keys;
+  if (!handOn || !before) return writeHalves(secretFile, publicFile, made);
+  const text = `${JSON.stringify(handOn.content(next, before), null, 2)}\n`;
+  writeWhole(handOn.file, text, 0o600, () => writeHalves(secretFile, publicFile, made));
+  return made.published;
+}
+
+/** Draws the next key beside those of a key file that its passphrase opens. */
 export async function rotateKeyFile(
   passphrase: string,
   secretFile: string,
   publicFile: string,
 ): Promise<{ ok: true; published: PublishedKeys } | { ok: false; code: KeyFileFault }> {
   const opened = await openKeyFile(secretFile, passphrase);
-  if (!opened.ok) return opened;
-  const { keys, file, wrappingKey } = opened;
-  const pairs = [drawPair(), ...keys.map(centrePair)];
-  const { kdf } = file;
-  const made = halves(file.use, pairs, { kdf, wrappingKey });
-  return { ok: true, published: writeHalves(secretFile, publicFile, made) };
+  return opened.ok ? { ok: true, published: rotateOpened(opened, secretFile, publicFile) } : opened;
 }
 
 /** Reads a key file without opening it: enough to show its fingerprints. */
@@ -134,14 +148,14 @@ export function readKeyFile(file: string): { ok: true; file: KeyFile } | { ok: f
   }
 }
 
-/** Opens a key file with its passphrase. Gives the keys, newest first, and what wraps them. */
+/** A key file that is open: its keys, newest first, and what wraps them. */
+export type OpenedKeyFile = { keys: CentreSecret[]; file: KeyFile; wrappingKey: Uint8Array };
+
+/** Opens a key file with its passphrase. */
 export async function openKeyFile(
   file: string,
   passphrase: string,
-): Promise<
-  | { ok: true; keys: CentreSecret[]; file: KeyFile; wrappingKey: Uint8Array }
-  | { ok: false; code: KeyFileFault }
-> {
+): Promise<({ ok: true } & OpenedKeyFile) | { ok: false; code: KeyFileFault }> {
   const read = readKeyFile(file);
   if (!read.ok) return read;
   const wrapped = fromBase64url(read.file.vault);

@@ -2,13 +2,13 @@
 // that is not on a network, and keep the secret file there.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { MOST_KEYS, PublishedKeys } from '../../src/protocol/wire/centre-key.ts';
-import { passphrasePrompt } from '../terminal/passphrase-prompt.ts';
+import { PublishedKeys } from '../../src/protocol/wire/centre-key.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { readOptions, runTool, stop } from '../terminal/run-tool.ts';
 import { drawAndAskBack } from './draw-passphrase.ts';
-import { createKeyFile, type KeyFile, keyFileFaults, readKeyFile, rotateKeyFile } from './key-file.ts';
+import { createKeyFile, type KeyFile, keyFileFaults, readKeyFile } from './key-file.ts';
 import { recover } from './recover.ts';
+import { rotate } from './rotate.ts';
 import { split } from './split.ts';
 import { refuseWorkTree } from './work-tree.ts';
 
@@ -19,7 +19,9 @@ const PUBLIC_FILE = alone ? 'centre-key.json' : 'content/centre-key.json';
 
 const USAGE = `Usage:
   ${COMMAND} new [--key FILE] [--public FILE]   draw a centre key for the real site
-  ${COMMAND} rotate [--key FILE] [--public FILE]   draw the next key beside those there are (not yet for the real site)
+  ${COMMAND} rotate [--key FILE] [--public FILE] [--members FILE] [--sealed FILE]
+                                                draw the next key beside those there are, and seal it to the members
+                                                of the list that was saved at the desk
   ${COMMAND} fingerprint [--key FILE]           show the fingerprint of each key, newest first, to compare with print
   ${COMMAND} split [--key FILE] [--shares 5] [--needed 3] [--out FOLDER]
                                                 put the keys on paper: any 3 of the 5 shares give them back
@@ -38,6 +40,8 @@ const { values, positionals } = readOptions(
       shares: { type: 'string', default: '5' },
       needed: { type: 'string', default: '3' },
       out: { type: 'string' },
+      members: { type: 'string' },
+      sealed: { type: 'string' },
       check: { type: 'boolean', default: false },
     },
   },
@@ -83,35 +87,6 @@ function isPublicHalfOf({ keys }: KeyFile): boolean {
   return publicHalf()?.keys.every(({ keyId }) => keys.some((key) => key.keyId === keyId)) ?? false;
 }
 
-async function rotate(): Promise<void> {
-  const file = keyFile();
-  if (file.use === 'production') {
-    stop(
-      'A key of the real site can’t be replaced by this yet: the vaults of members can’t follow, so that no member could ' +
-        'read what is written from then on. Nothing was changed.',
-    );
-  }
-  if (file.keys.length >= MOST_KEYS)
-    stop(`${values.key} holds ${MOST_KEYS} keys; no more fit. Nothing was changed.`);
-  if (!isPublicHalfOf(file))
-    stop(
-      `${values.public} is not the public half of ${values.key}. Name it: --public FILE. Nothing was changed.`,
-    );
-  const prompt = passphrasePrompt();
-  const passphrase = await prompt.ask('Passphrase of the key file: ');
-  prompt.close();
-  const progress = startProgress();
-  progress.step('Stretching the passphrase and drawing the next key');
-  const rotated = await rotateKeyFile(passphrase, values.key, values.public);
-  if (!rotated.ok) stop(`${values.key}: ${keyFileFaults[rotated.code]}`);
-  const { keys } = rotated.published;
-  progress.end('Done');
-  console.log(`Both halves now hold ${keys.length} keys, newest first: ${values.key}, ${values.public}`);
-  console.log(
-    `Fingerprint:  ${keys[0]?.fingerprint}   Build and deploy the site: what is written then is sealed to this key.`,
-  );
-}
-
 function showFingerprint(): void {
   for (const { fingerprint } of keyFile().keys) console.log(fingerprint);
 }
@@ -119,8 +94,10 @@ function showFingerprint(): void {
 await runTool(async () => {
   const [command] = positionals;
   if (command === 'new') await create();
-  else if (command === 'rotate') await rotate();
-  else if (command === 'fingerprint') showFingerprint();
+  else if (command === 'rotate') {
+    const file = keyFile();
+    await rotate(values, { file, isPublicHalf: isPublicHalfOf(file) });
+  } else if (command === 'fingerprint') showFingerprint();
   else if (command === 'split') await split(values, COMMAND);
   else if (command === 'recover') await recover(values, publicHalf);
   else stop(USAGE);

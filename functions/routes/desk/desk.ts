@@ -14,6 +14,7 @@ import { changeState, closed, members } from './standing.ts';
 import { putTally, tallies } from './tallies.ts';
 import { envelopes, read, thread, threads } from './threads.ts';
 import { bringBack, throwAway } from './thrown.ts';
+import { addPasskey, addPassphrase, passkeyChallenge, removeWay, rewrap, ways } from './ways.ts';
 
 /** What members work with. */
 export const desk = {
@@ -57,4 +58,10 @@ export const desk = {
   bell,
   look,
   answerBell,
+  ways,
+  passkeyChallenge,
+  addPasskey,
+  addPassphrase,
+  rewrap,
+  removeWay,
 } satisfies ServedAll<typeof CONTRACT.desk>;

@@ -5,12 +5,12 @@ import { serve } from '../../http/mount.ts';
 import { done } from '../../http/reply.ts';
 import { drawChallenge, inventedSalt } from '../../sign-in/challenge.ts';
 import { signInPepper } from '../../store/settings.ts';
-import { findPassphrase } from '../../store/ways-in.ts';
+import { findPassphrases } from '../../store/ways-in.ts';
 
 /** What to sign, and how to stretch the passphrase. It tells nobody which names exist. */
 export const challenge = serve(doorRoutes.challenge, async (c, { body }) => {
   const nameKey = nameKeyOf(body.name);
-  const [pepper, wayIn] = await Promise.all([signInPepper(c.env.DB), findPassphrase(c.env.DB, nameKey)]);
+  const [pepper, [wayIn]] = await Promise.all([signInPepper(c.env.DB), findPassphrases(c.env.DB, nameKey)]);
   const invented = { ...newPassphraseKdf(), salt: await inventedSalt(pepper, nameKey) };
   return done({
     challenge: await drawChallenge(pepper, nameKey, Date.now()),

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { bellRoutes } from '../../protocol/wire/api/bell.ts';
 import { bellWayRoutes } from '../../protocol/wire/api/bell-ways.ts';
-import { doorRoutes } from '../../protocol/wire/api/door.ts';
+import { doorRoutes, type SessionBody } from '../../protocol/wire/api/door.ts';
 import { dutyRoutes } from '../../protocol/wire/api/duty.ts';
 import { entryRoutes } from '../../protocol/wire/api/entries.ts';
 import { storedAs } from '../../protocol/wire/api/fields.ts';
@@ -13,6 +13,7 @@ import type { AnswerOf, Route } from '../../protocol/wire/api/route.ts';
 import { tallyRoutes } from '../../protocol/wire/api/tallies.ts';
 import { threadRoutes } from '../../protocol/wire/api/threads.ts';
 import { thrownRoutes } from '../../protocol/wire/api/thrown.ts';
+import { wayRoutes } from '../../protocol/wire/api/ways.ts';
 import { type Surroundings, send } from './request.ts';
 import type { ApiResult } from './result.ts';
 
@@ -29,6 +30,7 @@ const ROUTES = {
   ...dutyRoutes,
   ...bellWayRoutes,
   ...bellRoutes,
+  ...wayRoutes,
 };
 type DeskRoutes = typeof ROUTES;
 
@@ -85,13 +87,17 @@ export function createApi(surroundings: Surroundings = inBrowser): Api {
   const api = Object.fromEntries(calls) as Api;
   const stored = (route: Route, as: string, ...given: unknown[]) =>
     send({ ...requestTo(route, given), answer: storedAs(as), session }, surroundings);
-  return {
-    ...api,
-    async signIn(body) {
-      const signedIn = await api.signIn(body);
+  const opening =
+    <Body>(call: (body: Body) => Promise<ApiResult<SessionBody>>) =>
+    async (body: Body) => {
+      const signedIn = await call(body);
       if (signedIn.ok) session = signedIn.value.session;
       return signedIn;
-    },
+    };
+  return {
+    ...api,
+    signIn: opening(api.signIn),
+    touch: opening(api.touch),
     signOut: (ended) =>
       send(
         {
@@ -116,6 +122,10 @@ export function createApi(surroundings: Surroundings = inBrowser): Api {
     putBellWay: (id, body) => stored(ROUTES.putBellWay, id, id, body),
     removeBellWay: (id, body) => stored(ROUTES.removeBellWay, id, id, body),
     putShift: (id, body) => stored(ROUTES.putShift, id, id, body),
+    addPasskey: (id, body) => stored(ROUTES.addPasskey, id, id, body),
+    addPassphrase: (id, body) => stored(ROUTES.addPassphrase, id, id, body),
+    rewrap: (id, body) => stored(ROUTES.rewrap, id, id, body),
+    removeWay: (id) => stored(ROUTES.removeWay, id, id),
     purge: (id, body) =>
       send({ ...requestTo(ROUTES.purge, [id, body]), answer: purgedThread(id), session }, surroundings),
   };

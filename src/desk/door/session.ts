@@ -12,6 +12,8 @@ export type Session = {
   role: SessionBody['role'];
   expiresAt: SessionBody['expiresAt'];
   vault: VaultClient;
+  /** The way in by which they came. */
+  wayIn: SessionBody['wayIn'];
   /** The ids of the keys in the vault, base64url, newest first. */
   keyIds: readonly string[];
 };
@@ -28,11 +30,16 @@ async function signOnce(api: Api, vault: VaultClient, name: string): Promise<Sig
   if (!signed.ok) return { ok: false, fault: signed };
   const signedIn = await api.signIn({ name, challenge, signature: signed.signature });
   if (!signedIn.ok) return { ok: false, fault: signedIn };
-  const { member, role, expiresAt, session: id } = signedIn.value;
-  const unlocked = await vault.unlock(signedIn.value.vault);
+  return openWith(api, vault, signedIn.value);
+}
+
+/** Opens the vault that the worker gave for a way in, with the key that waits; ends the session where it does not open. */
+export async function openWith(api: Api, vault: VaultClient, given: SessionBody): Promise<SignInResult> {
+  const { member, role, expiresAt, session: id, wayIn } = given;
+  const unlocked = await vault.unlock(given.vault);
   if (unlocked.ok) {
     const { keyIds } = unlocked;
-    return { ok: true, session: { id, member, role, expiresAt, vault, keyIds } };
+    return { ok: true, session: { id, member, role, expiresAt, vault, wayIn, keyIds } };
   }
   await api.signOut(id);
   return { ok: false, fault: unlocked };

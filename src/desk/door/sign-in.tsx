@@ -9,10 +9,13 @@ import { SecretField, takeSecretFrom } from '../parts/secret-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { useFocusOnOpen } from '../parts/use-focus-on-open.ts';
 import { type Appearance, ThemeSwitch } from '../theme/theme-switch.tsx';
+import { hasPasskeys } from '../ways/passkey.ts';
 import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
 import type { Session } from './session.ts';
+import { touchFaultText } from './touch-words.ts';
 import { useSignIn } from './use-sign-in.ts';
+import { useTouch } from './use-touch.ts';
 
 type Props = Appearance & {
   api: Api;
@@ -42,6 +45,19 @@ export function SignIn({ api, tab, theme, toggleTheme, onSession, onInvited }: P
   const passphrase = useRef<HTMLInputElement>(null);
   const { attempt, waitsFor } = useSignIn(api);
   const slow = useSlow(busy);
+  const { attempt: attemptTouch, stop: stopTouch } = useTouch(api);
+  const [touching, setTouching] = useState(false);
+
+  const touch = async () => {
+    if (busy || touching) return;
+    setErrors([]);
+    setTouching(true);
+    const tried = await attemptTouch();
+    if (!tried) return;
+    setTouching(false);
+    if (tried.ok) onSession(tried.session);
+    else setErrors([touchFaultText(tried.fault, text)]);
+  };
 
   const submit = async () => {
     if (busy) return;
@@ -55,6 +71,8 @@ export function SignIn({ api, tab, theme, toggleTheme, onSession, onInvited }: P
       takeSecretFrom(passphrase);
       return setErrors([text('signIn.wrong')]);
     }
+    stopTouch();
+    setTouching(false);
     setErrors([]);
     setBusy(true);
     const tried = await attempt(parsed.data, () => takeSecretFrom(passphrase), typed);
@@ -105,9 +123,23 @@ export function SignIn({ api, tab, theme, toggleTheme, onSession, onInvited }: P
             {text('signIn.action')}
           </button>
           <p class="busy" role="status">
-            {busy && text(slow ? 'signIn.slow' : 'signIn.busy')}
+            {busy ? text(slow ? 'signIn.slow' : 'signIn.busy') : touching && text('touch.busy')}
           </p>
         </form>
+        {hasPasskeys() && (
+          <section class="touch">
+            <p>{text('touch.or')}</p>
+            <button
+              class="quiet"
+              type="button"
+              data-action="touch"
+              aria-disabled={busy || touching}
+              onClick={() => void touch()}
+            >
+              {text('touch.action')}
+            </button>
+          </section>
+        )}
         <button class="small" type="button" onClick={onInvited}>
           {text('signIn.invited')}
         </button>

@@ -7,6 +7,7 @@ import type { Case } from '../inbox/cases.ts';
 import { KeysDialog } from '../keyboard/keys-dialog.tsx';
 import { laterDialog } from '../later/later-dialog.tsx';
 import type { Shift } from '../shift/use-shift.ts';
+import type { Ways } from '../ways/use-ways.ts';
 
 /** What a screen over the desk is given. */
 export type ScreenProps = {
@@ -21,6 +22,8 @@ export type ScreenProps = {
   /** The open cases, in the order of the list, and what members call each. */
   cases: readonly Case[];
   names: ReadonlyMap<string, string>;
+  /** The member's own ways in. */
+  ways: Ways;
   /** Whether single letters do something, and how to change that. */
   letters: boolean;
   onLetters: (on: boolean) => void;
@@ -43,6 +46,7 @@ const Playbooks = laterDialog(() =>
 const Retention = laterDialog(() =>
   import('../retention/retention-dialog.tsx').then((file) => file.RetentionDialog),
 );
+const WaysIn = laterDialog(() => import('../ways/ways-dialog.tsx').then((file) => file.WaysDialog));
 
 /** The screens that are opened over the desk, from its menu or by a key. Their code comes when they are opened. */
 const SCREENS = {
@@ -65,6 +69,7 @@ const SCREENS = {
   ),
   playbooks: ({ onClose }: ScreenProps) => <Playbooks onClose={onClose} />,
   retention: ({ api, onClose }: ScreenProps) => <Retention api={api} onClose={onClose} />,
+  ways: ({ api, session, ways, onClose }: ScreenProps) => <WaysIn {...{ api, session, ways, onClose }} />,
 } satisfies Record<string, ComponentType<ScreenProps>>;
 
 /** What such a screen is called. */

@@ -4,7 +4,7 @@ import { Field } from './field.tsx';
 type Props = {
   label: string;
   /** Names the field for tests. */
-  field: 'name';
+  field: 'name' | 'way-name';
   value: string;
   onValue: (value: string) => void;
   hint?: string;

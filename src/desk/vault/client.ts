@@ -37,6 +37,8 @@ export type VaultClient = {
   prove: (typed: string, kdf: PassphraseKdf) => Promise<VaultResult<unknown>>;
   derive: (passphrase: string, kdf: PassphraseKdf) => Promise<VaultResult<unknown>>;
   enrol: (box: string, centre: CentrePublicKey) => Promise<VaultResult<{ vault: string; publicKey: string }>>;
+  touched: (secret: Uint8Array<ArrayBuffer>) => Promise<VaultResult<unknown>>;
+  wrap: () => Promise<VaultResult<{ vault: string; newestKey: string; publicKey: string | null }>>;
   sign: (name: string, challenge: string) => Promise<VaultResult<{ signature: string }>>;
   unlock: (vault: string) => Promise<VaultResult<{ keyIds: string[] }>>;
   open: (sealed: readonly Sealed[]) => Promise<VaultResult<{ opened: Opened[] }>>;
@@ -126,6 +128,14 @@ export function createVaultClient(channel: VaultChannel): VaultClient {
       return reply.kind === 'enrol'
         ? { ok: true, vault: reply.vault, publicKey: reply.publicKey }
         : refusal(reply);
+    },
+    async touched(secret) {
+      const reply = await ask({ kind: 'touched', secret });
+      return reply.kind === 'touched' ? { ok: true } : refusal(reply);
+    },
+    async wrap() {
+      const reply = await ask({ kind: 'wrap' });
+      return reply.kind === 'wrap' ? { ok: true, ...reply } : refusal(reply);
     },
     async sign(name, challenge) {
       const reply = await ask({ kind: 'sign', name, challenge });

@@ -47,7 +47,7 @@ export type HandedOn = PostHandoff;
 
 /**
  * What the page asks the vault. Secret keys and wrapping keys go into the vault or are born in it; none comes out.
- * Bytes are base64url.
+ * Bytes are base64url, but for what a passkey gave: that is zeroed on both sides.
  */
 export type VaultRequest =
   /** Reads the code of an invitation as it was typed, and draws the own key of who is invited, once. */
@@ -58,11 +58,11 @@ export type VaultRequest =
   | ({ kind: 'words' } & Comparing)
   /** Seals the vault's keys to the own key of who is let in. */
   | { kind: 'let-in'; boxKey: string }
-  /** Draws a passphrase for a new member and gives it, to be shown and written down. The one before is forgotten. */
+  /** Draws a passphrase for a new member, or a further one for a member, and gives it, to be shown and written down. The one before is forgotten. */
   | { kind: 'draw' }
   /** Gives the passphrase that was drawn once more: the paper was not read well. */
   | { kind: 'drawn' }
-  /** Stretches what a new member typed from paper, if it is the passphrase that was drawn; forgets that one then. */
+  /** Stretches what was typed from paper, if it is the passphrase that was drawn; forgets that one then. */
   | { kind: 'prove'; typed: string; kdf: PassphraseKdf }
   /** Stretches a passphrase by argon2id, which takes seconds. The keys wait in the vault for what comes next. */
   | { kind: 'derive'; passphrase: string; kdf: PassphraseKdf }
@@ -71,6 +71,13 @@ export type VaultRequest =
    * key under the derived keys; gives that, and the public key that checks sign-ins.
    */
   | { kind: 'enrol'; box: string; centre: CentrePublicKey }
+  /** Makes the key of a passkey's vault of what the passkey gave. It waits in the vault for what comes next. */
+  | { kind: 'touched'; secret: Uint8Array<ArrayBuffer> }
+  /**
+   * Wraps the open vault for a further way in, under the key that waits; gives it with the id of its newest key, and for a
+   * passphrase the public key that checks sign-ins.
+   */
+  | { kind: 'wrap' }
   /** Signs a challenge with the derived key pair. */
   | { kind: 'sign'; name: string; challenge: string }
   /** Unwraps the vault with the derived key; gives the ids of its keys. From here on it opens and boxes. */
@@ -114,6 +121,8 @@ export type VaultReply =
   | { kind: 'prove' }
   | { kind: 'derive' }
   | { kind: 'enrol'; vault: string; publicKey: string }
+  | { kind: 'touched' }
+  | { kind: 'wrap'; vault: string; newestKey: string; publicKey: string | null }
   | { kind: 'sign'; signature: string }
   | { kind: 'unlock'; keyIds: string[] }
   | { kind: 'open'; opened: Opened[] }

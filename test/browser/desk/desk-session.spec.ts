@@ -82,7 +82,7 @@ test('a session that ends is announced in an open case, and signing in again kee
   await page.unroute('**/api/desk/session');
   await openCase(page, id);
   const alerts = page.locator('[data-alerts]');
-  await expect(alerts.getByRole('status')).toContainText(sentence(nl.alerts.ending));
+  await expect(alerts.getByRole('status').filter({ hasText: sentence(nl.alerts.ending) })).toBeVisible();
   await expect(alerts).toBeInViewport();
   await deskOn(page).answer.fill('Tot straks');
 

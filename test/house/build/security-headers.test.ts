@@ -62,7 +62,10 @@ describe('the policy of pages', () => {
     expect(features.split(', ')).toEqual(
       expect.arrayContaining(['geolocation=()', 'camera=()', 'microphone=()']),
     );
-    expect(features).not.toMatch(/=\((?!\))/);
+    // Passkeys are the desk's alone: no frame and no other page may ask for one.
+    const open = features.split(', ').filter((feature) => !feature.endsWith('=()'));
+    const passkeys = ['publickey-credentials-create=(self)', 'publickey-credentials-get=(self)'];
+    expect(open).toEqual(kind === 'desk' ? passkeys : []);
     expect(pageHeaders(kind, inline)['Strict-Transport-Security']).toMatch(/max-age=[1-9]\d{7}/);
   });
 

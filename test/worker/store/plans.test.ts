@@ -9,9 +9,11 @@ import * as handovers from '../../../functions/store/handovers.ts';
 import * as invites from '../../../functions/store/invites.ts';
 import * as members from '../../../functions/store/members.ts';
 import * as messages from '../../../functions/store/messages.ts';
+import * as ownWays from '../../../functions/store/own-ways.ts';
 import * as entryPages from '../../../functions/store/pages/entry-pages.ts';
 import * as list from '../../../functions/store/pages/list.ts';
 import * as messagePages from '../../../functions/store/pages/message-pages.ts';
+import * as passkeys from '../../../functions/store/passkeys.ts';
 import * as people from '../../../functions/store/people.ts';
 import * as retention from '../../../functions/store/retention.ts';
 import * as schema from '../../../functions/store/schema.ts';
@@ -168,7 +170,16 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   bringBack: (db) => thrown.bringBack(db, id),
   listThrown: (db) => thrown.listThrown(db),
   deleteThrown: (db) => thrown.deleteThrown(db, at),
-  findPassphrase: (db) => waysIn.findPassphrase(db, 'ana'),
+  findPassphrases: (db) => waysIn.findPassphrases(db, 'ana'),
+  findPasskey: (db) => passkeys.findPasskey(db, hash),
+  countTouch: (db) => passkeys.countTouch(db, id, 7),
+  listWays: (db, memberId) => ownWays.listWays(db, memberId),
+  addWay: (db, memberId) =>
+    ownWays.addWay(db, { ...wayIn, memberId, kind: 'passphrase', newestKey: bytes(8), createdAt: at }),
+  hasPasskey: (db, memberId) => ownWays.hasPasskey(db, { id, memberId, credential: hash }),
+  rewrapWay: (db, memberId) => ownWays.rewrapWay(db, { id, memberId, newestKey: bytes(8), vault: sealed }),
+  noteUse: (db) => ownWays.noteUse(db, id, 19_676),
+  removeWay: (db, memberId) => ownWays.removeWay(db, { id, memberId, session: hash }),
   useChallenge: (db) => waysIn.useChallenge(db, { nonce: bytes(16), expiresAt: at }, at),
 };
 

@@ -104,7 +104,7 @@ export function headersFile(inline: InlineHashes, desk: string): string {
     ...rulesFor('reporter', inline),
     `https://${desk}/*`,
     ...linesInstead({
-      ...policyOf(pageHeaders('public', { ...inline, scripts: [] })),
+      ...unlikePublic(pageHeaders('public', { ...inline, scripts: [] }), inline),
       'X-Robots-Tag': 'noindex',
     }),
     ...rulesFor('desk', inline),
@@ -129,7 +129,7 @@ function rulesFor(policy: 'reporter' | 'desk', inline: InlineHashes): string[] {
   return pageNames
     .filter((page) => rowOf(page).policy === policy)
     .flatMap(rulesOf)
-    .flatMap((path) => [path, ...linesInstead(policyOf(pageHeaders(policy, inline)))]);
+    .flatMap((path) => [path, ...linesInstead(unlikePublic(pageHeaders(policy, inline), inline))]);
 }
 
 /** The paths of a page, and of what lies below, in every language: one rule where they all have the same address. */
@@ -142,10 +142,11 @@ function rulesOf(page: PageName): string[] {
 
 const lineEach = (headers: Headers) => Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`);
 
-/** The one header in which the kinds of pages differ. */
-const policyOf = ({ 'Content-Security-Policy': policy = '' }: Headers): Headers => ({
-  'Content-Security-Policy': policy,
-});
+/** The headers by which a kind of page differs from what the first rule says of all. */
+const unlikePublic = (headers: Headers, inline: InlineHashes): Headers => {
+  const all = pageHeaders('public', inline);
+  return Object.fromEntries(Object.entries(headers).filter(([name, value]) => all[name] !== value));
+};
 
 /** The lines of a later rule. A value would be joined to that of the first rule with a comma, so that is taken back. */
 const linesInstead = (headers: Headers) => [

@@ -12,6 +12,7 @@ import {
   sealVault,
 } from '../../../protocol/keys/own-key.ts';
 import { derivePassphrase, type PassphraseKeys } from '../../../protocol/keys/passphrase.ts';
+import { touchWrappingKey } from '../../../protocol/keys/touch.ts';
 import { unwrapVault, vaultKeys, vaultOf, wrapVault } from '../../../protocol/keys/vault.ts';
 import { boxItem } from '../../../protocol/seal/authenticated-box.ts';
 import { type CentrePair, centrePair, forgetPair } from '../../../protocol/seal/centre-pair.ts';
@@ -29,6 +30,9 @@ import { type QuickKeys, quickKeysOf } from './quick-keys.ts';
 
 /** Answers requests one after the other. */
 export type Vault = (request: VaultRequest) => Promise<VaultReply>;
+
+/** What a way in gives: a passphrase signs in by itself, a passkey has signed already. */
+type WayKeys = Omit<PassphraseKeys, 'signingSeed'> & { signingSeed: Uint8Array | null };
 
 const NO_QUICK_KEYS: Promise<QuickKeys> = Promise.resolve([]);
 
@@ -51,14 +55,14 @@ export function createVault(origin: string): Vault {
   /** The own key of the member, or of who is invited. */
   let own: OwnKey | null = null;
   let drawn: string | null = null;
-  let derived: PassphraseKeys | null = null;
+  let derived: WayKeys | null = null;
   /** Newest first. Made once, when the vault unlocks. */
   let pairs: CentrePair[] = [];
   let quick = NO_QUICK_KEYS;
 
   const forgetDerived = () => {
     derived?.wrappingKey.fill(0);
-    derived?.signingSeed.fill(0);
+    derived?.signingSeed?.fill(0);
     derived = null;
   };
   const forgetOwn = () => {
@@ -111,7 +115,7 @@ export function createVault(origin: string): Vault {
 
   const enrol = (box: string, centre: CentrePublicKey): VaultReply => {
     const bytes = fromBase64url(box);
-    if (!own || !derived) return failed('vault_closed');
+    if (!own || !derived?.signingSeed) return failed('vault_closed');
     const given = bytes && openVaultBox(bytes, own);
     const keys = given ? vaultKeys(given).map(centrePair) : [];
     if (!holds(keys, centre)) return failed('vault_broken');
@@ -125,8 +129,25 @@ export function createVault(origin: string): Vault {
     };
   };
 
+  const touched = async (secret: Uint8Array<ArrayBuffer>): Promise<VaultReply> => {
+    forgetDerived();
+    derived = { wrappingKey: await touchWrappingKey(secret), signingSeed: null };
+    secret.fill(0);
+    return { kind: 'touched' };
+  };
+
+  const wrap = (): VaultReply => {
+    const [newest] = pairs;
+    if (!newest || !derived) return failed('vault_closed');
+    const { wrappingKey, signingSeed } = derived;
+    const vault = toBase64url(wrapVault(vaultOf(pairs, own?.secretKey), wrappingKey));
+    const publicKey = signingSeed && toBase64url(nacl.sign.keyPair.fromSeed(signingSeed).publicKey);
+    forgetDerived();
+    return { kind: 'wrap', vault, newestKey: toBase64url(newest.keyId), publicKey };
+  };
+
   const sign = (name: string, challenge: string): VaultReply => {
-    if (!derived) return failed('vault_closed');
+    if (!derived?.signingSeed) return failed('vault_closed');
     const { secretKey } = nacl.sign.keyPair.fromSeed(derived.signingSeed);
     const signature = nacl.sign.detached(signInText(origin, name, challenge), secretKey);
     secretKey.fill(0);
@@ -180,7 +201,7 @@ export function createVault(origin: string): Vault {
       case 'let-in':
         return letIn(request.boxKey);
       case 'draw':
-        if (!own) return failed('vault_closed');
+        if (!own && pairs.length === 0) return failed('vault_closed');
         drawn = drawPassphrase();
         return { kind: 'draw', passphrase: drawn };
       case 'drawn':
@@ -199,6 +220,10 @@ export function createVault(origin: string): Vault {
       }
       case 'enrol':
         return enrol(request.box, request.centre);
+      case 'touched':
+        return touched(request.secret);
+      case 'wrap':
+        return wrap();
       case 'sign':
         return sign(request.name, request.challenge);
       case 'unlock':

@@ -15,6 +15,7 @@ import { tallyRoutes } from './tallies.ts';
 import { threadRoutes } from './threads.ts';
 import { thrownRoutes } from './thrown.ts';
 import { watchRoutes } from './watch.ts';
+import { wayRoutes } from './ways.ts';
 
 /** Every route of the worker by who asks: the reporter's pages, another centre's and watchers, the desk's door, the desk. */
 export const CONTRACT = {
@@ -32,5 +33,6 @@ export const CONTRACT = {
     ...dutyRoutes,
     ...bellWayRoutes,
     ...bellRoutes,
+    ...wayRoutes,
   },
 } as const;

@@ -4,10 +4,9 @@ import { InviteCode } from '../invite.ts';
 import { PassphraseKdf } from '../passphrase-kdf.ts';
 import { Time } from './fields.ts';
 import { Member, MemberName, Role } from './member.ts';
+import { SignedTouch } from './passkeys.ts';
 import type { Routes } from './route.ts';
-
-/** A wrapped vault as it stands in JSON. */
-const WrappedVault = z.string().check(z.maxLength(8192), z.regex(/^[A-Za-z0-9_-]+$/));
+import { WrappedVault } from './vault-text.ts';
 
 /** A public key of an own key: X25519, 32 bytes. */
 export const BoxKey = base64urlBytes(32);
@@ -64,8 +63,13 @@ export const SessionBody = z.object({
   expiresAt: Time,
   /** The name of the session: SHA-256 of the cookie's token. Who knows it still needs the cookie. */
   session: base64urlBytes(32),
+  /** The way in that was shown: the vault is its own. */
+  wayIn: Id,
 });
 export type SessionBody = z.infer<typeof SessionBody>;
+
+/** What a passkey is to sign. */
+export const TouchChallengeBody = z.object({ challenge: z.string().check(z.maxLength(200)) });
 
 /** The session is over, or there was none. */
 export const SessionEndedBody = z.object({ session: z.literal('ended') });
@@ -125,6 +129,25 @@ export const doorRoutes = {
     who: 'visitor',
     counts: 'sign-in',
     body: PostSession,
+    answer: SessionBody,
+    again: false,
+  },
+  touchChallenge: {
+    method: 'GET',
+    path: '/api/desk/touch',
+    who: 'visitor',
+    counts: 'sign-in',
+    body: null,
+    answer: TouchChallengeBody,
+    again: true,
+  },
+  /** Signs in with a passkey and sets the session's cookie. A challenge is good once. */
+  touch: {
+    method: 'POST',
+    path: '/api/desk/touch',
+    who: 'visitor',
+    counts: 'sign-in',
+    body: SignedTouch,
     answer: SessionBody,
     again: false,
   },

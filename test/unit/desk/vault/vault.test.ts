@@ -91,7 +91,7 @@ function workerWith(code: string) {
             ok: true,
             value: {
               ...{ member: { id: member.id, name: NAME }, role: 'member', vault: member.vault },
-              ...{ expiresAt: 9e9, session: 'of the worker' },
+              ...{ expiresAt: 9e9, session: 'of the worker', wayIn: member.id },
             },
           }
         : { ok: false, code: 'unauthorized' };

@@ -1,0 +1,101 @@
+import { useState } from 'preact/hooks';
+import { MOST_PASSPHRASES, MOST_WAYS, WANTED_WAYS } from '../../protocol/wire/api/ways.ts';
+import type { Api } from '../api/client.ts';
+import type { Session } from '../door/session.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { faultText } from '../words/fault-text.ts';
+import { useWords } from '../words/words.ts';
+import { forgetPasskey } from './passkey.ts';
+import { PasskeyForm } from './passkey-form.tsx';
+import { PassphraseForm } from './passphrase-form.tsx';
+import type { Ways } from './use-ways.ts';
+import { WayRow } from './way-row.tsx';
+
+type Props = { api: Api; session: Session; ways: Ways; onClose: () => void };
+type Said = { tone: 'calm' | 'error'; words: string };
+
+/** The member's own ways in: which there are, one more, one less. */
+export function WaysDialog({ api, session, ways, onClose }: Props) {
+  const { text } = useWords();
+  const { known, fault, reload } = ways;
+  const [page, setPage] = useState<'list' | 'touch' | 'paper'>('list');
+  const [said, setSaid] = useState<Said | null>(null);
+  const [busy, setBusy] = useState(false);
+  const rows = known?.ways ?? [];
+  const papers = rows.filter(({ kind }) => kind === 'passphrase').length;
+
+  const added = async () => {
+    setPage('list');
+    setSaid({ tone: 'calm', words: text('ways.added') });
+    await reload();
+  };
+  const remove = async (id: string) => {
+    if (busy) return;
+    setBusy(true);
+    const credential = rows.find((way) => way.id === id)?.credential;
+    const removed = await api.removeWay(id);
+    if (removed.ok && credential) await forgetPasskey(credential);
+    await reload();
+    setSaid(
+      removed.ok
+        ? { tone: 'calm', words: text('ways.removed') }
+        : {
+            tone: 'error',
+            words: removed.code === 'conflict' ? text('ways.last') : faultText(removed, text),
+          },
+    );
+    setBusy(false);
+  };
+  const open = (next: 'touch' | 'paper') => {
+    setSaid(null);
+    setPage(next);
+  };
+  const form = { api, session, onAdded: () => void added(), onBack: () => setPage('list') };
+
+  return (
+    <Dialog title={text('ways.title')} onClose={onClose}>
+      {said && (
+        <Notice tone={said.tone} focus key={said.words}>
+          {said.words}
+        </Notice>
+      )}
+      {!known && fault && <Notice>{faultText(fault, text)}</Notice>}
+      {known && page === 'touch' && <PasskeyForm {...form} known={known} />}
+      {known && page === 'paper' && <PassphraseForm {...form} known={known} />}
+      {known && page === 'list' && (
+        <>
+          {rows.length < WANTED_WAYS && <p>{text('ways.lead')}</p>}
+          <ul class="ways">
+            {rows.map((way) => (
+              <WayRow
+                key={way.id}
+                way={way}
+                here={way.id === session.wayIn}
+                last={rows.length === 1}
+                current={way.newestKey === null || way.newestKey === session.keyIds[0]}
+                busy={busy}
+                onRemove={() => void remove(way.id)}
+              />
+            ))}
+          </ul>
+          <div class="buttons">
+            {rows.length < MOST_WAYS && (
+              <button class="primary" type="button" data-action="add-touch" onClick={() => open('touch')}>
+                {text('ways.addTouch')}
+              </button>
+            )}
+            {papers < MOST_PASSPHRASES && rows.length < MOST_WAYS && (
+              <button class="quiet" type="button" data-action="add-paper" onClick={() => open('paper')}>
+                {text('ways.addPaper')}
+              </button>
+            )}
+            <button class="quiet" type="button" onClick={onClose}>
+              {text('help.close')}
+            </button>
+          </div>
+        </>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,232 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { chromium, expect, type Page, test } from '@playwright/test';
+import { chromiumLaunch } from '../../../tools/test/chromium.ts';
+import { TEST_LOG, TEST_STATE } from '../../../tools/test/test-site.ts';
+import { needlesOf } from '../../support/needles.ts';
+import { ui } from '../../support/ui.ts';
+import { deskOn, row } from '../parts/desk.ts';
+import { button } from '../parts/page.ts';
+import { authenticatorOf } from '../support/authenticator.ts';
+import { expectNoBarriers } from '../support/barriers.ts';
+import { nameOf, openCase, refer } from '../support/case.ts';
+import { join, signIn } from '../support/member.ts';
+
+const { ways, touch, invite } = ui('en', 'desk');
+
+/** The line that can't be missed, and the dialog to which it leads. */
+const second = (page: Page) => button(page, ways.add);
+const dialog = (page: Page) => page.getByRole('dialog', { name: ways.title, exact: true });
+const rows = (page: Page) => dialog(page).getByRole('listitem');
+const touchButton = (page: Page) => button(page, touch.action);
+
+const locked = async (page: Page) => {
+  await deskOn(page).lock.click();
+  await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
+};
+
+/** Adds a passkey from the dialog, as far as the touch. */
+async function tryPasskey(page: Page, name: string): Promise<void> {
+  await button(dialog(page), ways.addTouch).click();
+  await dialog(page).getByRole('textbox', { name: ways.name, exact: true }).fill(name);
+  await button(dialog(page), ways.touch).click();
+}
+
+async function closeDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+}
+
+/** Joins and adds a passkey as the second way in; the dialog is closed again. */
+async function withPasskey(page: Page, name: string): Promise<string> {
+  const passphrase = await join(page, 'en', name);
+  await second(page).click();
+  await tryPasskey(page, 'Duty telephone');
+  await expect(dialog(page).getByRole('status')).toContainText(ways.added);
+  await expect(rows(page)).toHaveCount(2);
+  await closeDialog(page);
+  return passphrase;
+}
+
+test('a touch opens the desk again where one was, and with two ways in the line is gone', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  await authenticatorOf(page);
+  await join(page, 'en', nameOf('Touch'));
+  await second(page).click();
+  await expectNoBarriers(page);
+  await expect(rows(page)).toHaveCount(1);
+  await expect(button(dialog(page), ways.remove)).toHaveCount(0);
+  await tryPasskey(page, 'Duty telephone');
+  await expect(dialog(page).getByRole('status')).toContainText(ways.added);
+  await expect(rows(page)).toHaveCount(2);
+  await expectNoBarriers(page);
+  await closeDialog(page);
+  await expect(second(page)).toHaveCount(0);
+
+  const id = await refer(request);
+  await openCase(page, id);
+  await locked(page);
+  await expectNoBarriers(page);
+  await touchButton(page).click();
+  await expect(deskOn(page).answer).toBeVisible({ timeout: 30_000 });
+  await expect(row(page, id)).toHaveAttribute('aria-current', /./);
+});
+
+test('what a passkey gives is in nothing that is sent, stored or kept, and goes with the lock', async () => {
+  test.setTimeout(240_000);
+  const profile = mkdtempSync(joinPath(tmpdir(), 'profile-'));
+  try {
+    const browser = await chromium.launchPersistentContext(profile, await chromiumLaunch());
+    const page = await browser.newPage();
+    await authenticatorOf(page);
+    const sent: string[] = [];
+    page.on('request', (asked) => sent.push(`${asked.url()} ${asked.postData() ?? ''}`));
+    // What the page is given is told to the test as well.
+    const given: string[] = [];
+    await page.exposeFunction('tell', (secret: string) => given.push(secret));
+    await page.addInitScript(() => {
+      const { prototype } = PublicKeyCredential;
+      const { getClientExtensionResults: real } = prototype;
+      prototype.getClientExtensionResults = function () {
+        const results = real.call(this);
+        const first = results.prf?.results?.first;
+        const tell = Reflect.get(window, 'tell');
+        if (first instanceof ArrayBuffer) tell(String.fromCharCode(...new Uint8Array(first)));
+        return results;
+      };
+    });
+    const passphrase = await withPasskey(page, nameOf('Traces'));
+    await locked(page);
+    await touchButton(page).click();
+    await expect(deskOn(page).refresh).toBeVisible({ timeout: 30_000 });
+    await locked(page);
+    await page.waitForTimeout(500);
+    await browser.close();
+
+    const [secret = ''] = given;
+    expect(new Set(given).size).toBe(1);
+    expect(secret).toHaveLength(32);
+    const bytes = Buffer.from(secret, 'latin1');
+    const spellings = [
+      bytes.toString('base64url').slice(1, -2),
+      bytes.toString('base64').slice(1, -3),
+      bytes.toString('hex'),
+    ];
+    for (const line of sent) for (const spelling of spellings) expect(line).not.toContain(spelling);
+    expect(sent.filter((line) => line.includes('/api/desk/touch ')).length).toBeGreaterThan(0);
+
+    const filesBelow = (folder: string) =>
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => joinPath(entry.parentPath, entry.name));
+    const needles = [bytes, ...[passphrase, ...spellings].flatMap(needlesOf)];
+    const files = [...filesBelow(profile), ...filesBelow(TEST_STATE), TEST_LOG];
+    expect(files.length).toBeGreaterThan(10);
+    const found = files.filter((file) => {
+      const text = readFileSync(file);
+      return needles.some((needle) => text.includes(needle));
+    });
+    expect(found).toEqual([]);
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
+});
+
+test('an authenticator that can’t make the secret adds nothing and says so; a second paper does', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await authenticatorOf(page, { hasPrf: false });
+  const name = nameOf('Papers');
+  const first = await join(page, 'en', name);
+  await second(page).click();
+  await tryPasskey(page, 'Old key');
+  await expect(dialog(page).getByRole('alert')).toContainText(ways.unfit);
+  await button(dialog(page), ways.back).click();
+  await expect(rows(page)).toHaveCount(1);
+
+  await button(dialog(page), ways.addPaper).click();
+  const shown = dialog(page).locator('[data-value="passphrase"]');
+  await expect(shown).toHaveText(/^[a-z]{6}( [a-z]{6}){3}$/);
+  const passphrase = (await shown.textContent()) ?? '';
+  expect(passphrase).not.toBe(first);
+  await button(dialog(page), invite.written).click();
+  const field = dialog(page).getByLabel(invite.fromPaper, { exact: true });
+  await field.pressSequentially('1111111111111111');
+  await button(dialog(page), ways.prove).click();
+  await expect(dialog(page)).toContainText(invite.other);
+  await field.pressSequentially(passphrase);
+  await button(dialog(page), ways.prove).click();
+  await expect(dialog(page).getByRole('status').filter({ hasText: ways.added })).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(rows(page)).toHaveCount(2);
+  await closeDialog(page);
+  await expect(second(page)).toHaveCount(0);
+  for (const each of [passphrase, first]) {
+    await locked(page);
+    await signIn(page, name, each);
+  }
+});
+
+test('a browser that can’t is told of before anything is tried', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.addInitScript(() => {
+    PublicKeyCredential.getClientCapabilities = async () => ({ 'extension:prf': false });
+  });
+  await join(page, 'en', nameOf('Cannot'));
+  await second(page).click();
+  await button(dialog(page), ways.addTouch).click();
+  await expect(dialog(page).getByRole('alert')).toContainText(ways.cannot);
+  await expect(button(dialog(page), ways.touch)).toHaveCount(0);
+});
+
+test('a passkey that its device lost leaves the passphrase', async ({ page }) => {
+  test.setTimeout(240_000);
+  const device = await authenticatorOf(page);
+  const name = nameOf('Lost');
+  const passphrase = await withPasskey(page, name);
+  expect(await device.credentials()).toHaveLength(1);
+  await second(page).waitFor({ state: 'detached' });
+
+  await locked(page);
+  await device.forget();
+  await touchButton(page).click();
+  await expect(page.getByRole('alert')).toContainText(touch.none, { timeout: 70_000 });
+  await signIn(page, name, passphrase);
+});
+
+test('a passkey that was removed opens nothing, and no other session of the member stays open', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await authenticatorOf(page);
+  // A browser that can't tell its device of it: the passkey stays there.
+  await page.addInitScript(() => Reflect.deleteProperty(PublicKeyCredential, 'signalUnknownCredential'));
+  const name = nameOf('Removed');
+  const passphrase = await withPasskey(page, name);
+  const elsewhere = await page.context().newPage();
+  await elsewhere.goto(page.url());
+  await signIn(elsewhere, name, passphrase);
+
+  await page.bringToFront();
+  await page.locator('[data-action="menu"]').click();
+  await button(page, ways.title).click();
+  await rows(page).filter({ hasText: 'Duty telephone' }).getByRole('button').click();
+  await rows(page).getByRole('button', { name: ways.removeYes }).click();
+  await expect(dialog(page).getByRole('status')).toContainText(ways.removed);
+  await expect(rows(page)).toHaveCount(1);
+  await closeDialog(page);
+  await expect(second(page)).toBeVisible();
+  await deskOn(elsewhere).refresh.click();
+  await expect(deskOn(elsewhere).signIn).toBeVisible({ timeout: 30_000 });
+
+  await locked(page);
+  await touchButton(page).click();
+  await expect(page.getByRole('alert')).toContainText(touch.unknown);
+  await signIn(page, name, passphrase);
+});
