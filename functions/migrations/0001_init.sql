@@ -46,6 +46,30 @@ CREATE TABLE ways_in (
 ) STRICT;
 CREATE INDEX ways_in_member ON ways_in (member_id, created_at, id);
 
+-- The centre's word that an own key is a member's, given in their own vault by the key that is named.
+CREATE TABLE vouches (
+  member_id TEXT PRIMARY KEY REFERENCES members (id) ON DELETE CASCADE,
+  box_key BLOB NOT NULL CHECK (length(box_key) = 32),
+  key_id BLOB NOT NULL CHECK (length(key_id) = 8),
+  signature BLOB NOT NULL CHECK (length(signature) = 64)
+) STRICT;
+
+-- A next key of the centre, sealed to a member's own key, until the vault of each of their ways in has it.
+CREATE TABLE next_keys (
+  member_id TEXT NOT NULL REFERENCES members (id) ON DELETE CASCADE,
+  key_id BLOB NOT NULL CHECK (length(key_id) = 8),
+  signature BLOB NOT NULL CHECK (length(signature) = 64),
+  box BLOB NOT NULL,
+  PRIMARY KEY (member_id, key_id)
+) STRICT;
+CREATE TRIGGER next_keys_own_key AFTER UPDATE OF box_key ON members WHEN NEW.box_key <> OLD.box_key BEGIN
+  DELETE FROM next_keys WHERE member_id = NEW.id;
+  DELETE FROM vouches WHERE member_id = NEW.id;
+END;
+CREATE TRIGGER next_keys_suspended AFTER UPDATE OF suspended_at ON members WHEN NEW.suspended_at IS NOT NULL BEGIN
+  DELETE FROM next_keys WHERE member_id = NEW.id;
+END;
+
 -- The challenges that were used, by their random bytes, until they would expire anyway: each is good once.
 CREATE TABLE used_challenges (
   nonce BLOB PRIMARY KEY CHECK (length(nonce) = 16),

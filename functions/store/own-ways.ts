@@ -1,6 +1,7 @@
 import { MOST_PASSPHRASES, MOST_WAYS, type WayIn, type WaysBody } from '../../src/protocol/wire/api/ways.ts';
 import { PassphraseKdf } from '../../src/protocol/wire/passphrase-kdf.ts';
 import { type Hex, hexOf, hexText } from './blob.ts';
+import { forgetTaken } from './next-keys.ts';
 import type { Outcome } from './outcome.ts';
 
 type Row = Pick<WayIn, 'id' | 'kind' | 'name' | 'madeAt' | 'usedDay'> & {
@@ -93,18 +94,20 @@ export async function hasPasskey(
   return found !== null;
 }
 
-/** Puts another wrapped vault in the place of the one of a member's way in. Says whether there is such a way. */
+/** Puts another wrapped vault in the place of the one of a member's way in, and forgets what was sealed to them once all have it. Says whether there is such a way. */
 export async function rewrapWay(
   db: D1Database,
   way: { id: string; memberId: string; newestKey: Uint8Array; vault: Uint8Array },
 ): Promise<boolean> {
-  const { results } = await db
-    .prepare(
-      'UPDATE ways_in SET key_id = unhex(?), vault = unhex(?) WHERE id = ? AND member_id = ? RETURNING 1',
-    )
-    .bind(hexOf(way.newestKey), hexOf(way.vault), way.id, way.memberId)
-    .all();
-  return results.length === 1;
+  const [rewrapped] = await db.batch([
+    db
+      .prepare(
+        'UPDATE ways_in SET key_id = unhex(?), vault = unhex(?) WHERE id = ? AND member_id = ? RETURNING 1',
+      )
+      .bind(hexOf(way.newestKey), hexOf(way.vault), way.id, way.memberId),
+    forgetTaken(db, way.memberId, way.newestKey),
+  ]);
+  return rewrapped?.results.length === 1;
 }
 
 /** Notes that a way in let its member in on this day, in days since 1970. */

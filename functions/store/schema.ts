@@ -14,6 +14,7 @@ export const TABLES = [
   'invites',
   'members',
   'messages',
+  'next_keys',
   'purges',
   'retention',
   'sessions',
@@ -22,6 +23,7 @@ export const TABLES = [
   'threads',
   'tombstones',
   'used_challenges',
+  'vouches',
   'ways_in',
 ] as const;
 

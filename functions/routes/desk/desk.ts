@@ -7,6 +7,7 @@ import { addEntry, entries } from './entries.ts';
 import { handOff, handoffs, revoke } from './handoffs.ts';
 import { acceptHandover, handOver, handovers, withdrawHandover } from './handovers.ts';
 import { invite, letIn, withdrawInvite } from './invites.ts';
+import { bringNextKey, keys, vouch } from './keys.ts';
 import { answer } from './messages.ts';
 import { changePerson, endOthers, endSessions, people } from './people.ts';
 import { purge, putRetention, retention } from './retention.ts';
@@ -64,4 +65,7 @@ export const desk = {
   addPassphrase,
   rewrap,
   removeWay,
+  keys,
+  vouch,
+  bringNextKey,
 } satisfies ServedAll<typeof CONTRACT.desk>;

@@ -7,6 +7,7 @@ import { entryRoutes } from '../../protocol/wire/api/entries.ts';
 import { storedAs } from '../../protocol/wire/api/fields.ts';
 import { handoffRoutes } from '../../protocol/wire/api/handoffs.ts';
 import { handoverRoutes } from '../../protocol/wire/api/handovers.ts';
+import { keyRoutes } from '../../protocol/wire/api/keys.ts';
 import { peopleRoutes } from '../../protocol/wire/api/people.ts';
 import { purgedThread, retentionRoutes } from '../../protocol/wire/api/retention.ts';
 import type { AnswerOf, Route } from '../../protocol/wire/api/route.ts';
@@ -31,6 +32,7 @@ const ROUTES = {
   ...bellWayRoutes,
   ...bellRoutes,
   ...wayRoutes,
+  ...keyRoutes,
 };
 type DeskRoutes = typeof ROUTES;
 

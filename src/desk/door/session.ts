@@ -33,16 +33,31 @@ async function signOnce(api: Api, vault: VaultClient, name: string): Promise<Sig
   return openWith(api, vault, signedIn.value);
 }
 
-/** Opens the vault that the worker gave for a way in, with the key that waits; ends the session where it does not open. */
+/**
+ * Opens the vault that the worker gave for a way in, with the key that waits; ends the session where it does not open. Keys that
+ * came since are taken in, and the way in gets a vault with them; until the worker has that, they come again.
+ */
 export async function openWith(api: Api, vault: VaultClient, given: SessionBody): Promise<SignInResult> {
-  const { member, role, expiresAt, session: id, wayIn } = given;
-  const unlocked = await vault.unlock(given.vault);
-  if (unlocked.ok) {
-    const { keyIds } = unlocked;
-    return { ok: true, session: { id, member, role, expiresAt, vault, wayIn, keyIds } };
+  const { member, role, expiresAt, session: id, wayIn, next, newestKey, vouchedBy } = given;
+  const unlocked = await vault.unlock(given.vault, { member: member.id, next, newestKey });
+  if (!unlocked.ok) {
+    await api.signOut(id);
+    return { ok: false, fault: unlocked };
   }
-  await api.signOut(id);
-  return { ok: false, fault: unlocked };
+  const { keyIds, rewrapped } = unlocked;
+  const [newest] = keyIds;
+  if (rewrapped !== null && newest !== undefined)
+    void api.rewrap(wayIn, { vault: rewrapped, newestKey: newest });
+  if (vouchedBy !== newest) void vouchForOwn(api, vault, member);
+  return { ok: true, session: { id, member, role, expiresAt, vault, wayIn, keyIds } };
+}
+
+/** Has the vault vouch for the own key in it with the newest key, and the worker keep that. */
+async function vouchForOwn(api: Api, vault: VaultClient, member: Session['member']): Promise<void> {
+  const vouched = await vault.vouch(member);
+  if (!vouched.ok) return;
+  const { boxKey, keyId, signature } = vouched;
+  await api.vouch({ boxKey, keyId, signature });
 }
 
 /**

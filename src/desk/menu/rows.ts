@@ -32,6 +32,7 @@ export const MENU: readonly MenuRow[] = [
   { key: 'alarm-settings', text: 'ring.title', open: ({ show }) => show('alarm') },
   { key: 'people', text: 'people.open', open: ({ show }) => show('people') },
   { key: 'ways', text: 'ways.title', open: ({ show }) => show('ways') },
+  { key: 'key-change', text: 'keyChange.title', open: ({ show }) => show('key-change') },
   { key: 'retention', text: 'retention.title', open: ({ show }) => show('retention') },
   { key: 'keys', text: 'help.title', open: ({ show }) => show('keys') },
   {

@@ -46,6 +46,9 @@ const Playbooks = laterDialog(() =>
 const Retention = laterDialog(() =>
   import('../retention/retention-dialog.tsx').then((file) => file.RetentionDialog),
 );
+const KeyChange = laterDialog(() =>
+  import('../key-change/key-change-dialog.tsx').then((file) => file.KeyChangeDialog),
+);
 const WaysIn = laterDialog(() => import('../ways/ways-dialog.tsx').then((file) => file.WaysDialog));
 
 /** The screens that are opened over the desk, from its menu or by a key. Their code comes when they are opened. */
@@ -69,6 +72,9 @@ const SCREENS = {
   ),
   playbooks: ({ onClose }: ScreenProps) => <Playbooks onClose={onClose} />,
   retention: ({ api, onClose }: ScreenProps) => <Retention api={api} onClose={onClose} />,
+  'key-change': ({ api, session, centreKeys, now, onClose }: ScreenProps) => (
+    <KeyChange {...{ api, session, centreKeys, now, onClose }} />
+  ),
   ways: ({ api, session, ways, onClose }: ScreenProps) => <WaysIn {...{ api, session, ways, onClose }} />,
 } satisfies Record<string, ComponentType<ScreenProps>>;
 

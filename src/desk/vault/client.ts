@@ -1,9 +1,12 @@
 import type { ItemBy } from '../../protocol/items/item.ts';
 import type { DeskMessage } from '../../protocol/items/kinds/message.ts';
 import type { Status } from '../../protocol/items/kinds/status.ts';
+import type { Member } from '../../protocol/wire/api/member.ts';
 import type { CentrePublicKey } from '../../protocol/wire/centre-key.ts';
+import type { MemberListFile, MemberListText } from '../../protocol/wire/next-key.ts';
 import type { PassphraseKdf } from '../../protocol/wire/passphrase-kdf.ts';
 import type {
+  Came,
   Comparing,
   HandedOn,
   Handing,
@@ -40,7 +43,12 @@ export type VaultClient = {
   touched: (secret: Uint8Array<ArrayBuffer>) => Promise<VaultResult<unknown>>;
   wrap: () => Promise<VaultResult<{ vault: string; newestKey: string; publicKey: string | null }>>;
   sign: (name: string, challenge: string) => Promise<VaultResult<{ signature: string }>>;
-  unlock: (vault: string) => Promise<VaultResult<{ keyIds: string[] }>>;
+  unlock: (
+    vault: string,
+    came?: Came,
+  ) => Promise<VaultResult<{ keyIds: string[]; rewrapped: string | null }>>;
+  vouch: (member: Member) => Promise<VaultResult<{ boxKey: string; keyId: string; signature: string }>>;
+  memberList: (list: MemberListText) => Promise<VaultResult<{ file: MemberListFile }>>;
   open: (sealed: readonly Sealed[]) => Promise<VaultResult<{ opened: Opened[] }>>;
   box: (message: DeskMessage | Status, mailbox: string) => Promise<VaultResult<{ envelope: string }>>;
   keep: (item: ItemBy<'own'>) => Promise<VaultResult<{ envelope: string; digest: string }>>;
@@ -141,9 +149,20 @@ export function createVaultClient(channel: VaultChannel): VaultClient {
       const reply = await ask({ kind: 'sign', name, challenge });
       return reply.kind === 'sign' ? { ok: true, signature: reply.signature } : refusal(reply);
     },
-    async unlock(vault) {
-      const reply = await ask({ kind: 'unlock', vault });
-      return reply.kind === 'unlock' ? { ok: true, keyIds: reply.keyIds } : refusal(reply);
+    async unlock(vault, came) {
+      const reply = await ask({ kind: 'unlock', vault, ...(came && { came }) });
+      if (reply.kind !== 'unlock') return refusal(reply);
+      return { ok: true, keyIds: reply.keyIds, rewrapped: reply.rewrapped };
+    },
+    async vouch(member) {
+      const reply = await ask({ kind: 'vouch', member });
+      if (reply.kind !== 'vouch') return refusal(reply);
+      const { boxKey, keyId, signature } = reply;
+      return { ok: true, boxKey, keyId, signature };
+    },
+    async memberList(list) {
+      const reply = await ask({ kind: 'member-list', list });
+      return reply.kind === 'member-list' ? { ok: true, file: reply.file } : refusal(reply);
     },
     async open(sealed) {
       const reply = await ask({ kind: 'open', sealed });

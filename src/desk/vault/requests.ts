@@ -5,7 +5,9 @@ import type { Status } from '../../protocol/items/kinds/status.ts';
 import type { OpenFault } from '../../protocol/keys/open-sealed-box.ts';
 import type { AuthenticatedFault } from '../../protocol/seal/authenticated-box.ts';
 import type { PostHandoff } from '../../protocol/wire/api/handoffs.ts';
+import type { Member } from '../../protocol/wire/api/member.ts';
 import type { CentrePublicKey } from '../../protocol/wire/centre-key.ts';
+import type { MemberListFile, MemberListText, SealedNextKey } from '../../protocol/wire/next-key.ts';
 import type { PassphraseKdf } from '../../protocol/wire/passphrase-kdf.ts';
 
 /** An envelope to open, base64url, and the row in which it was found. */
@@ -45,6 +47,15 @@ export type Handing = Omit<Handoff, 'v' | 'kind' | 'thread' | 'id'>;
 /** The same, sealed, as the worker takes it. */
 export type HandedOn = PostHandoff;
 
+/** What came for a member since their vault was wrapped. */
+export type Came = {
+  member: string;
+  /** Keys that are sealed to them. */
+  next: readonly SealedNextKey[];
+  /** The newest key that the worker knows the vault to have. */
+  newestKey: string | null;
+};
+
 /**
  * What the page asks the vault. Secret keys and wrapping keys go into the vault or are born in it; none comes out.
  * Bytes are base64url, but for what a passkey gave: that is zeroed on both sides.
@@ -81,7 +92,11 @@ export type VaultRequest =
   /** Signs a challenge with the derived key pair. */
   | { kind: 'sign'; name: string; challenge: string }
   /** Unwraps the vault with the derived key; gives the ids of its keys. From here on it opens and boxes. */
-  | { kind: 'unlock'; vault: string }
+  | { kind: 'unlock'; vault: string; came?: Came }
+  /** Gives the centre's word that the own key in the vault is this member's, and that own key. */
+  | { kind: 'vouch'; member: Member }
+  /** Signs a list of members for the tool that draws the next key. */
+  | { kind: 'member-list'; list: MemberListText }
   /** Opens envelopes; gives one result for each, in order. */
   | { kind: 'open'; sealed: readonly Sealed[] }
   /** Boxes an answer or a status to the X25519 public key of a mailbox. */
@@ -124,7 +139,10 @@ export type VaultReply =
   | { kind: 'touched' }
   | { kind: 'wrap'; vault: string; newestKey: string; publicKey: string | null }
   | { kind: 'sign'; signature: string }
-  | { kind: 'unlock'; keyIds: string[] }
+  /** `rewrapped`: the vault with what came since, for the same way in; null where nothing is to be told. */
+  | { kind: 'unlock'; keyIds: string[]; rewrapped: string | null }
+  | { kind: 'vouch'; boxKey: string; keyId: string; signature: string }
+  | { kind: 'member-list'; file: MemberListFile }
   | { kind: 'open'; opened: Opened[] }
   | { kind: 'box'; envelope: string }
   /** With the digest of the envelope. */

@@ -19,15 +19,15 @@ export function vouchFor(owner: Owner, pair: CentrePair): string {
   return toBase64url(giveWord('vouch', vouchedBytes(owner), pair));
 }
 
-/** Whether the centre vouches for the own key of a member, with any of its keys. */
+/** Whether the centre vouches for the own key of a member, with one of these keys. */
 export function isVouched({ vouch, ...owner }: VouchedMember, keys: readonly CentreKey[]): boolean {
   return isWord('vouch', vouchedBytes(owner), bytesOf(vouch), keys);
 }
 
-/** Signs a list of members with the newest key. Null where the centre does not vouch for one of them. */
+/** Signs a list of members with the newest key. Null where that one does not vouch for all of them: who holds an older one may have left. */
 export function signMemberList(list: MemberListText, pairs: readonly CentrePair[]): MemberListFile | null {
   const [newest] = pairs;
-  if (!newest || !list.members.every((member) => isVouched(member, pairs))) return null;
+  if (!newest || !list.members.every((member) => isVouched(member, [newest]))) return null;
   const bytes = utf8(JSON.stringify(list));
   return {
     v: 1,
@@ -37,7 +37,7 @@ export function signMemberList(list: MemberListText, pairs: readonly CentrePair[
   };
 }
 
-/** Reads a list of members. Null where the newest key did not sign it, or the centre does not vouch for one in it. */
+/** Reads a list of members. Null where the newest key did not sign it, or does not vouch for all in it. */
 export function readMemberList(file: unknown, keys: readonly CentreKey[]): MemberListText | null {
   const parsed = MemberListFile.safeParse(file);
   const [newest] = keys;
@@ -45,5 +45,5 @@ export function readMemberList(file: unknown, keys: readonly CentreKey[]): Membe
   const bytes = bytesOf(parsed.data.list);
   if (!isWord('list', bytes, bytesOf(parsed.data.signature), [newest])) return null;
   const list = MemberListText.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-  return list.success && list.data.members.every((member) => isVouched(member, keys)) ? list.data : null;
+  return list.success && list.data.members.every((member) => isVouched(member, [newest])) ? list.data : null;
 }

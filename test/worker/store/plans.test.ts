@@ -9,6 +9,7 @@ import * as handovers from '../../../functions/store/handovers.ts';
 import * as invites from '../../../functions/store/invites.ts';
 import * as members from '../../../functions/store/members.ts';
 import * as messages from '../../../functions/store/messages.ts';
+import * as nextKeys from '../../../functions/store/next-keys.ts';
 import * as ownWays from '../../../functions/store/own-ways.ts';
 import * as entryPages from '../../../functions/store/pages/entry-pages.ts';
 import * as list from '../../../functions/store/pages/list.ts';
@@ -178,6 +179,16 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
     ownWays.addWay(db, { ...wayIn, memberId, kind: 'passphrase', newestKey: bytes(8), createdAt: at }),
   hasPasskey: (db, memberId) => ownWays.hasPasskey(db, { id, memberId, credential: hash }),
   rewrapWay: (db, memberId) => ownWays.rewrapWay(db, { id, memberId, newestKey: bytes(8), vault: sealed }),
+  keysOfWay: (db) => nextKeys.keysOfWay(db, id),
+  putVouch: (db, memberId) =>
+    nextKeys.putVouch(db, { memberId, boxKey: hash, keyId: bytes(8), signature: bytes(64) }),
+  putNextKeys: (db, memberId) =>
+    nextKeys.putNextKeys(db, {
+      keyId: bytes(8),
+      sealed: [{ member: memberId, box: sealed, signature: bytes(64) }],
+    }),
+  forgetTaken: (db, memberId) => nextKeys.forgetTaken(db, memberId, bytes(8)).run(),
+  listHolders: (db) => nextKeys.listHolders(db),
   noteUse: (db) => ownWays.noteUse(db, id, 19_676),
   removeWay: (db, memberId) => ownWays.removeWay(db, { id, memberId, session: hash }),
   useChallenge: (db) => waysIn.useChallenge(db, { nonce: bytes(16), expiresAt: at }, at),

@@ -4,6 +4,7 @@ import { ANSWER } from '../../../protocol/items/ways/answer.ts';
 import { OWN } from '../../../protocol/items/ways/own.ts';
 import { canonicalPassphrase, drawPassphrase } from '../../../protocol/keys/drawn-passphrase.ts';
 import { inviteWords } from '../../../protocol/keys/invite-words.ts';
+import { signMemberList, vouchFor } from '../../../protocol/keys/member-list.ts';
 import {
   drawOwnKey,
   type OwnKey,
@@ -17,14 +18,17 @@ import { unwrapVault, vaultKeys, vaultOf, wrapVault } from '../../../protocol/ke
 import { boxItem } from '../../../protocol/seal/authenticated-box.ts';
 import { type CentrePair, centrePair, forgetPair } from '../../../protocol/seal/centre-pair.ts';
 import { drawReceiptCode, readReceiptCode } from '../../../protocol/seal/receipt.ts';
+import type { Member } from '../../../protocol/wire/api/member.ts';
 import { fromBase64url, toBase64url } from '../../../protocol/wire/bytes.ts';
 import { type CentrePublicKey, describedKey } from '../../../protocol/wire/centre-key.ts';
 import { digestOf } from '../../../protocol/wire/digest.ts';
 import { inviteIdOf } from '../../../protocol/wire/invite.ts';
+import type { MemberListText } from '../../../protocol/wire/next-key.ts';
 import { newPassphraseKdf, PassphraseKdf } from '../../../protocol/wire/passphrase-kdf.ts';
 import { signInText } from '../../../protocol/wire/sign-in.ts';
-import type { Comparing, Opened, Sealed, VaultFault, VaultReply, VaultRequest } from '../requests.ts';
+import type { Came, Comparing, Opened, Sealed, VaultFault, VaultReply, VaultRequest } from '../requests.ts';
 import { handOn } from './hand-on.ts';
+import { withNextKeys } from './next-keys.ts';
 import { openOne } from './open-one.ts';
 import { type QuickKeys, quickKeysOf } from './quick-keys.ts';
 
@@ -33,6 +37,8 @@ export type Vault = (request: VaultRequest) => Promise<VaultReply>;
 
 /** What a way in gives: a passphrase signs in by itself, a passkey has signed already. */
 type WayKeys = Omit<PassphraseKeys, 'signingSeed'> & { signingSeed: Uint8Array | null };
+
+const NOTHING_CAME: Came = { member: '', next: [], newestKey: null };
 
 const NO_QUICK_KEYS: Promise<QuickKeys> = Promise.resolve([]);
 
@@ -154,20 +160,37 @@ export function createVault(origin: string): Vault {
     return { kind: 'sign', signature: toBase64url(signature) };
   };
 
-  const unlock = (wrapped: string): VaultReply => {
+  const unlock = (wrapped: string, came: Came = NOTHING_CAME): VaultReply => {
     if (!derived) return failed('vault_closed');
     const bytes = fromBase64url(wrapped);
     const vault = bytes && unwrapVault(bytes, derived.wrappingKey);
     if (!vault) return failed('vault_broken');
     forgetPairs();
-    pairs = vaultKeys(vault).map(centrePair);
-    // Not waited for: what locks meanwhile must find the vault unlocked or not, and never half.
-    quick = quickKeysOf(pairs);
-    forgetDerived();
     forgetOwn();
     const secret = vault.own === undefined ? null : fromBase64url(vault.own);
     own = secret && ownKeyOf(secret);
-    return { kind: 'unlock', keyIds: pairs.map(({ keyId }) => toBase64url(keyId)) };
+    const held = vaultKeys(vault).map(centrePair);
+    pairs = own ? withNextKeys(held, own, came.member, came.next) : held;
+    // Not waited for: what locks meanwhile must find the vault unlocked or not, and never half.
+    quick = quickKeysOf(pairs);
+    const keyIds = pairs.map(({ keyId }) => toBase64url(keyId));
+    const told = pairs.length === held.length && keyIds[0] === came.newestKey;
+    const again = told ? null : wrapVault(vaultOf(pairs, own?.secretKey), derived.wrappingKey);
+    forgetDerived();
+    return { kind: 'unlock', keyIds, rewrapped: again && toBase64url(again) };
+  };
+
+  const vouch = ({ id, name }: Member): VaultReply => {
+    const [newest] = pairs;
+    if (!newest || !own) return failed('vault_closed');
+    const boxKey = toBase64url(own.publicKey);
+    const signature = vouchFor({ id, name, boxKey }, newest);
+    return { kind: 'vouch', boxKey, keyId: toBase64url(newest.keyId), signature };
+  };
+
+  const memberList = (list: MemberListText): VaultReply => {
+    const file = signMemberList(list, pairs);
+    return file ? { kind: 'member-list', file } : failed('vault_broken');
   };
 
   const openAll = async (sealed: readonly Sealed[]): Promise<Opened[]> => {
@@ -227,7 +250,11 @@ export function createVault(origin: string): Vault {
       case 'sign':
         return sign(request.name, request.challenge);
       case 'unlock':
-        return unlock(request.vault);
+        return unlock(request.vault, request.came);
+      case 'vouch':
+        return vouch(request.member);
+      case 'member-list':
+        return memberList(request.list);
       case 'open':
         if (pairs.length === 0) return failed('vault_closed');
         return { kind: 'open', opened: await openAll(request.sealed) };

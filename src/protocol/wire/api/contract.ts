@@ -7,6 +7,7 @@ import { handedRoutes } from './handed.ts';
 import { handoffRoutes } from './handoffs.ts';
 import { handoverRoutes } from './handovers.ts';
 import { healthRoutes } from './health.ts';
+import { keyRoutes } from './keys.ts';
 import { mailboxRoutes } from './mailbox.ts';
 import { peopleRoutes } from './people.ts';
 import { referralRoutes } from './referrals.ts';
@@ -34,5 +35,6 @@ export const CONTRACT = {
     ...bellWayRoutes,
     ...bellRoutes,
     ...wayRoutes,
+    ...keyRoutes,
   },
 } as const;

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
+import { MOST_KEYS } from '../centre-key.ts';
+import { KEY_ID_BYTES } from '../envelope.ts';
 import { base64urlBytes, Id } from '../fields.ts';
 import { InviteCode } from '../invite.ts';
+import { SealedNextKey } from '../next-key.ts';
 import { PassphraseKdf } from '../passphrase-kdf.ts';
 import { Time } from './fields.ts';
 import { Member, MemberName, Role } from './member.ts';
@@ -65,6 +68,11 @@ export const SessionBody = z.object({
   session: base64urlBytes(32),
   /** The way in that was shown: the vault is its own. */
   wayIn: Id,
+  /** The newest key in that vault, as whoever wrapped it said; and the key by which the centre vouches for their own. */
+  newestKey: z.nullable(base64urlBytes(KEY_ID_BYTES)),
+  vouchedBy: z.nullable(base64urlBytes(KEY_ID_BYTES)),
+  /** Keys that came since and are sealed to the member. */
+  next: z.array(SealedNextKey).check(z.maxLength(MOST_KEYS)),
 });
 export type SessionBody = z.infer<typeof SessionBody>;
 

@@ -92,6 +92,7 @@ function workerWith(code: string) {
             value: {
               ...{ member: { id: member.id, name: NAME }, role: 'member', vault: member.vault },
               ...{ expiresAt: 9e9, session: 'of the worker', wayIn: member.id },
+              ...{ newestKey: null, vouchedBy: null, next: [] },
             },
           }
         : { ok: false, code: 'unauthorized' };
