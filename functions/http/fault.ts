@@ -16,7 +16,11 @@ export function isStoreBusy(error: Error): boolean {
   return STORE.test(error.message) && !OURS.test(error.message);
 }
 
+/** Whether a batch was undone because a link in it was not the next of its trail. */
+const isBehind = (error: Error) => error.message.includes('a link is the next of its trail');
+
 /** Answers a fault of ours, or of the store. Nothing is logged: a stack or a message could hold what people sent. */
 export function onFault(error: Error, c: Context): Response {
+  if (isBehind(error)) return refuse(c, 'behind');
   return refuse(c, isStoreBusy(error) ? 'unavailable' : 'internal');
 }

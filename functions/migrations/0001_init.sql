@@ -383,6 +383,38 @@ CREATE TABLE duty_told (
   day INTEGER NOT NULL
 ) STRICT;
 INSERT INTO duty_told (one, day) VALUES (1, 0);
+-- What members did: of each a trail of links, in which every one names the one before (src/protocol/wire/audit-link.ts).
+-- A link tells of no thread and outlives all of them.
+CREATE TABLE audit (
+  n INTEGER PRIMARY KEY,
+  member_id TEXT NOT NULL REFERENCES members (id),
+  -- Its number in the trail.
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  -- BLAKE2b-256 of the link.
+  digest BLOB NOT NULL CHECK (length(digest) = 32),
+  link BLOB NOT NULL,
+  UNIQUE (member_id, seq)
+) STRICT;
+-- Bytes 21 to 52 of a link are the digest of the one before. Whatever came in the same batch is undone too.
+CREATE TRIGGER audit_next BEFORE INSERT ON audit
+WHEN NEW.seq <> 1 + coalesce((SELECT max(seq) FROM audit WHERE member_id = NEW.member_id), 0)
+  OR substr(NEW.link, 21, 32) IS NOT
+    coalesce((SELECT digest FROM audit WHERE member_id = NEW.member_id AND seq = NEW.seq - 1), zeroblob(32))
+BEGIN
+  SELECT RAISE(ABORT, 'a link is the next of its trail');
+END;
+CREATE TRIGGER audit_stays BEFORE UPDATE ON audit BEGIN
+  SELECT RAISE(ABORT, 'a link stays as it is');
+END;
+
+-- What it was that a link stands for, sealed. It goes with its thread, where it is about one.
+CREATE TABLE acts (
+  id TEXT PRIMARY KEY CHECK (length(id) = 22),
+  n INTEGER NOT NULL UNIQUE REFERENCES audit (n),
+  thread_id TEXT REFERENCES threads (id) ON DELETE CASCADE,
+  sealed BLOB NOT NULL
+) STRICT;
+CREATE INDEX acts_of_thread ON acts (thread_id);
 
 -- For how many days a closed thread is kept, more or less: one row.
 CREATE TABLE retention (

@@ -1,4 +1,5 @@
 import { digestOf } from '../../src/protocol/wire/digest.ts';
+import { actStatements, type NewAct, storedUnder } from './audit.ts';
 import { hexOf } from './blob.ts';
 import { NEXT_CHANGE } from './changes.ts';
 import type { Outcome } from './outcome.ts';
@@ -42,6 +43,7 @@ export async function addEntry(
   db: D1Database,
   threadId: string,
   entry: NewEntry,
+  act?: NewAct,
 ): Promise<Outcome | 'changed' | 'unknown'> {
   const { id, seq, sealed } = entry;
   const [, inserted, found] = await db.batch<{ same?: 0 | 1 | null }>([
@@ -58,6 +60,7 @@ export async function addEntry(
          FROM threads r LEFT JOIN entries e ON e.id = ?2 WHERE r.id = ?3`,
       )
       .bind(hexOf(digestOf(sealed)), id, threadId),
+    ...actStatements(db, act, storedUnder('entries', id)),
   ]);
   if (inserted?.results.length) return 'stored';
   const [thread] = found?.results ?? [];

@@ -2,6 +2,7 @@ import { HANDOFFS_LISTED, type HandoffRow } from '../../src/protocol/wire/api/ha
 import { concatBytes } from '../../src/protocol/wire/bytes.ts';
 import { digestOf } from '../../src/protocol/wire/digest.ts';
 import type { StoredMailbox } from '../secrets/stored-mailbox.ts';
+import { actStatements, type NewAct, storedUnder } from './audit.ts';
 import { type Hex, hexOf, hexText } from './blob.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -17,13 +18,14 @@ export type NewHandoff = StoredMailbox & {
   own: Uint8Array;
   /** What is stored of its mailbox where the secret before the newest wrote it. */
   older?: StoredMailbox;
+  act?: NewAct | undefined;
 };
 
 /** Stores a handoff once, where its thread is there and not thrown away. */
 export async function insertHandoff(db: D1Database, handoff: NewHandoff): Promise<Outcome | 'unknown'> {
-  const { id, threadId, memberId, mailboxHash, salt, madeAt, expiresAt, sealed, own } = handoff;
+  const { id, threadId, memberId, mailboxHash, salt, madeAt, expiresAt, sealed, own, act } = handoff;
   const digest = hexOf(digestOf(concatBytes(sealed, own)));
-  const inserted = await db
+  const insert = db
     .prepare(
       `INSERT INTO handoffs (id, thread_id, member_id, mailbox_hash, salt, made_at, expires_at, digest, own, sealed)
        SELECT ?1, id, ?2, unhex(?3), unhex(?4), ?5, ?6, unhex(?7), unhex(?8), unhex(?9) FROM threads
@@ -33,9 +35,9 @@ export async function insertHandoff(db: D1Database, handoff: NewHandoff): Promis
     .bind(
       ...[id, memberId, hexOf(mailboxHash), hexOf(salt), madeAt, expiresAt],
       ...[digest, hexOf(own), hexOf(sealed), threadId],
-    )
-    .first();
-  if (inserted) return 'stored';
+    );
+  const [inserted] = await db.batch([insert, ...actStatements(db, act, storedUnder('handoffs', id))]);
+  if (inserted?.results.length) return 'stored';
   const { older = handoff } = handoff;
   const there = await db
     .prepare(
@@ -88,15 +90,21 @@ export async function revokeHandoff(
   db: D1Database,
   id: string,
   at: number,
+  act?: NewAct,
 ): Promise<'revoked' | 'accepted' | 'unknown'> {
-  const revoked = await db
-    .prepare(
-      `UPDATE handoffs SET revoked_at = coalesce(revoked_at, ?), sealed = NULL
-       WHERE id = ? AND accepted_at IS NULL RETURNING id`,
-    )
-    .bind(at, id)
-    .first();
-  if (revoked) return 'revoked';
+  const [revoked] = await db.batch([
+    db
+      .prepare(
+        `UPDATE handoffs SET revoked_at = coalesce(revoked_at, ?), sealed = NULL
+         WHERE id = ? AND accepted_at IS NULL RETURNING id`,
+      )
+      .bind(at, id),
+    ...actStatements(db, act, {
+      where: 'EXISTS (SELECT 1 FROM handoffs WHERE id = ?6 AND revoked_at IS NOT NULL)',
+      values: [id],
+    }),
+  ]);
+  if (revoked?.results.length) return 'revoked';
   return (await db.prepare('SELECT id FROM handoffs WHERE id = ?').bind(id).first()) ? 'accepted' : 'unknown';
 }
 

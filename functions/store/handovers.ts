@@ -1,5 +1,6 @@
 import { HANDOVER_ROWS, type HandoverRow } from '../../src/protocol/wire/api/handovers.ts';
 import type { ThreadRow } from '../../src/protocol/wire/api/threads.ts';
+import { actStatements, type NewAct, storedUnder } from './audit.ts';
 import { hexOf } from './blob.ts';
 import type { NewEntry } from './entries.ts';
 import type { Outcome } from './outcome.ts';
@@ -13,6 +14,7 @@ export type NewHandover = {
   to: string | null;
   at: number;
   sealed: Uint8Array;
+  act?: NewAct | undefined;
 };
 
 /**
@@ -21,7 +23,7 @@ export type NewHandover = {
  */
 export async function insertHandover(
   db: D1Database,
-  { id, thread, from, to, at, sealed }: NewHandover,
+  { id, thread, from, to, at, sealed, act }: NewHandover,
 ): Promise<Outcome | 'changed' | 'unknown'> {
   const [inserted, found] = await db.batch<{ same?: 0 | 1 | null }>([
     db
@@ -40,6 +42,7 @@ export async function insertHandover(
          FROM threads r LEFT JOIN handovers h ON h.id = ?4 WHERE r.id = ?5`,
       )
       .bind(from, to, hexOf(sealed), id, thread),
+    ...actStatements(db, act, storedUnder('handovers', id)),
   ]);
   if (inserted?.results.length) return 'stored';
   const [row] = found?.results ?? [];
@@ -73,7 +76,14 @@ export async function listHandovers(db: D1Database, since: number): Promise<Hand
 }
 
 /** That a member has a thread by a handover made since a moment (Unix seconds): the revision that they saw, and their state. */
-export type Acceptance = { id: string; thread: string; rev: number; entry: NewEntry; since: number };
+export type Acceptance = {
+  id: string;
+  thread: string;
+  rev: number;
+  entry: NewEntry;
+  since: number;
+  act?: NewAct | undefined;
+};
 
 /**
  * Gives the thread of a handover made since a moment to the member who accepts, together with the entry in which they say so:
@@ -82,7 +92,7 @@ export type Acceptance = { id: string; thread: string; rev: number; entry: NewEn
  */
 export async function acceptHandover(
   db: D1Database,
-  { id, thread, rev, entry, since }: Acceptance,
+  { id, thread, rev, entry, since, act }: Acceptance,
 ): Promise<{ row: ThreadRow; stored: boolean } | null> {
   const { memberId, at } = entry;
   const standing = { id: thread, rev, owner: memberId, closed: false, entry };
@@ -99,19 +109,29 @@ export async function acceptHandover(
            AND EXISTS (SELECT 1 FROM threads WHERE id = handovers.thread_id AND state_entry = ?4)`,
       )
       .bind(memberId, at, id, entry.id),
+    ...actStatements(db, act, storedUnder('entries', entry.id)),
   ]);
   return standingIn(answers);
 }
 
 /** Takes back what a member has handed over. Gives whether it is gone: not where somebody has accepted it. */
-export async function withdrawHandover(db: D1Database, id: string, from: string): Promise<boolean> {
-  const [, left] = await db.batch([
+export async function withdrawHandover(
+  db: D1Database,
+  id: string,
+  from: string,
+  act?: NewAct,
+): Promise<boolean> {
+  const answers = await db.batch([
+    ...actStatements(db, act, {
+      where: 'EXISTS (SELECT 1 FROM handovers WHERE id = ?6 AND from_member = ?7 AND accepted_at IS NULL)',
+      values: [id, from],
+    }),
     db
       .prepare('DELETE FROM handovers WHERE id = ? AND from_member = ? AND accepted_at IS NULL')
       .bind(id, from),
     db.prepare('SELECT 1 FROM handovers WHERE id = ?').bind(id),
   ]);
-  return left?.results.length === 0;
+  return answers.at(-1)?.results.length === 0;
 }
 
 /** Forgets what was handed over before a moment (Unix seconds), accepted or not. */

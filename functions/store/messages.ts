@@ -1,4 +1,5 @@
 import { digestOf } from '../../src/protocol/wire/digest.ts';
+import { actStatements, type NewAct, storedUnder } from './audit.ts';
 import { hexOf } from './blob.ts';
 import type { Outcome } from './outcome.ts';
 import { followMessage } from './threads.ts';
@@ -49,8 +50,14 @@ function outcomeOf(thread: Record<string, unknown> | null): Outcome | 'changed' 
 }
 
 /** Stores a message and lets its thread follow it, in one batch. Says whether it was stored now. */
-async function insertAndFollow(db: D1Database, insert: D1PreparedStatement, id: string): Promise<boolean> {
-  const [inserted] = await db.batch([insert, followMessage(db, id)]);
+async function insertAndFollow(
+  db: D1Database,
+  insert: D1PreparedStatement,
+  id: string,
+  act?: NewAct,
+): Promise<boolean> {
+  const statements = actStatements(db, act, storedUnder('messages', id));
+  const [inserted] = await db.batch([insert, followMessage(db, id), ...statements]);
   return inserted?.results.length === 1;
 }
 
@@ -60,9 +67,9 @@ async function insertAndFollow(db: D1Database, insert: D1PreparedStatement, id: 
  */
 export async function insertFromDesk(
   db: D1Database,
-  answer: NewMessage & { threadId: string; memberId: string; rev: number },
+  answer: NewMessage & { threadId: string; memberId: string; rev: number; act?: NewAct | undefined },
 ): Promise<Outcome | 'changed' | 'unknown'> {
-  const { id, sealed, at, seq, threadId, memberId, rev } = answer;
+  const { id, sealed, at, seq, threadId, memberId, rev, act } = answer;
   const digest = hexOf(digestOf(sealed));
   const insert = db
     .prepare(
@@ -73,7 +80,7 @@ export async function insertFromDesk(
        ON CONFLICT DO NOTHING RETURNING id`,
     )
     .bind(id, seq, memberId, at, digest, hexOf(sealed), threadId, rev);
-  if (await insertAndFollow(db, insert, id)) return 'stored';
+  if (await insertAndFollow(db, insert, id, act)) return 'stored';
   const thread = await db
     .prepare(
       `SELECT m.id IS NOT NULL AS taken,

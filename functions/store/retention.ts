@@ -1,4 +1,5 @@
 import type { PutRetention, RetentionBody } from '../../src/protocol/wire/api/retention.ts';
+import { actStatements, type NewAct } from './audit.ts';
 
 /** Days since 1970 at a moment in Unix seconds. */
 export const dayOf = (at: number) => Math.floor(at / 86_400);
@@ -35,15 +36,21 @@ export async function setRetention(
   { days, rev }: PutRetention,
   memberId: string,
   at: number,
+  act?: NewAct,
 ): Promise<boolean> {
-  const { results } = await db
-    .prepare(
-      `UPDATE retention SET days = ?, changed_by = ?, changed_at = ?, rev = rev + 1
-       WHERE one = 1 AND rev = ? RETURNING rev`,
-    )
-    .bind(days, memberId, at, rev)
-    .all();
-  return results.length === 1;
+  const [set] = await db.batch([
+    db
+      .prepare(
+        `UPDATE retention SET days = ?, changed_by = ?, changed_at = ?, rev = rev + 1
+         WHERE one = 1 AND rev = ? RETURNING rev`,
+      )
+      .bind(days, memberId, at, rev),
+    ...actStatements(db, act, {
+      where: 'EXISTS (SELECT 1 FROM retention WHERE one = 1 AND rev = ?6 AND changed_by = ?7)',
+      values: [rev + 1, memberId],
+    }),
+  ]);
+  return set?.results.length === 1;
 }
 
 /** Threads that one statement deletes at most. */
@@ -84,12 +91,18 @@ export async function purgeThread(
   db: D1Database,
   { id, rev }: { id: string; rev: number },
   day: number,
+  act?: NewAct,
 ): Promise<boolean> {
-  const [deleted] = await db.batch([
+  const answers = await db.batch([
+    // Before it goes: afterwards nothing tells that it did.
+    ...actStatements(db, act, {
+      where: `EXISTS (SELECT 1 FROM threads WHERE id = ?6 AND rev = ?7 AND ${MAY_GO})`,
+      values: [id, rev],
+    }),
     db.prepare(`DELETE FROM threads WHERE id = ? AND rev = ? AND ${MAY_GO} RETURNING id`).bind(id, rev),
     countPurged(db, day),
   ]);
-  return deleted?.results.length === 1;
+  return answers.at(-2)?.results.length === 1;
 }
 
 /** Which closed threads still have their times, of those of which no other centre reads anything now: a code has its hour. */

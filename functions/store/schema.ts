@@ -4,6 +4,8 @@ export const NEWEST_MIGRATION = '0001_init.sql';
 /** Every table that the migrations make. A test holds them to what the migrations really make. */
 export const TABLES = [
   'arrivals',
+  'acts',
+  'audit',
   'bell_ways',
   'changes',
   'duty',

@@ -1,6 +1,7 @@
 import { RETENTION_SPREAD } from '../../src/protocol/wire/api/retention.ts';
 import type { ThreadRow } from '../../src/protocol/wire/api/threads.ts';
 import { digestOf } from '../../src/protocol/wire/digest.ts';
+import { actStatements, type NewAct, storedUnder } from './audit.ts';
 import { hexOf } from './blob.ts';
 import { NEXT_CHANGE } from './changes.ts';
 import { insertNamedEntry, isNextEntry, type NewEntry } from './entries.ts';
@@ -8,7 +9,14 @@ import { type DeskRow, toThreadRow } from './pages/thread-row.ts';
 import { selectThread } from './threads.ts';
 
 /** How a member leaves a thread whose revision they saw, who has it then, and the entry in which they say so. */
-export type Standing = { id: string; rev: number; owner: string | null; closed: boolean; entry: NewEntry };
+export type Standing = {
+  id: string;
+  rev: number;
+  owner: string | null;
+  closed: boolean;
+  entry: NewEntry;
+  act?: NewAct | undefined;
+};
 
 const DAY = 24 * 60 * 60;
 
@@ -25,7 +33,7 @@ export type StandingRow = DeskRow | { same: 1 };
  */
 export function standingStatements(
   db: D1Database,
-  { id, rev, owner, closed, entry }: Standing,
+  { id, rev, owner, closed, entry, act }: Standing,
   also: { where: string; values: readonly (string | number)[] } = { where: 'TRUE', values: [] },
 ): D1PreparedStatement[] {
   const { at } = entry;
@@ -51,6 +59,7 @@ export function standingStatements(
       .prepare('SELECT 1 AS same FROM entries WHERE id = ? AND thread_id = ? AND digest = unhex(?)')
       .bind(entry.id, id, hexOf(digestOf(entry.sealed))),
     selectThread(db, id),
+    ...actStatements(db, act, storedUnder('entries', entry.id)),
   ];
 }
 

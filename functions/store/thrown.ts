@@ -1,4 +1,5 @@
 import type { PostThrown, Thrown } from '../../src/protocol/wire/api/thrown.ts';
+import { actStatements, type NewAct } from './audit.ts';
 import { NEXT_CHANGE } from './changes.ts';
 
 /**
@@ -11,8 +12,9 @@ export async function throwAway(
   { id, threads }: PostThrown,
   memberId: string,
   at: number,
+  act?: NewAct,
 ): Promise<number> {
-  const [, found] = await db.batch<{ count: number }>([
+  const answers = await db.batch<{ count: number }>([
     db
       .prepare(
         `UPDATE threads SET thrown_id = ?1, thrown_by = ?2, thrown_at = ?3, rev = threads.rev + 1,
@@ -22,25 +24,30 @@ export async function throwAway(
            AND NOT EXISTS (SELECT 1 FROM threads other WHERE other.thrown_id = ?1 AND other.thrown_by <> ?2)`,
       )
       .bind(id, memberId, at, JSON.stringify(threads)),
+    ...actStatements(db, act, {
+      where: 'EXISTS (SELECT 1 FROM threads WHERE thrown_id = ?6 AND thrown_by = ?7)',
+      values: [id, memberId],
+    }),
     db
       .prepare('SELECT count(*) AS count FROM threads WHERE thrown_id = ? AND thrown_by = ?')
       .bind(id, memberId),
   ]);
-  return found?.results[0]?.count ?? 0;
+  return answers.at(-1)?.results[0]?.count ?? 0;
 }
 
 /** Brings back what was thrown away under an id, whoever of the desk did it. Gives how many threads that were. */
-export async function bringBack(db: D1Database, id: string): Promise<number> {
-  const { results } = await db
+export async function bringBack(db: D1Database, id: string, act?: NewAct): Promise<number> {
+  const back = db
     .prepare(
       `UPDATE threads SET thrown_id = NULL, thrown_by = NULL, thrown_at = NULL, rev = threads.rev + 1,
          changed = ${NEXT_CHANGE} + thrown.at - 1
        FROM (SELECT id, row_number() OVER (ORDER BY thrown_at) AS at FROM threads WHERE thrown_id = ?) thrown
        WHERE threads.id = thrown.id RETURNING threads.id`,
     )
-    .bind(id)
-    .all();
-  return results.length;
+    .bind(id);
+  const lies = { where: 'EXISTS (SELECT 1 FROM threads WHERE thrown_id = ?6)', values: [id] };
+  const answers = await db.batch([...actStatements(db, act, lies), back]);
+  return answers.at(-1)?.results.length ?? 0;
 }
 
 /** What was thrown away and can still be brought back, newest first. */

@@ -2,6 +2,8 @@ import { render } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { CentrePublicKey } from '../protocol/wire/centre-key.ts';
 import type { Api } from './api/client.ts';
+import { auditedApi } from './audit/audited-api.ts';
+import { createTrail } from './audit/trail.ts';
 import { Desk } from './desk.tsx';
 import { Invitation } from './door/invitation.tsx';
 import type { Session } from './door/session.ts';
@@ -32,7 +34,7 @@ type Props = {
 type Phase =
   | { kind: 'invitation'; code: string | null }
   | { kind: 'sign-in' }
-  | { kind: 'desk'; session: Session; keeper: DraftKeeper }
+  | { kind: 'desk'; api: Api; session: Session; keeper: DraftKeeper }
   | { kind: 'locked' };
 
 /** Milliseconds that sealing what was just written may take before the desk locks all the same. */
@@ -53,9 +55,11 @@ export function App({ api, root, cover, centreKeys, tab, code, takeCode }: Props
   const enter = useCallback(
     (opened: Session) => {
       session.current = opened;
-      setPhase({ kind: 'desk', session: opened, keeper: createDraftKeeper(opened.vault, tab) });
+      const { vault, member } = opened;
+      const audited = auditedApi(api, createTrail(api, vault, member.id), member.id);
+      setPhase({ kind: 'desk', api: audited, session: opened, keeper: createDraftKeeper(vault, tab) });
     },
-    [tab],
+    [api, tab],
   );
 
   const lock = useCallback(
@@ -129,7 +133,7 @@ export function App({ api, root, cover, centreKeys, tab, code, takeCode }: Props
     case 'desk':
       return (
         <Desk
-          api={api}
+          api={phase.api}
           session={phase.session}
           centreKeys={centreKeys}
           keeper={phase.keeper}

@@ -118,6 +118,7 @@ const owned = {
       forms: ['labour'],
     },
   },
+  act: { ...byItself('act'), at: at + 7, did: 'gave', to: member.id, count: 1, text: 'K7M2' },
   draft: { ...ofThread('draft'), text: 'Beste', tried: { id: thread, text: 'Beste Zoë' } },
 };
 const handoff = {
@@ -229,6 +230,47 @@ const closedState = boxed(
   centre.box.publicKey,
 );
 
+// A trail of two links, the second of which names one of another member.
+const number = (value) => {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
+};
+const raw = (text) => Buffer.from(text, 'base64url');
+const actBox = boxed(owned.act, centre.box.publicKey);
+function linkOf({ member: who, seq, prev, day, seen }) {
+  const named = seen.flatMap((one) => [raw(one.member), number(one.seq), raw(one.link)]);
+  const before = prev === null ? Buffer.alloc(32) : raw(prev);
+  const head = [raw(who), number(seq), before, raw(digestOf(actBox)), number(day), [seen.length]];
+  const signed = join(...head, ...named, centre.keyId);
+  const signature = sign(
+    null,
+    join(Buffer.from('PAG-ASA desk audit v1\0'), signed),
+    centre.signing.privateKey,
+  );
+  const link = base64url(join(signed, signature));
+  return {
+    member: who,
+    seq,
+    prev,
+    act: digestOf(actBox),
+    day,
+    seen,
+    link,
+    digest: digestOf({ envelope: link }),
+  };
+}
+const other = base64url(hash(16, 'test vector: other member'));
+const otherLink = linkOf({ member: other, seq: 1, prev: null, day: 20_774, seen: [] });
+const firstLink = linkOf({ member: member.id, seq: 1, prev: null, day: 20_775, seen: [] });
+const secondLink = linkOf({
+  member: member.id,
+  seq: 2,
+  prev: firstLink.digest,
+  day: 20_776,
+  seen: [{ member: other, seq: 1, link: otherLink.digest }],
+});
+
 function fingerprint({ whole }) {
   const bytes = Buffer.from(whole);
   const groups = [0, 5, 10, 15, 20, 25].map((start) => bytes.readUIntBE(start, 5) % 100000);
@@ -291,6 +333,7 @@ writeFileSync(
           Object.entries(owned).map(([kind, item]) => [kind, boxed(item, centre.box.publicKey)]),
         ),
       },
+      trail: [otherLink, firstLink, secondLink],
       chain: { first, messages: [question, answer, thanks, second] },
       passphrase: {
         passphrase,

@@ -1,4 +1,5 @@
 import { entryRoutes } from '../../../src/protocol/wire/api/entries.ts';
+import { actIn } from '../../http/act.ts';
 import { now } from '../../http/clock.ts';
 import { readSealed } from '../../http/envelope.ts';
 import { serve } from '../../http/mount.ts';
@@ -20,8 +21,10 @@ export const entries = serve(entryRoutes.entries, async (c, { id }) => {
 export const addEntry = serve(entryRoutes.addEntry, async (c, { id: threadId, body }) => {
   const envelope = await readSealed(body.entry.envelope, entryRoutes.addEntry, c.env);
   if (!envelope.ok) return envelope;
+  const read = await actIn(c, body, threadId);
+  if (!read.ok) return read;
   const { id, seq } = body.entry;
   const entry = { id, seq, sealed: envelope.sealed, memberId: c.var.member.id, at: now() };
-  const outcome = await storeEntry(c.env.DB, threadId, entry);
+  const outcome = await storeEntry(c.env.DB, threadId, entry, read.act);
   return outcome === 'unknown' ? absent(c.env.DB, threadId) : stored(id, outcome);
 });

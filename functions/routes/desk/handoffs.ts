@@ -1,5 +1,6 @@
 import { HANDOFF_TIME, handoffRoutes } from '../../../src/protocol/wire/api/handoffs.ts';
 import { fromBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { actIn } from '../../http/act.ts';
 import { now } from '../../http/clock.ts';
 import { readSealed } from '../../http/envelope.ts';
 import { serve } from '../../http/mount.ts';
@@ -19,11 +20,14 @@ export const handOff = serve(handoffRoutes.handOff, async (c, { id: threadId, bo
   if (!secrets) return refused('secret_missing');
   const [mailbox, salt] = [fromBase64url(body.mailbox), fromBase64url(body.salt)];
   if (!mailbox || !salt) return refused('malformed');
+  const read = await actIn(c, body, threadId);
+  if (!read.ok) return read;
   const { id } = body;
   const madeAt = now();
   const outcome = await insertHandoff(c.env.DB, {
     ...{ id, threadId, memberId: c.var.member.id, madeAt, expiresAt: madeAt + HANDOFF_TIME },
     ...{ sealed: envelope.sealed, own: own.sealed },
+    act: read.act,
     ...(await storeMailbox(secrets, id, mailbox, salt)),
   });
   return outcome === 'unknown' ? absent(c.env.DB, threadId) : stored(id, outcome);
@@ -36,8 +40,10 @@ export const handoffs = serve(handoffRoutes.handoffs, async (c, { id }) => {
 });
 
 /** Revoking what the other centre has not accepted. */
-export const revoke = serve(handoffRoutes.revoke, async (c, { id }) => {
-  const outcome = await revokeHandoff(c.env.DB, id, now());
+export const revoke = serve(handoffRoutes.revoke, async (c, { id, body }) => {
+  const read = await actIn(c, body);
+  if (!read.ok) return read;
+  const outcome = await revokeHandoff(c.env.DB, id, now(), read.act);
   if (outcome === 'unknown') return refused('not_found');
   return outcome === 'revoked' ? done({ id }) : refused('changed');
 });

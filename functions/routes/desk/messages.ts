@@ -1,4 +1,5 @@
 import { threadRoutes } from '../../../src/protocol/wire/api/threads.ts';
+import { actIn } from '../../http/act.ts';
 import { now } from '../../http/clock.ts';
 import { readSealed } from '../../http/envelope.ts';
 import { serve } from '../../http/mount.ts';
@@ -10,6 +11,8 @@ import { absent } from './absent.ts';
 export const answer = serve(threadRoutes.answer, async (c, { id: threadId, body }) => {
   const envelope = await readSealed(body.envelope, threadRoutes.answer, c.env);
   if (!envelope.ok) return envelope;
+  const read = await actIn(c, body, threadId);
+  if (!read.ok) return read;
   const { id, seq, rev } = body;
   const outcome = await insertFromDesk(c.env.DB, {
     id,
@@ -19,6 +22,7 @@ export const answer = serve(threadRoutes.answer, async (c, { id: threadId, body 
     threadId,
     memberId: c.var.member.id,
     rev,
+    act: read.act,
   });
   if (outcome === 'unknown') return absent(c.env.DB, threadId);
   return stored(id, outcome);

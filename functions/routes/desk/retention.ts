@@ -1,4 +1,5 @@
 import { retentionRoutes } from '../../../src/protocol/wire/api/retention.ts';
+import { actIn } from '../../http/act.ts';
 import { now } from '../../http/clock.ts';
 import { serve } from '../../http/mount.ts';
 import { done, refused } from '../../http/reply.ts';
@@ -13,13 +14,17 @@ export const retention = serve(retentionRoutes.retention, async (c) =>
 
 /** Keeping what is closed from now on for longer, or not so long. */
 export const putRetention = serve(retentionRoutes.putRetention, async (c, { body }) => {
-  const set = await setRetention(c.env.DB, body, c.var.member.id, now());
+  const read = await actIn(c, body);
+  if (!read.ok) return read;
+  const set = await setRetention(c.env.DB, body, c.var.member.id, now(), read.act);
   return set ? done(await readRetention(c.env.DB, dayOf(now()))) : refused('changed');
 });
 
 /** Deleting a closed thread before its day. */
 export const purge = serve(retentionRoutes.purge, async (c, { id, body }) => {
-  if (await purgeThread(c.env.DB, { id, rev: body.rev }, dayOf(now()))) return done({ purged: id });
+  const read = await actIn(c, body);
+  if (!read.ok) return read;
+  if (await purgeThread(c.env.DB, { id, rev: body.rev }, dayOf(now()), read.act)) return done({ purged: id });
   const there = await selectThread(c.env.DB, id).first();
   return there ? refused('changed') : absent(c.env.DB, id);
 });

@@ -1,4 +1,5 @@
 import { threadRoutes } from '../../../src/protocol/wire/api/threads.ts';
+import { actIn } from '../../http/act.ts';
 import { now } from '../../http/clock.ts';
 import { readSealed } from '../../http/envelope.ts';
 import { serve } from '../../http/mount.ts';
@@ -13,8 +14,11 @@ import { absent } from './absent.ts';
 export const changeState = serve(threadRoutes.changeState, async (c, { id, body }) => {
   const envelope = await readSealed(body.entry.envelope, threadRoutes.changeState, c.env);
   if (!envelope.ok) return envelope;
+  const read = await actIn(c, body, id);
+  if (!read.ok) return read;
+  const { act } = read;
   const entry = { ...body.entry, sealed: envelope.sealed, memberId: c.var.member.id, at: now() };
-  const changed = await changeStanding(c.env.DB, { ...body, id, entry });
+  const changed = await changeStanding(c.env.DB, { ...body, id, entry, act });
   if (!changed) return absent(c.env.DB, id);
   // Who asks again because the answer got lost is told the same, whatever happened since.
   return changed.stored ? done(changed.row) : refused('changed');

@@ -4,9 +4,10 @@ import type { ApiResult, DeskFault } from '../api/result.ts';
 import { type Case, firstRead } from '../inbox/cases.ts';
 import type { SaidState } from '../state/fits.ts';
 import { placeAfter, placeBehind, sealState } from '../state/seal-state.ts';
-import type { Stand } from '../state/stand.ts';
+import { type Stand, standOf } from '../state/stand.ts';
 import { loadThread } from '../thread/load-thread.ts';
 import type { VaultClient } from '../vault/client.ts';
+import { deedOf, type StandDeed } from './deed-of.ts';
 
 /** How a case now stands, or why it does not; `now`: as somebody else left it meanwhile. */
 export type Changed =
@@ -14,7 +15,7 @@ export type Changed =
   | { ok: false; fault: DeskFault; now?: Case };
 
 /** The call by which a state is sent: what it may do to the row is the worker's to say. */
-type Send = (change: ChangeState) => Promise<ApiResult<ThreadRow>>;
+type Send = (change: ChangeState, deed: StandDeed) => Promise<ApiResult<ThreadRow>>;
 
 /** How often a state is sealed anew behind what colleagues noted meanwhile. */
 const TRIES = 5;
@@ -28,7 +29,7 @@ export async function changeStand(
   vault: VaultClient,
   one: Case,
   stand: Stand,
-  send: Send = (change) => api.changeState(one.row.id, change),
+  send: Send = (change, deed) => api.changeState(one.row.id, change, deed),
 ): Promise<Changed> {
   const { row, opened, said } = one;
   if (!opened.ok || said === undefined) return { ok: false, fault: { code: 'changed' } };
@@ -39,7 +40,7 @@ export async function changeStand(
     if (!sealed.ok) return { ok: false, fault: sealed };
     const { entry } = sealed;
     const change = { rev: row.rev, owner: stand.owner?.id ?? null, closed: stand.closed !== null, entry };
-    const answer = await send(change);
+    const answer = await send(change, deedOf(standOf(said), stand));
     if (answer.ok && answer.value.entry === entry.id)
       return { ok: true, row: answer.value, said: sealed.said };
     // It was done, its answer got lost, and somebody went on before it was asked again: the member has not seen that.

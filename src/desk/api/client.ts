@@ -2,6 +2,8 @@ import type * as z from 'zod/mini';
 import { bellRoutes } from '../../protocol/wire/api/bell.ts';
 import { bellWayRoutes } from '../../protocol/wire/api/bell-ways.ts';
 import { doorRoutes, type SessionBody } from '../../protocol/wire/api/door.ts';
+import type { Deed } from '../../protocol/items/kinds/act.ts';
+import { auditRoutes, type JustAct } from '../../protocol/wire/api/audit.ts';
 import { dutyRoutes } from '../../protocol/wire/api/duty.ts';
 import { entryRoutes } from '../../protocol/wire/api/entries.ts';
 import { storedAs } from '../../protocol/wire/api/fields.ts';
@@ -15,6 +17,7 @@ import { tallyRoutes } from '../../protocol/wire/api/tallies.ts';
 import { threadRoutes } from '../../protocol/wire/api/threads.ts';
 import { thrownRoutes } from '../../protocol/wire/api/thrown.ts';
 import { wayRoutes } from '../../protocol/wire/api/ways.ts';
+import { NO_TRAIL, type Trail } from '../audit/done.ts';
 import { type Surroundings, send } from './request.ts';
 import type { ApiResult } from './result.ts';
 
@@ -33,6 +36,7 @@ const ROUTES = {
   ...bellRoutes,
   ...wayRoutes,
   ...keyRoutes,
+  ...auditRoutes,
 };
 type DeskRoutes = typeof ROUTES;
 
@@ -43,12 +47,35 @@ type Given<R extends Route> = [
   ...(R extends { query: string } ? [query?: number] : []),
 ];
 
+type Call<Name extends keyof DeskRoutes> = (
+  ...given: Given<DeskRoutes[Name]>
+) => Promise<ApiResult<AnswerOf<DeskRoutes[Name]>>>;
+
+/** A call of which the member's trail says more than its body does. */
+type Told<Name extends keyof DeskRoutes, Of> = (
+  ...given: [...Given<DeskRoutes[Name]>, told?: Of]
+) => ReturnType<Call<Name>>;
+
+/** A call that carries nothing but what the trail says. */
+type Bare<Name extends keyof DeskRoutes> = (
+  id: string,
+  body?: z.infer<typeof JustAct>,
+) => ReturnType<Call<Name>>;
+
 /** A call for each route of the worker that the desk uses. Signing in opens the session to which what follows belongs. */
 export type Api = {
-  [Name in Exclude<keyof DeskRoutes, 'signOut'>]: (
-    ...given: Given<DeskRoutes[Name]>
-  ) => Promise<ApiResult<AnswerOf<DeskRoutes[Name]>>>;
+  [Name in Exclude<
+    keyof DeskRoutes,
+    'signOut' | 'changeState' | 'addEntry' | 'revoke' | 'bringBack' | 'withdrawHandover'
+  >]: Call<Name>;
 } & {
+  changeState: Told<'changeState', { did: Deed; to?: string }>;
+  addEntry: Told<'addEntry', Deed>;
+  revoke: Bare<'revoke'>;
+  bringBack: Bare<'bringBack'>;
+  withdrawHandover: Bare<'withdrawHandover'>;
+  /** The trail of who is signed in (src/desk/audit/audited-api.ts). */
+  trail: Trail;
   /** Ends a session of this browser, and no other; it outlives the page. */
   signOut: (session: string) => Promise<ApiResult<AnswerOf<DeskRoutes['signOut']>>>;
 };
@@ -86,7 +113,7 @@ export function createApi(surroundings: Surroundings = inBrowser): Api {
     (...given: unknown[]) => send({ ...requestTo(route, given), session }, surroundings),
   ]);
   // Each call takes and gives what its row of the table says; only the table knows which.
-  const api = Object.fromEntries(calls) as Api;
+  const api = { ...Object.fromEntries(calls), trail: NO_TRAIL } as Api;
   const stored = (route: Route, as: string, ...given: unknown[]) =>
     send({ ...requestTo(route, given), answer: storedAs(as), session }, surroundings);
   const opening =
@@ -112,15 +139,16 @@ export function createApi(surroundings: Surroundings = inBrowser): Api {
       ),
     // Stored is only what the worker says is stored under this very id.
     answer: (id, body) => stored(ROUTES.answer, body.id, id, body),
+    changeState: (id, body) => api.changeState(id, body),
     addEntry: (id, body) => stored(ROUTES.addEntry, body.entry.id, id, body),
     putTally: (id, body) => stored(ROUTES.putTally, id, id, body),
     handOff: (id, body) => stored(ROUTES.handOff, body.id, id, body),
-    revoke: (id) => stored(ROUTES.revoke, id, id),
+    revoke: (id, body = {}) => stored(ROUTES.revoke, id, id, body),
+    bringBack: (id, body = {}) => api.bringBack(id, body),
     handOver: (id, body) => stored(ROUTES.handOver, id, id, body),
     invite: (body) => stored(ROUTES.invite, body.id, body),
     withdrawInvite: (id) => stored(ROUTES.withdrawInvite, id, id),
     letIn: (id, body) => stored(ROUTES.letIn, id, id, body),
-    withdrawHandover: (id) => stored(ROUTES.withdrawHandover, id, id),
     putBellWay: (id, body) => stored(ROUTES.putBellWay, id, id, body),
     removeBellWay: (id, body) => stored(ROUTES.removeBellWay, id, id, body),
     putShift: (id, body) => stored(ROUTES.putShift, id, id, body),
@@ -128,6 +156,8 @@ export function createApi(surroundings: Surroundings = inBrowser): Api {
     addPassphrase: (id, body) => stored(ROUTES.addPassphrase, id, id, body),
     rewrap: (id, body) => stored(ROUTES.rewrap, id, id, body),
     removeWay: (id) => stored(ROUTES.removeWay, id, id),
+    withdrawHandover: (id, body = {}) => stored(ROUTES.withdrawHandover, id, id, body),
+    postAct: (body) => stored(ROUTES.postAct, body.act.id, body),
     purge: (id, body) =>
       send({ ...requestTo(ROUTES.purge, [id, body]), answer: purgedThread(id), session }, surroundings),
   };

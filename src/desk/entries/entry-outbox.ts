@@ -1,4 +1,5 @@
 import { ITEM_VERSION, writerTime } from '../../protocol/items/fields.ts';
+import type { Deed } from '../../protocol/items/kinds/act.ts';
 import type { Call } from '../../protocol/items/kinds/call.ts';
 import type { Note } from '../../protocol/items/kinds/note.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';
@@ -35,6 +36,12 @@ const TRIES = 8;
 /** A note with this text. */
 export const noteOf = (text: string): Kept => ({ kind: 'note', text: text.trim() });
 
+/** What a member's trail says of it. That a number was opened behind the guard counts for more than the call. */
+function deedOf(kept: Kept): Deed {
+  if (kept.kind === 'note') return 'noted';
+  return kept.outcome === 'shown' || kept.reason !== undefined ? 'number-shown' : 'called';
+}
+
 /**
  * Makes the outbox of a thread. `tried`: what an earlier session tried, and under which id. What is tried again
  * goes under the same id and, in one session, in the same bytes: an entry carries no number inside.
@@ -66,7 +73,7 @@ export function createEntryOutbox(
       let known: Known | null = seen;
       for (let tries = 1; known !== null; tries++) {
         const seq = (known.entries.at(-1)?.row.seq ?? 0) + 1;
-        const answer = await api.addEntry(thread, { entry: { id, seq, envelope } });
+        const answer = await api.addEntry(thread, { entry: { id, seq, envelope } }, deedOf(kept));
         if (answer.ok) break;
         const { code } = answer;
         if ((code !== 'changed' && code !== 'conflict') || tries === TRIES)

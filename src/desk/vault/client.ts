@@ -1,15 +1,20 @@
+import type { Verdict } from '../../protocol/audit/follow-trails.ts';
 import type { ItemBy } from '../../protocol/items/item.ts';
+import type { Act } from '../../protocol/items/kinds/act.ts';
 import type { DeskMessage } from '../../protocol/items/kinds/message.ts';
 import type { Status } from '../../protocol/items/kinds/status.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';
 import type { CentrePublicKey } from '../../protocol/wire/centre-key.ts';
 import type { MemberListFile, MemberListText } from '../../protocol/wire/next-key.ts';
+import type { SentAct } from '../../protocol/wire/api/audit.ts';
+import type { SeenLink } from '../../protocol/wire/link-fields.ts';
 import type { PassphraseKdf } from '../../protocol/wire/passphrase-kdf.ts';
 import type {
   Came,
   Comparing,
   HandedOn,
   Handing,
+  LinkPlace,
   Numbered,
   Opened,
   Sealed,
@@ -53,6 +58,8 @@ export type VaultClient = {
   box: (message: DeskMessage | Status, mailbox: string) => Promise<VaultResult<{ envelope: string }>>;
   keep: (item: ItemBy<'own'>) => Promise<VaultResult<{ envelope: string; digest: string }>>;
   handOn: (thread: string, handing: Handing) => Promise<VaultResult<{ code: string; handoff: HandedOn }>>;
+  act: (item: Act, place: LinkPlace) => Promise<VaultResult<{ act: SentAct; digest: string }>>;
+  follow: (links: readonly string[], seen: readonly SeenLink[]) => Promise<VaultResult<{ verdict: Verdict }>>;
   /**
    * Zeroes the keys and ends the worker, after `wait` ms at the latest: at once where the page is going away and no
    * clock of it runs any more. Whatever was still asked is answered `vault_closed`.
@@ -183,6 +190,14 @@ export function createVaultClient(channel: VaultChannel): VaultClient {
       return reply.kind === 'hand-on'
         ? { ok: true, code: reply.code, handoff: reply.handoff }
         : refusal(reply);
+    },
+    async act(item, place) {
+      const reply = await ask({ kind: 'act', item, place });
+      return reply.kind === 'act' ? { ok: true, act: reply.act, digest: reply.digest } : refusal(reply);
+    },
+    async follow(links, seen) {
+      const reply = await ask({ kind: 'follow', links, seen });
+      return reply.kind === 'follow' ? { ok: true, verdict: reply.verdict } : refusal(reply);
     },
     lock(wait = LOCK_WAIT) {
       if (closed) return;

@@ -1,13 +1,17 @@
+import type { Verdict } from '../../protocol/audit/follow-trails.ts';
 import type { Item, ItemBy } from '../../protocol/items/item.ts';
+import type { Act } from '../../protocol/items/kinds/act.ts';
 import type { Handoff } from '../../protocol/items/kinds/handoff.ts';
 import type { DeskMessage } from '../../protocol/items/kinds/message.ts';
 import type { Status } from '../../protocol/items/kinds/status.ts';
 import type { OpenFault } from '../../protocol/keys/open-sealed-box.ts';
 import type { AuthenticatedFault } from '../../protocol/seal/authenticated-box.ts';
+import type { SentAct } from '../../protocol/wire/api/audit.ts';
 import type { PostHandoff } from '../../protocol/wire/api/handoffs.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';
 import type { CentrePublicKey } from '../../protocol/wire/centre-key.ts';
 import type { MemberListFile, MemberListText, SealedNextKey } from '../../protocol/wire/next-key.ts';
+import type { LinkFields, SeenLink } from '../../protocol/wire/link-fields.ts';
 import type { PassphraseKdf } from '../../protocol/wire/passphrase-kdf.ts';
 
 /** An envelope to open, base64url, and the row in which it was found. */
@@ -55,6 +59,8 @@ export type Came = {
   /** The newest key that the worker knows the vault to have. */
   newestKey: string | null;
 };
+/** Where a link stands in the trail of its member, and what of others it names. */
+export type LinkPlace = Omit<LinkFields, 'act'>;
 
 /**
  * What the page asks the vault. Secret keys and wrapping keys go into the vault or are born in it; none comes out.
@@ -105,6 +111,10 @@ export type VaultRequest =
   | { kind: 'keep'; item: ItemBy<'own'> }
   /** Draws a code for another centre, and seals what that is given to it; the same to the centre itself in the thread. */
   | { kind: 'hand-on'; thread: string; handing: Handing }
+  /** Boxes what a member did to the centre itself, and signs the next link of their trail. */
+  | { kind: 'act'; item: Act; place: LinkPlace }
+  /** Follows the trails of all members by their links, and compares them with what was seen before. */
+  | { kind: 'follow'; links: readonly string[]; seen: readonly SeenLink[] }
   /** Zeroes all keys. */
   | { kind: 'lock' };
 
@@ -148,6 +158,9 @@ export type VaultReply =
   /** With the digest of the envelope. */
   | { kind: 'keep'; envelope: string; digest: string }
   | { kind: 'hand-on'; code: string; handoff: HandedOn }
+  /** With the digest of the link. */
+  | { kind: 'act'; act: SentAct; digest: string }
+  | { kind: 'follow'; verdict: Verdict }
   | { kind: 'lock' }
   | { kind: 'failed'; code: VaultFault };
 

@@ -39,6 +39,8 @@ export const KINDS = {
   handed: { ways: ['own'], rests: 'handoffs' },
   /** One for the figures of a year. */
   tally: { ways: ['own'], rests: 'tallies' },
+  /** What a member did, as their trail has it. */
+  act: { ways: ['own'], rests: 'acts' },
   draft: { ways: ['own'], rests: 'tab' },
 } as const satisfies Record<string, { ways: readonly Way[]; rests: Rest }>;
 export type Kind = keyof typeof KINDS;

@@ -5,6 +5,7 @@ import type { Vault } from '../../../src/protocol/keys/vault.ts';
 import { centrePair } from '../../../src/protocol/seal/centre-pair.ts';
 import { fromBase64url } from '../../../src/protocol/wire/bytes.ts';
 import type { CentrePublicKey } from '../../../src/protocol/wire/centre-key.ts';
+import type { LinkFields } from '../../../src/protocol/wire/link-fields.ts';
 import type { PassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
 
 type Envelope<Of = Item> = { item: Of; envelope: string };
@@ -26,6 +27,8 @@ export const vectors: {
     first: string;
     messages: (Envelope<DeskMessage | ReporterMessage> & { digest: string; mac?: string })[];
   };
+  /** Links of two members. */
+  trail: (LinkFields & { link: string; digest: string })[];
   passphrase: {
     passphrase: string;
     kdf: PassphraseKdf;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as arrivals from '../../../functions/store/arrivals.ts';
+import * as audit from '../../../functions/store/audit.ts';
 import * as bellWays from '../../../functions/store/bell-ways.ts';
 import * as duty from '../../../functions/store/duty.ts';
 import * as entries from '../../../functions/store/entries.ts';
@@ -39,6 +40,7 @@ const hash = bytes(32);
 const at = 1_700_000_000;
 const sealed = bytes(100);
 const entry = { id: randomId(), seq: 1, sealed, at };
+const act = { id: randomId(), seq: 1, digest: hash, link: bytes(161), threadId: id, sealed };
 const wayIn = { id: randomId(), publicKey: bytes(32), kdf: newPassphraseKdf(), vault: bytes(99) };
 const invited = { id, boxKey: hash, name: 'Ana', nameKey: 'ana', look: 'Ana', lookKey: 'ana', at };
 const newThread = {
@@ -114,7 +116,7 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   listHandovers: (db) => handovers.listHandovers(db, at),
   acceptHandover: (db, memberId) =>
     handovers.acceptHandover(db, { id, thread: id, rev: 0, entry: { ...entry, memberId }, since: at }),
-  withdrawHandover: (db, memberId) => handovers.withdrawHandover(db, id, memberId),
+  withdrawHandover: (db, memberId) => handovers.withdrawHandover(db, id, memberId, { ...act, memberId }),
   deleteHandovers: (db) => handovers.deleteHandovers(db, at),
   insertNamedEntry: (db, memberId) => entries.insertNamedEntry(db, id, { ...entry, memberId }),
   addEntry: (db, memberId) => entries.addEntry(db, id, { ...entry, memberId }),
@@ -127,7 +129,7 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
       ...{ mailboxHash: hash, salt: bytes(44), older: { mailboxHash: bytes(32), salt: bytes(44) } },
     }),
   listHandoffs: (db) => handoffs.listHandoffs(db, id),
-  revokeHandoff: (db) => handoffs.revokeHandoff(db, id, at),
+  revokeHandoff: (db, memberId) => handoffs.revokeHandoff(db, id, at, { ...act, memberId }),
   emptyHandoffs: (db) => handoffs.emptyHandoffs(db, at),
   openHandoff: (db) => handed.openHandoff(db, hash, at),
   acceptHandoff: (db) => handed.acceptHandoff(db, hash, at),
@@ -160,15 +162,17 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   deleteSessions: (db, memberId) => sessions.deleteSessions(db, memberId, hash),
   signInPepper: (db) => settings.signInPepper(db),
   readRetention: (db) => retention.readRetention(db, 1),
-  setRetention: (db, memberId) => retention.setRetention(db, { days: 90, rev: 9 }, memberId, at),
+  setRetention: (db, memberId) =>
+    retention.setRetention(db, { days: 90, rev: 9 }, memberId, at, { ...act, memberId }),
   purgeDue: (db) => retention.purgeDue(db, 1),
-  purgeThread: (db) => retention.purgeThread(db, { id, rev: 0 }, 1),
+  purgeThread: (db, memberId) => retention.purgeThread(db, { id, rev: 0 }, 1, { ...act, memberId }),
   roundClosed: (db) => retention.roundClosed(db, 1),
   putTally: (db) => tallies.putTally(db, { id, month: '2026-11', sealed }),
   listTallies: (db) => tallies.listTallies(db, { year: 2026, after: { month: '2026-03', id } }),
   deleteTallies: (db) => tallies.deleteTallies(db, '2025-01'),
-  throwAway: (db, memberId) => thrown.throwAway(db, { id, threads: [{ id, rev: 0 }] }, memberId, at),
-  bringBack: (db) => thrown.bringBack(db, id),
+  throwAway: (db, memberId) =>
+    thrown.throwAway(db, { id, threads: [{ id, rev: 0 }] }, memberId, at, { ...act, memberId }),
+  bringBack: (db, memberId) => thrown.bringBack(db, id, { ...act, memberId }),
   listThrown: (db) => thrown.listThrown(db),
   deleteThrown: (db) => thrown.deleteThrown(db, at),
   findPassphrases: (db) => waysIn.findPassphrases(db, 'ana'),
@@ -191,6 +195,12 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   listHolders: (db) => nextKeys.listHolders(db),
   noteUse: (db) => ownWays.noteUse(db, id, 19_676),
   removeWay: (db, memberId) => ownWays.removeWay(db, { id, memberId, session: hash }),
+  actStatements: (db, memberId) =>
+    audit.actStatements(db, { ...act, memberId }, audit.storedUnder('messages', id)),
+  addAct: (db, memberId) => audit.addAct(db, { ...act, memberId, link: new Uint8Array(161), threadId: null }),
+  listLinks: (db) => audit.listLinks(db, 0),
+  listHeads: (db) => audit.listHeads(db),
+  listActs: (db) => audit.listActs(db, 9),
   useChallenge: (db) => waysIn.useChallenge(db, { nonce: bytes(16), expiresAt: at }, at),
 };
 
@@ -201,6 +211,7 @@ const WITHOUT_STATEMENTS = [
   'hexOf',
   'hexText',
   'isNextEntry',
+  'storedUnder',
   'standingIn',
   'toEntryRow',
   'toEntryRows',
@@ -233,6 +244,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   listProvedWays: ['SCAN bell_ways'],
   listProofs: ['SCAN bell_ways USING INDEX bell_ways_member'],
   // A dozen or two.
+  listHeads: [expect.stringMatching(/^SCAN members/)],
   listMembers: ['SCAN members USING INDEX sqlite_autoindex_members_2'],
   // Looks among a dozen for another administrator.
   changePerson: ['SCAN members', 'SCAN members'],

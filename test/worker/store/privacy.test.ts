@@ -80,6 +80,8 @@ it('keeps what was sent, when, and nothing of who sent it or with what', async (
   // A table more is one more place where something of a person could be kept: it is to be looked at here.
   expect(Object.keys(dump).sort()).toEqual([
     'arrivals',
+    'acts',
+    'audit',
     'bell_ways',
     'changes',
     'duty',

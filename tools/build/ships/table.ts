@@ -87,7 +87,13 @@ export const SHIPS: readonly Ship[] = [
   {
     who: 'the vault of the desk',
     entry: 'src/desk/vault/inside/vault.worker.ts',
-    ours: ['src/desk/vault/inside/', 'src/browser/without-eval.ts', ...SEALING, 'src/protocol/keys/'],
+    ours: [
+      'src/desk/vault/inside/',
+      'src/browser/without-eval.ts',
+      ...SEALING,
+      'src/protocol/keys/',
+      'src/protocol/audit/',
+    ],
     packages: SEALING_PACKAGES,
   },
 ];

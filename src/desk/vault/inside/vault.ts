@@ -27,6 +27,7 @@ import type { MemberListText } from '../../../protocol/wire/next-key.ts';
 import { newPassphraseKdf, PassphraseKdf } from '../../../protocol/wire/passphrase-kdf.ts';
 import { signInText } from '../../../protocol/wire/sign-in.ts';
 import type { Came, Comparing, Opened, Sealed, VaultFault, VaultReply, VaultRequest } from '../requests.ts';
+import { followTexts, sealAct } from './audit.ts';
 import { handOn } from './hand-on.ts';
 import { withNextKeys } from './next-keys.ts';
 import { openOne } from './open-one.ts';
@@ -268,6 +269,15 @@ export function createVault(origin: string): Vault {
         const handed = await handOn(request.thread, request.handing, newest);
         return handed ? { kind: 'hand-on', ...handed } : failed('message_unfit');
       }
+      case 'act': {
+        const [newest] = pairs;
+        if (!newest) return failed('vault_closed');
+        const sealed = sealAct(request.item, request.place, newest);
+        return sealed ? { kind: 'act', ...sealed } : failed('message_unfit');
+      }
+      case 'follow':
+        if (pairs.length === 0) return failed('vault_closed');
+        return { kind: 'follow', verdict: followTexts(request.links, pairs, request.seen) };
       case 'lock':
         forgetDerived();
         forgetOwn();

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Carrier } from '../carrier.ts';
+import { Act } from '../kinds/act.ts';
 import { Call } from '../kinds/call.ts';
 import { Draft } from '../kinds/draft.ts';
 import { Handed } from '../kinds/handed.ts';
@@ -11,5 +12,5 @@ import { Tally } from '../kinds/tally.ts';
 /** What the centre boxes to itself. */
 export const OWN = {
   way: 'own',
-  carries: z.union([Note, Call, State, Handed, Handover, Tally, Draft]),
+  carries: z.union([Note, Call, State, Handed, Handover, Tally, Draft, Act]),
 } as const satisfies Carrier;

@@ -1,5 +1,6 @@
 import { bellRoutes } from './bell.ts';
 import { bellWayRoutes, ringRoutes } from './bell-ways.ts';
+import { auditRoutes } from './audit.ts';
 import { doorRoutes } from './door.ts';
 import { dutyRoutes } from './duty.ts';
 import { entryRoutes } from './entries.ts';
@@ -36,5 +37,6 @@ export const CONTRACT = {
     ...bellRoutes,
     ...wayRoutes,
     ...keyRoutes,
+    ...auditRoutes,
   },
 } as const;

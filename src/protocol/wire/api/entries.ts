@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, Seq } from '../fields.ts';
+import { audited } from './audit.ts';
 import { EnvelopeText, StoredBody, Time } from './fields.ts';
 import { Member } from './member.ts';
 import type { Routes } from './route.ts';
@@ -20,7 +21,7 @@ export const SentEntry = z.object({ id: Id, seq: Seq, envelope: EnvelopeText });
 export type SentEntry = z.infer<typeof SentEntry>;
 
 /** What a member adds to a thread, and changes nothing of it. */
-export const PostEntry = z.object({ entry: SentEntry });
+export const PostEntry = z.object({ entry: SentEntry, ...audited });
 export type PostEntry = z.infer<typeof PostEntry>;
 
 /** Entries of a thread, oldest first. Their numbers have no gap: where the first is not 1, there are older ones. */

@@ -23,6 +23,8 @@ export const ERROR_STATUS = {
   changed: 409,
   /** Nobody would be left who can say who is a member. */
   last_administrator: 409,
+  /** What was to be added to a member's trail is not the next of it: they did something else meanwhile. */
+  behind: 409,
   /** The person has deleted the thread. */
   deleted: 410,
   /** The invitation was used or has expired. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { base64urlBytes, Id, MailboxSalt } from '../fields.ts';
+import { audited, JustAct } from './audit.ts';
 import { EnvelopeText, LARGEST_BODY, StoredBody, Time } from './fields.ts';
 import { Member } from './member.ts';
 import type { Routes } from './route.ts';
@@ -29,6 +30,7 @@ export const PostHandoff = z.object({
   mailbox: base64urlBytes(32),
   /** Goes back to whoever shows the token. */
   salt: MailboxSalt,
+  ...audited,
 });
 export type PostHandoff = z.infer<typeof PostHandoff>;
 
@@ -76,7 +78,7 @@ export const handoffRoutes = {
     path: '/api/desk/handoffs/:id/revoke',
     who: 'member',
     counts: null,
-    body: null,
+    body: JustAct,
     answer: StoredBody,
     again: true,
   },

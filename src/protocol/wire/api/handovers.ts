@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id } from '../fields.ts';
+import { audited, JustAct } from './audit.ts';
 import { SentEntry } from './entries.ts';
 import { EnvelopeText, StoredBody, Time } from './fields.ts';
 import { Member } from './member.ts';
@@ -30,11 +31,16 @@ export const HandoversBody = z.object({ now: Time, handovers: z.array(HandoverRo
 export type HandoversBody = z.infer<typeof HandoversBody>;
 
 /** A thread to hand over: to a colleague, or (null) to whoever comes. */
-export const PostHandover = z.object({ thread: Id, to: z.nullable(Id), envelope: EnvelopeText });
+export const PostHandover = z.object({
+  thread: Id,
+  to: z.nullable(Id),
+  envelope: EnvelopeText,
+  ...audited,
+});
 export type PostHandover = z.infer<typeof PostHandover>;
 
 /** The thread, the revision of it that the colleague saw, and their state in which they have it. */
-export const AcceptHandover = z.object({ thread: Id, rev: z.int(), entry: SentEntry });
+export const AcceptHandover = z.object({ thread: Id, rev: z.int(), entry: SentEntry, ...audited });
 export type AcceptHandover = z.infer<typeof AcceptHandover>;
 
 /** How a shift leaves threads to the next, each for itself. */
@@ -82,7 +88,7 @@ export const handoverRoutes = {
     path: '/api/desk/handovers/:id/withdraw',
     who: 'member',
     counts: null,
-    body: null,
+    body: JustAct,
     answer: StoredBody,
     again: true,
   },

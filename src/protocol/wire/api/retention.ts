@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id } from '../fields.ts';
+import { audited } from './audit.ts';
 import { Time } from './fields.ts';
 import { Member } from './member.ts';
 import type { Routes } from './route.ts';
@@ -25,11 +26,11 @@ export const RetentionBody = z.object({
 export type RetentionBody = z.infer<typeof RetentionBody>;
 
 /** Another number of days, for what is closed from now on. */
-export const PutRetention = z.object({ days: Days, rev: z.int() });
+export const PutRetention = z.object({ days: Days, rev: z.int(), ...audited });
 export type PutRetention = z.infer<typeof PutRetention>;
 
 /** What is closed and to be deleted now, in the revision that the member saw. */
-export const PostPurge = z.object({ rev: z.int() });
+export const PostPurge = z.object({ rev: z.int(), ...audited });
 export type PostPurge = z.infer<typeof PostPurge>;
 
 /** The thread that is gone. */

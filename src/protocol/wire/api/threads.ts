@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Digest, Id, Seq } from '../fields.ts';
+import { audited } from './audit.ts';
 import { EntryRow, SentEntry } from './entries.ts';
 import { EnvelopeText, State, StoredBody, Time } from './fields.ts';
 import { handoffTimes } from './handoffs.ts';
@@ -131,6 +132,7 @@ export const ChangeState = z.object({
   owner: z.nullable(Id),
   closed: z.boolean(),
   entry: SentEntry,
+  ...audited,
 });
 export type ChangeState = z.infer<typeof ChangeState>;
 
@@ -143,7 +145,7 @@ export const MembersBody = z.object({ members: z.array(Member) });
 export type MembersBody = z.infer<typeof MembersBody>;
 
 /** An answer to the mailbox under an id of the desk's choice, the desk's next, with the revision that the member saw. */
-export const PostAnswer = z.object({ id: Id, envelope: EnvelopeText, seq: Seq, rev: z.int() });
+export const PostAnswer = z.object({ id: Id, envelope: EnvelopeText, seq: Seq, rev: z.int(), ...audited });
 export type PostAnswer = z.infer<typeof PostAnswer>;
 
 /** What a member does with threads. */

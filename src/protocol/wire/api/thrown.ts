@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id } from '../fields.ts';
+import { audited, JustAct } from './audit.ts';
 import { Time } from './fields.ts';
 import { Member } from './member.ts';
 import type { Routes } from './route.ts';
@@ -18,6 +19,7 @@ export type Thrown = z.infer<typeof Thrown>;
 export const PostThrown = z.object({
   id: Id,
   threads: z.array(z.object({ id: Id, rev: z.int() })).check(z.minLength(1), z.maxLength(MOST_THROWN)),
+  ...audited,
 });
 export type PostThrown = z.infer<typeof PostThrown>;
 
@@ -42,7 +44,7 @@ export const thrownRoutes = {
     path: '/api/desk/thrown/:id/back',
     who: 'member',
     counts: null,
-    body: null,
+    body: JustAct,
     answer: ThrownBody,
     again: true,
   },

@@ -20,7 +20,7 @@ type Code = Awaited<ReturnType<typeof newHandoff>>;
 const read = ({ headers }: Code) => ask('/api/handoff', { headers });
 const accept = ({ headers }: Code) => ask('/api/handoff/accept', { method: 'POST', headers });
 const revoke = ({ headers }: OnDuty, id: string) =>
-  ask(`/api/desk/handoffs/${id}/revoke`, { method: 'POST', headers });
+  ask(`/api/desk/handoffs/${id}/revoke`, { json: {}, headers });
 const listed = async ({ headers }: OnDuty, thread: string) =>
   HandoffsBody.parse(await (await ask(`/api/desk/threads/${thread}/handoffs`, { headers })).json()).handoffs;
 const expire = (id: string) =>

@@ -49,7 +49,7 @@ const accept = ({ headers }: OnDuty, id: string, json: ReturnType<typeof accepta
   ask(`/api/desk/handovers/${id}/accept`, { json, headers });
 
 const withdraw = ({ headers }: OnDuty, id: string) =>
-  ask(`/api/desk/handovers/${id}/withdraw`, { method: 'POST', headers });
+  ask(`/api/desk/handovers/${id}/withdraw`, { json: {}, headers });
 
 async function listOf({ headers }: OnDuty) {
   const answer = await ask('/api/desk/handovers', { headers });

@@ -28,7 +28,7 @@ async function throwAway({ headers }: OnDuty, id: string, threads: Seen[]): Prom
 }
 
 async function bringBack({ headers }: OnDuty, id: string): Promise<number> {
-  const answer = await ask(`/api/desk/thrown/${id}/back`, { method: 'POST', headers });
+  const answer = await ask(`/api/desk/thrown/${id}/back`, { json: {}, headers });
   return ThrownBody.parse(await answer.json()).count;
 }
 
@@ -112,7 +112,7 @@ describe('throwing away', () => {
     const { headers } = await memberOnDuty();
     const json = { id: randomId(), threads: [{ id: randomId(), rev: 0 }] };
     expect(await refusal(await ask('/api/desk/thrown', { json }))).toEqual([401, 'unauthorized']);
-    expect(await refusal(await ask(`/api/desk/thrown/${json.id}/back`, { method: 'POST' }))).toEqual([
+    expect(await refusal(await ask(`/api/desk/thrown/${json.id}/back`, { json: {} }))).toEqual([
       401,
       'unauthorized',
     ]);
