@@ -38,7 +38,7 @@ export async function insertWay(
 }
 
 /** The ways of a member, the oldest first. */
-export async function listWays(db: D1Database, member: string): Promise<BellWay[]> {
+export async function listBellWays(db: D1Database, member: string): Promise<BellWay[]> {
   type Row = Pick<BellWay, 'id' | 'channel' | 'madeAt'> &
     Record<'rungAt' | 'arrivedAt' | 'provedAt', number | null>;
   const { results } = await db

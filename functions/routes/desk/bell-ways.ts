@@ -8,7 +8,7 @@ import { now } from '../../http/clock.ts';
 import { serve } from '../../http/mount.ts';
 import { done, refused, stored } from '../../http/reply.ts';
 import { sealAddress } from '../../secrets/sealed-address.ts';
-import { deleteOwnWay, insertWay, listWays, noteOwnRing } from '../../store/bell-ways.ts';
+import { deleteOwnWay, insertWay, listBellWays, noteOwnRing } from '../../store/bell-ways.ts';
 
 /** Seconds from one try of a way to the next. */
 const BETWEEN = 60;
@@ -18,7 +18,7 @@ export const bellWays = serve(bellWayRoutes.bellWays, async (c) => {
   const key = pushKey(c.env);
   return done({
     now: now(),
-    ways: await listWays(c.env.DB, c.var.member.id),
+    ways: await listBellWays(c.env.DB, c.var.member.id),
     ...(key !== null && { pushKey: key }),
     calls: canCall(c.env),
   });
@@ -46,7 +46,7 @@ export const tryBellWay = serve(bellWayRoutes.tryBellWay, async (c, { id }) => {
   const noting = { id, member: c.var.member.id, ring, at, notSince: at - BETWEEN };
   const way = await noteOwnRing(c.env.DB, noting);
   if (!way) {
-    const own = await listWays(c.env.DB, c.var.member.id);
+    const own = await listBellWays(c.env.DB, c.var.member.id);
     return refused(own.some((one) => one.id === id) ? 'limited' : 'not_found');
   }
   const address = toBase64url(way.address);

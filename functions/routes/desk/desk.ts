@@ -1,8 +1,8 @@
 import type { CONTRACT } from '../../../src/protocol/wire/api/contract.ts';
 import type { ServedAll } from '../../http/mount.ts';
+import { acts, heads, links, postAct } from './audit.ts';
 import { answerBell, bell, look } from './bell.ts';
 import { bellWays, putBellWay, removeBellWay, tryBellWay } from './bell-ways.ts';
-import { acts, heads, links, postAct } from './audit.ts';
 import { duty, putShift } from './duty.ts';
 import { addEntry, entries } from './entries.ts';
 import { handOff, handoffs, revoke } from './handoffs.ts';

@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini';
+import type { Deed } from '../../protocol/items/kinds/act.ts';
+import { auditRoutes, type JustAct } from '../../protocol/wire/api/audit.ts';
 import { bellRoutes } from '../../protocol/wire/api/bell.ts';
 import { bellWayRoutes } from '../../protocol/wire/api/bell-ways.ts';
 import { doorRoutes, type SessionBody } from '../../protocol/wire/api/door.ts';
-import type { Deed } from '../../protocol/items/kinds/act.ts';
-import { auditRoutes, type JustAct } from '../../protocol/wire/api/audit.ts';
 import { dutyRoutes } from '../../protocol/wire/api/duty.ts';
 import { entryRoutes } from '../../protocol/wire/api/entries.ts';
 import { storedAs } from '../../protocol/wire/api/fields.ts';

@@ -3,11 +3,11 @@ import type { ItemBy } from '../../protocol/items/item.ts';
 import type { Act } from '../../protocol/items/kinds/act.ts';
 import type { DeskMessage } from '../../protocol/items/kinds/message.ts';
 import type { Status } from '../../protocol/items/kinds/status.ts';
+import type { SentAct } from '../../protocol/wire/api/audit.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';
 import type { CentrePublicKey } from '../../protocol/wire/centre-key.ts';
-import type { MemberListFile, MemberListText } from '../../protocol/wire/next-key.ts';
-import type { SentAct } from '../../protocol/wire/api/audit.ts';
 import type { SeenLink } from '../../protocol/wire/link-fields.ts';
+import type { MemberListFile, MemberListText } from '../../protocol/wire/next-key.ts';
 import type { PassphraseKdf } from '../../protocol/wire/passphrase-kdf.ts';
 import type {
   Came,

@@ -10,8 +10,8 @@ import type { SentAct } from '../../protocol/wire/api/audit.ts';
 import type { PostHandoff } from '../../protocol/wire/api/handoffs.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';
 import type { CentrePublicKey } from '../../protocol/wire/centre-key.ts';
-import type { MemberListFile, MemberListText, SealedNextKey } from '../../protocol/wire/next-key.ts';
 import type { LinkFields, SeenLink } from '../../protocol/wire/link-fields.ts';
+import type { MemberListFile, MemberListText, SealedNextKey } from '../../protocol/wire/next-key.ts';
 import type { PassphraseKdf } from '../../protocol/wire/passphrase-kdf.ts';
 
 /** An envelope to open, base64url, and the row in which it was found. */

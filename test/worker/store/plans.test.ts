@@ -143,7 +143,7 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   deleteShifts: (db) => duty.deleteShifts(db, at),
   insertWay: (db, memberId) =>
     bellWays.insertWay(db, { id, member: memberId, channel: 'push', madeAt: at, address: sealed }),
-  listWays: (db, memberId) => bellWays.listWays(db, memberId),
+  listBellWays: (db, memberId) => bellWays.listBellWays(db, memberId),
   listProvedWays: (db) => bellWays.listProvedWays(db),
   noteOwnRing: (db, memberId) =>
     bellWays.noteOwnRing(db, { id, member: memberId, ring: id, at, notSince: at - 60 }),

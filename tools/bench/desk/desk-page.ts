@@ -6,17 +6,18 @@ export type DeskPage = { page: Page; session: CDPSession };
 
 const SHOWN = 90_000;
 
-/** Opens the desk's page on a telephone's screen; at the invitation with this secret, if it is given. */
-export async function deskPage(browser: Browser, origin: string, secret?: string): Promise<DeskPage> {
+/** Opens the desk's page on a telephone's screen; at the invitation with this code, if it is given. */
+export async function deskPage(browser: Browser, origin: string, code?: string): Promise<DeskPage> {
   const context = await browser.newContext({ baseURL: origin, viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
-  await page.goto(`${pathTo('desk', 'nl')}${secret === undefined ? '' : `#${secret}`}`);
+  await page.goto(`${pathTo('desk', 'nl')}${code === undefined ? '' : `#${code}`}`);
   return { page, session: await context.newCDPSession(page) };
 }
 
 /** Becomes a member by the invitation that the page was opened at. Gives the passphrase. */
 export async function joinDesk({ page }: DeskPage, name: string): Promise<string> {
   await page.getByRole('textbox').first().fill(name);
+  await page.locator('[data-action="open-invitation"]').click();
   const passphrase = (await page.locator('[data-value="passphrase"]', { hasText: /\w/ }).textContent()) ?? '';
   await page.locator('[data-action="written"]').click();
   await page.locator('[data-field="passphrase"]').fill(passphrase);

@@ -1,6 +1,6 @@
+import { auditRoutes } from './audit.ts';
 import { bellRoutes } from './bell.ts';
 import { bellWayRoutes, ringRoutes } from './bell-ways.ts';
-import { auditRoutes } from './audit.ts';
 import { doorRoutes } from './door.ts';
 import { dutyRoutes } from './duty.ts';
 import { entryRoutes } from './entries.ts';
