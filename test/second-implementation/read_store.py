@@ -11,7 +11,8 @@ import json
 import sqlite3
 import sys
 
-from wire_format import FIRST_KINDS, Chain, Fault, digest_of, open_boxed, open_key_file, open_sealed, unbase64url
+from wire_format import FIRST_KINDS, Chain, Fault, digest_of, open_boxed, open_key_file, open_sealed, read_link
+from wire_format import trail_fault, unbase64url, unseen_faults
 
 
 def rows_of(store, sql, *values):
@@ -81,6 +82,26 @@ def read_states(store, keys, row, pins):
         yield {"table": "threads", "id": row["id"], "warning": "unfit"}
 
 
+def read_trails(store, keys):
+    """What members did, and what is wrong with the trails of it."""
+    sql = "SELECT a.link, d.id, d.thread_id, d.sealed FROM audit a LEFT JOIN acts d ON d.n = a.n ORDER BY a.n"
+    links, ends = [], {}
+    for row in rows_of(store, sql):
+        link = read_link(row["link"])
+        line = {"table": "audit", "id": f"{link.member} {link.seq}"}
+        if row["id"] is not None:
+            place = (row["thread_id"] or row["id"], row["id"])
+            line |= opened(lambda: open_boxed(row["sealed"], keys, None, *place))
+            if digest_of(row["sealed"]) != link.act:
+                line["warning"] = "other"
+        warning = trail_fault(link, ends.get(link.member, (0, None)), keys)
+        ends[link.member] = (link.seq, link.digest)
+        links.append(link)
+        yield {**line, "warning": warning} if warning else line
+    for member, seq, warning in unseen_faults(links):
+        yield {"table": "audit", "id": f"{member} {seq}", "warning": warning}
+
+
 def main(store_file, key_file):
     keys = open_key_file(open(key_file, encoding="utf-8").read(), sys.stdin.readline().rstrip("\n"))
     store = sqlite3.connect(":memory:")
@@ -90,6 +111,9 @@ def main(store_file, key_file):
         for line in read_thread(store, keys, row):
             wrong += "fault" in line or "warning" in line
             print(json.dumps(line, ensure_ascii=False))
+    for line in read_trails(store, keys):
+        wrong += "fault" in line or "warning" in line
+        print(json.dumps(line, ensure_ascii=False))
     return 1 if wrong else 0
 
 

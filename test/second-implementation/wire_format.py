@@ -185,3 +185,64 @@ class Chain:
             return "changed"
         other = self.known["desk" if side == "reporter" else "reporter"]
         return "unseen" if item["seen"] and item["seen"] not in other else None
+
+
+@dataclass
+class Link:
+    """What of an act remains when its case is gone: its place in the trail of its member."""
+
+    member: str
+    seq: int
+    prev: str | None
+    act: str
+    seen: list
+    key_id: bytes
+    signed: bytes
+    signature: bytes
+    digest: str
+
+
+def read_link(raw):
+    count = raw[88]
+    named = [raw[89 + 52 * at : 141 + 52 * at] for at in range(count)]
+    if len(raw) != 89 + 52 * count + 72 or count > 16:
+        raise Fault("unreadable")
+    seen = [(base64url(one[:16]), int.from_bytes(one[16:20], "big"), base64url(one[20:])) for one in named]
+    return Link(
+        member=base64url(raw[:16]),
+        seq=int.from_bytes(raw[16:20], "big"),
+        prev=base64url(raw[20:52]) if raw[20:52].strip(b"\x00") else None,
+        act=base64url(raw[52:84]),
+        seen=seen,
+        key_id=raw[-72:-64],
+        signed=raw[:-64],
+        signature=raw[-64:],
+        digest=digest_of(raw),
+    )
+
+
+def trail_fault(link, before, keys):
+    """What is wrong with a link behind the one before of its trail; None for nothing."""
+    seq, digest = before
+    try:
+        VerifyKey(key_of(keys, link.key_id).signing).verify(b"PAG-ASA desk audit v1\x00" + link.signed, link.signature)
+    except (BadSignatureError, Fault):
+        return "forged"
+    if link.seq == seq:
+        return "repeated"
+    if link.seq != seq + 1:
+        return "missing"
+    return "changed" if link.prev != digest else None
+
+
+def unseen_faults(links):
+    """What some link has seen that is not there as it was seen, by member and number."""
+    there = {(link.member, link.seq): link.digest for link in links}
+    last = {}
+    for member, seq in there:
+        last[member] = max(seq, last.get(member, 0))
+    for member, seq, digest in sorted({one for link in links for one in link.seen}):
+        if seq > last.get(member, 0):
+            yield member, seq, "cut"
+        elif (member, seq) in there and there[member, seq] != digest:
+            yield member, seq, "forked"

@@ -34,6 +34,7 @@ export const MENU: readonly MenuRow[] = [
   { key: 'ways', text: 'ways.title', open: ({ show }) => show('ways') },
   { key: 'key-change', text: 'keyChange.title', open: ({ show }) => show('key-change') },
   { key: 'retention', text: 'retention.title', open: ({ show }) => show('retention') },
+  { key: 'audit', text: 'audit.title', open: ({ show }) => show('audit') },
   { key: 'keys', text: 'help.title', open: ({ show }) => show('keys') },
   {
     key: 'dark',

@@ -34,6 +34,7 @@ export type ScreenProps = {
 
 const Alarm = laterDialog(() => import('../ringing/alarm-dialog.tsx').then((file) => file.AlarmDialog));
 const DutyTable = laterDialog(() => import('../duty/duty-dialog.tsx').then((file) => file.DutyDialog));
+const Audit = laterDialog(() => import('../audit/audit-dialog.tsx').then((file) => file.AuditDialog));
 const Count = laterDialog(() => import('../figures/count-dialog.tsx').then((file) => file.CountDialog));
 const Figures = laterDialog(() => import('../figures/figures-dialog.tsx').then((file) => file.FiguresDialog));
 const HandOver = laterDialog(() =>
@@ -56,6 +57,9 @@ const SCREENS = {
   alarm: ({ api, now, onClose }: ScreenProps) => <Alarm {...{ api, now, onClose }} />,
   duty: ({ api, session, now, duty, show, onClose }: ScreenProps) => (
     <DutyTable {...{ api, now, duty, onClose }} me={session.member} onAlarm={() => show('alarm')} />
+  ),
+  audit: ({ api, session, now, names, onClose }: ScreenProps) => (
+    <Audit {...{ api, vault: session.vault, now, names, onClose }} />
   ),
   count: ({ api, session, now, show, onClose }: ScreenProps) => (
     <Count {...{ api, vault: session.vault, now, onClose }} onFigures={() => show('figures')} />

@@ -6,7 +6,7 @@ import nacl from 'tweetnacl';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unstable_readConfig } from 'wrangler';
 import { boxItem } from '../../../src/protocol/seal/authenticated-box.ts';
-import { type CentrePair, centrePair } from '../../../src/protocol/seal/centre-pair.ts';
+import { type CentrePair, centrePair, drawPair } from '../../../src/protocol/seal/centre-pair.ts';
 import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { digestOf } from '../../../src/protocol/wire/digest.ts';
@@ -18,6 +18,7 @@ import { sampleState } from '../../samples/desk-items.ts';
 import { sampleReferral } from '../../samples/referral.ts';
 import { sampleRequest } from '../../samples/request.ts';
 import { forgedAnswer } from '../../support/forged-answer.ts';
+import { writtenTrail } from '../../support/trail.ts';
 import { type Written, writtenThread } from '../../support/written-thread.ts';
 
 /** Debian's own, for which python3-nacl is. */
@@ -161,6 +162,40 @@ describe.skipIf(missing !== null)(
       ]);
       expect(lines.some((line) => line.fault ?? line.warning)).toBe(false);
     });
+
+    it('follows what members did, and names what was taken out or written by nobody with the key', async () => {
+      const [own, bos] = [writtenTrail(ana.id, pair), writtenTrail(ana.id.replace(/^./, 'z'), pair)];
+      const acts = [own.next('took'), own.next('closed')];
+      const seen = own.end();
+      const witness = bos.next('noted', { seen: seen ? [seen] : [] });
+      const lay = (database: D1Database, links: readonly (typeof witness)[]) =>
+        database.batch([
+          database.prepare('DELETE FROM acts'),
+          database.prepare('DELETE FROM audit'),
+          database.prepare('DROP TRIGGER IF EXISTS audit_next'),
+          ...links.flatMap(({ act, link }, at) => [
+            database
+              .prepare('INSERT INTO audit VALUES (?, ?, ?, ?, ?)')
+              .bind(at + 1, ana.id, at + 1, digestOf(link), link),
+            database
+              .prepare('INSERT INTO acts VALUES (?, ?, NULL, ?)')
+              .bind(act.id, at + 1, bytes(act.envelope)),
+          ]),
+        ]);
+      const warned = () =>
+        read()
+          .lines.filter(({ table }) => table === 'audit')
+          .map(({ warning, fault }) => fault ?? warning ?? 'whole');
+      await withLocalDatabase(state, (database) => lay(database, [...acts, witness]));
+      expect(warned()).toEqual(['whole', 'whole', 'whole']);
+      await withLocalDatabase(state, (database) => lay(database, [...acts.slice(0, 1), witness]));
+      expect(warned()).toEqual(['whole', 'whole', 'cut']);
+      const forged = writtenTrail(ana.id, drawPair()).next('took');
+      const sealedByUs = { ...forged, act: acts[0]?.act ?? forged.act };
+      await withLocalDatabase(state, (database) => lay(database, [sealedByUs]));
+      expect(warned()).toEqual(['forged']);
+      await withLocalDatabase(state, (database) => lay(database, []));
+    }, 120_000);
 
     it('names what was left out, changed, forged, set or put in the place of another', async () => {
       const [dropped, forged, replaced, owned] = [1, 2, 3, 4].map(() => newThread(pair)) as [
