@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import type { CentrePublicKey } from '../protocol/wire/centre-key.ts';
 import { ActionBar } from './acts/action-bar.tsx';
 import { ConflictNotice } from './acts/conflict-notice.tsx';
@@ -14,6 +14,7 @@ import type { Api } from './api/client.ts';
 import { useBell } from './bell/use-bell.ts';
 import { Calling } from './calls/calling.tsx';
 import { DeletedView } from './case/no-case.tsx';
+import { OtherCasesContext } from './case/other-cases.ts';
 import { references } from './case/reference.ts';
 import { ReferralView } from './case/referral.tsx';
 import { useOpenCase } from './case/use-open-case.ts';
@@ -24,7 +25,7 @@ import { useDrafts } from './drafts/use-drafts.ts';
 import { DutyLine } from './duty/duty-line.tsx';
 import { useDuty } from './duty/use-duty.ts';
 import { Arrived } from './inbox/arrived.tsx';
-import { groupCases } from './inbox/cases.ts';
+import { type Case, groupCases } from './inbox/cases.ts';
 import { List } from './inbox/list.tsx';
 import { focusRow, step } from './inbox/rows.ts';
 import { useCases } from './inbox/use-cases.ts';
@@ -82,7 +83,9 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
     },
     [drafts, dropRow],
   );
-  const acts = useActs(api, session, { refresh, recheck, replaceRow, onDeleted }, text);
+  const before = useRef<readonly Case[]>([]);
+  const caseOf = useCallback((id: string) => before.current.find(({ row }) => row.id === id), []);
+  const acts = useActs(api, session, { refresh, recheck, replaceRow, onDeleted, caseOf }, text);
   const shift = useShift(api, session, list, { refresh, replaceRow }, { drafts, keeper });
   const junk = useJunk(api, refresh, text);
   const sound = useSound();
@@ -96,7 +99,9 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const sorted = [...groups.ours, ...groups.taken, ...groups.waiting, ...groups.locked];
   const month = useClosed(api, session.vault, now, acts.done?.one.row.entry ?? '');
   const known = [...list.cases, ...(month.closed?.cases ?? [])];
+  before.current = known;
   const names = references([...new Set(known.map(({ row }) => row.id))]);
+  const others = { nameOf: (id: string) => names.get(id), open: setOpenId };
 
   const { found, isListed } = useOpenCase(openId, { list, month, acts, deleted });
   // Not before what was written earlier is there to be gone on with.
@@ -185,27 +190,29 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
         />
         <div class="detail">
           {one && drafts ? (
-            <ReferralView
-              key={one.row.id}
-              api={api}
-              vault={session.vault}
-              one={one}
-              reference={names.get(one.row.id) ?? ''}
-              member={session.member}
-              now={now}
-              clocks={{ device: now - list.ahead, ahead: list.ahead }}
-              notice={acts.said?.id === one.row.id ? acts.said.notice : null}
-              conflict={<ConflictNotice acts={acts} id={one.row.id} me={session.member.id} now={now} />}
-              gone={!isListed && one.row.state !== 'closed'}
-              draft={drafts.of}
-              onTake={() => caseActs.take(one)}
-              onSent={() => void refresh()}
-              calling={calling}
-              onCalling={() => setCalling(true)}
-              onDeleted={onDeleted}
-              onMissing={recheck}
-              onPurged={month.drop}
-            />
+            <OtherCasesContext.Provider value={others}>
+              <ReferralView
+                key={one.row.id}
+                api={api}
+                vault={session.vault}
+                one={one}
+                reference={names.get(one.row.id) ?? ''}
+                member={session.member}
+                now={now}
+                clocks={{ device: now - list.ahead, ahead: list.ahead }}
+                notice={acts.said?.id === one.row.id ? acts.said.notice : null}
+                conflict={<ConflictNotice acts={acts} id={one.row.id} me={session.member.id} now={now} />}
+                gone={!isListed && one.row.state !== 'closed'}
+                draft={drafts.of}
+                onTake={() => caseActs.take(one)}
+                onSent={() => void refresh()}
+                calling={calling}
+                onCalling={() => setCalling(true)}
+                onDeleted={onDeleted}
+                onMissing={recheck}
+                onPurged={month.drop}
+              />
+            </OtherCasesContext.Provider>
           ) : open ? (
             <DeletedView />
           ) : (
@@ -235,6 +242,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
         <Sheet
           key={one.row.id}
           api={api}
+          vault={session.vault}
           one={one}
           me={session.member}
           now={now}

@@ -1,7 +1,11 @@
 import type { Referral } from '../protocol/items/kinds/referral.ts';
+import type { BY_HAND } from '../protocol/items/kinds/state.ts';
 
-/** Which answers call for a playbook. */
-type Fits = (referral: Referral) => boolean;
+/** Which answers call for a playbook, and what a member said since. */
+type Fits = (referral: Referral, byHand: Urgency | undefined) => boolean;
+
+/** How urgent a member said that a case is, whatever its answers say. */
+type Urgency = (typeof BY_HAND)[number];
 
 /** The answers after which somebody may not be able to stay where they are. */
 const NOT_STAYING: readonly Referral['happening'][number][] = ['watched', 'sex', 'hurt'];
@@ -15,7 +19,7 @@ const SHARED: readonly Referral['speaks'][] = ['nl', 'fr', 'en'];
  * them, and may have others, which stand in the menu alone.
  */
 const FITS = {
-  danger: ({ danger }) => danger !== 'no',
+  danger: ({ danger }, byHand) => danger !== 'no' || byHand === 'now',
   minor: ({ age }) => age === 'minor' || age === 'unsure',
   bed: ({ danger, when, happening }) =>
     danger !== 'no' ||
@@ -33,7 +37,10 @@ export type KnownPlaybook = keyof typeof FITS;
 /** Every one of them, in their order. */
 export const KNOWN_PLAYBOOKS = Object.keys(FITS) as KnownPlaybook[];
 
-/** The playbooks that the answers of a referral call for, the first to be read first. */
-export function playbooksFor(referral: Referral): KnownPlaybook[] {
-  return KNOWN_PLAYBOOKS.filter((id) => FITS[id](referral));
+/**
+ * The playbooks that the answers of a referral call for, and how urgent a member says that it is; the first to be read
+ * first.
+ */
+export function playbooksFor(referral: Referral, byHand?: Urgency): KnownPlaybook[] {
+  return KNOWN_PLAYBOOKS.filter((id) => FITS[id](referral, byHand));
 }

@@ -6,8 +6,8 @@ export type StandDeed = { did: Deed; to?: string };
 
 /** What was done to a case that stood so and now stands so. Where it changed hands, `to` is who has it, be it the member. */
 export function deedOf(before: Stand, after: Stand): StandDeed {
-  if (after.closed && !before.closed)
-    return { did: after.closed.outcome === 'duplicate' ? 'merged' : 'closed' };
+  if ((after.same?.length ?? 0) > (before.same?.length ?? 0)) return { did: 'merged' };
+  if (after.closed && !before.closed) return { did: 'closed' };
   if (before.closed && !after.closed) return { did: 'reopened' };
   const { owner } = after;
   if (owner?.id !== before.owner?.id) return owner ? { did: 'gave', to: owner.id } : { did: 'gave-back' };

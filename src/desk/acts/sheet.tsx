@@ -4,7 +4,9 @@ import type { Api } from '../api/client.ts';
 import { type Case, ownerOf, saidOf } from '../inbox/cases.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { useHandoffs } from '../pass-on/use-handoffs.ts';
 import { givenBack, givenTo, standOf, stepDone, waitingFor } from '../state/stand.ts';
+import type { VaultClient } from '../vault/client.ts';
 import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
 import { AgainForm } from './forms/again-form.tsx';
@@ -16,6 +18,7 @@ import type { Act, Acted } from './use-acts.ts';
 
 type Props = {
   api: Api;
+  vault: VaultClient;
   one: Case;
   me: Member;
   now: number;
@@ -31,8 +34,11 @@ type Props = {
 export type Page = 'choose' | 'again' | 'give' | 'urgency' | 'close';
 
 /** What comes next with a case: again at a time, waiting, with a colleague, with nobody, or its end. */
-export function Sheet({ api, one, me, now, others, start = 'choose', onAct, onClose }: Props) {
+export function Sheet({ api, vault, one, me, now, others, start = 'choose', onAct, onClose }: Props) {
   const words = useWords();
+  // A colleague centre has it: the card need not be told to which again.
+  const { handoffs } = useHandoffs(api, vault, one.row);
+  const passedTo = handoffs.find(({ row }) => row.acceptedAt !== undefined)?.item?.to;
   const { text } = words;
   const [page, setPage] = useState<Page>(start);
   const [busy, setBusy] = useState(false);
@@ -92,7 +98,9 @@ export function Sheet({ api, one, me, now, others, start = 'choose', onAct, onCl
       {page === 'again' && <AgainForm {...form} item={item} by={planning} now={now} />}
       {page === 'give' && <GiveForm {...form} api={api} owner={ownerOf(one)?.id} />}
       {page === 'urgency' && <UrgencyForm {...form} item={item} />}
-      {page === 'close' && <CloseForm {...form} me={me} card={stand.card ?? {}} others={others} />}
+      {page === 'close' && (
+        <CloseForm {...form} passedTo={passedTo} me={me} card={stand.card ?? {}} others={others} />
+      )}
       <div class="buttons">
         <button class="quiet" type="button" data-action="cancel" onClick={onClose}>
           {text('next.cancel')}

@@ -10,6 +10,7 @@ import { faultText } from '../words/fault-text.ts';
 import type { Text } from '../words/text.ts';
 import { changeStand } from './change-stand.ts';
 import { createCounting } from './count-ending.ts';
+import { joinOther, newlyJoined } from './join-cases.ts';
 
 type Lists = {
   refresh: () => Promise<unknown>;
@@ -18,6 +19,8 @@ type Lists = {
   replaceRow: (row: ThreadRow, said: SaidState) => void;
   /** Called when the person has deleted the thread. */
   onDeleted: (id: string) => void;
+  /** A case that the desk has before it. */
+  caseOf: (id: string) => Case | undefined;
 };
 
 /** What a member does to a case: from how it stands to how it shall stand. */
@@ -46,7 +49,7 @@ const CHANGED: Acted = { ok: false, fault: { code: 'changed' } };
 export function useActs(
   api: Api,
   { vault }: Pick<Session, 'vault'>,
-  { refresh, recheck, replaceRow, onDeleted }: Lists,
+  { refresh, recheck, replaceRow, onDeleted, caseOf }: Lists,
   text: Text,
 ) {
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
@@ -97,6 +100,24 @@ export function useActs(
     [countNext, text],
   );
 
+  /** What is said to be the same is said so in both cases. */
+  const joinOthers = useCallback(
+    async ({ one, before }: Omit<Done, 'undoes'>) => {
+      const { joined, parted } = newlyJoined(before, standOf(one.said ?? null));
+      for (const id of [...joined, ...parted]) {
+        const other = caseOf(id);
+        const join = joined.includes(id);
+        const fault =
+          other &&
+          (await joinOther(api, vault, other, one.row.id, join, (changed) =>
+            replaceRow(changed.row, changed.said),
+          ));
+        if (join && fault !== null) setSaid({ id: one.row.id, notice: text('same.unsaid') });
+      }
+    },
+    [api, vault, caseOf, replaceRow, text],
+  );
+
   const act = useCallback(
     async (one: Case, to: Act, undoes = false): Promise<Acted> => {
       const { id } = one.row;
@@ -109,6 +130,7 @@ export function useActs(
       const acted = await change(one, to);
       if (acted.done) {
         setDone({ ...acted.done, undoes });
+        void joinOthers(acted.done);
         // What goes on again counts as nobody until it ends.
         const { one: left, before } = acted.done;
         if (left.row.state === 'closed' || before.closed) void count(left);
@@ -117,7 +139,7 @@ export function useActs(
       setBusy(new Set(underWay.current));
       return acted;
     },
-    [change, count],
+    [change, count, joinOthers],
   );
 
   /** Lets a case stand as it stood before what was done last. */

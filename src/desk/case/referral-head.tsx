@@ -6,12 +6,13 @@ import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
 import { shownIn } from '../../questions/shown-in.ts';
 import { dayAndClock, namedTime } from '../clock/brussels-time.ts';
 import { timeLeft } from '../clock/time-left.ts';
-import { type Case, caseDue, caseUrgency, isAlarm, isUnowned, ownerOf } from '../inbox/cases.ts';
+import { type Case, caseDue, caseUrgency, isAlarm, isUnowned, ownerOf, saidOf } from '../inbox/cases.ts';
 import { UrgencyMark } from '../inbox/urgency-mark.tsx';
 import { useFocusOnOpen } from '../parts/use-focus-on-open.ts';
 import { ownerText } from '../words/owner-text.ts';
 import type { Text } from '../words/text.ts';
 import { useWords, type Words } from '../words/words.ts';
+import { CaseLink } from './case-link.tsx';
 import { urgencyText } from './referral-words.ts';
 import { requestTitle } from './request-words.ts';
 import { Spoken } from './spoken.tsx';
@@ -68,6 +69,7 @@ export function ReferralHead({ one, reference, me, now }: Props) {
   const heading = useFocusOnOpen<HTMLHeadingElement>();
   const { row, opened } = one;
   const due = caseDue(one);
+  const same = saidOf(one)?.same ?? [];
   const owner = ownerText(ownerOf(one), me, text);
   const written = opened.ok && isApart(opened.item.at, row.receivedAt) ? opened.item.at : null;
   return (
@@ -87,6 +89,17 @@ export function ReferralHead({ one, reference, me, now }: Props) {
         {written !== null && ` · ${text('thread.written', { time: namedTime(written, now, language) })}`}
         {owner && ` · ${owner}`}
       </p>
+      {same.length > 0 && (
+        <p data-value="same">
+          {text('same.head')}{' '}
+          {same.map((id, at) => (
+            <>
+              {at > 0 && ' · '}
+              <CaseLink id={id} />
+            </>
+          ))}
+        </p>
+      )}
     </header>
   );
 }

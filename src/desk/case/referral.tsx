@@ -21,19 +21,22 @@ import {
   isAlarm,
   isUnowned,
   type OpenedFirst,
+  saidOf,
 } from '../inbox/cases.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Typed } from '../parts/typed.tsx';
 import { PassOn } from '../pass-on/pass-on.tsx';
+import { useHandoffs } from '../pass-on/use-handoffs.ts';
 import { CasePlaybooks } from '../playbooks/case-playbooks.tsx';
 import { phraseLanguage } from '../playbooks/phrase-language.ts';
 import { CaseEnd } from '../retention/case-end.tsx';
-import { standOf } from '../state/stand.ts';
+import { type ByHand, standOf } from '../state/stand.ts';
 import { AnswerBox } from '../thread/answer-box.tsx';
 import { NoteBox } from '../thread/note-box.tsx';
 import { ThreadView } from '../thread/thread.tsx';
 import { useThread } from '../thread/use-thread.ts';
 import { Writing } from '../thread/writing.tsx';
+import { withPasses } from '../timeline/passes.ts';
 import { callsIn, timelineOf } from '../timeline/timeline.ts';
 import type { VaultClient } from '../vault/client.ts';
 import type { OpeningFault } from '../vault/requests.ts';
@@ -78,7 +81,11 @@ type Props = {
 };
 
 type OpenedProps = Omit<Props, 'one' | 'reference' | 'notice' | 'conflict' | 'onPurged'> &
-  Pick<Case, 'row' | 'doubt'> & { opened: Extract<OpenedFirst, { ok: true }> };
+  Pick<Case, 'row' | 'doubt'> & {
+    /** How urgent a member said that it is. */
+    byHand: ByHand | undefined;
+    opened: Extract<OpenedFirst, { ok: true }>;
+  };
 
 /** What was written at length in the item that began a thread. */
 function Story({ title, value, children }: { title: string; value: string; children: string }) {
@@ -93,7 +100,12 @@ function Story({ title, value, children }: { title: string; value: string; child
 }
 
 /** What the item that began a thread says. */
-function First({ item, clocks, calls }: { item: FirstItem; clocks: Clocks; calls: NumberCalls }) {
+function First({
+  item,
+  byHand,
+  clocks,
+  calls,
+}: Pick<OpenedProps, 'byHand' | 'clocks'> & { item: FirstItem; calls: NumberCalls }) {
   const { text } = useWords();
   if (item.kind === 'request') {
     return (
@@ -110,7 +122,7 @@ function First({ item, clocks, calls }: { item: FirstItem; clocks: Clocks; calls
   return (
     <>
       <Answers referral={item} clocks={clocks} calls={calls} />
-      <CasePlaybooks referral={item} />
+      <CasePlaybooks referral={item} byHand={byHand} />
       {shownIn(REFERRAL_QUESTIONS, 'text').map((field) => {
         const written = item[field];
         return (
@@ -149,6 +161,7 @@ function OpenedThread(props: OpenedProps) {
   const { reload, ...open } = useThread(api, vault, row.id, firstRead(opened), version);
   useReadMark(api, row);
   const begun = draft(item);
+  const handed = useHandoffs(api, vault, row);
   const to = item.kind === 'referral' && item.answer.way === 'call-trusted' ? 'trusted' : 'person';
   const { thread } = open;
   const calls = useCalls({
@@ -159,7 +172,11 @@ function OpenedThread(props: OpenedProps) {
     now: clocks.device,
     onCalling: props.onCalling,
   });
-  const happened = useMemo(() => (thread ? timelineOf(thread) : []), [thread]);
+  const passes = handed.handoffs;
+  const happened = useMemo(
+    () => (thread ? withPasses(timelineOf(thread), passes, now) : []),
+    [thread, passes, now],
+  );
   const numberCalls = {
     known: thread && callsIn(happened),
     open: calls.since !== undefined && !calls.asking,
@@ -181,15 +198,16 @@ function OpenedThread(props: OpenedProps) {
     <>
       {unfit && !doubt && <Notice>{text('doubt.unfitText')}</Notice>}
       {weak && <Notice>{text('answer.weak')}</Notice>}
-      <First item={item} clocks={clocks} calls={numberCalls} />
+      <First item={item} byHand={props.byHand} clocks={clocks} calls={numberCalls} />
       {item.kind === 'referral' && (
         <PassOn
           api={api}
           vault={vault}
-          row={row}
           referral={item}
           member={member}
           now={now}
+          draft={begun}
+          handed={handed}
           thread={shut ? null : open.thread}
           reload={reload}
           onSent={onSent}
@@ -290,7 +308,7 @@ export function ReferralView(props: Props) {
       {row.state === 'closed' && <Ended one={one} />}
       <CaseEnd api={rest.api} row={row} onPurged={forget} />
       {opened.ok ? (
-        <OpenedThread {...rest} row={row} doubt={one.doubt} opened={opened} />
+        <OpenedThread {...rest} row={row} doubt={one.doubt} byHand={saidOf(one)?.urgency} opened={opened} />
       ) : canBeThrownAway(one) ? (
         <Unread api={rest.api} row={row} code={opened.code} />
       ) : (

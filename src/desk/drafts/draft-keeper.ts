@@ -6,13 +6,13 @@ import type { SealedDraft, TabStore } from './tab-store.ts';
 
 /**
  * What of a member's work in a thread is kept: the text of an answer, and the last try of sending it that nobody can be
- * sure of; a note; a call under way.
+ * sure of; a note; a call under way; what is filled in to pass the case on.
  */
-export type Kept = Pick<DraftItem, 'text' | 'tried' | 'note' | 'call'>;
+export type Kept = Pick<DraftItem, 'text' | 'tried' | 'note' | 'call' | 'passing'>;
 
 /** Whether there is nothing in it that anybody would miss. */
-export const isEmpty = ({ text, note, call }: Kept) =>
-  text.trim() === '' && (note?.text.trim() ?? '') === '' && call === undefined;
+export const isEmpty = ({ text, note, call, passing }: Kept) =>
+  text.trim() === '' && (note?.text.trim() ?? '') === '' && call === undefined && passing === undefined;
 
 /** Seals what is being written, so that it outlives the lock, a reload and most crashes. */
 export type DraftKeeper = {
@@ -83,8 +83,14 @@ export function createDraftKeeper(
       for (const one of opened.opened) {
         // What does not open is another centre's, and waits for its own member.
         if (!one.ok || one.item.kind !== 'draft') continue;
-        const { thread, text, tried, note, call } = one.item;
-        const kept = { text, ...(tried && { tried }), ...(note && { note }), ...(call && { call }) };
+        const { thread, text, tried, note, call, passing } = one.item;
+        const kept = {
+          text,
+          ...(tried && { tried }),
+          ...(note && { note }),
+          ...(call && { call }),
+          ...(passing !== undefined && { passing }),
+        };
         found.set(thread, kept);
         if (!written.has(thread)) written.set(thread, kept);
       }

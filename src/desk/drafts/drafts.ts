@@ -27,6 +27,9 @@ export type Draft = {
   call: () => CallUnderWay | null;
   setCall: (call: CallUnderWay | null) => void;
   callOutbox: EntryOutbox;
+  /** What is being filled in to pass the case on. */
+  passing: () => string | null;
+  setPassing: (passing: string | null) => void;
 };
 
 /** The drafts of a session by the id of their thread. */
@@ -50,8 +53,8 @@ export type Drafts = {
 /** Under which id the sheet of a handover is kept, which is no thread's. */
 export const SHEET_ID = 'A'.repeat(22);
 
-const isUnsent = ({ text, note, call }: Draft) =>
-  text().trim() !== '' || note().trim() !== '' || call() !== null;
+const isUnsent = ({ text, note, call, passing }: Draft) =>
+  text().trim() !== '' || note().trim() !== '' || call() !== null || passing() !== null;
 
 const isTried = ({ outbox, note, noteOutbox, call }: Draft) =>
   outbox.tried() !== null || noteOutbox.triedAs(noteOf(note())) !== null || call() !== null;
@@ -65,7 +68,7 @@ export function createDrafts(api: Api, vault: VaultClient, keeper: DraftKeeper):
     const { thread } = item;
     const kept = before.get(thread);
     before.delete(thread);
-    let { text, note, call } = { text: '', ...kept };
+    let { text, note, call, passing } = { text: '', ...kept };
     const outbox = createOutbox(api, vault, item, kept?.tried ?? null);
     const noteOutbox = createEntryOutbox(
       api,
@@ -80,6 +83,7 @@ export function createDrafts(api: Api, vault: VaultClient, keeper: DraftKeeper):
         ...(tried && { tried: { id: tried.id, text: tried.text } }),
         ...(note && { note }),
         ...(call && { call }),
+        ...(passing !== undefined && { passing }),
       });
     };
     return {
@@ -98,6 +102,12 @@ export function createDrafts(api: Api, vault: VaultClient, keeper: DraftKeeper):
       },
       call: () => call ?? null,
       callOutbox: createEntryOutbox(api, vault, thread),
+      passing: () => passing ?? null,
+      setPassing(next) {
+        if ((next ?? undefined) === passing) return;
+        passing = next ?? undefined;
+        keep();
+      },
       setCall(next) {
         call = next ?? undefined;
         keep();

@@ -5,13 +5,15 @@ import type { Referral } from '../../protocol/items/kinds/referral.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
+import type { Draft } from '../drafts/drafts.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
 import type { VaultClient } from '../vault/client.ts';
 import type { HandedOn } from '../vault/requests.ts';
 import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
-import { type Filled, FillIn, NOT_FILLED } from './fill-in.tsx';
+import { FillIn } from './fill-in.tsx';
+import { filledText, readFilled } from './filled.ts';
 import { partnerNumbers, partnerPage } from './of-the-page.ts';
 import { Lines } from './preview.tsx';
 
@@ -20,15 +22,17 @@ type Props = {
   vault: VaultClient;
   referral: Referral;
   member: Member;
+  /** Keeps what is filled in over the lock. */
+  draft: Pick<Draft, 'passing' | 'setPassing'>;
   /** Called when something was passed on. */
   onHanded: () => void;
   onClose: () => void;
 };
 
 /** Passes a case on: to whom and what, what they will read, and the code that is read out to them, shown once. */
-export function PassOnDialog({ api, vault, referral, member, onHanded, onClose }: Props) {
+export function PassOnDialog({ api, vault, referral, member, draft, onHanded, onClose }: Props) {
   const { text } = useWords();
-  const [filled, setFilled] = useState<Filled>(NOT_FILLED);
+  const [filled, setFilled] = useState(() => readFilled(draft.passing()));
   const [given, setGiven] = useState<Given | null>(null);
   const [code, setCode] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -51,6 +55,7 @@ export function PassOnDialog({ api, vault, referral, member, onHanded, onClose }
     const sent = await send();
     setBusy(false);
     if (!sent.ok) return setFault(sent);
+    draft.setPassing(null);
     setCode(sealed.current?.code ?? null);
     onHanded();
   };
@@ -62,7 +67,10 @@ export function PassOnDialog({ api, vault, referral, member, onHanded, onClose }
           referral={referral}
           member={member}
           filled={filled}
-          onFill={setFilled}
+          onFill={(next) => {
+            draft.setPassing(filledText(next));
+            setFilled(next);
+          }}
           onWhole={setGiven}
           onClose={onClose}
         />

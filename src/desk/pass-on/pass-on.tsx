@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import { partnerName } from '../../handoff/lines.ts';
 import type { Referral } from '../../protocol/items/kinds/referral.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';
-import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
 import { dayAndClock } from '../clock/brussels-time.ts';
+import type { Draft } from '../drafts/drafts.ts';
 import { laterDialog } from '../later/later-dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
 import type { Thread } from '../thread/load-thread.ts';
@@ -15,18 +15,19 @@ import { useWords } from '../words/words.ts';
 import { type HandedOn, stageOf } from './handed.ts';
 import { Lines } from './preview.tsx';
 import { tellPassedOn } from './tell-passed-on.ts';
-import { useHandoffs } from './use-handoffs.ts';
+import type { Handoffs } from './use-handoffs.ts';
 
 const PassOnDialog = laterDialog(() => import('./pass-on-dialog.tsx').then((file) => file.PassOnDialog));
 
 type Props = {
   api: Api;
   vault: VaultClient;
-  row: ThreadRow;
   referral: Referral;
   member: Member;
   /** By the worker's clock, Unix seconds. */
   now: number;
+  draft: Pick<Draft, 'passing' | 'setPassing'>;
+  handed: Handoffs;
   /** The thread, once it is there and can be answered. */
   thread: Thread | null;
   reload: () => Promise<unknown>;
@@ -34,12 +35,22 @@ type Props = {
 };
 
 /** What of a case was passed on and how far that came; and passing it on. It stays ours until the other centre has it. */
-export function PassOn({ api, vault, row, referral, member, now, thread, reload, onSent }: Props) {
+export function PassOn({
+  api,
+  vault,
+  referral,
+  member,
+  now,
+  draft,
+  handed: { handoffs, load },
+  thread,
+  reload,
+  onSent,
+}: Props) {
   const { text, language } = useWords();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState(draft.passing() !== null);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<DeskFault | 'late' | null>(null);
-  const { handoffs, load } = useHandoffs(api, vault, row);
   const told = thread?.messages.some(({ opened }) => opened.ok && opened.says === 'passed-on') ?? true;
 
   const say = ({ row: handoff, item }: HandedOn) => {
@@ -108,11 +119,15 @@ export function PassOn({ api, vault, row, referral, member, now, thread, reload,
           vault={vault}
           referral={referral}
           member={member}
+          draft={draft}
           onHanded={() => {
             void load();
             onSent();
           }}
-          onClose={() => setAsking(false)}
+          onClose={() => {
+            draft.setPassing(null);
+            setAsking(false);
+          }}
         />
       )}
     </section>

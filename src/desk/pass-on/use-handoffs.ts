@@ -40,3 +40,6 @@ export function useHandoffs(api: Api, vault: VaultClient, { id, handed }: Pick<T
   );
   return { handoffs, load };
 }
+
+/** What of a thread was passed on, and what asks for it again. */
+export type Handoffs = ReturnType<typeof useHandoffs>;

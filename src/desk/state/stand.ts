@@ -1,6 +1,7 @@
 import type { By } from '../../protocol/items/by.ts';
 import type { FirstItem } from '../../protocol/items/item.ts';
 import type { State } from '../../protocol/items/kinds/state.ts';
+import { MOST_SAME } from '../../protocol/items/most-same.ts';
 import type { RegisterCard } from '../../protocol/items/register.ts';
 import type { SaidState } from './fits.ts';
 
@@ -69,6 +70,17 @@ export function stepDone(stand: Stand): Stand {
 export function closedAs(stand: Stand, me: By, ending: Ending, card?: RegisterCard): Stand {
   const owner = stand.owner ?? named(me);
   return { ...withoutStep(stand), owner, closed: ending, ...(card && { card }) };
+}
+
+/** Said to be about the same as another case. */
+export function joinedWith(stand: Stand, id: string): Stand {
+  return { ...stand, same: [...(stand.same ?? []).filter((one) => one !== id), id].slice(-MOST_SAME) };
+}
+
+/** No longer said to be about the same as another case. */
+export function partedFrom({ same = [], ...stand }: Stand, id: string): Stand {
+  const rest = same.filter((one) => one !== id);
+  return { ...stand, ...(rest.length > 0 && { same: rest }) };
 }
 
 /** Open again, with who opened it. */

@@ -1,4 +1,6 @@
+import { partnerName } from '../../handoff/lines.ts';
 import { callText } from '../calls/call-words.ts';
+import { CaseLink } from '../case/case-link.tsx';
 import { dayAndClock, namedTime } from '../clock/brussels-time.ts';
 import { Typed } from '../parts/typed.tsx';
 import { Message } from '../thread/message.tsx';
@@ -40,7 +42,20 @@ function Kept({ happened, now }: Props) {
       return (
         <p class="happened-line" data-happened="acts">
           {time} {name}{' '}
-          <span dir="auto">{happened.acts.map((act) => actText(act, now, words)).join(' · ')}</span>
+          <span dir="auto">
+            {happened.acts.map((act, index) => (
+              <>
+                {index > 0 && ' · '}
+                {actText(act, now, words)}
+                {'id' in act && (
+                  <>
+                    {' '}
+                    <CaseLink id={act.id} />
+                  </>
+                )}
+              </>
+            ))}
+          </span>
         </p>
       );
     case 'call':
@@ -77,6 +92,15 @@ function Kept({ happened, now }: Props) {
           </Typed>
         </div>
       );
+    case 'passed': {
+      const { stage, to } = happened;
+      const centre = to ? partnerName(to, text) : text('passOn.unreadable');
+      return (
+        <p class="happened-line" data-happened="passed" data-stage={stage}>
+          {time} {by && name} {text(`passOn.became.${stage}`, { name: centre })}
+        </p>
+      );
+    }
     case 'unopened':
       return (
         <p class="warning" data-happened="unopened">

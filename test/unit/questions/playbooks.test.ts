@@ -20,6 +20,15 @@ it('shows the playbook of danger first wherever there may be danger, whatever el
   );
 });
 
+it('shows the playbook of danger first wherever a member says that it is urgent now, whatever was answered', () => {
+  fc.assert(
+    fc.property(anyReferral, (referral) => {
+      expect(playbooksFor(referral, 'now')[0]).toBe('danger');
+    }),
+  );
+  expect(playbooksFor(sampleReferral(), 'today')).toEqual([]);
+});
+
 it('shows each playbook once, in one order', () => {
   fc.assert(
     fc.property(anyReferral, (referral) => {

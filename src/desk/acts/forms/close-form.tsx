@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { By } from '../../../protocol/items/by.ts';
 import { STATE_LIMIT } from '../../../protocol/items/kinds/state.ts';
 import type { RegisterCard } from '../../../protocol/items/register.ts';
@@ -9,7 +9,7 @@ import { Field } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { choicesOf } from '../../register/choices-of.ts';
 import { RegisterFields } from '../../register/register-fields.tsx';
-import { closedAs, type Ending } from '../../state/stand.ts';
+import { closedAs, type Ending, joinedWith, type Stand } from '../../state/stand.ts';
 import { useWords } from '../../words/words.ts';
 import { DoIt } from './do-it.tsx';
 import type { FormProps } from './form.ts';
@@ -18,25 +18,38 @@ import { LineField } from './line-field.tsx';
 /** Room that is kept for which case it is the same as: a reference has 16 signs at most, and something parts it from the rest. */
 const SAME_ROOM = 20;
 
-type Props = FormProps & { me: By; card: RegisterCard; others: ReadonlyMap<string, string> };
+type Props = FormProps & {
+  me: By;
+  card: RegisterCard;
+  /** Which other centre has accepted the case; undefined where none has, or until that is known. */
+  passedTo: RegisterCard['passedTo'];
+  others: ReadonlyMap<string, string>;
+};
 
 /** How a case ends, and what the figures need of it. */
-export function CloseForm({ me, card: before, others, busy, onAct }: Props) {
+export function CloseForm({ me, card: before, passedTo, others, busy, onAct }: Props) {
   const { text } = useWords();
   const [outcome, setOutcome] = useState<Ending['outcome'] | undefined>();
   const [other, setOther] = useState('');
   const [reason, setReason] = useState('');
   const [card, setCard] = useState(before);
   const [fault, setFault] = useState<string | null>(null);
+  useEffect(() => {
+    if (passedTo !== undefined) setCard((filled) => ({ passedTo, ...filled }));
+  }, [passedTo]);
   const send = () => {
     if (!outcome) return setFault(text('next.chooseOutcome'));
     const same = outcome === 'duplicate' ? others.get(other) : undefined;
     if (outcome === 'duplicate' && same === undefined) return setFault(text('next.chooseSame'));
     const why = [same, reason.trim()].filter(Boolean).join(' · ');
+    const join = (stand: Stand) => (outcome === 'duplicate' ? joinedWith(stand, other) : stand);
     const counted = NOBODY_NEW.includes(outcome) ? undefined : card;
     const ending: Ending = { outcome, ...(why && { reason: why }) };
     const tally = randomId();
-    onAct((stand) => ({ ...closedAs(stand, me, ending, counted), tally: stand.tally ?? tally }));
+    onAct((stand) => ({
+      ...join(closedAs(stand, me, ending, counted)),
+      tally: stand.tally ?? tally,
+    }));
   };
   return (
     <form

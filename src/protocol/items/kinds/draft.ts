@@ -10,6 +10,9 @@ export const DRAFT_LIMIT = 20_000;
 /** Longest note that is being written. */
 export const NOTE_DRAFT_LIMIT = 5_000;
 
+/** Longest text of what is being filled in to pass a case on. */
+const PASSING_LIMIT = 8_000;
+
 /**
  * What a member has begun in a thread, in an authenticated box from the centre to the centre: it rests while the desk is
  * locked, and any member can open it. Empty where a case was open and nothing written.
@@ -23,6 +26,8 @@ export const Draft = z.object({
   tried: z.optional(z.object({ id: Id, text: typedText(MESSAGE_LIMIT) })),
   /** A note that a member has begun, and its id where it was tried. */
   note: z.optional(z.object({ text: typedText(NOTE_DRAFT_LIMIT), tried: z.optional(Id) })),
+  /** What is being filled in to pass the case on. */
+  passing: z.optional(typedText(PASSING_LIMIT)),
   /** What a member did with a number and no entry says yet. */
   call: z.optional(
     z.object({

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { base64urlBytes, Digest, Id, Seq, typedText } from '../../wire/fields.ts';
 import { By } from '../by.ts';
 import { itemOf, WriterTime } from '../fields.ts';
+import { MOST_SAME } from '../most-same.ts';
 import { OUTCOMES, RegisterCard } from '../register.ts';
 
 /** Longest text of a state's fields, in UTF-16 code units. */
@@ -37,6 +38,8 @@ export const State = z.object({
   waitingFor: z.optional(typedText(STATE_LIMIT)),
   /** The thread's revision that who planned that had before them: what the person wrote since is news. */
   plannedAt: z.optional(z.int().check(z.nonnegative())),
+  /** Other threads that are about the same; each of them says so too. */
+  same: z.optional(z.array(Id).check(z.maxLength(MOST_SAME))),
   card: z.optional(RegisterCard),
   /** The tally of the closed thread, which a later one replaces. */
   tally: z.optional(Id),

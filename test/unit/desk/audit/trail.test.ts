@@ -3,7 +3,14 @@ import { deedOf } from '../../../../src/desk/acts/deed-of.ts';
 import type { ApiResult } from '../../../../src/desk/api/result.ts';
 import { auditedApi } from '../../../../src/desk/audit/audited-api.ts';
 import { createTrail } from '../../../../src/desk/audit/trail.ts';
-import { closedAs, givenBack, givenTo, reopened, UNTOUCHED } from '../../../../src/desk/state/stand.ts';
+import {
+  closedAs,
+  givenBack,
+  givenTo,
+  joinedWith,
+  reopened,
+  UNTOUCHED,
+} from '../../../../src/desk/state/stand.ts';
 import { followTrails } from '../../../../src/protocol/audit/follow-trails.ts';
 import type { Act } from '../../../../src/protocol/items/kinds/act.ts';
 import { openOwn } from '../../../../src/protocol/keys/open-own-box.ts';
@@ -196,7 +203,7 @@ it('calls what became of a case by its name', () => {
     deedOf(mine, givenTo(mine, bo)),
     deedOf(mine, givenBack(mine)),
     deedOf(mine, closed),
-    deedOf(mine, closedAs(mine, me, { outcome: 'duplicate' })),
+    deedOf(mine, joinedWith(closedAs(mine, me, { outcome: 'duplicate' }), randomId())),
     deedOf(closed, reopened(closed, me)),
     deedOf(mine, { ...mine, urgency: 'now', reason: 'x' }),
     deedOf(mine, { ...mine, waitingFor: 'x' }),
