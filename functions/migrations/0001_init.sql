@@ -212,7 +212,9 @@ CREATE TABLE tombstones (
   deleted_at INTEGER NOT NULL,
   changed INTEGER NOT NULL UNIQUE,
   -- Whether R2 has it too.
-  copied INTEGER NOT NULL DEFAULT 0 CHECK (copied IN (0, 1))
+  copied INTEGER NOT NULL DEFAULT 0 CHECK (copied IN (0, 1)),
+  -- When another centre accepted what was passed on of it: that one still has it.
+  handed_at INTEGER
 ) STRICT;
 CREATE INDEX tombstones_old ON tombstones (deleted_at);
 CREATE INDEX tombstones_uncopied ON tombstones (copied) WHERE copied = 0;

@@ -12,5 +12,14 @@ export type NewThread = StoredMailbox & {
   older?: StoredMailbox;
 };
 
-/** What stays of a thread that its reporter deleted: its id, and times in Unix seconds. `readAt` null: nobody had read it. */
-export type Tombstone = { id: string; receivedAt: number; readAt: number | null; deletedAt: number };
+/**
+ * What stays of a thread that its reporter deleted: its id, and times in Unix seconds. `readAt` null: nobody had read it;
+ * `handedAt`: when another centre accepted what was passed on of it, where one did.
+ */
+export type Tombstone = {
+  id: string;
+  receivedAt: number;
+  readAt: number | null;
+  deletedAt: number;
+  handedAt?: number | null;
+};

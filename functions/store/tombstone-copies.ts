@@ -14,8 +14,8 @@ export async function applyTombstones(db: D1Database, tombstones: readonly Tombs
   await db.batch([
     db
       .prepare(
-        `INSERT INTO tombstones (id, received_at, read_at, deleted_at, changed, copied)
-         SELECT value ->> 'id', value ->> 'receivedAt', value ->> 'readAt', value ->> 'deletedAt',
+        `INSERT INTO tombstones (id, received_at, read_at, deleted_at, handed_at, changed, copied)
+         SELECT value ->> 'id', value ->> 'receivedAt', value ->> 'readAt', value ->> 'deletedAt', value ->> 'handedAt',
                 ${NEXT_CHANGE} + key, 1
          FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE id = value ->> 'id')`,
       )
@@ -28,7 +28,7 @@ export async function applyTombstones(db: D1Database, tombstones: readonly Tombs
 export async function listUncopied(db: D1Database): Promise<Tombstone[]> {
   const { results } = await db
     .prepare(
-      `SELECT id, received_at AS receivedAt, read_at AS readAt, deleted_at AS deletedAt
+      `SELECT id, received_at AS receivedAt, read_at AS readAt, deleted_at AS deletedAt, handed_at AS handedAt
        FROM tombstones WHERE copied = 0 LIMIT ?`,
     )
     .bind(AT_ONCE)

@@ -16,9 +16,11 @@ export async function deleteByMailbox(
   const [buried] = await db.batch<Tombstone>([
     db
       .prepare(
-        `INSERT OR REPLACE INTO tombstones (id, received_at, read_at, deleted_at, changed)
-         SELECT id, received_at, read_at, ?, ${NEXT_CHANGE} FROM threads WHERE mailbox_hash = unhex(?)
-         RETURNING id, received_at AS receivedAt, read_at AS readAt, deleted_at AS deletedAt`,
+        `INSERT OR REPLACE INTO tombstones (id, received_at, read_at, deleted_at, changed, handed_at)
+         SELECT id, received_at, read_at, ?, ${NEXT_CHANGE},
+           (SELECT max(accepted_at) FROM handoffs WHERE thread_id = threads.id)
+         FROM threads WHERE mailbox_hash = unhex(?)
+         RETURNING id, received_at AS receivedAt, read_at AS readAt, deleted_at AS deletedAt, handed_at AS handedAt`,
       )
       .bind(at, mailbox),
     db.prepare('DELETE FROM threads WHERE mailbox_hash = unhex(?)').bind(mailbox),
@@ -38,13 +40,17 @@ export type NumberedTombstone = Tombstone & { changed: number };
 export function selectTombstones(db: D1Database, since: number): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT id, received_at AS receivedAt, read_at AS readAt, deleted_at AS deletedAt, changed
+      `SELECT id, received_at AS receivedAt, read_at AS readAt, deleted_at AS deletedAt, handed_at AS handedAt, changed
        FROM tombstones WHERE changed > ? ORDER BY changed LIMIT ?`,
     )
     .bind(since, LIST_ROWS);
 }
 
-/** A tombstone as the desk gets it: where nobody had read the thread, that is left out. */
-export function toGone({ id, receivedAt, readAt, deletedAt }: Tombstone): Gone {
-  return { id, receivedAt, ...(readAt !== null && { readAt }), deletedAt };
+/** A tombstone as the desk gets it: what has not happened is left out. */
+export function toGone({ id, receivedAt, readAt, deletedAt, handedAt }: Tombstone): Gone {
+  return {
+    ...{ id, receivedAt, deletedAt },
+    ...(readAt !== null && { readAt }),
+    ...(handedAt && { handedAt }),
+  };
 }

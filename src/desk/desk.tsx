@@ -214,7 +214,9 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
               />
             </OtherCasesContext.Provider>
           ) : open ? (
-            <DeletedView />
+            <DeletedView
+              handed={list.gone.some(({ id, handedAt }) => id === deleted && handedAt !== undefined)}
+            />
           ) : (
             <p class="choose">{text('list.choose')}</p>
           )}

@@ -6,15 +6,21 @@ import { KEYS } from './keys.ts';
 const TimeText = z.string().check(z.regex(/^\d{1,12}$/));
 
 /** A tombstone is an object without content; its times stand beside it, so that a list of many brings them all. */
-const Beside = z.object({ receivedAt: TimeText, readAt: z.optional(TimeText), deletedAt: TimeText });
+const Beside = z.object({
+  receivedAt: TimeText,
+  readAt: z.optional(TimeText),
+  deletedAt: TimeText,
+  handedAt: z.optional(TimeText),
+});
 
 /** Keeps in R2 that a thread was deleted. */
 export async function putTombstone(bucket: R2Bucket, tombstone: Tombstone): Promise<void> {
-  const { id, receivedAt, readAt, deletedAt } = tombstone;
+  const { id, receivedAt, readAt, deletedAt, handedAt } = tombstone;
   const customMetadata: Record<string, string> = {
     receivedAt: String(receivedAt),
     ...(readAt !== null && { readAt: String(readAt) }),
     deletedAt: String(deletedAt),
+    ...(handedAt && { handedAt: String(handedAt) }),
   };
   await bucket.put(KEYS.tombstone(id), '', { customMetadata });
 }
@@ -41,12 +47,13 @@ export async function* listTombstones(bucket: R2Bucket, from: string): AsyncGene
       const page = await bucket.list({ prefix, startAfter: after, include: ['customMetadata'] });
       const objects = part === 'after' ? page.objects : page.objects.filter(({ key }) => key <= start);
       yield objects.map(({ key, customMetadata }) => {
-        const { receivedAt, readAt, deletedAt } = Beside.parse(customMetadata);
+        const { receivedAt, readAt, deletedAt, handedAt } = Beside.parse(customMetadata);
         return {
           id: key.slice(prefix.length),
           receivedAt: Number(receivedAt),
           readAt: readAt === undefined ? null : Number(readAt),
           deletedAt: Number(deletedAt),
+          ...(handedAt !== undefined && { handedAt: Number(handedAt) }),
         };
       });
       after = page.objects.at(-1)?.key ?? after;

@@ -16,15 +16,18 @@ export function PurgedView() {
   );
 }
 
-/** What stands in the place of a thread that the person has deleted: nothing of it. */
-export function DeletedView() {
+/** What stands in the place of a thread that the person has deleted: nothing of it, but whether another centre has some. */
+export function DeletedView({ handed }: { handed: boolean }) {
   const { text } = useWords();
   return (
     <article class="referral" aria-labelledby="referral-title" data-deleted>
       <h1 id="referral-title" tabIndex={-1}>
         {text('referral.deletedTitle')}
       </h1>
-      <Notice focus>{text('referral.deleted')}</Notice>
+      <Notice focus>
+        <p>{text('referral.deleted')}</p>
+        {handed && <p data-gone="handed">{text('gone.handed')}</p>}
+      </Notice>
     </article>
   );
 }

@@ -28,12 +28,13 @@ export function GoneThreads({ gone, now }: Props) {
         <summary>{text('gone.title', { count: shown.length })}</summary>
         <p class="list-note">{text('gone.why')}</p>
         <ul class="gone">
-          {goneLines(shown).map(({ id, receivedAt, readAt, deletedAt }) => (
+          {goneLines(shown).map(({ id, receivedAt, readAt, deletedAt, handedAt }) => (
             <li key={id} data-read={readAt !== undefined}>
               {text(readAt === undefined ? 'gone.unread' : 'gone.read', {
                 received: day(receivedAt),
                 deleted: day(deletedAt),
               })}
+              {handedAt !== undefined && <b data-gone="handed"> {text('gone.handed')}</b>}
             </li>
           ))}
         </ul>

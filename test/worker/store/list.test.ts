@@ -92,7 +92,7 @@ it('tells of what the person deleted, in pages of its own, and whether it had be
 
   await env.DB.prepare(
     `WITH RECURSIVE number(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < ?1)
-     INSERT INTO tombstones SELECT substr(hex(randomblob(11)), 1, 21) || 'A', 1, NULL, 2, 1000 + i, 0 FROM number`,
+     INSERT INTO tombstones SELECT substr(hex(randomblob(11)), 1, 21) || 'A', 1, NULL, 2, 1000 + i, 0, NULL FROM number`,
   )
     .bind(LIST_ROWS + 5)
     .run();
@@ -124,7 +124,7 @@ it('fits a page whatever the rows hold', async () => {
     .bind(member)
     .run();
   await env.DB.prepare(
-    `INSERT INTO tombstones SELECT 't' || substr(id, 2), 9999999999, 9999999999, 9999999999, changed, 0 FROM threads`,
+    `INSERT INTO tombstones SELECT 't' || substr(id, 2), 9999999999, 9999999999, 9999999999, changed, 0, 9999999999 FROM threads`,
   ).run();
   const page = await listChanges(env.DB, 0);
   expect([page.threads.length, page.gone.length]).toEqual([LIST_ROWS, LIST_ROWS]);

@@ -54,6 +54,8 @@ export const Gone = z.object({
   /** When a member first had it open; left out where nobody had. */
   readAt: z.optional(Time),
   deletedAt: Time,
+  /** When another centre accepted what was passed on of it; left out where none did. */
+  handedAt: z.optional(Time),
 });
 export type Gone = z.infer<typeof Gone>;
 

@@ -28,11 +28,12 @@ const expire = (id: string) =>
 
 async function handedOff() {
   const member = await memberOnDuty();
-  const { id: thread } = await sentReferral();
+  const referral = await sentReferral();
+  const thread = referral.id;
   const code = await newHandoff();
   const answer = await handOff(member, thread, code.body);
   if (answer.status !== 201) throw new Error(`The handoff was refused: ${answer.status}`);
-  return { member, thread, code, id: code.body.id };
+  return { member, thread, referral, code, id: code.body.id };
 }
 
 describe('passing a thread on', () => {
@@ -157,6 +158,27 @@ describe('what is kept', () => {
     for (const { id } of [revoked, expired])
       expect(await sealedOf(id)).toEqual({ n: null, own: expect.any(Number) });
     expect(await sealedOf(current.id)).toMatchObject({ n: expect.any(Number) });
+  });
+
+  it('of a thread that the person deleted is that another centre has some of it, where one accepted', async () => {
+    const [accepted, unread] = [await handedOff(), await handedOff()];
+    await read(accepted.code);
+    await accept(accepted.code);
+    for (const { referral } of [accepted, unread])
+      expect((await ask('/api/mailbox', { method: 'DELETE', headers: referral.headers })).status).toBe(200);
+    const gone = async () => {
+      const list = await ask('/api/desk/threads', { headers: accepted.member.headers });
+      return ThreadListBody.parse(await list.json()).gone.map(({ id, handedAt }) => [id, handedAt]);
+    };
+    const told = [
+      [accepted.thread, expect.any(Number)],
+      [unread.thread, undefined],
+    ];
+    expect(await gone()).toEqual(told);
+    // Also where D1 was set back, and learns of it from the second store.
+    await env.DB.prepare('DELETE FROM tombstones').run();
+    await sweep(env, Math.floor(Date.now() / 1000));
+    expect(new Map((await gone()) as [string, unknown][])).toEqual(new Map(told as [string, unknown][]));
   });
 
   it('is a change of the thread each time, which leaves its revision alone', async () => {
