@@ -1,0 +1,117 @@
+import { expect, type Page, test } from '@playwright/test';
+import type { Referral } from '../../../src/protocol/items/kinds/referral.ts';
+import { ui } from '../../support/ui.ts';
+import { deskOn, row } from '../parts/desk.ts';
+import { expectNoBarriers } from '../support/barriers.ts';
+import { nameOf, openCase } from '../support/case.ts';
+import { join } from '../support/member.ts';
+import { refer } from '../support/refer.ts';
+
+/** Pixels. */
+const TALLEST_ROW = 96;
+
+/** A case of which every line says as much as it can. */
+const FULL: Partial<Referral> = {
+  who: 'known',
+  danger: 'yes',
+  age: 'minor',
+  speaks: 'other',
+  speaksOther: 'Tigrinya, but not the one of the north',
+  answer: { way: 'call-trusted', number: '0488 12 34 56', times: ['morning', 'night'] },
+};
+
+/** The buttons that call to be pressed, of those that can be seen on the desk. */
+const loudest = (page: Page) => page.locator('.desk .primary').filter({ visible: true });
+
+for (const [language, width, height] of [
+  ['fr', 360, 740],
+  ['nl', 740, 360],
+  ['fr', 1024, 768],
+  ['nl', 1280, 800],
+  ['fr', 1920, 1080],
+] as const) {
+  test(`at ${width} × ${height} the act of the moment is the loudest, and rows are low`, async ({
+    page,
+    request,
+  }) => {
+    test.setTimeout(180_000);
+    const { id } = await refer(request, FULL);
+    await page.setViewportSize({ width, height });
+    await join(page, language, nameOf('Looks'));
+    const own = row(page, id);
+    await expect(own).toBeVisible();
+    const heights = await page
+      .locator('#desk .row')
+      .evaluateAll((rows) => rows.map((one) => one.getBoundingClientRect().height));
+    expect(Math.max(...heights)).toBeLessThanOrEqual(TALLEST_ROW);
+    // What may not be missed of it is not cut off.
+    for (const part of ['.row-urgency', '.row-time', '.minor', '.reference']) {
+      const whole = await own.locator(part).evaluate((element) => element.scrollWidth <= element.clientWidth);
+      expect([part, whole]).toEqual([part, true]);
+    }
+    await expect(loudest(page)).toHaveCount(0);
+    // The head is one line: what is in it has the same middle.
+    const middles = await page.locator('.top > *').evaluateAll((parts) =>
+      parts.map((one) => {
+        const { top, bottom } = one.getBoundingClientRect();
+        return Math.round((top + bottom) / 2);
+      }),
+    );
+    expect(Math.max(...middles) - Math.min(...middles)).toBeLessThanOrEqual(2);
+
+    // Danger that nobody has calls over the top, and leaves the menu in reach.
+    await deskOn(page).menu.click();
+    await page.keyboard.press('Escape');
+
+    await openCase(page, id);
+    await expect(loudest(page)).toHaveCount(1);
+    await expect(deskOn(page).take).toBeInViewport({ ratio: 1 });
+    await expect(deskOn(page).lock).toBeInViewport({ ratio: 1 });
+    const beside = page.getByRole('complementary', { name: ui(language, 'desk').next.title, exact: true });
+    if (width < 1024) return expect(beside).toBeHidden();
+    await expect(beside).toBeInViewport({ ratio: 1 });
+    await expect(own).toBeInViewport();
+    // What is done stands under what it is done to, and not under what stands beside it.
+    const [act, side] = [await deskOn(page).take.boundingBox(), await beside.boundingBox()];
+    expect((act?.x ?? 0) + (act?.width ?? 0)).toBeLessThanOrEqual(side?.x ?? 0);
+    await expectNoBarriers(page);
+  });
+}
+
+test('with text twice as large nothing is pushed aside, and a case keeps room to be read', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  const { id } = await refer(request, { danger: 'yes', speaks: 'ar' });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.addInitScript(() => {
+    addEventListener('DOMContentLoaded', () => {
+      document.documentElement.style.fontSize = '200%';
+    });
+  });
+  await join(page, 'fr', nameOf('Large'));
+  await openCase(page, id);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  const bar = await page.locator('.bar').boundingBox();
+  const top = await page.locator('.top').boundingBox();
+  expect((bar?.height ?? 740) + (top?.height ?? 740)).toBeLessThan(740 * 0.35);
+});
+
+test('in forced colours the state of a row is still in the picture', async ({ page, request }) => {
+  test.setTimeout(180_000);
+  const alarm = await refer(request, { danger: 'yes', speaks: 'ar' });
+  const calm = await refer(request, { danger: 'no', speaks: 'nl' });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ forcedColors: 'active' });
+  await join(page, 'nl', nameOf('Forced'));
+  const edge = (id: string) =>
+    row(page, id).evaluate((element) => {
+      const { borderInlineStartWidth, borderInlineStartStyle } = getComputedStyle(element);
+      return `${borderInlineStartWidth} ${borderInlineStartStyle}`;
+    });
+  await expect(row(page, alarm.id)).toBeVisible();
+  expect(await edge(alarm.id)).not.toBe(await edge(calm.id));
+  await openCase(page, calm.id);
+  await expectNoBarriers(page);
+});
