@@ -1,7 +1,7 @@
 import type { Language } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { TEST_ORIGIN } from '../../../tools/test/test-site.ts';
-import { click, clickUntil, shown, textOf, type } from './page.ts';
+import { click, clickUntil, shown, textOf, type, until } from './page.ts';
 import type { Tab } from './tab.ts';
 
 const field = (name: string) => `[data-field="${name}"]`;
@@ -11,14 +11,14 @@ const choice = (name: string, value: string) => `${field(name)} [value="${value}
 export const READY =
   'main :is([data-part="onward"], [data-app="request"] [data-send], [data-part="open"]):enabled';
 
-/** Goes on, screen by screen, until something shows. */
-export async function reach(tab: Tab, selector: string): Promise<void> {
+/** Goes on, screen by screen, until something shows; back, where the button for that is given. */
+async function reach(tab: Tab, selector: string, button = '[data-part="onward"]'): Promise<void> {
   for (let presses = 0; presses < 20; presses++) {
     if (
       (await tab.evaluate(`document.querySelector(${JSON.stringify(selector)})?.checkVisibility()`)) === true
     )
       return;
-    await click(tab, '[data-part="onward"]');
+    await click(tab, button);
   }
   throw new Error(`No screen shows ${selector}`);
 }
@@ -44,6 +44,18 @@ export async function fillForm(tab: Tab, text: string): Promise<void> {
   }
   await reach(tab, field('story'));
   await type(tab, field('story'), text);
+}
+
+/**
+ * The same, and then back to the longest screen, down which it scrolls: a place on the page that a browser can put back
+ * after a restart.
+ */
+export async function fillFormAndScroll(tab: Tab, text: string): Promise<void> {
+  await fillForm(tab, text);
+  await reach(tab, field('way'), '[data-go="back"]');
+  await click(tab, choice('way', 'call'));
+  await click(tab, choice('otherVoice', 'hang-up'));
+  await until(tab, 'scrollY > 0');
 }
 
 /** Answers the questions of the request form by mouse and keyboard. */
