@@ -7,9 +7,7 @@ import { parseArgs } from 'node:util';
 import { describedKey, PublishedKeys } from '../../src/protocol/wire/centre-key.ts';
 import { keyFileFaults, openKeyFile } from '../keys/key-file.ts';
 import { localKey } from '../serve/local-key.ts';
-import { storeInvite } from '../store/create-invite.ts';
-import { letInLocally } from '../store/let-in-local.ts';
-import { withLocalDatabase } from '../store/local-store.ts';
+import { inviteLocally } from '../store/let-in-local.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { runTool } from '../terminal/run-tool.ts';
 import { benchBuild } from './build.ts';
@@ -26,9 +24,6 @@ import { whileServed } from './served.ts';
 import { printTable, type Row } from './table.ts';
 
 const FOLDER = '.local/bench';
-
-/** Milliseconds for which somebody who opens an invitation is let in. */
-const LET_IN = 60_000;
 
 await runTool(async () => {
   const { positionals } = parseArgs({ allowPositionals: true });
@@ -50,11 +45,7 @@ await runTool(async () => {
   const opened = await openKeyFile(key.secretFile, key.passphrase);
   if (!opened.ok) throw new Error(keyFileFaults[opened.code]);
   await whileServed(FOLDER, pages, async ({ ours, desk, bare, state }) => {
-    const invite = async () => {
-      const { code, id } = await withLocalDatabase(state, (database) => storeInvite(database));
-      void letInLocally(state, id, opened.keys, Date.now() + LET_IN);
-      return code;
-    };
+    const invite = () => inviteLocally(state, opened.keys);
     progress.step('Sending referrals, and bytes to a bare worker');
     rows.push(...(await benchIntake(ours, bare, centre)));
     progress.step('Opening mailboxes on a slow telephone');

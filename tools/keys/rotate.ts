@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CentreSecret } from '../../src/protocol/seal/centre-pair.ts';
-import { MOST_KEYS } from '../../src/protocol/wire/centre-key.ts';
+import { MOST_KEYS } from '../../src/protocol/wire/fields.ts';
 import type { MemberListText } from '../../src/protocol/wire/next-key.ts';
 import { passphrasePrompt, typedPassphrases } from '../terminal/passphrase-prompt.ts';
 import { startProgress } from '../terminal/progress.ts';

@@ -1,6 +1,6 @@
 import type { CentreSecret } from '../../src/protocol/seal/centre-pair.ts';
-import { letInSql, untilOpened } from './create-invite.ts';
-import { openLocalDatabase, whenFree } from './local-store.ts';
+import { letInSql, storeInvite, untilOpened } from './create-invite.ts';
+import { openLocalDatabase, whenFree, withLocalDatabase } from './local-store.ts';
 
 /**
  * Lets in whoever opens an invitation of a store on this computer, without asking anybody: for a throw-away key alone, which
@@ -21,4 +21,15 @@ export async function letInLocally(
   } finally {
     await close();
   }
+}
+
+/** Milliseconds for which somebody who opens such an invitation is let in. */
+const WATCHED = 120_000;
+
+/** Makes an invitation in a store on this computer, and lets in whoever opens it within two minutes. Gives its code. */
+export async function inviteLocally(state: string, keys: readonly CentreSecret[]): Promise<string> {
+  const { code, id } = await withLocalDatabase(state, (database) => storeInvite(database));
+  // What becomes of it is seen where it is opened.
+  letInLocally(state, id, keys, Date.now() + WATCHED).catch(() => {});
+  return code;
 }

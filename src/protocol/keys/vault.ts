@@ -2,8 +2,7 @@ import nacl from 'tweetnacl';
 import * as z from 'zod/mini';
 import type { CentreSecret } from '../seal/centre-pair.ts';
 import { concatBytes, fromBase64url, toBase64url, utf8 } from '../wire/bytes.ts';
-import { MOST_KEYS } from '../wire/centre-key.ts';
-import { base64urlBytes } from '../wire/fields.ts';
+import { base64urlBytes, MOST_KEYS } from '../wire/fields.ts';
 
 /**
  * The secret half of each of the centre's keys, newest first: X25519 and Ed25519, 32 bytes each, base64url. `own`: that of

@@ -2,7 +2,7 @@ import { blake2b } from '@noble/hashes/blake2.js';
 import * as z from 'zod/mini';
 import { concatBytes, equalBytes, fromBase64url, toBase64url } from './bytes.ts';
 import { KEY_ID_BYTES } from './envelope.ts';
-import { base64urlBytes } from './fields.ts';
+import { base64urlBytes, MOST_KEYS } from './fields.ts';
 
 /** The public half of a centre key: X25519, to which is sealed, and Ed25519, by which answers are known. 32 bytes each. */
 export type CentreKey = { keyId: Uint8Array; publicKey: Uint8Array; signingKey: Uint8Array };
@@ -19,9 +19,6 @@ export const CentrePublicKey = z.object({
   fingerprint: z.string().check(z.regex(/^\d{5}( \d{5}){5}$/)),
 });
 export type CentrePublicKey = z.infer<typeof CentrePublicKey>;
-
-/** The most keys that a centre has at once: with one a year, more than anybody keeps. */
-export const MOST_KEYS = 32;
 
 /** What `/key.json` and the public file of `npm run keys` hold: every key, newest first, and what they were drawn for. */
 export const PublishedKeys = z.object({

@@ -48,3 +48,6 @@ export function someText(maximum: number) {
  */
 export const FormLanguage = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/));
 export type FormLanguage = z.infer<typeof FormLanguage>;
+
+/** The most keys that a centre has at once: with one a year, more than anybody keeps. */
+export const MOST_KEYS = 32;

@@ -4,23 +4,18 @@ import { anyAddress } from '../../../tools/bench/intake/any-address.ts';
 import { openKeyFile } from '../../../tools/keys/key-file.ts';
 import { localKey } from '../../../tools/serve/local-key.ts';
 import { storeInvite } from '../../../tools/store/create-invite.ts';
-import { letInLocally } from '../../../tools/store/let-in-local.ts';
+import { inviteLocally } from '../../../tools/store/let-in-local.ts';
 import { withLocalDatabase } from '../../../tools/store/local-store.ts';
 import { TEST_FOLDER, TEST_STATE, testDesk } from '../../../tools/test/test-site.ts';
 import { deskOn } from '../parts/desk.ts';
 
-/** Milliseconds for which a test's invitation is watched. */
-const WATCHED = 120_000;
-
-/** An invitation into the store of the served site: its code. Whoever opens it is let in, or is not. */
+/** An invitation into the store of the served site: its code. Whoever opens it is let in, or is left alone. */
 export async function invite(letIn: 'let in' | 'left alone' = 'let in'): Promise<string> {
   const key = await localKey(TEST_FOLDER);
   const opened = await openKeyFile(key.secretFile, key.passphrase);
   if (!opened.ok) throw new Error(opened.code);
-  const { code, id } = await withLocalDatabase(TEST_STATE, (database) => storeInvite(database));
-  // What becomes of it the test sees at the desk.
-  if (letIn === 'let in') letInLocally(TEST_STATE, id, opened.keys, Date.now() + WATCHED).catch(() => {});
-  return code;
+  if (letIn === 'let in') return inviteLocally(TEST_STATE, opened.keys);
+  return (await withLocalDatabase(TEST_STATE, (database) => storeInvite(database))).code;
 }
 
 /**

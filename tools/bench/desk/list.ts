@@ -5,8 +5,7 @@ import type { CentreKey } from '../../../src/protocol/wire/centre-key.ts';
 import { NEVER_BUSY } from '../../serve/never-busy.ts';
 import { freePort } from '../../serve/port.ts';
 import { serveSite } from '../../serve/serve-site.ts';
-import { storeInvite } from '../../store/create-invite.ts';
-import { letInLocally } from '../../store/let-in-local.ts';
+import { inviteLocally } from '../../store/let-in-local.ts';
 import { migrate, withLocalDatabase } from '../../store/local-store.ts';
 import { chromiumLaunch } from '../../test/chromium.ts';
 import { inLanes } from '../in-lanes.ts';
@@ -29,10 +28,6 @@ const SLOWER = 6;
 const TALLIES = 716;
 
 const MEMBER = 'Bench';
-
-/** Milliseconds for which somebody who opens the invitation is let in. */
-const LET_IN = 60_000;
-
 const MINUTE = 60_000;
 
 /** What an open desk does by itself in a minute: bytes of the largest answer to a poll, and seconds of the main thread. */
@@ -109,12 +104,9 @@ export async function benchList(
   const browser = await chromium.launch(await chromiumLaunch());
   try {
     const origin = `http://${vars.DESK_HOST}:${port}`;
-    const { code, id } = await withLocalDatabase(state, async (database) => {
-      await storeTallies(database, newest, talliesOf(new Date().getFullYear() - 1, TALLIES));
-      return storeInvite(database);
-    });
-    void letInLocally(state, id, secrets, Date.now() + LET_IN);
-    const first = await deskPage(browser, origin, code);
+    const tallies = talliesOf(new Date().getFullYear() - 1, TALLIES);
+    await withLocalDatabase(state, (database) => storeTallies(database, newest, tallies));
+    const first = await deskPage(browser, origin, await inviteLocally(state, secrets));
     const passphrase = await joinDesk(first, MEMBER);
     await first.page.context().close();
     const rows: Row[] = [];

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { MOST_KEYS } from '../centre-key.ts';
 import { KEY_ID_BYTES } from '../envelope.ts';
-import { base64urlBytes, Id } from '../fields.ts';
+import { base64urlBytes, Id, MOST_KEYS } from '../fields.ts';
 import { InviteCode } from '../invite.ts';
 import { SealedNextKey } from '../next-key.ts';
 import { PassphraseKdf } from '../passphrase-kdf.ts';
