@@ -21,6 +21,9 @@ export function talliesOf(year: number, count: number): Tally[] {
   });
 }
 
+/** How many are stored by one statement. */
+const AT_ONCE = 100;
+
 /** Stores tallies, sealed as members of the centre with this key seal them. */
 export async function storeTallies(
   database: D1Database,
@@ -33,11 +36,14 @@ export async function storeTallies(
     if (!sealed) throw new Error('A tally is too large.');
     return [tally.id, tally.month, Buffer.from(sealed).toString('hex')];
   });
-  await database
-    .prepare(
-      `INSERT INTO tallies (id, month, sealed)
-       SELECT value ->> 0, value ->> 1, unhex(value ->> 2) FROM json_each(?)`,
-    )
-    .bind(JSON.stringify(rows))
-    .run();
+  // A statement's values have a limit.
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    await database
+      .prepare(
+        `INSERT INTO tallies (id, month, sealed)
+         SELECT value ->> 0, value ->> 1, unhex(value ->> 2) FROM json_each(?)`,
+      )
+      .bind(JSON.stringify(rows.slice(from, from + AT_ONCE)))
+      .run();
+  }
 }
