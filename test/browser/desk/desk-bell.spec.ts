@@ -10,8 +10,8 @@ const LOOK = '**/api/desk/bell/look';
 /** Counts the looks that a page tells the bell of. */
 function looksOf(page: Page): () => number {
   let looks = 0;
-  page.on('request', ({ url, method }) => {
-    if (method() === 'POST' && new URL(url()).pathname === '/api/desk/bell/look') looks += 1;
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/api/desk/bell/look') looks += 1;
   });
   return () => looks;
 }
@@ -38,10 +38,9 @@ test('a tap or a key in an open desk is a look, and what is fetched by itself is
 test('a bell that is not well is said in red in every view', async ({ page, request }) => {
   test.setTimeout(180_000);
   let fault: string | undefined;
-  await page.route('**/api/desk/bell', async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ response: answer, json: { ...(await answer.json()), fault } });
-  });
+  await page.route('**/api/desk/bell', (route) =>
+    route.fulfill({ json: { ok: true, now: Math.floor(Date.now() / 1000), flood: false, fault } }),
+  );
   for (const language of ['nl', 'fr', 'en'] as const) {
     const words = ui(language, 'desk').bell;
     fault = BELL_FAULTS[['nl', 'fr', 'en'].indexOf(language)];
