@@ -1,7 +1,8 @@
 // npm test: everything. `npm test -- unit`, or another of the parts below, runs that part alone; more words go to its
 // runner. `npm test -- quick` runs what is done within a minute; `npm test -- endurance`, which nothing else runs, what
 // must be done hundreds and thousands of times.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { buildSite } from '../build/build-site.ts';
 import { rotateKeyFile } from '../keys/key-file.ts';
@@ -25,14 +26,20 @@ const only = PARTS.find((part) => part === first);
 const wanted = (part: (typeof PARTS)[number]) =>
   only === part || (only === undefined && part !== 'endurance') || (only === 'quick' && QUICK.includes(part));
 
-function run(command: string, args: string[], env: NodeJS.ProcessEnv = childEnvironment()): boolean {
+/** Runs a command, and says whether it ended well. Meanwhile this process serves the site, and does its scheduled work. */
+async function run(
+  command: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = childEnvironment(),
+): Promise<boolean> {
   const words = only ? rest : process.argv.slice(2);
-  const child = spawnSync(command, [...args, ...words], {
+  const child = spawn(command, [...args, ...words], {
     env,
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
-  return child.status === 0;
+  const [code] = await once(child, 'exit');
+  return code === 0;
 }
 
 /** Tests of the served site: Chromium alone knows all of it, every engine what must be right in each. */
@@ -59,11 +66,12 @@ async function runSiteTests(): Promise<boolean> {
   const playwright = (...args: string[]) =>
     run('playwright', ['test', ...args], { ...env, CHROMIUM_PATH: executablePath });
   try {
-    const browser = !wanted('browser') || playwright();
-    const engines = !wanted('engines') || playwright('-c', 'playwright.engines.config.ts');
+    const browser = !wanted('browser') || (await playwright());
+    const engines = !wanted('engines') || (await playwright('-c', 'playwright.engines.config.ts'));
     // Words name a test of one of the two runners.
     const endurance =
-      !wanted('endurance') || playwright('-c', 'playwright.endurance.config.ts', '--pass-with-no-tests');
+      !wanted('endurance') ||
+      (await playwright('-c', 'playwright.endurance.config.ts', '--pass-with-no-tests'));
     return browser && engines && endurance;
   } finally {
     await site.stop();
@@ -85,7 +93,7 @@ await runTool(async () => {
     .filter(wanted)
     .flatMap((part) => ['--project', part]);
   let passed = true;
-  if (projects.length > 0) passed = run('vitest', ['run', '--passWithNoTests', ...projects]);
+  if (projects.length > 0) passed = await run('vitest', ['run', '--passWithNoTests', ...projects]);
   if (wanted('browser') || wanted('engines') || wanted('endurance'))
     passed = (await runSiteTests()) && passed;
   process.exitCode = passed ? 0 : 1;

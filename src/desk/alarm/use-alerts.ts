@@ -54,7 +54,8 @@ export function useAlerts(props: Props): Alert[] {
   if (answered) alerts.push({ kind: 'answered', name: answered.member.name, at: answered.at });
   const lacking = props.centreKeys.find(({ keyId }) => !session.keyIds.includes(keyId));
   if (lacking) alerts.push({ kind: 'keyless', fingerprint: lacking.fingerprint });
-  if (props.ways && props.ways.ways.length < WANTED_WAYS) alerts.push({ kind: 'one-way' });
+  // Over an open case it would take the room of what is read and done there.
+  if (props.ways && props.ways.ways.length < WANTED_WAYS && openId === null) alerts.push({ kind: 'one-way' });
   const unsent = drafts?.tried().find((thread) => thread !== openId);
   if (unsent !== undefined) alerts.push({ kind: 'unsent', thread: unsent });
   const listed = new Set(list.cases.map(({ row }) => row.id));

@@ -9,6 +9,7 @@ import { contentProblems } from '../../../tools/check/content/problems.ts';
 export const folder = mkdtempSync(join(tmpdir(), 'content-'));
 cpSync('content', join(folder, 'content'), { recursive: true });
 cpSync('src', join(folder, 'src'), { recursive: true });
+cpSync('functions', join(folder, 'functions'), { recursive: true });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Does something while one file of the copy is changed. */

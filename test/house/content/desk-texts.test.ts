@@ -29,7 +29,7 @@ async function confirm(file: string): Promise<void> {
 }
 
 beforeAll(() => {
-  for (const part of ['content', 'src']) cpSync(part, join(folder, part), { recursive: true });
+  for (const part of ['content', 'src', 'functions']) cpSync(part, join(folder, part), { recursive: true });
   process.chdir(folder);
 });
 afterEach(() => cpSync(join(home, 'content'), join(folder, 'content'), { recursive: true }));

@@ -216,6 +216,13 @@ const BROKEN: [string, string, () => { args?: string[]; env?: NodeJS.ProcessEnv 
     /^test\/house\/tools\/errors\.test\.ts can’t be mutated: name a file of src\/, functions\/ or tools\//,
   ],
   ['mutate', 'the file is not there', () => ({ args: ['src/none.ts'] }), /^src\/none\.ts is not there\.$/],
+  ['audit', 'it is not said which store', () => ({}), /^Usage: npm run audit -- --local --key FILE/],
+  [
+    'audit',
+    'what was kept before is nothing of its own',
+    () => ({ args: ['--local', '--key', 'none.json', '--before', join(folder, 'broken.json')] }),
+    /broken\.json is nothing that this command printed\.$/,
+  ],
   ['figures', 'there is no file', () => ({}), /^Usage: npm run figures -- FILE/],
   ['figures', 'the file is not there', () => ({ args: ['none.yaml'] }), /^none\.yaml is not there\.$/],
   ['figures', 'the file is damaged', () => ({ args: [join(folder, 'broken.json')] }), /broken\.json:\d+: /],
