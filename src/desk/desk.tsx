@@ -47,6 +47,7 @@ import { FewReaders } from './people/few-readers.tsx';
 import { ShiftBars } from './shift/shift-bars.tsx';
 import { useShift } from './shift/use-shift.ts';
 import type { Appearance } from './theme/theme-switch.tsx';
+import { OneWay } from './ways/one-way.tsx';
 import { useWays } from './ways/use-ways.ts';
 import { useWords } from './words/words.ts';
 
@@ -129,7 +130,6 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
     drafts,
     keeper,
     openId,
-    ways: ways.known,
     now,
   });
   useEscape(open && !calling, back);
@@ -164,7 +164,6 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
         writing={drafts?.anyUnsent() ?? false}
         safe={keeper.safe()}
         onRenew={lockNow}
-        onWays={() => setScreen('ways')}
         onOpen={setOpenId}
         onDiscard={(thread) => {
           drafts?.discard(thread);
@@ -187,7 +186,9 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
           onOpen={setOpenId}
           onRefresh={() => void recheck()}
           onHandOver={() => setScreen('hand-over')}
-        />
+        >
+          <OneWay ways={ways.known} onAdd={() => setScreen('ways')} />
+        </List>
         <div class="detail">
           {one && drafts ? (
             <OtherCasesContext.Provider value={others}>

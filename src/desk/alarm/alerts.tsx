@@ -22,8 +22,6 @@ export type Alert =
   | { kind: 'answered'; name: string; at: number }
   /** The site publishes a key that this member's vault lacks: what is sealed to it can't be read here. */
   | { kind: 'keyless'; fingerprint: string }
-  /** The member has one way in only: a lost paper or telephone would shut them out. */
-  | { kind: 'one-way' }
   /** An answer was tried and is not known to have arrived. */
   | { kind: 'unsent'; thread: string }
   /** An answer from before the desk was locked, of a thread that is no longer in the list. */
@@ -39,8 +37,6 @@ type Props = {
   onRenew: () => void;
   onOpen: (thread: string) => void;
   onDiscard: (thread: string) => void;
-  /** Opens the member's ways in. */
-  onWays: () => void;
 };
 
 type Parts = Omit<Props, 'alerts'> & { alert: Alert };
@@ -52,7 +48,7 @@ function Writing({ writing, safe }: Pick<Props, 'writing' | 'safe'>) {
   return <p>{text(safe ? 'alerts.kept' : 'alerts.notKept')}</p>;
 }
 
-function Body({ alert, writing, safe, onRenew, onOpen, onDiscard, onWays }: Parts) {
+function Body({ alert, writing, safe, onRenew, onOpen, onDiscard }: Parts) {
   const { text } = useWords();
   const kept = <Writing writing={writing} safe={safe} />;
   switch (alert.kind) {
@@ -99,15 +95,6 @@ function Body({ alert, writing, safe, onRenew, onOpen, onDiscard, onWays }: Part
       return <p>{text('bell.answered', { name: alert.name, time: clock(alert.at) })}</p>;
     case 'keyless':
       return <p>{text('alerts.keyless', { fingerprint: alert.fingerprint })}</p>;
-    case 'one-way':
-      return (
-        <>
-          <p>{text('ways.one')}</p>
-          <button class="quiet" type="button" data-action="second-way" onClick={onWays}>
-            {text('ways.add')}
-          </button>
-        </>
-      );
     case 'unsent':
       return (
         <>

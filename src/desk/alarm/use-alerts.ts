@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks';
 import type { BellBody } from '../../protocol/wire/api/bell.ts';
-import { WANTED_WAYS, type WaysBody } from '../../protocol/wire/api/ways.ts';
 import type { CentrePublicKey } from '../../protocol/wire/centre-key.ts';
 import type { Session } from '../door/session.ts';
 import type { DraftKeeper } from '../drafts/draft-keeper.ts';
@@ -28,8 +27,6 @@ type Props = {
   drafts: Drafts | null;
   keeper: DraftKeeper;
   openId: string | null;
-  /** The member's ways in; null until they are known. */
-  ways: WaysBody | null;
   /** Unix seconds by the worker's clock. */
   now: number;
 };
@@ -54,8 +51,6 @@ export function useAlerts(props: Props): Alert[] {
   if (answered) alerts.push({ kind: 'answered', name: answered.member.name, at: answered.at });
   const lacking = props.centreKeys.find(({ keyId }) => !session.keyIds.includes(keyId));
   if (lacking) alerts.push({ kind: 'keyless', fingerprint: lacking.fingerprint });
-  // Over an open case it would take the room of what is read and done there.
-  if (props.ways && props.ways.ways.length < WANTED_WAYS && openId === null) alerts.push({ kind: 'one-way' });
   const unsent = drafts?.tried().find((thread) => thread !== openId);
   if (unsent !== undefined) alerts.push({ kind: 'unsent', thread: unsent });
   const listed = new Set(list.cases.map(({ row }) => row.id));

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { clock } from '../clock/brussels-time.ts';
 import { Junk, MOST_ROWS } from '../junk/junk.tsx';
@@ -28,6 +29,8 @@ type Props = {
   onOpen: (id: string) => void;
   onRefresh: () => void;
   onHandOver: () => void;
+  /** What stands above the cases. */
+  children: ComponentChildren;
 };
 
 /** The groups that are always in sight, in their order. */
@@ -88,6 +91,7 @@ export function List(props: Props) {
           else if (!month.closed) month.look(0);
         }}
       />
+      {props.children}
       {pending > 0 && <p class="list-note">{text('list.pending', { count: pending })}</p>}
       {doubted > 0 && <Notice>{text('doubt.notice', { count: doubted })}</Notice>}
       {groups.locked.length > 0 && <Notice>{text('locked.notice', { count: groups.locked.length })}</Notice>}

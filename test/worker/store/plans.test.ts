@@ -251,6 +251,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   // A handful, newest first.
   listInvites: ['USE TEMP B-TREE FOR ORDER BY'],
   listPeople: ['SCAN m USING INDEX sqlite_autoindex_members_2'],
+  listHolders: ['SCAN m USING INDEX sqlite_autoindex_members_2'],
   // Sorts a line for each time that something was thrown away within a day.
   listThrown: ['USE TEMP B-TREE FOR ORDER BY'],
   // Stops at the first row of each table.
