@@ -6,7 +6,7 @@ import { chromiumLaunch } from '../../../tools/test/chromium.ts';
 import { TEST_LOG, TEST_STATE } from '../../../tools/test/test-site.ts';
 import { needlesOf } from '../../support/needles.ts';
 import { ui } from '../../support/ui.ts';
-import { deskOn, row } from '../parts/desk.ts';
+import { deskOn, row, saidIn } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
 import { authenticatorOf } from '../support/authenticator.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
@@ -145,7 +145,7 @@ test('an authenticator that can’t make the secret adds nothing and says so; a 
   const first = await join(page, 'en', name);
   await second(page).click();
   await tryPasskey(page, 'Old key');
-  await expect(dialog(page).getByRole('alert')).toContainText(ways.unfit);
+  await expect(saidIn(dialog(page))).toContainText(ways.unfit);
   await button(dialog(page), ways.back).click();
   await expect(rows(page)).toHaveCount(1);
 
@@ -181,7 +181,7 @@ test('a browser that can’t is told of before anything is tried', async ({ page
   await join(page, 'en', nameOf('Cannot'));
   await second(page).click();
   await button(dialog(page), ways.addTouch).click();
-  await expect(dialog(page).getByRole('alert')).toContainText(ways.cannot);
+  await expect(saidIn(dialog(page))).toContainText(ways.cannot);
   await expect(button(dialog(page), ways.touch)).toHaveCount(0);
 });
 
