@@ -170,7 +170,6 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
           redraw((count) => count + 1);
         }}
       />
-      <FewReaders api={api} />
       <ShiftBars shift={shift} names={names} now={now} />
       <Reminder cases={list.cases} names={names} now={now} onOpen={setOpenId} />
       <main class="columns">
@@ -187,6 +186,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
           onRefresh={() => void recheck()}
           onHandOver={() => setScreen('hand-over')}
         >
+          <FewReaders api={api} />
           <OneWay ways={ways.known} onAdd={() => setScreen('ways')} />
         </List>
         <div class="detail">
