@@ -183,7 +183,7 @@ describe('when something is broken, somebody is reached, or the desk and the pul
     { what: 'the provider answers 5xx', break: ({ answers }) => (answers.call = 'errors'), reached: 'mail' },
     { what: 'the number is no more', break: ({ answers }) => (answers.call = 'gone'), reached: 'mail' },
     {
-      what: 'nobody is on duty',
+      what: 'duty has neither a first nor a backup',
       duty: { ...TEAM, first: null, backup: null },
       break: () => {},
       reached: 'call',
