@@ -3,8 +3,8 @@ export const NEWEST_MIGRATION = '0001_init.sql';
 
 /** Every table that the migrations make. A test holds them to what the migrations really make. */
 export const TABLES = [
-  'arrivals',
   'acts',
+  'arrivals',
   'audit',
   'bell_ways',
   'changes',
