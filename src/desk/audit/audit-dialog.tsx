@@ -3,6 +3,7 @@ import { localeOf } from '../../i18n/languages.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
 import { dayAndClock } from '../clock/brussels-time.ts';
+import { CloseRow } from '../parts/close-row.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { dayText } from '../retention/day-text.ts';
@@ -84,16 +85,13 @@ export function AuditDialog({ api, vault, now, names, onClose }: Props) {
           </details>
         </>
       )}
-      <div class="buttons">
+      <CloseRow onClose={onClose}>
         {known?.next !== undefined && (
           <button class="quiet" type="button" aria-disabled={busy} onClick={() => void earlier()}>
             {text('audit.earlier')}
           </button>
         )}
-        <button class="quiet" type="button" onClick={onClose}>
-          {text('help.close')}
-        </button>
-      </div>
+      </CloseRow>
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import type { Member } from '../../protocol/wire/api/member.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
 import { nextAt } from '../clock/brussels-time.ts';
+import { CloseRow } from '../parts/close-row.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { faultText } from '../words/fault-text.ts';
@@ -122,14 +123,11 @@ export function DutyDialog({ api, me, now, duty: { body: duty, fault, refresh },
           )}
         </>
       )}
-      <div class="buttons">
+      <CloseRow onClose={onClose}>
         <button class="quiet" type="button" onClick={onAlarm}>
           {text('ring.title')}
         </button>
-        <button class="quiet" type="button" onClick={onClose}>
-          {text('help.close')}
-        </button>
-      </div>
+      </CloseRow>
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import type { RegisterCard } from '../../protocol/items/register.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';
 import type { Api } from '../api/client.ts';
 import { ChooseOne } from '../parts/choices.tsx';
+import { CloseRow } from '../parts/close-row.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { choicesOf } from '../register/choices-of.ts';
@@ -107,7 +108,7 @@ export function CountDialog({ api, vault, now, onFigures, onClose }: Props) {
         </>
       )}
       {said && <Notice focus>{said}</Notice>}
-      <div class="buttons">
+      <CloseRow onClose={onClose}>
         {counted ? (
           <>
             <button class="primary" type="button" onClick={another}>
@@ -127,10 +128,7 @@ export function CountDialog({ api, vault, now, onFigures, onClose }: Props) {
         <button class="quiet" type="button" onClick={onFigures}>
           {text('count.figures')}
         </button>
-        <button class="quiet" type="button" onClick={onClose}>
-          {text('help.close')}
-        </button>
-      </div>
+      </CloseRow>
     </Dialog>
   );
 }

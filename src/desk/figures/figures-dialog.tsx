@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { localeOf } from '../../i18n/languages.ts';
 import type { Api } from '../api/client.ts';
 import { brusselsTime } from '../clock/brussels-time.ts';
+import { CloseRow } from '../parts/close-row.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { save } from '../parts/save.ts';
@@ -56,17 +57,14 @@ export function FiguresDialog({ api, vault, now, onRetention, onClose }: Props) 
         <p class="hint">{text('figures.running')}</p>
       )}
       {shown && year < thisYear && <Files figures={shown.figures} />}
-      <div class="buttons">
+      <CloseRow onClose={onClose}>
         <button class="quiet" type="button" onClick={() => setYear(other)}>
           {text('figures.other', { year: other })}
         </button>
         <button class="quiet" type="button" onClick={onRetention}>
           {text('retention.title')}
         </button>
-        <button class="quiet" type="button" onClick={onClose}>
-          {text('help.close')}
-        </button>
-      </div>
+      </CloseRow>
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import type { CentrePublicKey } from '../../protocol/wire/centre-key.ts';
 import { NextKeyFile } from '../../protocol/wire/next-key.ts';
 import type { Api } from '../api/client.ts';
 import type { Session } from '../door/session.ts';
+import { CloseRow } from '../parts/close-row.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { save } from '../parts/save.ts';
@@ -111,11 +112,7 @@ export function KeyChangeDialog({ api, session, centreKeys, now, onClose }: Prop
           </div>
         </>
       )}
-      <div class="buttons">
-        <button class="quiet" type="button" onClick={onClose}>
-          {text('help.close')}
-        </button>
-      </div>
+      <CloseRow onClose={onClose} />
     </Dialog>
   );
 }

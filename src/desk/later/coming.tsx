@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { CloseRow } from '../parts/close-row.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useWords } from '../words/words.ts';
@@ -46,11 +47,7 @@ export function ComingDialog({ onClose, ...coming }: Props & { onClose: () => vo
   return (
     <Dialog title={text('later.title')} onClose={onClose}>
       <Coming {...coming} />
-      <div class="buttons">
-        <button class="quiet" type="button" onClick={onClose}>
-          {text('help.close')}
-        </button>
-      </div>
+      <CloseRow onClose={onClose} />
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import type { CentrePublicKey } from '../../protocol/wire/centre-key.ts';
 import type { Api } from '../api/client.ts';
 import type { Session } from '../door/session.ts';
+import { CloseRow } from '../parts/close-row.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { faultText } from '../words/fault-text.ts';
@@ -76,7 +77,7 @@ export function PeopleDialog({ api, session, centreKeys, onClose }: Props) {
           ))}
         </ul>
       )}
-      <div class="buttons">
+      <CloseRow onClose={onClose}>
         {chief && (
           <>
             <button
@@ -103,10 +104,7 @@ export function PeopleDialog({ api, session, centreKeys, onClose }: Props) {
             {text('people.endOthers')}
           </button>
         )}
-        <button class="quiet" type="button" onClick={onClose}>
-          {text('help.close')}
-        </button>
-      </div>
+      </CloseRow>
     </Dialog>
   );
 }

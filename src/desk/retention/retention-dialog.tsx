@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { localeOf } from '../../i18n/languages.ts';
 import { RETENTION_DAYS, type RetentionBody } from '../../protocol/wire/api/retention.ts';
 import type { Api } from '../api/client.ts';
+import { CloseRow } from '../parts/close-row.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -88,16 +89,13 @@ export function RetentionDialog({ api, onClose }: Props) {
           {said.words}
         </Notice>
       )}
-      <div class="buttons">
+      <CloseRow onClose={onClose}>
         {known && (
           <button class="primary" type="button" aria-disabled={busy} onClick={() => void save()}>
             {text('retention.action')}
           </button>
         )}
-        <button class="quiet" type="button" onClick={onClose}>
-          {text('help.close')}
-        </button>
-      </div>
+      </CloseRow>
     </Dialog>
   );
 }

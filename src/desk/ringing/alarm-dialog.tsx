@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { BellWay, BellWaysBody, PutWay } from '../../protocol/wire/api/bell-ways.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';
 import type { Api } from '../api/client.ts';
+import { CloseRow } from '../parts/close-row.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { faultText } from '../words/fault-text.ts';
@@ -118,11 +119,7 @@ export function AlarmDialog({ api, now, onClose }: Props) {
           </details>
         </>
       )}
-      <div class="buttons">
-        <button class="quiet" type="button" onClick={onClose}>
-          {text('help.close')}
-        </button>
-      </div>
+      <CloseRow onClose={onClose} />
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { MOST_PASSPHRASES, MOST_WAYS, WANTED_WAYS } from '../../protocol/wire/api/ways.ts';
 import type { Api } from '../api/client.ts';
 import type { Session } from '../door/session.ts';
+import { CloseRow } from '../parts/close-row.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { faultText } from '../words/fault-text.ts';
@@ -79,7 +80,7 @@ export function WaysDialog({ api, session, ways, onClose }: Props) {
               />
             ))}
           </ul>
-          <div class="buttons">
+          <CloseRow onClose={onClose}>
             {rows.length < MOST_WAYS && (
               <button class="primary" type="button" data-action="add-touch" onClick={() => open('touch')}>
                 {text('ways.addTouch')}
@@ -90,10 +91,7 @@ export function WaysDialog({ api, session, ways, onClose }: Props) {
                 {text('ways.addPaper')}
               </button>
             )}
-            <button class="quiet" type="button" onClick={onClose}>
-              {text('help.close')}
-            </button>
-          </div>
+          </CloseRow>
         </>
       )}
     </Dialog>
