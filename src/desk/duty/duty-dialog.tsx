@@ -4,6 +4,7 @@ import type { Member } from '../../protocol/wire/api/member.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
 import { nextAt } from '../clock/brussels-time.ts';
+import { type Became, BecameNotice } from '../parts/became-notice.tsx';
 import { CloseRow } from '../parts/close-row.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -32,7 +33,7 @@ export function DutyDialog({ api, me, now, duty: { body: duty, fault, refresh },
   const [members, setMembers] = useState<readonly Member[]>([]);
   const [editing, setEditing] = useState<Planned | null>(null);
   const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState<{ tone: 'calm' | 'error'; words: string } | null>(null);
+  const [said, setSaid] = useState<Became | null>(null);
   useEffect(() => {
     void refresh();
     void api.members().then((answer) => answer.ok && setMembers(answer.value.members));
@@ -55,11 +56,7 @@ export function DutyDialog({ api, me, now, duty: { body: duty, fault, refresh },
   const proved = isProved(duty?.proofs.find(({ member }) => member === me.id)?.at, now);
   return (
     <Dialog title={text('duty.title')} onClose={onClose}>
-      {said && (
-        <Notice tone={said.tone} focus key={said.words}>
-          {said.words}
-        </Notice>
-      )}
+      <BecameNotice became={said} />
       {fault && !said && <Notice>{faultText(fault, text)}</Notice>}
       {duty && (
         <>

@@ -4,9 +4,9 @@ import type { CentrePublicKey } from '../../protocol/wire/centre-key.ts';
 import { NextKeyFile } from '../../protocol/wire/next-key.ts';
 import type { Api } from '../api/client.ts';
 import type { Session } from '../door/session.ts';
+import { type Became, BecameNotice } from '../parts/became-notice.tsx';
 import { CloseRow } from '../parts/close-row.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { Notice } from '../parts/notice.tsx';
 import { save } from '../parts/save.ts';
 import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
@@ -21,13 +21,12 @@ type Props = {
   now: number;
   onClose: () => void;
 };
-type Said = { tone: 'calm' | 'error'; words: string };
 
 /** What is done at the desk when the centre's key is replaced, and whose vaults have followed. */
 export function KeyChangeDialog({ api, session, centreKeys, now, onClose }: Props) {
   const { text } = useWords();
   const [holders, setHolders] = useState<readonly KeyHolder[] | null>(null);
-  const [said, setSaid] = useState<Said | null>(null);
+  const [said, setSaid] = useState<Became | null>(null);
   const picker = useRef<HTMLInputElement>(null);
   const newest = centreKeys[0];
 
@@ -66,11 +65,7 @@ export function KeyChangeDialog({ api, session, centreKeys, now, onClose }: Prop
   return (
     <Dialog title={text('keyChange.title')} onClose={onClose}>
       <p>{text('keyChange.newest', { fingerprint: newest.fingerprint })}</p>
-      {said && (
-        <Notice tone={said.tone} focus key={said.words}>
-          {said.words}
-        </Notice>
-      )}
+      <BecameNotice became={said} />
       <ul class="ways">
         {holders?.map((holder) => {
           const { has, of, waiting } = followed(holder, newest.keyId);

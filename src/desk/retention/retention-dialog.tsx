@@ -2,10 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { localeOf } from '../../i18n/languages.ts';
 import { RETENTION_DAYS, type RetentionBody } from '../../protocol/wire/api/retention.ts';
 import type { Api } from '../api/client.ts';
+import { type Became, BecameNotice } from '../parts/became-notice.tsx';
 import { CloseRow } from '../parts/close-row.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
-import { Notice } from '../parts/notice.tsx';
 import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
 import { dayText } from './day-text.ts';
@@ -19,7 +19,7 @@ export function RetentionDialog({ api, onClose }: Props) {
   const [days, setDays] = useState('');
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState(false);
-  const [said, setSaid] = useState<{ tone: 'calm' | 'error'; words: string } | null>(null);
+  const [said, setSaid] = useState<Became | null>(null);
 
   const load = async () => {
     const answer = await api.retention();
@@ -84,11 +84,7 @@ export function RetentionDialog({ api, onClose }: Props) {
           </Field>
         </>
       )}
-      {said && (
-        <Notice tone={said.tone} focus key={said.words}>
-          {said.words}
-        </Notice>
-      )}
+      <BecameNotice became={said} />
       <CloseRow onClose={onClose}>
         {known && (
           <button class="primary" type="button" aria-disabled={busy} onClick={() => void save()}>

@@ -4,6 +4,7 @@ import { isAway } from '../api/result.ts';
 import type { Draft } from '../drafts/drafts.ts';
 import { useSendLater } from '../drafts/use-send-later.ts';
 import { noteOf } from '../entries/entry-outbox.ts';
+import type { Became } from '../parts/became-notice.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
@@ -22,7 +23,7 @@ export function NoteBox({ draft, thread, reload, onDeleted }: Props) {
   const { text } = useWords();
   const [written, setWritten] = useState(draft.note());
   const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState<{ tone: 'calm' | 'error'; words: string } | null>(null);
+  const [said, setSaid] = useState<Became | null>(null);
   const [waiting, setWaiting] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
   const left = NOTE_LIMIT - written.length;

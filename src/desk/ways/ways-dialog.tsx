@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { MOST_PASSPHRASES, MOST_WAYS, WANTED_WAYS } from '../../protocol/wire/api/ways.ts';
 import type { Api } from '../api/client.ts';
 import type { Session } from '../door/session.ts';
+import { type Became, BecameNotice } from '../parts/became-notice.tsx';
 import { CloseRow } from '../parts/close-row.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -14,14 +15,13 @@ import type { Ways } from './use-ways.ts';
 import { WayRow } from './way-row.tsx';
 
 type Props = { api: Api; session: Session; ways: Ways; onClose: () => void };
-type Said = { tone: 'calm' | 'error'; words: string };
 
 /** The member's own ways in: which there are, one more, one less. */
 export function WaysDialog({ api, session, ways, onClose }: Props) {
   const { text } = useWords();
   const { known, fault, reload } = ways;
   const [page, setPage] = useState<'list' | 'touch' | 'paper'>('list');
-  const [said, setSaid] = useState<Said | null>(null);
+  const [said, setSaid] = useState<Became | null>(null);
   const [busy, setBusy] = useState(false);
   const rows = known?.ways ?? [];
   const papers = rows.filter(({ kind }) => kind === 'passphrase').length;
@@ -56,11 +56,7 @@ export function WaysDialog({ api, session, ways, onClose }: Props) {
 
   return (
     <Dialog title={text('ways.title')} onClose={onClose}>
-      {said && (
-        <Notice tone={said.tone} focus key={said.words}>
-          {said.words}
-        </Notice>
-      )}
+      <BecameNotice became={said} />
       {!known && fault && <Notice>{faultText(fault, text)}</Notice>}
       {known && page === 'touch' && <PasskeyForm {...form} known={known} />}
       {known && page === 'paper' && <PassphraseForm {...form} known={known} />}
