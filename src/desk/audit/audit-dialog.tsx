@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { localeOf } from '../../i18n/languages.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
 import { dayAndClock } from '../clock/brussels-time.ts';
+import { dayText } from '../clock/day-text.ts';
 import { CloseRow } from '../parts/close-row.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { dayText } from '../retention/day-text.ts';
 import type { VaultClient } from '../vault/client.ts';
 import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
@@ -135,8 +134,7 @@ type LineProps = { line: AuditLine; now: number; names: ReadonlyMap<string, stri
 /** One thing that somebody did: when, who, what, and in which case where that is open. */
 function Line({ line, now, names, nameOf }: LineProps) {
   const { text, language } = useWords();
-  const when =
-    line.told === 'act' ? dayAndClock(line.act.at, now, language) : dayText(line.day, localeOf(language));
+  const when = line.told === 'act' ? dayAndClock(line.act.at, now, language) : dayText(line.day, language);
   const did =
     line.told === 'act'
       ? text(`audit.did.${line.act.did}`, {

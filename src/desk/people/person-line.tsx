@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
-import { localeOf } from '../../i18n/languages.ts';
 import type { Person } from '../../protocol/wire/api/people.ts';
-import { dayText } from '../retention/day-text.ts';
+import { dayTextAt } from '../clock/day-text.ts';
 import { useWords } from '../words/words.ts';
 import type { MemberAct } from './member-act.ts';
 import { PersonActs } from './person-acts.tsx';
@@ -22,7 +21,7 @@ export function PersonLine({ person, me, chief, busy, act }: Props) {
   const { name, role, standing, since, ways, sessions } = person;
   const facts = [
     text(standing === 'active' ? `people.role.${role}` : `people.standing.${standing}`),
-    text('people.since', { day: dayText(Math.floor(since / 86_400), localeOf(language)) }),
+    text('people.since', { day: dayTextAt(since, language) }),
     ...(standing === 'left' ? [] : [text('people.ways', { count: ways })]),
     ...(sessions > 0 ? [text('people.sessions', { count: sessions })] : []),
   ];

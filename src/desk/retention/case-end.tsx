@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
-import { localeOf } from '../../i18n/languages.ts';
 import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
 import type { Api } from '../api/client.ts';
+import { dayText } from '../clock/day-text.ts';
 import { laterDialog } from '../later/later-dialog.tsx';
 import { useWords } from '../words/words.ts';
-import { dayText } from './day-text.ts';
 import { PurgeDialog } from './purge-dialog.tsx';
 
 type Props = { api: Api; row: ThreadRow; onPurged: () => void };
@@ -20,7 +19,7 @@ export function CaseEnd({ api, row, onPurged }: Props) {
   if (row.purgeDay === undefined) return null;
   return (
     <section class="case-end" aria-label={text('end.label')}>
-      <p>{text('end.day', { day: dayText(row.purgeDay, localeOf(language)) })}</p>
+      <p>{text('end.day', { day: dayText(row.purgeDay, language) })}</p>
       <div class="buttons">
         <button class="small" type="button" onClick={() => setOpen('purge')}>
           {text('end.now')}

@@ -1,14 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import { localeOf } from '../../i18n/languages.ts';
 import { RETENTION_DAYS, type RetentionBody } from '../../protocol/wire/api/retention.ts';
 import type { Api } from '../api/client.ts';
+import { dayTextAt } from '../clock/day-text.ts';
 import { type Became, BecameNotice } from '../parts/became-notice.tsx';
 import { CloseRow } from '../parts/close-row.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
 import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
-import { dayText } from './day-text.ts';
 
 type Props = { api: Api; onClose: () => void };
 
@@ -60,7 +59,7 @@ export function RetentionDialog({ api, onClose }: Props) {
             <p class="hint">
               {text('retention.by', {
                 name: known.changedBy.name,
-                day: dayText(Math.floor(known.changedAt / 86_400), localeOf(language)),
+                day: dayTextAt(known.changedAt, language),
               })}
             </p>
           )}

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
-import { localeOf } from '../../i18n/languages.ts';
 import type { WayIn } from '../../protocol/wire/api/ways.ts';
-import { dayText } from '../retention/day-text.ts';
+import { dayText, dayTextAt } from '../clock/day-text.ts';
 import { useWords } from '../words/words.ts';
 
 type Props = {
@@ -14,20 +13,18 @@ type Props = {
   onRemove: () => void;
 };
 
-const DAY = 86_400;
-
 /** One way in: what it is, since when, and what removes it, asked twice. */
 export function WayRow({ way, here, last, current, busy, onRemove }: Props) {
   const { text, language } = useWords();
   const [asking, setAsking] = useState(false);
-  const day = (days: number) => dayText(days, localeOf(language));
   const name = way.kind === 'passphrase' ? text('ways.passphrase') : way.name;
-  const used = way.usedDay === null ? text('ways.unused') : text('ways.used', { day: day(way.usedDay) });
+  const used =
+    way.usedDay === null ? text('ways.unused') : text('ways.used', { day: dayText(way.usedDay, language) });
   return (
     <li class="way" data-way={way.kind}>
       <h3>{name}</h3>
       <p class="hint">
-        {text('ways.since', { day: day(Math.floor(way.madeAt / DAY)) })} {used}
+        {text('ways.since', { day: dayTextAt(way.madeAt, language) })} {used}
       </p>
       {here && <p class="hint">{text('ways.here')}</p>}
       {!current && <p data-value="behind">{text('ways.behind')}</p>}
