@@ -24,11 +24,12 @@ export function AlarmDialog({ api, now, onClose }: Props) {
   const [said, setSaid] = useState<string | null>(null);
   const here = useRef(true);
 
-  const load = useCallback(async (): Promise<readonly BellWay[]> => {
+  const load = useCallback(async (): Promise<readonly BellWay[] | null> => {
     const [answer, own] = await Promise.all([api.bellWays(), thisDevice()]);
-    if (!here.current || !answer.ok) {
-      if (here.current && !answer.ok) setSaid(faultText(answer, text));
-      return [];
+    if (!here.current) return null;
+    if (!answer.ok) {
+      setSaid(faultText(answer, text));
+      return null;
     }
     setKnown(answer.value);
     setDevice(own);

@@ -4,7 +4,7 @@ import { Notice } from '../parts/notice.tsx';
 import { ownScript } from '../scripts/own-scripts.ts';
 import { useWords } from '../words/words.ts';
 import { ability, type Device, subscribe, unsubscribe } from './this-device.ts';
-import type { Trial } from './use-trial.ts';
+import type { Trial } from './trial.ts';
 import { WayRow } from './way-row.tsx';
 
 type Props = {

@@ -1,7 +1,7 @@
 import type { BellWay } from '../../protocol/wire/api/bell-ways.ts';
 import { Notice } from '../parts/notice.tsx';
 import { useWords } from '../words/words.ts';
-import type { Trial } from './use-trial.ts';
+import type { Trial } from './trial.ts';
 
 /** How far a trial has come, in words. */
 export function TrialNotice({ trial, channel }: { trial: Trial; channel: BellWay['channel'] }) {

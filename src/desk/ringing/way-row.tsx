@@ -2,8 +2,8 @@ import type { BellWay } from '../../protocol/wire/api/bell-ways.ts';
 import { namedTime } from '../clock/brussels-time.ts';
 import { isProved } from '../duty/warnings.ts';
 import { useWords } from '../words/words.ts';
+import type { Trial } from './trial.ts';
 import { TrialNotice } from './trial-notice.tsx';
-import type { Trial } from './use-trial.ts';
 
 type Props = {
   way: BellWay;
