@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import type { Api } from '../api/client.ts';
+import { useAgain } from '../clock/use-again.ts';
 import { Notice } from '../parts/notice.tsx';
 import { useWords } from '../words/words.ts';
 import { countReaders, FEWEST_READERS } from './readers.ts';
@@ -11,16 +12,15 @@ const AGAIN = 30_000;
 export function FewReaders({ api }: { api: Api }) {
   const { text } = useWords();
   const [readers, setReaders] = useState(FEWEST_READERS);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>;
-    const look = async () => {
+  const look = useCallback(
+    async (left: () => boolean) => {
       const answer = await api.people();
       const now = answer.ok ? countReaders(answer.value.people) : null;
-      if (now !== null) setReaders(now);
-      if (now === null || now < FEWEST_READERS) timer = setTimeout(() => void look(), AGAIN);
-    };
-    void look();
-    return () => clearTimeout(timer);
-  }, [api]);
+      if (now !== null && !left()) setReaders(now);
+      return now === null || now < FEWEST_READERS;
+    },
+    [api],
+  );
+  useAgain(look, AGAIN);
   return readers < FEWEST_READERS ? <Notice>{text('people.few')}</Notice> : null;
 }

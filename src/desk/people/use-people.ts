@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import type { PeopleBody } from '../../protocol/wire/api/people.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
+import { useAgain } from '../clock/use-again.ts';
 import type { VaultClient } from '../vault/client.ts';
 import { doMemberAct, type MemberAct } from './member-act.ts';
 
@@ -31,22 +32,16 @@ export function usePeople(api: Api, vault: VaultClient): People {
     return answer;
   }, [api]);
 
-  useEffect(() => {
-    let left = false;
-    let timer: ReturnType<typeof setTimeout>;
-    const look = async () => {
+  const look = useCallback(
+    async (left: () => boolean) => {
       const answer = await load();
-      if (left) return;
       // What stands here is old then, and says so by nothing but this.
-      if (!answer.ok) setFault(answer);
-      timer = setTimeout(() => void look(), LOOK);
-    };
-    void look();
-    return () => {
-      left = true;
-      clearTimeout(timer);
-    };
-  }, [load]);
+      if (!answer.ok && !left()) setFault(answer);
+      return true;
+    },
+    [load],
+  );
+  useAgain(look, LOOK);
 
   const act = useCallback(
     async (wanted: MemberAct) => {
