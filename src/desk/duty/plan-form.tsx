@@ -3,6 +3,7 @@ import { LONGEST_SHIFT, type PutShift, RANKS, type Rank } from '../../protocol/w
 import type { Member } from '../../protocol/wire/api/member.ts';
 import { momentOf, wallText } from '../clock/brussels-time.ts';
 import { Field } from '../parts/field.tsx';
+import { numberIn, ShortField } from '../parts/short-field.tsx';
 import { useWords } from '../words/words.ts';
 
 /** What a row of the plan begins with. */
@@ -33,14 +34,9 @@ export function PlanForm({ start, members, busy, onGive, onCancel }: Props) {
 
   const give = () => {
     const [begin, end] = [momentOf(from), momentOf(until)];
-    const count = /^\d{1,2}$/.test(days.trim()) ? Number(days) : 0;
+    const count = numberIn(days, 1, MOST_DAYS);
     const fits =
-      begin !== null &&
-      end !== null &&
-      end > begin &&
-      end - begin <= LONGEST_SHIFT &&
-      count >= 1 &&
-      count <= MOST_DAYS;
+      begin !== null && end !== null && end > begin && end - begin <= LONGEST_SHIFT && count !== null;
     setWrong(!fits);
     if (!fits || busy) return;
     onGive({ rank, member: member === '' ? null : member, from: begin, until: end }, count);
@@ -98,18 +94,13 @@ export function PlanForm({ start, members, busy, onGive, onCancel }: Props) {
           />
         )}
       </Field>
-      <Field label={text('duty.days')} hint={text('duty.daysHint')} error={null}>
-        {(control) => (
-          <input
-            {...control}
-            type="text"
-            inputMode="numeric"
-            autocomplete="off"
-            value={days}
-            onInput={({ currentTarget: { value } }) => setDays(value)}
-          />
-        )}
-      </Field>
+      <ShortField
+        label={text('duty.days')}
+        hint={text('duty.daysHint')}
+        keys="numeric"
+        value={days}
+        onValue={setDays}
+      />
       <div class="buttons">
         <button class="primary" type="button" aria-disabled={busy} onClick={give}>
           {text('duty.give')}

@@ -5,7 +5,7 @@ import { dayTextAt } from '../clock/day-text.ts';
 import { type Became, BecameNotice } from '../parts/became-notice.tsx';
 import { CloseRow } from '../parts/close-row.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { Field } from '../parts/field.tsx';
+import { numberIn, ShortField } from '../parts/short-field.tsx';
 import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
 
@@ -32,10 +32,9 @@ export function RetentionDialog({ api, onClose }: Props) {
   const save = async () => {
     if (!known || busy) return;
     setSaid(null);
-    const number = /^\d{1,3}$/.test(days.trim()) ? Number(days) : 0;
-    const fits = number >= RETENTION_DAYS.least && number <= RETENTION_DAYS.most;
-    setWrong(!fits);
-    if (!fits) return;
+    const number = numberIn(days, RETENTION_DAYS.least, RETENTION_DAYS.most);
+    setWrong(number === null);
+    if (number === null) return;
     setBusy(true);
     const answer = await api.putRetention({ days: number, rev: known.rev });
     if (answer.ok) {
@@ -64,23 +63,14 @@ export function RetentionDialog({ api, onClose }: Props) {
             </p>
           )}
           <p class="hint">{text('retention.purged', { count: purged })}</p>
-          <Field
+          <ShortField
             label={text('retention.label')}
             hint={text('retention.hint', bounds)}
             error={wrong ? text('retention.wrong', bounds) : null}
-          >
-            {(control) => (
-              <input
-                {...control}
-                type="text"
-                inputMode="numeric"
-                autocomplete="off"
-                value={days}
-                aria-invalid={wrong}
-                onInput={(event) => setDays(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+            keys="numeric"
+            value={days}
+            onValue={setDays}
+          />
         </>
       )}
       <BecameNotice became={said} />

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { CallAddress } from '../../protocol/wire/api/bell-ways.ts';
-import { Field } from '../parts/field.tsx';
+import { ShortField } from '../parts/short-field.tsx';
 import { useWords } from '../words/words.ts';
 
 /** What stands between the digits of a number as people write it. */
@@ -20,23 +20,14 @@ export function NumberForm({ busy, onAdd }: { busy: boolean; onAdd: (number: str
   };
   return (
     <>
-      <Field
+      <ShortField
         label={text('ring.number')}
         hint={text('ring.numberHint')}
         error={wrong ? text('ring.numberWrong') : null}
-      >
-        {(control) => (
-          <input
-            {...control}
-            type="text"
-            inputMode="tel"
-            autocomplete="off"
-            value={number}
-            aria-invalid={wrong}
-            onInput={({ currentTarget: { value } }) => setNumber(value)}
-          />
-        )}
-      </Field>
+        keys="tel"
+        value={number}
+        onValue={setNumber}
+      />
       <button class="quiet" type="button" aria-disabled={busy} onClick={add}>
         {text('ring.addNumber')}
       </button>
