@@ -1,17 +1,12 @@
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { useWords } from '../words/words.ts';
-
-type Props = {
-  /** Draws a passphrase in the vault, or gives the one that was drawn; null when the vault is closed. */
-  draw: () => Promise<string | null>;
-  drawn: () => Promise<string | null>;
-};
+import type { DrawnPassphrase } from './drawn-passphrase.ts';
 
 /**
  * The passphrase that was drawn, to be written down, and a way to another one. It stands in this element and nowhere
  * else in the page, and is taken out when the element goes.
  */
-export function Drawn({ draw, drawn }: Props) {
+export function Drawn({ draw, drawn }: DrawnPassphrase) {
   const { text } = useWords();
   const shown = useRef<HTMLParagraphElement>(null);
 

@@ -5,19 +5,17 @@ import { randomId } from '../../protocol/wire/random-id.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
 import type { VaultClient } from '../vault/client.ts';
+import { type DrawnPassphrase, drawnIn } from './drawn-passphrase.ts';
 import { type SignInResult, signInDerived } from './session.ts';
 
 /** Makes a member of whoever holds an invitation. Their own key, the passphrase and the centre's keys stay in the vault. */
-export type Enrolment = {
+export type Enrolment = DrawnPassphrase & {
   /** The name under which it was opened. */
   name: string;
   /** What is compared by telephone. */
   words: readonly string[];
   /** Asks whether a member has let them in. */
   letIn: () => Promise<'waiting' | 'in' | DeskFault>;
-  /** Draws a passphrase to be shown, or gives the one that was drawn once more. Null when the vault is closed. */
-  draw: () => Promise<string | null>;
-  drawn: () => Promise<string | null>;
   /** Proves that the passphrase was written down: it is typed from paper. Null when it was the one that was drawn. */
   prove: (typed: string) => Promise<DeskFault | null>;
   /** Adds the member and signs them in, once they are let in and the passphrase is proved. */
@@ -56,9 +54,9 @@ function createEnrolment(
   const id = randomId();
   let box: string | null = null;
   let keys: PostMember | null = null;
-  const given = (drawn: Awaited<ReturnType<VaultClient['draw']>>) => (drawn.ok ? drawn.passphrase : null);
 
   return {
+    ...drawnIn(vault),
     name,
     words,
     async letIn() {
@@ -67,8 +65,6 @@ function createEnrolment(
       box = waited.value.box;
       return box === null ? 'waiting' : 'in';
     },
-    draw: async () => given(await vault.draw()),
-    drawn: async () => given(await vault.drawn()),
     async prove(typed) {
       if (box === null) return { code: 'vault_closed' };
       const kdf = newPassphraseKdf();

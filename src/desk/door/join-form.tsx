@@ -1,12 +1,13 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { DeskFault } from '../api/result.ts';
 import { useSlow } from '../clock/use-slow.ts';
 import { Notice } from '../parts/notice.tsx';
-import { SecretField, takeSecretFrom } from '../parts/secret-field.tsx';
+import { takeSecretFrom } from '../parts/secret-field.tsx';
 import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
 import { Drawn } from './drawn.tsx';
 import type { Enrolment } from './enrolment.ts';
+import { FromPaper } from './from-paper.tsx';
 import type { Session } from './session.ts';
 
 type Props = { enrolment: Enrolment; onSession: (session: Session) => void };
@@ -31,11 +32,6 @@ export function JoinForm({ enrolment, onSession }: Props) {
     setErrors(found);
     if (found.passphrase) passphrase.current?.focus();
   };
-
-  // Typing from paper is what comes next.
-  useEffect(() => {
-    if (step === 'type') passphrase.current?.focus();
-  }, [step]);
 
   const failJoining = (fault: DeskFault) =>
     fail({ form: fault.code === 'invite_gone' ? text('invite.gone') : faultText(fault, text) });
@@ -77,12 +73,7 @@ export function JoinForm({ enrolment, onSession }: Props) {
       {step === 'read' && <Drawn draw={enrolment.draw} drawn={enrolment.drawn} />}
       {step === 'type' && (
         <>
-          <SecretField
-            label={text('invite.fromPaper')}
-            hint={text('invite.fromPaperHint')}
-            error={errors.passphrase ?? null}
-            inputRef={passphrase}
-          />
+          <FromPaper error={errors.passphrase ?? null} inputRef={passphrase} />
           <p>
             <button
               class="small"

@@ -1,11 +1,13 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { WaysBody } from '../../protocol/wire/api/ways.ts';
 import type { Api } from '../api/client.ts';
 import { useSlow } from '../clock/use-slow.ts';
 import { Drawn } from '../door/drawn.tsx';
+import { drawnIn } from '../door/drawn-passphrase.ts';
+import { FromPaper } from '../door/from-paper.tsx';
 import type { Session } from '../door/session.ts';
 import { Notice } from '../parts/notice.tsx';
-import { SecretField, takeSecretFrom } from '../parts/secret-field.tsx';
+import { takeSecretFrom } from '../parts/secret-field.tsx';
 import { useWords } from '../words/words.ts';
 import { addPassphrase } from './add-way.ts';
 import { addFaultText } from './way-words.ts';
@@ -22,17 +24,7 @@ export function PassphraseForm({ api, session, known, onAdded, onBack }: Props) 
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const slow = useSlow(busy);
-  const draw = useCallback(async () => {
-    const given = await vault.draw();
-    return given.ok ? given.passphrase : null;
-  }, [vault]);
-  const drawn = useCallback(async () => {
-    const given = await vault.drawn();
-    return given.ok ? given.passphrase : null;
-  }, [vault]);
-  useEffect(() => {
-    if (step === 'type') field.current?.focus();
-  }, [step]);
+  const passphrase = useMemo(() => drawnIn(vault), [vault]);
 
   const submit = async () => {
     if (busy) return;
@@ -69,16 +61,7 @@ export function PassphraseForm({ api, session, known, onAdded, onBack }: Props) 
           {said}
         </Notice>
       )}
-      {step === 'read' ? (
-        <Drawn draw={draw} drawn={drawn} />
-      ) : (
-        <SecretField
-          label={text('invite.fromPaper')}
-          hint={text('invite.fromPaperHint')}
-          error={wrong}
-          inputRef={field}
-        />
-      )}
+      {step === 'read' ? <Drawn {...passphrase} /> : <FromPaper error={wrong} inputRef={field} />}
       <div class="buttons">
         <button
           class="primary"
