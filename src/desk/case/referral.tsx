@@ -2,16 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { FirstItem } from '../../protocol/items/item.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';
-import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
-import { REQUEST_QUESTIONS } from '../../questions/request.ts';
-import { shownIn } from '../../questions/shown-in.ts';
-import { endingText } from '../acts/stand-text.ts';
 import type { Acted } from '../acts/use-acts.ts';
 import type { Api } from '../api/client.ts';
 import { OutcomeDialog } from '../calls/outcome-dialog.tsx';
 import { useCalls } from '../calls/use-calls.ts';
 import type { Clocks } from '../clock/brussels-time.ts';
-import type { NumberCalls } from '../contact/number.tsx';
 import type { Draft } from '../drafts/drafts.ts';
 import {
   type Case,
@@ -24,16 +19,15 @@ import {
   saidOf,
 } from '../inbox/cases.ts';
 import { Notice } from '../parts/notice.tsx';
-import { Typed } from '../parts/typed.tsx';
 import { PassOn } from '../pass-on/pass-on.tsx';
 import { useHandoffs } from '../pass-on/use-handoffs.ts';
-import { CasePlaybooks } from '../playbooks/case-playbooks.tsx';
 import { phraseLanguage } from '../playbooks/phrase-language.ts';
 import { CaseEnd } from '../retention/case-end.tsx';
-import { type ByHand, standOf } from '../state/stand.ts';
+import type { ByHand } from '../state/stand.ts';
 import { AnswerBox } from '../thread/answer-box.tsx';
 import { NoteBox } from '../thread/note-box.tsx';
 import { ThreadView } from '../thread/thread.tsx';
+import { Unfinished } from '../thread/unfinished.tsx';
 import { useThread } from '../thread/use-thread.ts';
 import { Writing } from '../thread/writing.tsx';
 import { withPasses } from '../timeline/passes.ts';
@@ -42,10 +36,10 @@ import type { VaultClient } from '../vault/client.ts';
 import type { OpeningFault } from '../vault/requests.ts';
 import { openingFaultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
-import { Answers } from './answers.tsx';
+import { Ended } from './ended.tsx';
+import { First } from './first.tsx';
 import { PurgedView } from './no-case.tsx';
 import { ReferralHead } from './referral-head.tsx';
-import { RequestAnswers } from './request-answers.tsx';
 import { Spoken } from './spoken.tsx';
 import { useReadMark } from './use-read-mark.ts';
 
@@ -86,69 +80,6 @@ type OpenedProps = Omit<Props, 'one' | 'reference' | 'notice' | 'conflict' | 'on
     byHand: ByHand | undefined;
     opened: Extract<OpenedFirst, { ok: true }>;
   };
-
-/** What was written at length in the item that began a thread. */
-function Story({ title, value, children }: { title: string; value: string; children: string }) {
-  return (
-    <section class="story" aria-labelledby={`${value}-title`}>
-      <h2 id={`${value}-title`}>{title}</h2>
-      <Typed long value={value}>
-        {children}
-      </Typed>
-    </section>
-  );
-}
-
-/** What the item that began a thread says. */
-function First({
-  item,
-  byHand,
-  clocks,
-  calls,
-}: Pick<OpenedProps, 'byHand' | 'clocks'> & { item: FirstItem; calls: NumberCalls }) {
-  const { text } = useWords();
-  if (item.kind === 'request') {
-    return (
-      <>
-        <RequestAnswers request={item} />
-        {shownIn(REQUEST_QUESTIONS, 'text').map((field) => (
-          <Story key={field} title={text(`request.${field}`)} value={field}>
-            {item[field]}
-          </Story>
-        ))}
-      </>
-    );
-  }
-  return (
-    <>
-      <Answers referral={item} clocks={clocks} calls={calls} />
-      <CasePlaybooks referral={item} byHand={byHand} />
-      {shownIn(REFERRAL_QUESTIONS, 'text').map((field) => {
-        const written = item[field];
-        return (
-          written && (
-            <Story key={field} title={text(`referral.${field}`)} value={field}>
-              {written}
-            </Story>
-          )
-        );
-      })}
-    </>
-  );
-}
-
-/** An answer or a note that was begun, while its thread can't be had and nothing can be sent: to be read, at least. */
-function Unfinished({ label, text: written }: { label: string; text: string }) {
-  if (written === '') return null;
-  return (
-    <section class="story" aria-label={label}>
-      <h2>{label}</h2>
-      <p>
-        <Typed value="unfinished">{written}</Typed>
-      </p>
-    </section>
-  );
-}
 
 function OpenedThread(props: OpenedProps) {
   const { api, vault, row, opened, doubt, member, now, clocks, gone, draft } = props;
@@ -267,18 +198,6 @@ function Unread({ api, row, code }: { api: Api; row: Case['row']; code: OpeningF
   const { text } = useWords();
   useReadMark(api, row);
   return <p class="warning">{openingFaultText(code, text)}</p>;
-}
-
-/** That a case is closed, how it ended, and why nothing can be answered. */
-function Ended({ one }: { one: Case }) {
-  const words = useWords();
-  const ending = endingText(standOf(one.said ?? null), words);
-  return (
-    <Notice tone="calm">
-      {ending && <p data-value="ending">{ending}</p>}
-      <p>{words.text('ended.shut')}</p>
-    </Notice>
-  );
 }
 
 /** An open referral or request: its answers, what was written at length, its messages, and the box to answer in. */
