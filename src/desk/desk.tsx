@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import type { CentrePublicKey } from '../protocol/wire/centre-key.ts';
 import { ActionBar } from './acts/action-bar.tsx';
-import { ConflictNotice } from './acts/conflict-notice.tsx';
+import { CaseSheet } from './acts/case-sheet.tsx';
 import { CaseSide } from './acts/side.tsx';
 import { useActs } from './acts/use-acts.ts';
 import { useCaseActs } from './acts/use-case-acts.ts';
@@ -13,10 +13,8 @@ import { useSound } from './alarm/use-sound.ts';
 import type { Api } from './api/client.ts';
 import { useBell } from './bell/use-bell.ts';
 import { Calling } from './calls/calling.tsx';
-import { DeletedView } from './case/no-case.tsx';
-import { OtherCasesContext } from './case/other-cases.ts';
+import { Detail } from './case/detail.tsx';
 import { references } from './case/reference.ts';
-import { ReferralView } from './case/referral.tsx';
 import { useOpenCase } from './case/use-open-case.ts';
 import { useNow } from './clock/use-now.ts';
 import type { Session } from './door/session.ts';
@@ -32,7 +30,6 @@ import { useCases } from './inbox/use-cases.ts';
 import { useClosed } from './inbox/use-closed.ts';
 import { useJunk } from './junk/use-junk.ts';
 import { useEscape, useShortcuts } from './keyboard/use-shortcuts.ts';
-import { laterDialog } from './later/later-dialog.tsx';
 import { usePartsAhead } from './later/use-parts-ahead.ts';
 import type { Cover } from './lock/cover.ts';
 import { ShiftTold } from './lock/shift-told.tsx';
@@ -50,8 +47,6 @@ import type { Appearance } from './theme/theme-switch.tsx';
 import { OneWay } from './ways/one-way.tsx';
 import { useWays } from './ways/use-ways.ts';
 import { useWords } from './words/words.ts';
-
-const Sheet = laterDialog(() => import('./acts/sheet.tsx').then((file) => file.Sheet));
 
 type Props = Appearance & {
   api: Api;
@@ -102,12 +97,12 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const known = [...list.cases, ...(month.closed?.cases ?? [])];
   before.current = known;
   const names = references([...new Set(known.map(({ row }) => row.id))]);
-  const others = { nameOf: (id: string) => names.get(id), open: setOpenId };
 
   const { found, isListed } = useOpenCase(openId, { list, month, acts, deleted });
   // Not before what was written earlier is there to be gone on with.
   const one = drafts ? found : null;
-  const open = one !== null || (openId !== null && openId === deleted);
+  const gone = openId !== null && openId === deleted ? openId : null;
+  const open = one !== null || gone !== null;
   const caseActs = useCaseActs(one, acts, session.member);
   const waiting = useAlarm(sorted, openId, now, sound.ring, text);
 
@@ -189,39 +184,17 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
           <FewReaders api={api} />
           <OneWay ways={ways.known} onAdd={() => setScreen('ways')} />
         </List>
-        <div class="detail">
-          {one && drafts ? (
-            <OtherCasesContext.Provider value={others}>
-              <ReferralView
-                key={one.row.id}
-                api={api}
-                vault={session.vault}
-                one={one}
-                reference={names.get(one.row.id) ?? ''}
-                member={session.member}
-                now={now}
-                clocks={{ device: now - list.ahead, ahead: list.ahead }}
-                notice={acts.said?.id === one.row.id ? acts.said.notice : null}
-                conflict={<ConflictNotice acts={acts} id={one.row.id} me={session.member.id} now={now} />}
-                gone={!isListed && one.row.state !== 'closed'}
-                draft={drafts.of}
-                onTake={() => caseActs.take(one)}
-                onSent={() => void refresh()}
-                calling={calling}
-                onCalling={() => setCalling(true)}
-                onDeleted={onDeleted}
-                onMissing={recheck}
-                onPurged={month.drop}
-              />
-            </OtherCasesContext.Provider>
-          ) : open ? (
-            <DeletedView
-              handed={list.gone.some(({ id, handedAt }) => id === deleted && handedAt !== undefined)}
-            />
-          ) : (
-            <p class="choose">{text('list.choose')}</p>
-          )}
-        </div>
+        <Detail
+          {...{ api, session, list, one, drafts, names, now, acts, caseActs, month }}
+          deleted={gone}
+          isListed={isListed}
+          calling={calling}
+          onCalling={() => setCalling(true)}
+          onOpen={setOpenId}
+          onSent={() => void refresh()}
+          onDeleted={onDeleted}
+          onMissing={recheck}
+        />
         {one && (
           <CaseSide
             one={one}
@@ -241,20 +214,15 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
         onBack={back}
         onLock={lockNow}
       />
-      {one && caseActs.page && (
-        <Sheet
-          key={one.row.id}
-          api={api}
-          vault={session.vault}
-          one={one}
-          me={session.member}
-          now={now}
-          others={new Map([...names].filter(([id]) => id !== one.row.id))}
-          start={caseActs.page}
-          onAct={(act) => acts.act(one, act)}
-          onClose={caseActs.closeSheet}
-        />
-      )}
+      <CaseSheet
+        api={api}
+        session={session}
+        one={one}
+        now={now}
+        names={names}
+        acts={acts}
+        caseActs={caseActs}
+      />
       <Arrived arrived={list.arrived} />
       <ShiftTold presses={presses} />
       <OpenScreen

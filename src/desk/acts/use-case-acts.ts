@@ -51,3 +51,6 @@ export function useCaseActs(one: Case | null, acts: Acts, me: Member) {
     closeSheet: () => setSheet(null),
   };
 }
+
+/** What can be done with the open case, and what is. */
+export type CaseActs = ReturnType<typeof useCaseActs>;
