@@ -1,9 +1,5 @@
 import nacl from 'tweetnacl';
-import type { Item } from '../../../protocol/items/item.ts';
-import { ANSWER } from '../../../protocol/items/ways/answer.ts';
-import { OWN } from '../../../protocol/items/ways/own.ts';
 import { canonicalPassphrase, drawPassphrase } from '../../../protocol/keys/drawn-passphrase.ts';
-import { inviteWords } from '../../../protocol/keys/invite-words.ts';
 import { signMemberList, vouchFor } from '../../../protocol/keys/member-list.ts';
 import {
   drawOwnKey,
@@ -15,19 +11,19 @@ import {
 import { derivePassphrase, type PassphraseKeys } from '../../../protocol/keys/passphrase.ts';
 import { touchWrappingKey } from '../../../protocol/keys/touch.ts';
 import { unwrapVault, vaultKeys, vaultOf, wrapVault } from '../../../protocol/keys/vault.ts';
-import { boxItem } from '../../../protocol/seal/authenticated-box.ts';
 import { type CentrePair, centrePair, forgetPair } from '../../../protocol/seal/centre-pair.ts';
 import { drawReceiptCode, readReceiptCode } from '../../../protocol/seal/receipt.ts';
 import type { Member } from '../../../protocol/wire/api/member.ts';
 import { fromBase64url, toBase64url } from '../../../protocol/wire/bytes.ts';
-import { type CentrePublicKey, describedKey } from '../../../protocol/wire/centre-key.ts';
-import { digestOf } from '../../../protocol/wire/digest.ts';
+import type { CentrePublicKey } from '../../../protocol/wire/centre-key.ts';
 import { inviteIdOf } from '../../../protocol/wire/invite.ts';
 import type { MemberListText } from '../../../protocol/wire/next-key.ts';
 import { newPassphraseKdf, PassphraseKdf } from '../../../protocol/wire/passphrase-kdf.ts';
 import { signInText } from '../../../protocol/wire/sign-in.ts';
 import type { Came, Comparing, Opened, Sealed, VaultFault, VaultReply, VaultRequest } from '../requests.ts';
 import { followTexts, sealAct } from './audit.ts';
+import { boxWith } from './box-with.ts';
+import { areCompared, comparedWords } from './compared.ts';
 import { handOn } from './hand-on.ts';
 import { withNextKeys } from './next-keys.ts';
 import { openOne } from './open-one.ts';
@@ -42,9 +38,6 @@ type WayKeys = Omit<PassphraseKeys, 'signingSeed'> & { signingSeed: Uint8Array |
 const NOTHING_CAME: Came = { member: '', next: [], newestKey: null };
 
 const NO_QUICK_KEYS: Promise<QuickKeys> = Promise.resolve([]);
-
-/** What may be boxed: whoever opens it reads nothing else, and one unreadable entry would shut a whole thread. */
-const BOXED = { box: ANSWER.carries, keep: OWN.carries } as const;
 
 const failed = (code: VaultFault): VaultReply => ({ kind: 'failed', code });
 
@@ -101,11 +94,9 @@ export function createVault(origin: string): Vault {
     return { kind: 'invited', code, id: await inviteIdOf(code), boxKey: toBase64url(own.publicKey) };
   };
 
-  const words = ({ invite, boxKey, centre }: Comparing): VaultReply => {
-    const key = centre === undefined ? pairs[0] : describedKey(centre);
-    const [bound, id] = [fromBase64url(boxKey), fromBase64url(invite)];
-    if (!key || bound?.length !== 32 || id?.length !== 16) return failed('vault_closed');
-    return { kind: 'words', words: inviteWords({ boxKey: bound, invite: id, centre: key }) };
+  const words = (comparing: Comparing): VaultReply => {
+    const compared = comparedWords(comparing, pairs);
+    return compared ? { kind: 'words', words: compared } : failed('vault_closed');
   };
 
   const letIn = (boxKey: string): VaultReply => {
@@ -114,18 +105,12 @@ export function createVault(origin: string): Vault {
     return box ? { kind: 'let-in', box: toBase64url(box) } : failed('vault_broken');
   };
 
-  /** What the box must hold is the centre key whose words were compared. */
-  const holds = ([newest]: readonly CentrePair[], { publicKey, signingKey }: CentrePublicKey) =>
-    newest !== undefined &&
-    toBase64url(newest.publicKey) === publicKey &&
-    toBase64url(newest.signingKey) === signingKey;
-
   const enrol = (box: string, centre: CentrePublicKey): VaultReply => {
     const bytes = fromBase64url(box);
     if (!own || !derived?.signingSeed) return failed('vault_closed');
     const given = bytes && openVaultBox(bytes, own);
     const keys = given ? vaultKeys(given).map(centrePair) : [];
-    if (!holds(keys, centre)) return failed('vault_broken');
+    if (!areCompared(keys, centre)) return failed('vault_broken');
     const vault = vaultOf(keys, own.secretKey);
     for (const pair of keys) forgetPair(pair);
     const { publicKey } = nacl.sign.keyPair.fromSeed(derived.signingSeed);
@@ -200,16 +185,15 @@ export function createVault(origin: string): Vault {
     return Promise.all(sealed.map((each) => openOne(each, own, keys)));
   };
 
-  /** Boxes an item with the newest pair, to a mailbox or, without one, to the centre itself. */
-  const box = (kind: 'box' | 'keep', item: Item, mailbox?: string): VaultReply => {
+  /** Seals with the newest pair; what gives null could not be sealed. */
+  const sealed = async <Kind extends 'box' | 'keep' | 'hand-on' | 'act', Made extends object>(
+    kind: Kind,
+    seal: (newest: CentrePair) => Made | null | Promise<Made | null>,
+  ) => {
     const [newest] = pairs;
     if (!newest) return failed('vault_closed');
-    const recipient = mailbox === undefined ? newest.publicKey : fromBase64url(mailbox);
-    if (recipient?.length !== nacl.box.publicKeyLength) return failed('message_unfit');
-    if (!BOXED[kind].safeParse(item).success) return failed('message_unfit');
-    const envelope = boxItem(item, newest, recipient);
-    if (!envelope) return failed('message_unfit');
-    return { kind, envelope: toBase64url(envelope), digest: toBase64url(digestOf(envelope)) };
+    const made = await seal(newest);
+    return made ? { kind, ...made } : failed('message_unfit');
   };
 
   return async (request) => {
@@ -260,21 +244,13 @@ export function createVault(origin: string): Vault {
         if (pairs.length === 0) return failed('vault_closed');
         return { kind: 'open', opened: await openAll(request.sealed) };
       case 'box':
-        return box('box', request.message, request.mailbox);
+        return sealed('box', (newest) => boxWith(newest, 'box', request.message, request.mailbox));
       case 'keep':
-        return box('keep', request.item);
-      case 'hand-on': {
-        const [newest] = pairs;
-        if (!newest) return failed('vault_closed');
-        const handed = await handOn(request.thread, request.handing, newest);
-        return handed ? { kind: 'hand-on', ...handed } : failed('message_unfit');
-      }
-      case 'act': {
-        const [newest] = pairs;
-        if (!newest) return failed('vault_closed');
-        const sealed = sealAct(request.item, request.place, newest);
-        return sealed ? { kind: 'act', ...sealed } : failed('message_unfit');
-      }
+        return sealed('keep', (newest) => boxWith(newest, 'keep', request.item));
+      case 'hand-on':
+        return sealed('hand-on', (newest) => handOn(request.thread, request.handing, newest));
+      case 'act':
+        return sealed('act', (newest) => sealAct(request.item, request.place, newest));
       case 'follow':
         if (pairs.length === 0) return failed('vault_closed');
         return { kind: 'follow', verdict: followTexts(request.links, pairs, request.seen) };
