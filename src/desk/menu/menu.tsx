@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useCallback, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
 import { useWords } from '../words/words.ts';
 import { type Doing, MENU, type MenuRow } from './rows.ts';
@@ -32,7 +32,8 @@ export function Menu(doing: Doing) {
     button.current?.focus();
   }, []);
 
-  useEffect(() => {
+  // Before anything else is pressed: a key that follows at once belongs to the rows.
+  useLayoutEffect(() => {
     const menu = around.current;
     if (!open || !menu) return;
     const rows = [...menu.querySelectorAll<HTMLElement>('.menu-rows button')];
