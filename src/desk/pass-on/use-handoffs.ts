@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
 import type { Api } from '../api/client.ts';
+import { lastAsked } from '../api/last-asked.ts';
 import type { VaultClient } from '../vault/client.ts';
 import type { HandedOn } from './handed.ts';
 
@@ -10,34 +11,32 @@ import type { HandedOn } from './handed.ts';
  */
 export function useHandoffs(api: Api, vault: VaultClient, { id, handed }: Pick<ThreadRow, 'id' | 'handed'>) {
   const [handoffs, setHandoffs] = useState<readonly HandedOn[]>([]);
-  const turn = useRef(0);
   const version = handed && JSON.stringify(handed);
-
-  const load = useCallback(async () => {
-    turn.current += 1;
-    const mine = turn.current;
-    const found = await api.handoffs(id);
-    if (!found.ok) return;
-    const rows = found.value.handoffs;
-    const opening = await vault.open(
-      rows.map((row) => ({ from: 'centre', thread: id, id: row.id, envelope: row.own })),
-    );
-    if (mine !== turn.current || !opening.ok) return;
-    setHandoffs(
-      rows.map((row, at) => {
-        const opened = opening.opened[at];
-        return { row, item: opened?.ok && opened.item.kind === 'handed' ? opened.item : null };
-      }),
-    );
-  }, [api, vault, id]);
-
-  useEffect(() => void load(), [load, version]);
-  useEffect(
-    () => () => {
-      turn.current += 1;
-    },
+  const loading = useMemo(
+    () => lastAsked((found: readonly HandedOn[] | null) => found && setHandoffs(found)),
     [],
   );
+
+  const load = useCallback(
+    () =>
+      loading.ask(async () => {
+        const found = await api.handoffs(id);
+        if (!found.ok) return null;
+        const rows = found.value.handoffs;
+        const opening = await vault.open(
+          rows.map((row) => ({ from: 'centre', thread: id, id: row.id, envelope: row.own })),
+        );
+        if (!opening.ok) return null;
+        return rows.map((row, at) => {
+          const opened = opening.opened[at];
+          return { row, item: opened?.ok && opened.item.kind === 'handed' ? opened.item : null };
+        });
+      }),
+    [loading, api, vault, id],
+  );
+
+  useEffect(() => void load(), [load, version]);
+  useEffect(() => loading.forget, [loading]);
   return { handoffs, load };
 }
 

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { HandoverRow } from '../../protocol/wire/api/handovers.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { HandoverRow, HandoversBody } from '../../protocol/wire/api/handovers.ts';
 import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
 import type { Api } from '../api/client.ts';
-import type { DeskFault } from '../api/result.ts';
+import { lastAsked } from '../api/last-asked.ts';
+import type { ApiResult, DeskFault } from '../api/result.ts';
 import type { Session } from '../door/session.ts';
 import type { DraftKeeper } from '../drafts/draft-keeper.ts';
 import { type Drafts, SHEET_ID } from '../drafts/drafts.ts';
@@ -66,16 +67,15 @@ export function useShift(
   const began = useRef<number | null>(null);
   began.current ??= loadedAt;
 
-  const turn = useRef(0);
-  const ask = useCallback(async () => {
-    turn.current += 1;
-    const mine = turn.current;
-    const answer = await api.handovers();
-    // One that was asked later knows more, also where it comes first.
-    if (mine !== turn.current) return;
-    setStale(!answer.ok);
-    if (answer.ok) setRows(answer.value.handovers);
-  }, [api]);
+  const asking = useMemo(
+    () =>
+      lastAsked((answer: ApiResult<HandoversBody>) => {
+        setStale(!answer.ok);
+        if (answer.ok) setRows(answer.value.handovers);
+      }),
+    [],
+  );
+  const ask = useCallback(() => asking.ask(() => api.handovers()), [asking, api]);
 
   // A handover is a change of its thread: where none came, there is no other handover either.
   const retry = stale ? loadedAt : null;

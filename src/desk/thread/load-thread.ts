@@ -85,6 +85,9 @@ function readMessages(rows: readonly MessageRow[], opened: readonly Opened[], fi
   return { messages, next: { seq: newest.seq + 1, prev, seen: chain.newest('reporter') } };
 }
 
+/** How fetching a thread ended. */
+export type LoadedThread = { ok: true; thread: Thread } | { ok: false; fault: DeskFault };
+
 /**
  * Fetches a thread and opens what is in it. `first`: what was read in the envelope that began it. `known`: the entries that
  * were opened before, which are not fetched again.
@@ -95,7 +98,7 @@ export async function loadThread(
   threadId: string,
   first: FirstRead,
   known: readonly ThreadEntry[] = [],
-): Promise<{ ok: true; thread: Thread } | { ok: false; fault: DeskFault }> {
+): Promise<LoadedThread> {
   const rows: MessageRow[] = [];
   // The row as it was with the entries, which come with the first page.
   let fitsAt: ThreadRow | undefined;

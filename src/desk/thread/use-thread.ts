@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Api } from '../api/client.ts';
+import { lastAsked } from '../api/last-asked.ts';
 import type { DeskFault } from '../api/result.ts';
 import type { FirstRead } from '../state/fits.ts';
 import type { VaultClient } from '../vault/client.ts';
-import { loadThread, type Thread } from './load-thread.ts';
+import { type LoadedThread, loadThread, type Thread } from './load-thread.ts';
 
 /** A thread as it last came, why the last try failed, and the ids of messages that came while it was open. */
 export type OpenThread = { thread: Thread | null; fault: DeskFault | null; fresh: ReadonlySet<string> };
@@ -20,25 +21,31 @@ export function useThread(
 ) {
   const [open, setOpen] = useState(NOTHING);
   const latest = useRef(NOTHING);
-  const turn = useRef(0);
 
-  const reload = useCallback(async (): Promise<Thread | null> => {
-    turn.current += 1;
-    const mine = turn.current;
-    const loaded = await loadThread(api, vault, id, { mailbox, key, digest }, latest.current.thread?.entries);
-    if (mine !== turn.current) return latest.current.thread;
-    const before = latest.current;
-    if (loaded.ok) {
-      const known = new Set(before.thread?.messages.map(({ row }) => row.id));
-      const arrived = before.thread ? loaded.thread.messages.filter(({ row }) => !known.has(row.id)) : [];
-      const fresh = new Set([...before.fresh, ...arrived.map(({ row }) => row.id)]);
-      latest.current = { thread: loaded.thread, fault: null, fresh };
-    } else {
-      latest.current = { ...before, fault: loaded.fault };
-    }
-    setOpen(latest.current);
-    return latest.current.thread;
-  }, [api, vault, id, mailbox, key, digest]);
+  const loading = useMemo(
+    () =>
+      lastAsked((loaded: LoadedThread): Thread | null => {
+        const before = latest.current;
+        if (loaded.ok) {
+          const known = new Set(before.thread?.messages.map(({ row }) => row.id));
+          const arrived = before.thread ? loaded.thread.messages.filter(({ row }) => !known.has(row.id)) : [];
+          const fresh = new Set([...before.fresh, ...arrived.map(({ row }) => row.id)]);
+          latest.current = { thread: loaded.thread, fault: null, fresh };
+        } else {
+          latest.current = { ...before, fault: loaded.fault };
+        }
+        setOpen(latest.current);
+        return latest.current.thread;
+      }),
+    [],
+  );
+
+  /** Fetches the thread anew. Gives it as it came last, to whoever waits; null where it never did. */
+  const reload = useCallback(
+    () =>
+      loading.ask(() => loadThread(api, vault, id, { mailbox, key, digest }, latest.current.thread?.entries)),
+    [loading, api, vault, id, mailbox, key, digest],
+  );
 
   useEffect(() => {
     void reload();
@@ -46,10 +53,10 @@ export function useThread(
 
   useEffect(
     () => () => {
-      turn.current += 1;
+      loading.forget();
       latest.current = NOTHING;
     },
-    [],
+    [loading],
   );
 
   return { ...open, reload };
