@@ -4,7 +4,7 @@ import { actStatements, type NewAct, storedUnder } from './audit.ts';
 import { hexOf } from './blob.ts';
 import type { NewEntry } from './entries.ts';
 import type { Outcome } from './outcome.ts';
-import { type StandingRow, standingIn, standingStatements } from './standing.ts';
+import { endHandovers, type StandingRow, standingIn, standingStatements } from './standing.ts';
 
 /** A thread that a member hands over, to a colleague or (null) to whoever comes. `at` in Unix seconds. */
 export type NewHandover = {
@@ -18,7 +18,8 @@ export type NewHandover = {
 };
 
 /**
- * Stores a handover once, where its member has the thread, or nobody, and it is for a colleague. `changed` where that is not
+ * Stores a handover once, in the place of what the same member handed over of that thread before and nobody accepted:
+ * where its member has the thread, or nobody, and it is for a colleague. `changed` where that is not
  * so, `unknown` when there is no such thread.
  */
 export async function insertHandover(
@@ -42,6 +43,12 @@ export async function insertHandover(
          FROM threads r LEFT JOIN handovers h ON h.id = ?4 WHERE r.id = ?5`,
       )
       .bind(from, to, hexOf(sealed), id, thread),
+    db
+      .prepare(
+        `DELETE FROM handovers WHERE thread_id = ?1 AND from_member = ?2 AND accepted_at IS NULL AND id <> ?3
+           AND EXISTS (SELECT 1 FROM handovers WHERE id = ?3 AND thread_id = ?1 AND from_member = ?2)`,
+      )
+      .bind(thread, from, id),
     ...actStatements(db, act, storedUnder('handovers', id)),
   ]);
   if (inserted?.results.length) return 'stored';
@@ -109,6 +116,7 @@ export async function acceptHandover(
            AND EXISTS (SELECT 1 FROM threads WHERE id = handovers.thread_id AND state_entry = ?4)`,
       )
       .bind(memberId, at, id, entry.id),
+    endHandovers(db, thread, entry.id),
     ...actStatements(db, act, storedUnder('entries', entry.id)),
   ]);
   return standingIn(answers);

@@ -63,6 +63,20 @@ export function standingStatements(
   ];
 }
 
+/**
+ * The statement that ends what was handed over of a thread and nobody accepted, where it was left so by this entry that
+ * somebody else has it, or nobody needs it: given back or opened again later, it is not handed over anew.
+ */
+export function endHandovers(db: D1Database, thread: string, entry: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `DELETE FROM handovers WHERE thread_id = ?1 AND accepted_at IS NULL AND EXISTS (
+         SELECT 1 FROM threads WHERE id = ?1 AND state_entry = ?2
+           AND (state = 'closed' OR taken_by <> handovers.from_member))`,
+    )
+    .bind(thread, entry);
+}
+
 /** What the statements of `standingStatements` gave, in their order. */
 export function standingIn(
   answers: readonly D1Result<StandingRow>[],
@@ -81,5 +95,10 @@ export async function changeStanding(
   db: D1Database,
   standing: Standing,
 ): Promise<{ row: ThreadRow; stored: boolean } | null> {
-  return standingIn(await db.batch<StandingRow>(standingStatements(db, standing)));
+  return standingIn(
+    await db.batch<StandingRow>([
+      ...standingStatements(db, standing),
+      endHandovers(db, standing.id, standing.entry.id),
+    ]),
+  );
 }

@@ -122,6 +122,7 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   addEntry: (db, memberId) => entries.addEntry(db, id, { ...entry, memberId }),
   readEntries: (db) => entryPages.readEntries(db, id, 9),
   selectNewestEntries: (db) => entryPages.selectNewestEntries(db, id),
+  endHandovers: (db) => standing.endHandovers(db, id, id),
   followMessage: (db) => threads.followMessage(db, id),
   insertHandoff: (db, memberId) =>
     handoffs.insertHandoff(db, {

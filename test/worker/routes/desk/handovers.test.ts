@@ -18,7 +18,7 @@ import { sweepNow } from '../../support/faulty.ts';
 import { memberOnDuty } from '../../support/member.ts';
 import { noise, sentReferral } from '../../support/referral.ts';
 import { countRows, emptyStore } from '../../support/rows.ts';
-import { close, type OnDuty, take } from '../../support/standing.ts';
+import { close, type OnDuty, release, take } from '../../support/standing.ts';
 
 beforeEach(emptyStore);
 afterEach(() => vi.useRealTimers());
@@ -219,6 +219,36 @@ describe('taking back', () => {
 });
 
 describe('what was handed over goes', () => {
+  it('when a colleague takes the thread otherwise, and stays gone when they give it back', async () => {
+    const { ana, bo, id } = await twoAndTheirs();
+    const one = await handed(ana, id);
+    await take(bo, id, 1, 2);
+    expect(await listOf(ana)).toEqual([]);
+    await release(bo, id, 2, 3);
+    expect(await listOf(ana)).toEqual([]);
+    const third = await memberOnDuty();
+    expect(await refusal(await accept(third, one, acceptance(id, 3)))).toEqual(CHANGED);
+  });
+
+  it('when it is closed, and stays gone when it is opened again; not while it only stands otherwise', async () => {
+    const { ana, id } = await twoAndTheirs();
+    const one = await handed(ana, id);
+    await take(ana, id, 1, 2);
+    expect(await listOf(ana)).toMatchObject([{ id: one }]);
+    await close(ana, id, 2, 3);
+    await take(ana, id, 3, 4);
+    expect(await listOf(ana)).toEqual([]);
+  });
+
+  it('when its member hands the same over anew, so that nothing older comes back with taking that back', async () => {
+    const { ana, bo, id } = await twoAndTheirs();
+    await handed(ana, id);
+    const newer = await handed(ana, id, bo);
+    expect(await listOf(bo)).toMatchObject([{ id: newer }]);
+    await withdraw(ana, newer);
+    expect(await listOf(bo)).toEqual([]);
+  });
+
   it('with its thread, when the person deletes it', async () => {
     const ana = await memberOnDuty();
     const referral = await sentReferral();
