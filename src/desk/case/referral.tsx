@@ -180,6 +180,7 @@ function OpenedThread(props: OpenedProps) {
       )}
       {calls.asking && !props.calling && calls.since !== undefined && item.kind === 'referral' && (
         <OutcomeDialog
+          key={calls.since}
           since={calls.since}
           answer={item.answer}
           now={now}

@@ -6,13 +6,13 @@ import type { SealedDraft, TabStore } from './tab-store.ts';
 
 /**
  * What of a member's work in a thread is kept: the text of an answer, and the last try of sending it that nobody can be
- * sure of; a note; a call under way; what is filled in to pass the case on.
+ * sure of; a note; calls of which nobody has said what came of them; what is filled in to pass the case on.
  */
-export type Kept = Pick<DraftItem, 'text' | 'tried' | 'note' | 'call' | 'passing'>;
+export type Kept = Pick<DraftItem, 'text' | 'tried' | 'note' | 'calls' | 'passing'>;
 
 /** Whether there is nothing in it that anybody would miss. */
-export const isEmpty = ({ text, note, call, passing }: Kept) =>
-  text.trim() === '' && (note?.text.trim() ?? '') === '' && call === undefined && passing === undefined;
+export const isEmpty = ({ text, note, calls, passing }: Kept) =>
+  text.trim() === '' && (note?.text.trim() ?? '') === '' && calls === undefined && passing === undefined;
 
 /** Seals what is being written, so that it outlives the lock, a reload and most crashes. */
 export type DraftKeeper = {
@@ -83,12 +83,12 @@ export function createDraftKeeper(
       for (const one of opened.opened) {
         // What does not open is another centre's, and waits for its own member.
         if (!one.ok || one.item.kind !== 'draft') continue;
-        const { thread, text, tried, note, call, passing } = one.item;
+        const { thread, text, tried, note, calls, passing } = one.item;
         const kept = {
           text,
           ...(tried && { tried }),
           ...(note && { note }),
-          ...(call && { call }),
+          ...(calls && { calls }),
           ...(passing !== undefined && { passing }),
         };
         found.set(thread, kept);

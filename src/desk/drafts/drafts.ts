@@ -1,12 +1,13 @@
 import type { FirstItem } from '../../protocol/items/item.ts';
+import { MOST_CALLS } from '../../protocol/items/kinds/draft.ts';
 import type { Api } from '../api/client.ts';
-import { createEntryOutbox, type EntryOutbox, noteOf } from '../entries/entry-outbox.ts';
+import { callOf, createEntryOutbox, type EntryOutbox, noteOf } from '../entries/entry-outbox.ts';
 import type { VaultClient } from '../vault/client.ts';
 import type { DraftKeeper, Kept } from './draft-keeper.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 
 /** A call under way, or the reason for opening a number, which no entry says yet. */
-export type CallUnderWay = NonNullable<Kept['call']>;
+export type CallUnderWay = NonNullable<Kept['calls']>[number];
 
 /**
  * What a member has begun in a thread, with the outboxes that know what of it was tried. All of it is sealed and kept in this
@@ -23,9 +24,9 @@ export type Draft = {
   noteOutbox: EntryOutbox;
   /** Takes down what now stands in the note, and what of it was tried. */
   writeNote: (text: string) => void;
-  /** What was done with the number and is not kept yet. */
-  call: () => CallUnderWay | null;
-  setCall: (call: CallUnderWay | null) => void;
+  /** What was done with the number and is not kept yet, oldest first. */
+  calls: () => readonly CallUnderWay[];
+  setCalls: (calls: readonly CallUnderWay[]) => void;
   callOutbox: EntryOutbox;
   /** What is being filled in to pass the case on. */
   passing: () => string | null;
@@ -53,11 +54,11 @@ export type Drafts = {
 /** Under which id the sheet of a handover is kept, which is no thread's. */
 export const SHEET_ID = 'A'.repeat(22);
 
-const isUnsent = ({ text, note, call, passing }: Draft) =>
-  text().trim() !== '' || note().trim() !== '' || call() !== null || passing() !== null;
+const isUnsent = ({ text, note, calls, passing }: Draft) =>
+  text().trim() !== '' || note().trim() !== '' || calls().length > 0 || passing() !== null;
 
-const isTried = ({ outbox, note, noteOutbox, call }: Draft) =>
-  outbox.tried() !== null || noteOutbox.triedAs(noteOf(note())) !== null || call() !== null;
+const isTried = ({ outbox, note, noteOutbox, calls }: Draft) =>
+  outbox.tried() !== null || noteOutbox.triedAs(noteOf(note())) !== null || calls().length > 0;
 
 /** Makes the drafts of a session. */
 export function createDrafts(api: Api, vault: VaultClient, keeper: DraftKeeper): Drafts {
@@ -68,13 +69,19 @@ export function createDrafts(api: Api, vault: VaultClient, keeper: DraftKeeper):
     const { thread } = item;
     const kept = before.get(thread);
     before.delete(thread);
-    let { text, note, call, passing } = { text: '', ...kept };
+    let { text, note, calls = [], passing } = { text: '', ...kept };
     const outbox = createOutbox(api, vault, item, kept?.tried ?? null);
     const noteOutbox = createEntryOutbox(
       api,
       vault,
       thread,
-      note?.tried ? { id: note.tried, kept: noteOf(note.text) } : null,
+      note?.tried ? [{ id: note.tried, kept: noteOf(note.text) }] : [],
+    );
+    const callOutbox = createEntryOutbox(
+      api,
+      vault,
+      thread,
+      calls.flatMap((call) => (call.tried ? [{ id: call.tried.id, kept: callOf(call, call.tried) }] : [])),
     );
     const keep = () => {
       const tried = outbox.tried();
@@ -82,7 +89,7 @@ export function createDrafts(api: Api, vault: VaultClient, keeper: DraftKeeper):
         text,
         ...(tried && { tried: { id: tried.id, text: tried.text } }),
         ...(note && { note }),
-        ...(call && { call }),
+        ...(calls.length > 0 && { calls }),
         ...(passing !== undefined && { passing }),
       });
     };
@@ -100,16 +107,16 @@ export function createDrafts(api: Api, vault: VaultClient, keeper: DraftKeeper):
         note = next === '' ? undefined : { text: next, ...(tried !== null && { tried }) };
         keep();
       },
-      call: () => call ?? null,
-      callOutbox: createEntryOutbox(api, vault, thread),
+      calls: () => calls,
+      callOutbox,
       passing: () => passing ?? null,
       setPassing(next) {
         if ((next ?? undefined) === passing) return;
         passing = next ?? undefined;
         keep();
       },
-      setCall(next) {
-        call = next ?? undefined;
+      setCalls(next) {
+        calls = next.slice(-MOST_CALLS);
         keep();
       },
     };

@@ -36,6 +36,20 @@ const TRIES = 8;
 /** A note with this text. */
 export const noteOf = (text: string): Kept => ({ kind: 'note', text: text.trim() });
 
+/** A call, or that a number was opened, with what came of it and what else is to be known. */
+export function callOf(
+  { to, reason }: Pick<Call, 'to' | 'reason'>,
+  { outcome, text }: Pick<Call, 'outcome' | 'text'>,
+): Kept {
+  return {
+    kind: 'call',
+    to,
+    outcome,
+    ...(reason !== undefined && { reason }),
+    ...(text !== undefined && { text }),
+  };
+}
+
 /** What a member's trail says of it. That a number was opened behind the guard counts for more than the call. */
 function deedOf(kept: Kept): Deed {
   if (kept.kind === 'note') return 'noted';
@@ -43,33 +57,33 @@ function deedOf(kept: Kept): Deed {
 }
 
 /**
- * Makes the outbox of a thread. `tried`: what an earlier session tried, and under which id. What is tried again
+ * Makes the outbox of a thread. `tried`: what an earlier session tried, and under which ids. What is tried again
  * goes under the same id and, in one session, in the same bytes: an entry carries no number inside.
  */
 export function createEntryOutbox(
   api: Api,
   vault: VaultClient,
   thread: string,
-  tried: { id: string; kept: Kept } | null = null,
+  tried: readonly { id: string; kept: Kept }[] = [],
 ): EntryOutbox {
-  let pending: { id: string; what: string; envelope: string | null } | null = tried && {
-    id: tried.id,
-    what: JSON.stringify(tried.kept),
-    envelope: null,
-  };
+  const pending = new Map<string, { id: string; envelope: string | null }>(
+    tried.map(({ id, kept }) => [JSON.stringify(kept), { id, envelope: null }]),
+  );
 
   return {
     async keep(kept, seen, reload) {
       const what = JSON.stringify(kept);
-      const again = pending?.what === what ? pending : null;
-      const id = again?.id ?? randomId();
-      let envelope = again?.envelope ?? null;
+      const one = pending.get(what) ?? { id: randomId(), envelope: null };
+      // Before anything is waited for: should the desk lock now, it is known under which id this was tried.
+      pending.set(what, one);
+      const { id } = one;
+      let { envelope } = one;
       if (envelope === null) {
         const sealed = await vault.keep({ ...kept, v: ITEM_VERSION, thread, id, at: writerTime() });
         if (!sealed.ok) return { ok: false, fault: sealed };
         envelope = sealed.envelope;
       }
-      pending = { id, what, envelope };
+      pending.set(what, { id, envelope });
       let known: Known | null = seen;
       for (let tries = 1; known !== null; tries++) {
         const seq = (known.entries.at(-1)?.row.seq ?? 0) + 1;
@@ -84,9 +98,9 @@ export function createEntryOutbox(
         if (code === 'conflict') return { ok: false, fault: answer };
       }
       if (known === null) return { ok: false, fault: { code: 'offline' } };
-      pending = null;
+      pending.delete(what);
       return { ok: true };
     },
-    triedAs: (kept) => (pending?.what === JSON.stringify(kept) ? pending.id : null),
+    triedAs: (kept) => pending.get(JSON.stringify(kept))?.id ?? null,
   };
 }

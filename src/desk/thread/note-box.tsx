@@ -44,7 +44,10 @@ export function NoteBox({ draft, thread, reload, onDeleted }: Props) {
       return input.current?.focus();
     }
     setBusy(true);
-    const kept = await draft.noteOutbox.keep(noteOf(written), thread, reload);
+    const keeping = draft.noteOutbox.keep(noteOf(written), thread, reload);
+    // What was tried is kept with the text: after a lock it goes out under the same id.
+    draft.writeNote(written);
+    const kept = await keeping;
     if (kept.ok) {
       write('');
       setSaid({ tone: 'calm', words: text('note.kept') });
@@ -52,8 +55,6 @@ export function NoteBox({ draft, thread, reload, onDeleted }: Props) {
     } else if (kept.fault.code === 'deleted') {
       return onDeleted();
     } else {
-      // What was tried is kept with the text: after a lock it goes out under the same id.
-      draft.writeNote(written);
       const offline = isAway(kept.fault);
       setWaiting(offline);
       setSaid({ tone: 'error', words: offline ? text('note.waiting') : faultText(kept.fault, text) });

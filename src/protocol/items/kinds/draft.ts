@@ -13,6 +13,9 @@ export const NOTE_DRAFT_LIMIT = 5_000;
 /** Longest text of what is being filled in to pass a case on. */
 const PASSING_LIMIT = 8_000;
 
+/** The most calls of one thread of which nobody has said yet what came of them. */
+export const MOST_CALLS = 20;
+
 /**
  * What a member has begun in a thread, in an authenticated box from the centre to the centre: it rests while the desk is
  * locked, and any member can open it. Empty where a case was open and nothing written.
@@ -28,15 +31,21 @@ export const Draft = z.object({
   note: z.optional(z.object({ text: typedText(NOTE_DRAFT_LIMIT), tried: z.optional(Id) })),
   /** What is being filled in to pass the case on. */
   passing: z.optional(typedText(PASSING_LIMIT)),
-  /** What a member did with a number and no entry says yet. */
-  call: z.optional(
-    z.object({
-      to: Call.shape.to,
-      /** Since when they call, by the device's clock, Unix seconds; left out where they only opened the number. */
-      since: z.optional(z.int().check(z.nonnegative())),
-      /** Why they opened it. */
-      reason: z.optional(typedText(REASON_LIMIT)),
-    }),
+  /** What a member did with a number and no entry says yet, oldest first. */
+  calls: z.optional(
+    z
+      .array(
+        z.object({
+          to: Call.shape.to,
+          /** Since when they call, by the device's clock, Unix seconds; left out where they only opened the number. */
+          since: z.optional(z.int().check(z.nonnegative())),
+          /** Why they opened it. */
+          reason: z.optional(typedText(REASON_LIMIT)),
+          /** What was tried to keep of it, of which nobody knows whether it arrived, and the id that it has if it did. */
+          tried: z.optional(z.object({ id: Id, outcome: Call.shape.outcome, text: Call.shape.text })),
+        }),
+      )
+      .check(z.maxLength(MOST_CALLS)),
   ),
 });
 export type Draft = z.infer<typeof Draft>;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Api } from '../../../../src/desk/api/client.ts';
 import type { ApiFault } from '../../../../src/desk/api/result.ts';
-import { createEntryOutbox, noteOf } from '../../../../src/desk/entries/entry-outbox.ts';
+import { callOf, createEntryOutbox, noteOf } from '../../../../src/desk/entries/entry-outbox.ts';
 import type { ThreadEntry } from '../../../../src/desk/entries/load-entries.ts';
 import type { VaultClient } from '../../../../src/desk/vault/client.ts';
 import type { PostEntry } from '../../../../src/protocol/wire/api/entries.ts';
@@ -76,10 +76,30 @@ it('finds a note that had arrived before the desk was locked', async () => {
   const id = randomId();
   at.stored.push({ id, envelope: 'from before', seq: 1 });
   const kept = noteOf('a note');
-  const outbox = createEntryOutbox(at.api, at.vault, thread, { id, kept });
+  const outbox = createEntryOutbox(at.api, at.vault, thread, [{ id, kept }]);
   expect(outbox.triedAs(kept)).toBe(id);
   expect(await outbox.keep(kept, { entries: [] }, at.reload)).toEqual({ ok: true });
   expect(at.stored.length).toBe(1);
+});
+
+it('knows under which id it tries before anything is waited for, and each of two things under its own', async () => {
+  const at = worker('offline', 'offline');
+  const outbox = createEntryOutbox(at.api, at.vault, thread);
+  const kept = [{ outcome: 'no-answer' } as const, { outcome: 'reached', text: 'Safe.' } as const].map(
+    (said) => callOf({ to: 'person' }, said),
+  );
+  for (const one of kept) {
+    const keeping = outbox.keep(one, { entries: [] }, at.reload);
+    expect(outbox.triedAs(one)).toMatch(/^[\w-]{22}$/);
+    expect(await keeping).toMatchObject({ ok: false });
+  }
+  const ids = kept.map((one) => outbox.triedAs(one));
+  expect(new Set(ids).size).toBe(2);
+  // As the next session finds it.
+  const tried = kept.map((one, index) => ({ id: ids[index] ?? '', kept: one }));
+  const next = createEntryOutbox(at.api, at.vault, thread, tried);
+  for (const one of kept) expect(await next.keep(one, at.known(), at.reload)).toEqual({ ok: true });
+  expect(at.stored.map(({ id }) => id).sort()).toEqual([...ids].sort());
 });
 
 it('gives up where the worker refuses, or can no longer be asked', async () => {
