@@ -4,7 +4,7 @@ import type { ApiResult, DeskFault } from '../api/result.ts';
 import { type Case, firstRead } from '../inbox/cases.ts';
 import type { SaidState } from '../state/fits.ts';
 import { placeAfter, placeBehind, sealState } from '../state/seal-state.ts';
-import { type Stand, standOf } from '../state/stand.ts';
+import { isSameStand, type Stand, standOf } from '../state/stand.ts';
 import { loadThread } from '../thread/load-thread.ts';
 import type { VaultClient } from '../vault/client.ts';
 import { deedOf, type StandDeed } from './deed-of.ts';
@@ -21,7 +21,8 @@ type Send = (change: ChangeState, deed: StandDeed) => Promise<ApiResult<ThreadRo
 const TRIES = 5;
 
 /**
- * Lets a case stand so, if nobody has changed it since it was read here. A note that came meanwhile changes nothing of how
+ * Lets a case stand so, if nobody has changed it since it was read here. Where it stands so already, by an earlier try whose
+ * answer got lost, it is done. A note that came meanwhile changes nothing of how
  * a case stands: then the state is sealed again behind it.
  */
 export async function changeStand(
@@ -50,6 +51,9 @@ export async function changeStand(
     if (!loaded.ok) return loaded;
     const { thread } = loaded;
     if (!thread.fits) return { ok: false, fault };
+    if (thread.said && thread.said.id !== said?.id && isSameStand(standOf(thread.said), stand)) {
+      return { ok: true, row: thread.row, said: thread.said };
+    }
     if (thread.row.rev !== row.rev) {
       return { ok: false, fault, now: { ...one, row: thread.row, said: thread.said } };
     }

@@ -42,7 +42,9 @@ export function RetentionDialog({ api, onClose }: Props) {
       setSaid({ tone: 'calm', words: text('retention.saved') });
     } else if (answer.code === 'changed') {
       const now = await load();
-      if (now) setSaid({ tone: 'error', words: text('retention.changed', { days: now.days }) });
+      // The answer of an earlier try got lost: it is as it was asked for.
+      if (now?.days === number) setSaid({ tone: 'calm', words: text('retention.saved') });
+      else if (now) setSaid({ tone: 'error', words: text('retention.changed', { days: now.days }) });
     } else setSaid({ tone: 'error', words: faultText(answer, text) });
     setBusy(false);
   };

@@ -83,18 +83,15 @@ export function remarksIn(read: ReadonlyMap<string, ReadHandover>): string[] {
   return [...new Set(said)];
 }
 
-/** Accepts one case: it is then the member's. Where the answer of an earlier try got lost, it is theirs already. */
-export async function acceptOne(
+/** Accepts one case: it is then the member's. */
+export function acceptOne(
   api: Api,
   vault: VaultClient,
   me: Member,
   { handover, one }: Pending,
 ): Promise<Changed> {
   const stand = givenTo(standOf(one.said ?? null), me);
-  const changed = await changeStand(api, vault, one, stand, ({ rev, entry }) =>
+  return changeStand(api, vault, one, stand, ({ rev, entry }) =>
     api.acceptHandover(handover.id, { thread: one.row.id, rev, entry }),
   );
-  if (changed.ok) return changed;
-  const { now } = changed;
-  return now?.said && now.row.takenBy?.id === me.id ? { ok: true, row: now.row, said: now.said } : changed;
 }

@@ -24,6 +24,16 @@ export function standOf(said: SaidState | null): Stand {
   return stand;
 }
 
+/** An object with its keys in one order, so that the same is written the same. */
+const inOrder = (_: string, value: unknown) =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+/** Whether a case stands one way as it stands the other. */
+export const isSameStand = (one: Stand, other: Stand): boolean =>
+  JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder);
+
 /** The same with nothing to come. */
 function withoutStep({ next, waitingFor, plannedAt, ...stand }: Stand): Stand {
   return stand;

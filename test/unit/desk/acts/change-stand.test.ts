@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { changeStand } from '../../../../src/desk/acts/change-stand.ts';
 import type { Case } from '../../../../src/desk/inbox/cases.ts';
-import { givenTo, UNTOUCHED } from '../../../../src/desk/state/stand.ts';
+import { closedAs, givenTo, UNTOUCHED } from '../../../../src/desk/state/stand.ts';
 import { drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
 import type { EntryRow } from '../../../../src/protocol/wire/api/entries.ts';
 import type { ThreadRow } from '../../../../src/protocol/wire/api/threads.ts';
@@ -41,5 +41,36 @@ it('tells what a colleague did with a case between the member’s own act and th
     ok: false,
     fault: { code: 'changed' },
     now: { row: { rev: 3 }, said: { item: { owner: bo } } },
+  });
+});
+
+it('takes the same act for done where its answer got lost, and anything else in its place for a colleague’s', async () => {
+  const item = referral();
+  const { row } = storedOf(item, centre);
+  const one: Case = { row, opened: { ok: true, item, key: 0, digest: row.digest }, said: null };
+  const stand = closedAs(UNTOUCHED, ana, { outcome: 'advice', reason: 'Told where to go.' });
+  const entries: EntryRow[] = [];
+  let now: ThreadRow = row;
+  const api = fakeApi({
+    changeState: async (_, { entry }) => {
+      if (entries.length > 0) return { ok: false, code: 'changed' };
+      entries.push({ ...entry, at: 1, member: null });
+      now = { ...row, state: 'closed', changed: 2, rev: 2, takenBy: ana, entry: entry.id, entries: 1 };
+      return { ok: false, code: 'timeout' };
+    },
+    thread: async () => ({ ok: true, value: { now: 2, thread: now, messages: [], entries } }),
+  });
+  const vault = openVault(centre);
+  expect(await changeStand(api, vault, one, stand)).toMatchObject({ fault: { code: 'timeout' } });
+  // The list has not heard of it: the member presses the same again.
+  expect(await changeStand(api, vault, one, stand)).toMatchObject({
+    ok: true,
+    row: { rev: 2, state: 'closed' },
+    said: { id: entries[0]?.id, item: { closed: stand.closed } },
+  });
+  expect(await changeStand(api, vault, one, givenTo(UNTOUCHED, ana))).toMatchObject({
+    ok: false,
+    fault: { code: 'changed' },
+    now: { row: { rev: 2 } },
   });
 });
