@@ -1,9 +1,9 @@
 import { threadRoutes } from '../../../src/protocol/wire/api/threads.ts';
+import { Month } from '../../../src/protocol/wire/fields.ts';
 import { actIn } from '../../http/act.ts';
 import { now } from '../../http/clock.ts';
 import { readSealed } from '../../http/envelope.ts';
 import { serve } from '../../http/mount.ts';
-import { readNumber } from '../../http/number.ts';
 import { done, refused } from '../../http/reply.ts';
 import { listMembers } from '../../store/members.ts';
 import { listClosed } from '../../store/pages/list.ts';
@@ -26,9 +26,8 @@ export const changeState = serve(threadRoutes.changeState, async (c, { id, body 
 
 /** What was closed in a month. */
 export const closed = serve(threadRoutes.closed, async (c) => {
-  const month = readNumber(c.req.query(threadRoutes.closed.query), -1);
-  if (month === null || month % 100 < 1 || month % 100 > 12 || month > 999_912) return refused('malformed');
-  return done(await listClosed(c.env.DB, month));
+  const month = Month.safeParse(c.req.query(threadRoutes.closed.query));
+  return month.success ? done(await listClosed(c.env.DB, month.data)) : refused('malformed');
 });
 
 /** Everybody who can have a thread. */

@@ -37,12 +37,12 @@ export async function listChanges(db: D1Database, since: number): Promise<Change
 /** On which day a month begins, as `closed_day` counts them. `month` from 1; 13 is the next January. */
 const firstDay = (year: number, month: number) => Date.UTC(year, month - 1) / 86_400_000;
 
-/** What was closed in a month (`202611`) and still is, newest first, at most `LIST_ROWS`. */
+/** What was closed in a month (`2026-11`, of UTC) and still is, newest first, at most `LIST_ROWS`. */
 export async function listClosed(
   db: D1Database,
-  yearAndMonth: number,
+  yearAndMonth: string,
 ): Promise<{ threads: ThreadRow[]; more: boolean }> {
-  const [year, month] = [Math.floor(yearAndMonth / 100), yearAndMonth % 100];
+  const [year = 0, month = 0] = yearAndMonth.split('-').map(Number);
   const { results } = await db
     .prepare(
       `${DESK_ROW} WHERE r.closed_day >= ? AND r.closed_day < ?

@@ -44,7 +44,7 @@ type DeskRoutes = typeof ROUTES;
 type Given<R extends Route> = [
   ...(R['path'] extends `${string}:id${string}` ? [id: string] : []),
   ...(R['body'] extends z.ZodMiniType<infer Body> ? [body: Body] : []),
-  ...(R extends { query: string } ? [query?: number] : []),
+  ...(R extends { query: 'month' } ? [month: string] : R extends { query: string } ? [query?: number] : []),
 ];
 
 type Call<Name extends keyof DeskRoutes> = (

@@ -17,7 +17,7 @@ export function ClosedCases({ month: { closed, look, isLast }, rows }: Props) {
     timeZone: 'UTC',
     month: 'long',
     year: 'numeric',
-  }).format(Date.UTC(Math.floor(month / 100), (month % 100) - 1));
+  }).format(Date.parse(month));
   return (
     <section class="group" data-group="closed" aria-labelledby="group-closed">
       <h2 id="group-closed" class="group-title">

@@ -1,30 +1,18 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
-import { brusselsTime } from '../clock/brussels-time.ts';
+import { laterMonth, monthClosedAt } from '../clock/months.ts';
 import type { VaultClient } from '../vault/client.ts';
 import type { Case } from './cases.ts';
 import { loadClosed } from './loading/load-closed.ts';
 
-/** What was closed in the month that is looked at; `cases` null while it is fetched. `month` as `202611`. */
+/** What was closed in the month that is looked at; `cases` null while it is fetched. `month` as `2026-11`. */
 export type ClosedList = {
-  month: number;
+  month: string;
   cases: readonly Case[] | null;
   more: boolean;
   fault: DeskFault | null;
 };
-
-/** The month in Brussels at a moment in Unix seconds, as `202611`. */
-function monthOf(at: number): number {
-  const { year, month } = brusselsTime(at);
-  return year * 100 + month;
-}
-
-/** The month that is so many months later. */
-function later(yearAndMonth: number, by: number): number {
-  const months = Math.floor(yearAndMonth / 100) * 12 + (yearAndMonth % 100) - 1 + by;
-  return Math.floor(months / 12) * 100 + (months % 12) + 1;
-}
 
 /**
  * Fetches what was closed in a month, when it is asked for, and forgets it when it is not looked at any more: no device
@@ -51,7 +39,7 @@ export function useClosed(api: Api, vault: VaultClient, now: number, version: st
   const look = useCallback(
     (by: number) =>
       setClosed((before) => {
-        const shown = before ? later(before.month, by) : monthOf(now);
+        const shown = before ? laterMonth(before.month, by) : monthClosedAt(now);
         return { month: shown, cases: null, more: false, fault: null };
       }),
     [now],
@@ -65,6 +53,6 @@ export function useClosed(api: Api, vault: VaultClient, now: number, version: st
       ),
     [],
   );
-  return { closed, look, leave, drop, isLast: month !== undefined && month >= monthOf(now) };
+  return { closed, look, leave, drop, isLast: month !== undefined && month >= monthClosedAt(now) };
 }
 export type ClosedMonth = ReturnType<typeof useClosed>;

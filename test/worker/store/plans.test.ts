@@ -101,7 +101,7 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   selectThread: (db) => threads.selectThread(db, id),
   changeStanding: (db, memberId) =>
     standing.changeStanding(db, { id, rev: 0, owner: memberId, closed: true, entry: { ...entry, memberId } }),
-  listClosed: (db) => list.listClosed(db, 202_611),
+  listClosed: (db) => list.listClosed(db, '2026-11'),
   listMembers: (db) => members.listMembers(db),
   standingStatements: (db, memberId) =>
     standing.standingStatements(db, {

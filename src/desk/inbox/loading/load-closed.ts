@@ -33,8 +33,8 @@ async function inSteps<Got>(
   return { ok: true, got };
 }
 
-/** Fetches what was closed in a month (`202611`), what began it and what was said of it, and opens that. */
-export async function loadClosed(api: Api, vault: VaultClient, month: number): Promise<Closed> {
+/** Fetches what was closed in a month (`2026-11`), what began it and what was said of it, and opens that. */
+export async function loadClosed(api: Api, vault: VaultClient, month: string): Promise<Closed> {
   const answer = await api.closed(month);
   if (!answer.ok) return { ok: false, fault: answer };
   const { threads, more } = answer.value;

@@ -208,7 +208,7 @@ export const threadRoutes = {
     answer: ThreadRow,
     again: true,
   },
-  /** What was closed in a month, by `?month=202611`, newest first. */
+  /** What was closed in a month, by `?month=2026-11`, newest first; its days are those of UTC. */
   closed: {
     method: 'GET',
     path: '/api/desk/closed',
