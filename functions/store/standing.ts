@@ -6,7 +6,7 @@ import { hexOf } from './blob.ts';
 import { NEXT_CHANGE } from './changes.ts';
 import { insertNamedEntry, isNextEntry, type NewEntry } from './entries.ts';
 import { type DeskRow, toThreadRow } from './pages/thread-row.ts';
-import { selectThread } from './threads.ts';
+import { openStateOf, selectThread } from './threads.ts';
 
 /** How a member leaves a thread whose revision they saw, who has it then, and the entry in which they say so. */
 export type Standing = {
@@ -45,9 +45,7 @@ export function standingStatements(
            taken_at = iif(?1 IS NULL, NULL, iif(taken_by = ?1, taken_at, ?2)), taken_by = ?1,
            closed_day = iif(?3, coalesce(closed_day, ?4), NULL),
            purge_day = iif(?3, coalesce(purge_day, ?4 + (SELECT max(1, CAST(round(days * ${DRAWN_PART}) AS INTEGER)) FROM retention WHERE one = 1)), NULL),
-           state = CASE WHEN ?3 THEN 'closed'
-                        WHEN EXISTS (SELECT 1 FROM messages WHERE thread_id = threads.id AND author = 'desk') THEN 'open'
-                        WHEN ?1 IS NULL THEN 'new' ELSE 'taken' END,
+           state = iif(?3, 'closed', ${openStateOf('?1')}),
            state_entry = ?5, rev = rev + 1, changed = ${NEXT_CHANGE}
          WHERE id = ?6 AND rev = ?7 AND thrown_id IS NULL AND ${isNextEntry('?8')}
            AND NOT EXISTS (SELECT 1 FROM entries WHERE id = ?5)

@@ -67,6 +67,11 @@ export function selectThread(db: D1Database, id: string): D1PreparedStatement {
   return db.prepare(`${DESK_ROW} WHERE r.id = ?`).bind(id);
 }
 
+/** In a statement of `threads`: the state of one that is not closed, by whether the desk has answered and who has it. */
+export const openStateOf = (owner: string) =>
+  `CASE WHEN EXISTS (SELECT 1 FROM messages a WHERE a.thread_id = threads.id AND a.author = 'desk') THEN 'open'
+        WHEN ${owner} IS NULL THEN 'new' ELSE 'taken' END`;
+
 /**
  * The statement that lets a thread follow a message just stored: it gets the message's revision. The desk's answer opens
  * it; the reporter's message reopens what was closed, and brings back what was thrown away, so that it is seen. Changes
@@ -78,7 +83,7 @@ export function followMessage(db: D1Database, messageId: string): D1PreparedStat
       `UPDATE threads SET
          rev = m.rev,
          changed = ${NEXT_CHANGE},
-         state = CASE WHEN m.author = 'desk' OR state = 'closed' THEN 'open' ELSE state END,
+         state = ${openStateOf('taken_by')},
          closed_day = NULL, purge_day = NULL, thrown_id = NULL, thrown_by = NULL, thrown_at = NULL
        FROM messages m
        WHERE m.id = ? AND threads.id = m.thread_id AND threads.rev = m.rev - 1`,

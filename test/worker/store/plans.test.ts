@@ -212,6 +212,7 @@ const WITHOUT_STATEMENTS = [
   'hexOf',
   'hexText',
   'isNextEntry',
+  'openStateOf',
   'storedUnder',
   'standingIn',
   'toEntryRow',

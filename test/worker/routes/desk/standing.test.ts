@@ -264,7 +264,7 @@ describe('a closed thread', () => {
     await close(ana, referral.id, 1);
     expect((await writeIn(referral)).status).toBe(201);
     const { thread } = await threadOf(ana, referral.id);
-    expect(thread).toMatchObject({ state: 'open', takenBy: { id: ana.id }, rev: 3 });
+    expect(thread).toMatchObject({ state: 'taken', takenBy: { id: ana.id }, rev: 3 });
     expect(thread.closedDay).toBeUndefined();
     expect((await closedIn(ana, new Date().toISOString().slice(0, 7))).threads).toEqual([]);
   });
