@@ -1,9 +1,9 @@
-import { isDay } from '../../../protocol/items/fields.ts';
 import { part } from '../../shell/dom.ts';
 import { fill } from '../../shell/words.ts';
 import type { MailboxWords } from '../mailbox-words.ts';
 import { cutAnswer, type OwnLinks, type Piece } from './answer-text.ts';
 import type { Contents, Entry } from './open-contents.ts';
+import { timesIn } from './times.ts';
 
 /**
  * Shows where a thread stands and its messages. What people wrote goes into text nodes and nowhere else; the few links
@@ -16,13 +16,8 @@ export function showContents(
   own: OwnLinks,
 ): void {
   const { lang } = document.documentElement;
-  const locale = lang === 'en' ? 'en-GB' : lang;
-  const whole = { dateStyle: 'long', timeZone: 'Europe/Brussels' } as const;
-  const day = new Intl.DateTimeFormat(locale, whole);
-  const minute = new Intl.DateTimeFormat(locale, { ...whole, timeStyle: 'short' });
-  // Of what was closed for a day no hour is kept.
-  const dated = (sentence: string, at: number) =>
-    fill(sentence, { when: (isDay(at) ? day : minute).format(at * 1000) });
+  const { kept, named } = timesIn(lang);
+  const dated = (sentence: string, at: number) => fill(sentence, { when: kept(at) });
   const { status, ends, entries } = contents;
   const lastOwn = entries.filter(({ author }) => author === 'reporter').at(-1);
   const title = part(inside, 'title');
@@ -33,12 +28,15 @@ export function showContents(
   end.textContent = ends === undefined ? '' : dated(words.ends, ends);
   const items = entries.map((entry) => {
     const item = document.createElement('li');
-    const told = (sentence: string, at = entry.at) => paragraph('message-head', dated(sentence, at));
+    const told = (sentence: string, when = kept(entry.at)) =>
+      paragraph('message-head', fill(sentence, { when }));
     const warning = warningOf(entry, words.chain);
     item.replaceChildren(
       ...(warning === null ? [] : [paragraph('error', warning)]),
       told(entry.author === 'reporter' ? words.youWrote : isOurs(entry) ? words.weWrote : words.came),
-      ...(entry.author === 'desk' && entry.written !== undefined ? [told(words.written, entry.written)] : []),
+      ...(entry.author === 'desk' && entry.written !== undefined
+        ? [told(words.written, named(entry.written))]
+        : []),
       ...(entry.author === 'desk' ? [body(entry, words, own)] : []),
     );
     return item;
