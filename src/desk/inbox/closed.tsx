@@ -12,7 +12,7 @@ type Props = { month: ClosedMonth; rows: (cases: readonly Case[]) => ComponentCh
 export function ClosedCases({ month: { closed, look, isLast }, rows }: Props) {
   const { text, language } = useWords();
   if (!closed) return null;
-  const { month, cases, more, fault } = closed;
+  const { month, cases, more, missing, fault } = closed;
   const name = new Intl.DateTimeFormat(localeOf(language), {
     timeZone: 'UTC',
     month: 'long',
@@ -39,8 +39,9 @@ export function ClosedCases({ month: { closed, look, isLast }, rows }: Props) {
       </div>
       {fault && <Notice>{faultText(fault, text)}</Notice>}
       {!cases && !fault && <p class="list-note">{text('list.loading')}</p>}
-      {cases?.length === 0 && <p class="list-note">{text('ended.none')}</p>}
+      {cases?.length === 0 && missing === 0 && <p class="list-note">{text('ended.none')}</p>}
       {more && <p class="list-note">{text('ended.more')}</p>}
+      {missing > 0 && <Notice>{text('ended.missing', { count: missing })}</Notice>}
       <ul class="rows">{rows(cases ?? [])}</ul>
     </section>
   );

@@ -11,8 +11,12 @@ export type ClosedList = {
   month: string;
   cases: readonly Case[] | null;
   more: boolean;
+  missing: number;
   fault: DeskFault | null;
 };
+
+/** A month of which nothing has come. */
+const looking = (month: string): ClosedList => ({ month, cases: null, more: false, missing: 0, fault: null });
 
 /**
  * Fetches what was closed in a month, when it is asked for, and forgets it when it is not looked at any more: no device
@@ -28,8 +32,8 @@ export function useClosed(api: Api, vault: VaultClient, now: number, version: st
       if (over) return;
       setClosed(
         loaded.ok
-          ? { month, cases: loaded.cases, more: loaded.more, fault: null }
-          : { month, cases: null, more: false, fault: loaded.fault },
+          ? { ...looking(month), cases: loaded.cases, more: loaded.more, missing: loaded.missing }
+          : { ...looking(month), fault: loaded.fault },
       );
     });
     return () => {
@@ -39,8 +43,7 @@ export function useClosed(api: Api, vault: VaultClient, now: number, version: st
   const look = useCallback(
     (by: number) =>
       setClosed((before) => {
-        const shown = before ? laterMonth(before.month, by) : monthClosedAt(now);
-        return { month: shown, cases: null, more: false, fault: null };
+        return looking(before ? laterMonth(before.month, by) : monthClosedAt(now));
       }),
     [now],
   );

@@ -8,7 +8,7 @@ import type { OpeningFault } from '../vault/requests.ts';
 
 /** What a member changed of a case by one state. */
 export type Act =
-  | { kind: 'taken' | 'given-back' | 'reopened' }
+  | { kind: 'taken' | 'given-back' | 'reopened' | 'step-done' }
   | { kind: 'given'; to: string }
   | { kind: 'same' | 'not-same'; id: string }
   | { kind: 'closed'; outcome: NonNullable<State['closed']>['outcome']; reason?: string | undefined }
@@ -34,7 +34,8 @@ export function actsOf(before: State | null, after: State, by: Member | null): A
     if (!has) acts.push({ kind: 'given-back' });
     else acts.push(has.id === by?.id ? { kind: 'taken' } : { kind: 'given', to: has.name });
   }
-  if (after.closed && !before?.closed) acts.push({ kind: 'closed', ...after.closed });
+  if (after.closed && after.closed.outcome !== before?.closed?.outcome)
+    acts.push({ kind: 'closed', ...after.closed });
   if (!after.closed && before?.closed) acts.push({ kind: 'reopened' });
   const [was, is] = [before?.same ?? [], after.same ?? []];
   acts.push(...is.filter((id) => !was.includes(id)).map((id) => ({ kind: 'same', id }) as const));
@@ -45,7 +46,11 @@ export function actsOf(before: State | null, after: State, by: Member | null): A
   if (waitingFor !== undefined && waitingFor !== before?.waitingFor) {
     acts.push({ kind: 'waiting', what: waitingFor });
   }
-  if (urgency && urgency !== before?.urgency) acts.push({ kind: 'urgency', urgency, reason });
+  const planned = (state: State | null) => state?.next !== undefined || state?.waitingFor !== undefined;
+  // Who closes a case or gives it back leaves nothing to be done, and says so.
+  if (planned(before) && !planned(after) && has && !after.closed) acts.push({ kind: 'step-done' });
+  if (urgency && (urgency !== before?.urgency || reason !== before.reason))
+    acts.push({ kind: 'urgency', urgency, reason });
   return acts;
 }
 

@@ -8,8 +8,13 @@ import { type Case, firstRead, type OpenedFirst } from '../cases.ts';
 import { loadEnvelopes } from './load-envelopes.ts';
 import { loadStates } from './load-states.ts';
 
-/** What was closed in a month, as cases, newest first; `more`: not all of it. */
-export type Closed = { ok: true; cases: Case[]; more: boolean } | { ok: false; fault: DeskFault };
+/**
+ * What was closed in a month, as cases, newest first; `more`: not all of it; `missing`: how many of these came without what
+ * began them.
+ */
+export type Closed =
+  | { ok: true; cases: Case[]; more: boolean; missing: number }
+  | { ok: false; fault: DeskFault };
 
 /** How many are asked for at once. */
 const AT_ONCE = 40;
@@ -55,5 +60,5 @@ export async function loadClosed(api: Api, vault: VaultClient, month: string): P
     const fits = !opened.ok || fitsRow(row, firstRead(opened), said);
     return [{ row, opened, said, ...(!fits && { doubt: 'unfit' as const }) }];
   });
-  return { ok: true, cases, more };
+  return { ok: true, cases, more, missing: threads.length - cases.length };
 }

@@ -79,6 +79,17 @@ it('says what each state changed, and is silent where it changed nothing', () =>
     [{ kind: 'given-back' }, { kind: 'reopened' }],
   ]);
   expect(actsOf(null, state({}), ana)).toEqual([]);
+  const owner = ana;
+  expect(actsOf(state({ owner, waitingFor: 'the person' }), state({ owner }), ana)).toEqual([
+    { kind: 'step-done' },
+  ]);
+  // What is planned instead, or goes with the case, was not done.
+  for (const after of [{ owner, waitingFor: 'Bo' }, { owner, closed }, { owner: null }])
+    expect(actsOf(state({ owner, next }), state(after), ana)).not.toContainEqual({ kind: 'step-done' });
+  const urgency = 'today' as const;
+  expect(
+    actsOf(state({ owner, urgency, reason: 'moved' }), state({ owner, urgency, reason: 'safe' }), ana),
+  ).toEqual([{ kind: 'urgency', urgency, reason: 'safe' }]);
 });
 
 it('shows what does not open, or does not belong there, and leaves none of it out', () => {
