@@ -428,6 +428,17 @@ CREATE TABLE retention (
 ) STRICT;
 INSERT INTO retention (one, days, rev) VALUES (1, 90, 0);
 
+-- Which closed threads a member deleted for good of late: an open desk that still had one is told that nobody else did it.
+CREATE TABLE purged (
+  id TEXT PRIMARY KEY CHECK (length(id) = 22),
+  at INTEGER NOT NULL,
+  changed INTEGER NOT NULL UNIQUE
+) STRICT;
+CREATE INDEX purged_old ON purged (at);
+CREATE TRIGGER purged_came AFTER INSERT ON purged BEGIN
+  UPDATE changes SET n = max(n, NEW.changed) WHERE one = 1;
+END;
+
 -- How many closed threads were deleted on which day (days since 1970).
 CREATE TABLE purges (
   day INTEGER PRIMARY KEY,

@@ -1,5 +1,6 @@
 import type { PutRetention, RetentionBody } from '../../src/protocol/wire/api/retention.ts';
 import { actStatements, type NewAct } from './audit.ts';
+import { NEXT_CHANGE } from './changes.ts';
 
 /** Days since 1970 at a moment in Unix seconds. */
 export const dayOf = (at: number) => Math.floor(at / 86_400);
@@ -86,11 +87,14 @@ export async function purgeDue(db: D1Database, day: number): Promise<number> {
   return purged;
 }
 
-/** Deletes a closed thread now, in this revision, and counts it; says whether it did. */
+/** Seconds for which is kept which threads a member deleted for good: no desk is open for longer without asking. */
+export const PURGED_KEPT = 2 * 86_400;
+
+/** Deletes a closed thread now (`at`: Unix seconds), in this revision, and counts it; says whether it did. */
 export async function purgeThread(
   db: D1Database,
   { id, rev }: { id: string; rev: number },
-  day: number,
+  at: number,
   act?: NewAct,
 ): Promise<boolean> {
   const answers = await db.batch([
@@ -99,10 +103,20 @@ export async function purgeThread(
       where: `EXISTS (SELECT 1 FROM threads WHERE id = ?6 AND rev = ?7 AND ${MAY_GO})`,
       values: [id, rev],
     }),
+    db
+      .prepare(
+        `INSERT INTO purged (id, at, changed) SELECT id, ?, ${NEXT_CHANGE} FROM threads WHERE id = ? AND rev = ? AND ${MAY_GO}`,
+      )
+      .bind(at, id, rev),
     db.prepare(`DELETE FROM threads WHERE id = ? AND rev = ? AND ${MAY_GO} RETURNING id`).bind(id, rev),
-    countPurged(db, day),
+    countPurged(db, dayOf(at)),
   ]);
   return answers.at(-2)?.results.length === 1;
+}
+
+/** Forgets which threads were deleted for good before a moment (Unix seconds). */
+export async function forgetPurged(db: D1Database, before: number): Promise<void> {
+  await db.prepare('DELETE FROM purged WHERE at <= ?').bind(before).run();
 }
 
 /** Which closed threads still have their times, of those of which no other centre reads anything now: a code has its hour. */

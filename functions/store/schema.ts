@@ -17,6 +17,7 @@ export const TABLES = [
   'members',
   'messages',
   'next_keys',
+  'purged',
   'purges',
   'retention',
   'sessions',

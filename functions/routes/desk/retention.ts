@@ -24,7 +24,7 @@ export const putRetention = serve(retentionRoutes.putRetention, async (c, { body
 export const purge = serve(retentionRoutes.purge, async (c, { id, body }) => {
   const read = await actIn(c, body);
   if (!read.ok) return read;
-  if (await purgeThread(c.env.DB, { id, rev: body.rev }, dayOf(now()), read.act)) return done({ purged: id });
+  if (await purgeThread(c.env.DB, { id, rev: body.rev }, now(), read.act)) return done({ purged: id });
   const there = await selectThread(c.env.DB, id).first();
   return there ? refused('changed') : absent(c.env.DB, id);
 });

@@ -13,10 +13,11 @@ import { absent } from './absent.ts';
 export const threads = serve(threadRoutes.threads, async (c) => {
   const since = readNumber(c.req.query(threadRoutes.threads.query), 0);
   if (since === null) return refused('malformed');
-  const { threads, gone, cursor, more } = await listChanges(c.env.DB, since);
+  const { threads, gone, purged, cursor, more } = await listChanges(c.env.DB, since);
   const told = !more && (since === 0 || threads.length + gone.length > 0);
   const thrown = told ? { thrown: await listThrown(c.env.DB) } : {};
-  return done({ now: now(), threads, gone, ...thrown, cursor, more });
+  const ended = purged.length > 0 ? { purged } : {};
+  return done({ now: now(), threads, gone, ...ended, ...thrown, cursor, more });
 });
 
 /** What began some threads. */

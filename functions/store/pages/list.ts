@@ -10,28 +10,47 @@ import { type NumberedTombstone, selectTombstones, toGone } from '../tombstones.
 import { DESK_ROW, type DeskRow, toThreadRow } from './thread-row.ts';
 
 /** A page of what has changed, and from which number to go on. */
-export type Changes = { threads: ThreadRow[]; gone: Gone[]; cursor: number; more: boolean };
+export type Changes = {
+  threads: ThreadRow[];
+  gone: Gone[];
+  purged: string[];
+  cursor: number;
+  more: boolean;
+};
 
 /**
- * What changed beyond a number, in the order of the changes, at most `LIST_ROWS` threads and as many tombstones. From 0
- * only threads that are not closed or thrown away.
+ * What changed beyond a number, in the order of the changes, at most `LIST_ROWS` threads, as many tombstones and as many ids
+ * of what was deleted for good. From 0 only threads that are not closed or thrown away, and nothing of the last.
  */
 export async function listChanges(db: D1Database, since: number): Promise<Changes> {
   const waiting = since === 0 ? "AND r.state <> 'closed' AND r.thrown_id IS NULL" : '';
-  const [rows, stones, last] = await db.batch<DeskRow | NumberedTombstone | { n: number }>([
+  type Purged = { purged: string; changed: number };
+  const [rows, stones, ends, last] = await db.batch<DeskRow | NumberedTombstone | Purged | { n: number }>([
     db
       .prepare(`${DESK_ROW} WHERE r.changed > ? ${waiting} ORDER BY r.changed LIMIT ?`)
       .bind(since, LIST_ROWS),
     selectTombstones(db, since),
+    db
+      .prepare(
+        'SELECT id AS purged, changed FROM purged WHERE changed > ?1 AND ?1 > 0 ORDER BY changed LIMIT ?2',
+      )
+      .bind(since, LIST_ROWS),
     db.prepare('SELECT n FROM changes WHERE one = 1'),
   ]);
   const threads = rows?.results.filter((row) => 'state' in row) ?? [];
   const gone = stones?.results.filter((row) => 'deletedAt' in row) ?? [];
+  const purged = ends?.results.filter((row) => 'purged' in row) ?? [];
   const [counted] = last?.results.filter((row) => 'n' in row) ?? [];
-  // Where one of them was cut off, the other may be asked for twice: never is anything left out.
-  const cuts = [threads, gone].flatMap((all) => all[LIST_ROWS - 1]?.changed ?? []);
+  // Where one of them was cut off, the others may be asked for twice: never is anything left out.
+  const cuts = [threads, gone, purged].flatMap((all) => all[LIST_ROWS - 1]?.changed ?? []);
   const cursor = cuts.length > 0 ? Math.min(...cuts) : (counted?.n ?? since);
-  return { threads: threads.map(toThreadRow), gone: gone.map(toGone), cursor, more: cuts.length > 0 };
+  return {
+    threads: threads.map(toThreadRow),
+    gone: gone.map(toGone),
+    purged: purged.map((row) => row.purged),
+    cursor,
+    more: cuts.length > 0,
+  };
 }
 
 /** On which day a month begins, as `closed_day` counts them. `month` from 1; 13 is the next January. */

@@ -8,7 +8,7 @@ import type { Case } from '../inbox/cases.ts';
 import type { CaseList } from '../inbox/use-cases.ts';
 import type { ClosedMonth } from '../inbox/use-closed.ts';
 import { useWords } from '../words/words.ts';
-import { DeletedView } from './no-case.tsx';
+import { DeletedView, PurgedView } from './no-case.tsx';
 import { OtherCasesContext } from './other-cases.ts';
 import { ReferralView } from './referral.tsx';
 
@@ -44,7 +44,9 @@ export function Detail({ api, session, list, one, drafts, names, now, acts, case
   const { vault, member } = session;
   return (
     <div class="detail">
-      {one && drafts ? (
+      {one && list.purged.includes(one.row.id) ? (
+        <PurgedView />
+      ) : one && drafts ? (
         <OtherCasesContext.Provider value={{ nameOf: (id) => names.get(id), open: onOpen }}>
           <ReferralView
             key={one.row.id}

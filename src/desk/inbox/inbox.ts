@@ -21,6 +21,8 @@ export type InboxState = {
   thrown: Thrown[];
   /** What the person deleted, in the order in which they did. */
   gone: Gone[];
+  /** The ids of what stood here still when a member deleted it for good. */
+  purged: string[];
   /** When a list last came, by the worker's clock; null before it first does. */
   loadedAt: number | null;
   /** Seconds by which the worker's clock is ahead of this device's. */
@@ -57,9 +59,10 @@ export function createInbox(api: Api, vault: VaultClient, hear: Heard, clock = (
   const order = fetchOrder();
   const size = answerSize();
   const gone = new Map<string, Gone>();
+  const purged = new Set<string>();
   const missed = new Set<string>();
   let cursor: number | null = null;
-  let rest: Omit<InboxState, 'cases' | 'pending' | 'gone' | 'cursor'> = {
+  let rest: Omit<InboxState, 'cases' | 'pending' | 'gone' | 'purged' | 'cursor'> = {
     thrown: [],
     loadedAt: null,
     ahead: 0,
@@ -74,6 +77,7 @@ export function createInbox(api: Api, vault: VaultClient, hear: Heard, clock = (
     cases: memory.cases(),
     pending: memory.wanted().length,
     gone: [...gone.values()],
+    purged: [...purged],
     cursor,
   });
   const say = (arrived = NOBODY) => {
@@ -138,6 +142,8 @@ export function createInbox(api: Api, vault: VaultClient, hear: Heard, clock = (
       memory.delete(one.id);
       gone.set(one.id, one);
     }
+    // Never unseen: who could change the store could say this of anything.
+    for (const id of page.purged ?? []) if (memory.delete(id)) purged.add(id);
     rest = {
       thrown: page.thrown ?? rest.thrown,
       loadedAt: page.now,

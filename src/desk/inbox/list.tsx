@@ -119,7 +119,7 @@ export function List(props: Props) {
         </section>
       ))}
       <ClosedCases month={month} rows={rows} />
-      <GoneThreads gone={list.gone} now={now} />
+      <GoneThreads gone={list.gone} purged={list.purged.length} now={now} />
       <Junk cases={groups.junk} thrown={list.thrown} now={now} actions={junk} rows={rows} />
     </section>
   );

@@ -24,6 +24,7 @@ const NOTHING: CaseList = {
   pending: 0,
   thrown: [],
   gone: [],
+  purged: [],
   loadedAt: null,
   ahead: 0,
   fault: null,

@@ -165,8 +165,9 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   readRetention: (db) => retention.readRetention(db, 1),
   setRetention: (db, memberId) =>
     retention.setRetention(db, { days: 90, rev: 9 }, memberId, at, { ...act, memberId }),
+  forgetPurged: (db) => retention.forgetPurged(db, at),
   purgeDue: (db) => retention.purgeDue(db, 1),
-  purgeThread: (db, memberId) => retention.purgeThread(db, { id, rev: 0 }, 1, { ...act, memberId }),
+  purgeThread: (db, memberId) => retention.purgeThread(db, { id, rev: 0 }, at, { ...act, memberId }),
   roundClosed: (db) => retention.roundClosed(db, 1),
   putTally: (db) => tallies.putTally(db, { id, month: '2026-11', sealed }),
   listTallies: (db) => tallies.listTallies(db, { year: 2026, after: { month: '2026-03', id } }),

@@ -93,6 +93,7 @@ it('keeps what was sent, when, and nothing of who sent it or with what', async (
     'members',
     'messages',
     'next_keys',
+    'purged',
     'purges',
     'retention',
     'sessions',

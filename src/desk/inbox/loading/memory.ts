@@ -28,8 +28,8 @@ export type Memory = {
   open: ({ id, digest }: ThreadRow, opened: OpenedFirst) => void;
   /** Keeps what was in the entry that a row named. */
   hear: (row: ThreadRow, said: SaidState | null) => void;
-  /** Forgets a thread for good, because the person deleted it. */
-  delete: (id: string) => void;
+  /** Forgets a thread for good, because the person or a member deleted it. Says whether it was known. */
+  delete: (id: string) => boolean;
   /** Marks what is not there any more. */
   doubt: (ids: readonly string[], doubt: Doubt) => void;
   /** The ids of all threads that should be in the list. */
@@ -112,7 +112,7 @@ export function createMemory(): Memory {
     },
     delete(id) {
       deleted.add(id);
-      threads.delete(id);
+      return threads.delete(id);
     },
     doubt(ids, doubt) {
       for (const id of ids) {

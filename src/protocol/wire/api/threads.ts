@@ -64,13 +64,15 @@ export const LIST_ROWS = 400;
 
 /**
  * What has changed beyond a number: rows in the order of their changes, and what the person deleted. From 0 it is every
- * thread that is not closed or thrown away; later also those that became so, for the desk to drop. `cursor` is the
+ * thread that is not closed or thrown away; later also those that became so, or were deleted then, for the desk to drop. `cursor` is the
  * number from which to ask the next time; where there is `more`, at once.
  */
 export const ThreadListBody = z.object({
   now: Time,
   threads: z.array(ThreadRow),
   gone: z.array(Gone),
+  /** Where there are any: the ids of what a member deleted for good within two days. */
+  purged: z.optional(z.array(Id)),
   /** Where anything changed, on the last page: what was thrown away and can still be brought back, newest first. */
   thrown: z.optional(z.array(Thrown)),
   cursor: z.int(),

@@ -24,6 +24,7 @@ function worker() {
   const threads = new Map<string, Stored>();
   const entries = new Map<string, string>();
   const gone: (Gone & { changed: number })[] = [];
+  const purged: { id: string; changed: number }[] = [];
   let n = 0;
   const asked: string[][] = [];
   const since: number[] = [];
@@ -42,7 +43,9 @@ function worker() {
       const more = page.length === PAGE;
       const cursor = (more ? page.at(-1)?.changed : undefined) ?? n;
       const told = gone.filter(({ changed }) => changed > from);
-      return { ok: true, value: { now: 5, threads: page, gone: told, thrown: [], cursor, more } };
+      const ended = from > 0 ? purged.flatMap(({ id, changed }) => (changed > from ? [id] : [])) : [];
+      const value = { now: 5, threads: page, gone: told, purged: ended, thrown: [], cursor, more };
+      return { ok: true, value };
     },
     async envelopes({ ids }) {
       asked.push(ids);
@@ -75,6 +78,10 @@ function worker() {
     delete(id: string) {
       threads.delete(id);
       gone.push({ id, receivedAt: 1, deletedAt: 2, changed: ++n });
+    },
+    purge(id: string) {
+      threads.delete(id);
+      purged.push({ id, changed: ++n });
     },
     rollBack(to: number) {
       n = to;
@@ -309,6 +316,17 @@ describe('what a desk has read stays what it was', () => {
     expect(open.doubts()).toEqual(
       Object.fromEntries([1, 3, 4, 6, 7].map((index) => [ids[index], undefined])),
     );
+  });
+
+  it('says of what a member closed and deleted between two polls that they did, and of nothing else', async () => {
+    const [id, other, before] = [at.put(sealed()), at.put(sealed()), at.put(sealed())];
+    at.purge(before);
+    const open = desk();
+    await open.poll();
+    at.purge(id);
+    await open.recheck();
+    expect(open.doubts()).toEqual({ [other]: undefined });
+    expect(open.state()).toMatchObject({ purged: [id], gone: [] });
   });
 
   it('no longer doubts what is there after all', async () => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { roundClosed } from '../../../../functions/store/retention.ts';
 import { MailboxBody } from '../../../../src/protocol/wire/api/mailbox.ts';
 import { RetentionBody } from '../../../../src/protocol/wire/api/retention.ts';
-import { ThreadBody, ThreadRow } from '../../../../src/protocol/wire/api/threads.ts';
+import { ThreadBody, ThreadListBody, ThreadRow } from '../../../../src/protocol/wire/api/threads.ts';
 import { faultyStore } from '../../../faults/stores.ts';
 import { ask, refusal } from '../../support/ask.ts';
 import { sweepNow } from '../../support/faulty.ts';
@@ -30,6 +30,10 @@ async function closedReferral(member: OnDuty) {
   const row = ThreadRow.parse(await (await close(member, referral.id, 0, 1)).json());
   if (row.purgeDay === undefined) throw new Error('It has no end');
   return { referral, row, purgeDay: row.purgeDay };
+}
+
+async function changesSince({ headers }: OnDuty, since: number): Promise<ThreadListBody> {
+  return ThreadListBody.parse(await (await ask(`/api/desk/threads?since=${since}`, { headers })).json());
 }
 
 const purge = ({ headers }: OnDuty, id: string, rev: number) =>
@@ -162,9 +166,21 @@ describe('deleting before the day', () => {
     const member = await memberOnDuty();
     const { referral, row } = await closedReferral(member);
     expect(await refusal(await purge(member, referral.id, row.rev - 1))).toEqual([409, 'changed']);
+    const { cursor } = await changesSince(member, 0);
     const answer = await purge(member, referral.id, row.rev);
     expect(await answer.json()).toEqual({ ok: true, purged: referral.id });
     expect(await refusal(await purge(member, referral.id, row.rev))).toEqual([404, 'not_found']);
+    // A desk that was open is told, for two days; one that opens now has nothing to miss.
+    expect(await changesSince(member, cursor)).toMatchObject({
+      threads: [],
+      gone: [],
+      purged: [referral.id],
+    });
+    expect((await changesSince(member, 0)).purged).toBeUndefined();
+    await sweepNow();
+    expect(await countRows('purged')).toBe(1);
+    await sweepNow(2 * DAY + 60);
+    expect(await countRows('purged')).toBe(0);
     expect(await countRows('threads')).toBe(0);
     expect((await retention(member)).purged).toEqual([{ day: today(), count: 1 }]);
   });
