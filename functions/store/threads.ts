@@ -91,6 +91,15 @@ export function followMessage(db: D1Database, messageId: string): D1PreparedStat
     .bind(messageId);
 }
 
+/** The thread of which something was passed on or handed over; null where that is not there. */
+export function threadOf(
+  db: D1Database,
+  table: 'handoffs' | 'handovers',
+  id: string,
+): Promise<string | null> {
+  return db.prepare(`SELECT thread_id FROM ${table} WHERE id = ?`).bind(id).first<string>('thread_id');
+}
+
 /** Marks threads as read, each the first time. Gives how many that were. `at` in Unix seconds. */
 export async function markRead(db: D1Database, ids: readonly string[], at: number): Promise<number> {
   const { results } = await db

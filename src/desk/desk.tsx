@@ -96,9 +96,11 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const month = useClosed(api, session.vault, now, acts.done?.one.row.entry ?? '');
   const known = [...list.cases, ...(month.closed?.cases ?? [])];
   before.current = known;
-  const names = references([...new Set(known.map(({ row }) => row.id))]);
 
   const { found, isListed } = useOpenCase(openId, { list, month, acts, deleted });
+  // What was just closed stands in no list, and is spoken of all the same.
+  const named = [...known, ...(found ? [found] : [])];
+  const names = references([...new Set(named.map(({ row }) => row.id))]);
   // Not before what was written earlier is there to be gone on with.
   const one = drafts ? found : null;
   const gone = openId !== null && openId === deleted ? openId : null;

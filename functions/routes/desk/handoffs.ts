@@ -8,6 +8,7 @@ import { done, refused, stored } from '../../http/reply.ts';
 import { readMailboxSecrets } from '../../secrets/mailbox-secrets.ts';
 import { storeMailbox } from '../../secrets/stored-mailbox.ts';
 import { insertHandoff, listHandoffs, revokeHandoff } from '../../store/handoffs.ts';
+import { threadOf } from '../../store/threads.ts';
 import { absent } from './absent.ts';
 
 /** Passing a thread on to another centre. */
@@ -41,7 +42,7 @@ export const handoffs = serve(handoffRoutes.handoffs, async (c, { id }) => {
 
 /** Revoking what the other centre has not accepted. */
 export const revoke = serve(handoffRoutes.revoke, async (c, { id, body }) => {
-  const read = await actIn(c, body);
+  const read = await actIn(c, body, await threadOf(c.env.DB, 'handoffs', id));
   if (!read.ok) return read;
   const outcome = await revokeHandoff(c.env.DB, id, now(), read.act);
   if (outcome === 'unknown') return refused('not_found');

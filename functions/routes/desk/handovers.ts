@@ -5,6 +5,7 @@ import { readSealed } from '../../http/envelope.ts';
 import { serve } from '../../http/mount.ts';
 import { done, refused, stored } from '../../http/reply.ts';
 import * as store from '../../store/handovers.ts';
+import { threadOf } from '../../store/threads.ts';
 import { absent } from './absent.ts';
 
 /** What is handed over. */
@@ -43,7 +44,7 @@ export const acceptHandover = serve(handoverRoutes.acceptHandover, async (c, { i
 
 /** Taking back what one has handed over. What is gone already is taken back. */
 export const withdrawHandover = serve(handoverRoutes.withdrawHandover, async (c, { id, body }) => {
-  const read = await actIn(c, body);
+  const read = await actIn(c, body, await threadOf(c.env.DB, 'handovers', id));
   if (!read.ok) return read;
   const gone = await store.withdrawHandover(c.env.DB, id, c.var.member.id, read.act);
   return gone ? done({ id }) : refused('changed');

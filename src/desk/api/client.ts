@@ -56,7 +56,14 @@ type Told<Name extends keyof DeskRoutes, Of> = (
   ...given: [...Given<DeskRoutes[Name]>, told?: Of]
 ) => ReturnType<Call<Name>>;
 
-/** A call that carries nothing but what the trail says. */
+/** A call that carries nothing but what the trail says, with the thread that it is about. */
+type Within<Name extends keyof DeskRoutes> = (
+  id: string,
+  thread: string,
+  body?: z.infer<typeof JustAct>,
+) => ReturnType<Call<Name>>;
+
+/** A call that carries nothing but what the trail says, of no one thread. */
 type Bare<Name extends keyof DeskRoutes> = (
   id: string,
   body?: z.infer<typeof JustAct>,
@@ -71,9 +78,9 @@ export type Api = {
 } & {
   changeState: Told<'changeState', { did: Deed; to?: string }>;
   addEntry: Told<'addEntry', Deed>;
-  revoke: Bare<'revoke'>;
+  revoke: Within<'revoke'>;
   bringBack: Bare<'bringBack'>;
-  withdrawHandover: Bare<'withdrawHandover'>;
+  withdrawHandover: Within<'withdrawHandover'>;
   /** The trail of who is signed in (src/desk/audit/audited-api.ts). */
   trail: Trail;
   /** Ends a session of this browser, and no other; it outlives the page. */
@@ -143,7 +150,7 @@ export function createApi(surroundings: Surroundings = inBrowser): Api {
     addEntry: (id, body) => stored(ROUTES.addEntry, body.entry.id, id, body),
     putTally: (id, body) => stored(ROUTES.putTally, id, id, body),
     handOff: (id, body) => stored(ROUTES.handOff, body.id, id, body),
-    revoke: (id, body = {}) => stored(ROUTES.revoke, id, id, body),
+    revoke: (id, _thread, body = {}) => stored(ROUTES.revoke, id, id, body),
     bringBack: (id, body = {}) => api.bringBack(id, body),
     handOver: (id, body) => stored(ROUTES.handOver, id, id, body),
     invite: (body) => stored(ROUTES.invite, body.id, body),
@@ -156,7 +163,7 @@ export function createApi(surroundings: Surroundings = inBrowser): Api {
     addPassphrase: (id, body) => stored(ROUTES.addPassphrase, id, id, body),
     rewrap: (id, body) => stored(ROUTES.rewrap, id, id, body),
     removeWay: (id) => stored(ROUTES.removeWay, id, id),
-    withdrawHandover: (id, body = {}) => stored(ROUTES.withdrawHandover, id, id, body),
+    withdrawHandover: (id, _thread, body = {}) => stored(ROUTES.withdrawHandover, id, id, body),
     postAct: (body) => stored(ROUTES.postAct, body.act.id, body),
     purge: (id, body) =>
       send({ ...requestTo(ROUTES.purge, [id, body]), answer: purgedThread(id), session }, surroundings),

@@ -23,10 +23,11 @@ export function auditedApi(api: Api, trail: Trail, me: string): Api {
       trail.with({ did: 'handed-over', thread: body.thread, id, ...(body.to && { to: body.to }) }, (act) =>
         api.handOver(id, { ...body, act }),
       ),
-    withdrawHandover: (id) => trail.with({ did: 'took-back' }, (act) => api.withdrawHandover(id, { act })),
+    withdrawHandover: (id, thread) =>
+      trail.with({ did: 'took-back', thread }, (act) => api.withdrawHandover(id, thread, { act })),
     handOff: (thread, body) =>
       trail.with({ did: 'passed-on', thread, id: body.id }, (act) => api.handOff(thread, { ...body, act })),
-    revoke: (id) => trail.with({ did: 'revoked' }, (act) => api.revoke(id, { act })),
+    revoke: (id, thread) => trail.with({ did: 'revoked', thread }, (act) => api.revoke(id, thread, { act })),
     // What is gone is named nowhere.
     purge: (thread, body) => trail.with({ did: 'purged' }, (act) => api.purge(thread, { ...body, act })),
     putRetention: (body) =>

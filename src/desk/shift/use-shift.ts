@@ -152,7 +152,8 @@ export function useShift(
       oneByOne(
         pending.map(({ handover }) => handover.id),
         async (id) => {
-          const answer = await api.withdrawHandover(id);
+          const thread = pending.find(({ handover }) => handover.id === id)?.one.row.id ?? '';
+          const answer = await api.withdrawHandover(id, thread);
           return answer.ok ? null : answer;
         },
       ),

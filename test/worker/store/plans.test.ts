@@ -97,6 +97,8 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   deleteTombstones: (db) => tombstoneCopies.deleteTombstones(db, at),
   listChanges: (db) => Promise.all([list.listChanges(db, 0), list.listChanges(db, 1)]),
   readEnvelopes: (db) => list.readEnvelopes(db, [id]),
+  threadOf: (db) =>
+    Promise.all([threads.threadOf(db, 'handoffs', id), threads.threadOf(db, 'handovers', id)]),
   markRead: (db) => threads.markRead(db, [id], at),
   selectThread: (db) => threads.selectThread(db, id),
   changeStanding: (db, memberId) =>

@@ -146,7 +146,16 @@ describe('what goes along with what a member does', () => {
       return { ok: false, code: 'changed' } as const;
     };
     const fetch = async () => ({ ok: true as const, value: { heads: [] } });
-    const routes = ['changeState', 'addEntry', 'answer', 'purge', 'revoke', 'putRetention', 'throwAway'];
+    const routes = [
+      'changeState',
+      'addEntry',
+      'answer',
+      'purge',
+      'revoke',
+      'withdrawHandover',
+      'putRetention',
+      'throwAway',
+    ];
     const api = fakeApi({ heads: fetch, ...Object.fromEntries(routes.map((route) => [route, hear])) });
     await call(auditedApi(api, createTrail(api, vault, 'A'.repeat(22)), 'A'.repeat(22)));
     const [act] = sent;
@@ -176,6 +185,14 @@ describe('what goes along with what a member does', () => {
     expect((await actOf((api) => api.addEntry(thread, { entry }, 'number-shown'), thread)).did).toBe(
       'number-shown',
     );
+  });
+
+  it('names the case of what was revoked or taken back', async () => {
+    for (const act of [
+      await actOf((api) => api.revoke(randomId(), thread), thread),
+      await actOf((api) => api.withdrawHandover(randomId(), thread), thread),
+    ])
+      expect(act.thread).toBe(thread);
   });
 
   it('names no thread where one is deleted', async () => {

@@ -136,6 +136,21 @@ describe('what is done and what the trail says of it', () => {
       const envelope = noise(AUTHENTICATED_BOX, 1024);
       return [`/api/desk/handovers/${randomId()}`, { thread: id, to: null, envelope }, true];
     },
+    'revoking what was passed on': async (member) => {
+      const { id } = await sentReferral();
+      const [envelope, own] = [noise(AUTHENTICATED_BOX, 1024), noise(AUTHENTICATED_BOX, 1024)];
+      const handoff = randomId();
+      const keys = { mailbox: 'A'.repeat(43), salt: 'A'.repeat(22) };
+      await post(member, `/api/desk/threads/${id}/handoffs`, { id: handoff, envelope, own, ...keys });
+      return [`/api/desk/handoffs/${handoff}/revoke`, {}, true];
+    },
+    'taking back what was handed over': async (member) => {
+      const { id } = await sentReferral();
+      const handover = randomId();
+      const envelope = noise(AUTHENTICATED_BOX, 1024);
+      await post(member, `/api/desk/handovers/${handover}`, { thread: id, to: null, envelope });
+      return [`/api/desk/handovers/${handover}/withdraw`, {}, true];
+    },
     'throwing it away': async () => {
       const { id } = await sentReferral();
       return ['/api/desk/thrown', { id: randomId(), threads: [{ id, rev: 0 }] }, false];
