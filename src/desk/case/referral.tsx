@@ -141,6 +141,7 @@ function OpenedThread(props: OpenedProps) {
           handed={handed}
           thread={shut ? null : open.thread}
           reload={reload}
+          onTake={onTake}
           onSent={onSent}
         />
       )}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { partnerName } from '../../handoff/lines.ts';
 import type { Referral } from '../../protocol/items/kinds/referral.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';
+import type { Acted } from '../acts/use-acts.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
 import { dayAndClock } from '../clock/brussels-time.ts';
@@ -31,6 +32,8 @@ type Props = {
   /** The thread, once it is there and can be answered. */
   thread: Thread | null;
   reload: () => Promise<unknown>;
+  /** Takes the case, which nobody has. */
+  onTake: () => Promise<Acted>;
   onSent: () => void;
 };
 
@@ -45,6 +48,7 @@ export function PassOn({
   handed: { handoffs, load },
   thread,
   reload,
+  onTake,
   onSent,
 }: Props) {
   const { text, language } = useWords();
@@ -91,7 +95,7 @@ export function PassOn({
                 class="quiet"
                 type="button"
                 aria-disabled={busy}
-                onClick={() => void act(() => api.revoke(handed.row.id), true)}
+                onClick={() => void act(() => api.revoke(handed.row.id, referral.id), true)}
               >
                 {text('passOn.revoke')}
               </button>
@@ -101,7 +105,7 @@ export function PassOn({
                 class="quiet"
                 type="button"
                 aria-disabled={busy}
-                onClick={() => void act(() => tellPassedOn(api, vault, referral, thread))}
+                onClick={() => void act(() => tellPassedOn(api, vault, referral, thread, onTake))}
               >
                 {text('passOn.tell')}
               </button>

@@ -15,7 +15,7 @@ export type FirstRead = { digest: string; mailbox: string; key: number };
  * the same, what is closed must be said to be and the other way round, and what the member had read must be what was read here.
  */
 export function fitsRow(
-  { takenBy, state, thrown, lastFromReporterAt }: ThreadRow,
+  { takenBy, state, thrown, rev, lastFromReporterRev, lastFromDeskRev = 0 }: ThreadRow,
   first: FirstRead,
   said: SaidState | null,
 ): boolean {
@@ -23,13 +23,15 @@ export function fitsRow(
   if (thrown) return false;
   if (!said) return takenBy === undefined && state !== 'closed';
   const { pins, owner, closed } = said.item;
+  const wrote = lastFromReporterRev !== undefined;
+  const newest = Math.max(lastFromReporterRev ?? 0, lastFromDeskRev);
   return (
     // The first envelope is as old as its key, and who had that key once may not speak for the desk for ever.
     said.key <= first.key &&
     pins.first === first.digest &&
     pins.mailbox === first.mailbox &&
     takenBy?.id === owner?.id &&
-    // Only the person opens again what a member closed.
-    (closed === null ? state !== 'closed' : state === 'closed' || lastFromReporterAt !== undefined)
+    // Only a later message of the person opens again what a member closed: then messages are all that came behind it.
+    (closed === null ? state !== 'closed' : state === 'closed' || (wrote && newest === rev))
   );
 }

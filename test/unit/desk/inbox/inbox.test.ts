@@ -177,7 +177,11 @@ describe('the list of an open desk', () => {
     at.change(closed, { state: 'open' });
     await open.poll();
     expect(open.doubts()).toEqual({ [closed]: 'unfit' });
-    at.change(closed, { lastFromReporterAt: 2000 });
+    // What they had written before that opens nothing.
+    at.change(closed, { rev: 3, lastFromReporterAt: 1500, lastFromReporterRev: 2 });
+    await open.poll();
+    expect(open.doubts()).toEqual({ [closed]: 'unfit' });
+    at.change(closed, { rev: 4, lastFromReporterAt: 2000, lastFromReporterRev: 4 });
     await open.poll();
     expect(open.doubts()).toEqual({ [closed]: undefined });
   });
