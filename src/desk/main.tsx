@@ -7,8 +7,9 @@ import { App } from './app.tsx';
 import { codeIn } from './door/invitation-link.ts';
 import { createTabStore } from './drafts/tab-store.ts';
 import { createCover } from './lock/cover.ts';
+import { onWords } from './playbooks/texts.ts';
 import { themeByItself } from './theme/theme.ts';
-import { createText } from './words/text.ts';
+import { createSpeech } from './words/text.ts';
 import { type DeskLanguage, WordsContext } from './words/words.ts';
 
 /** Takes the code of an invitation out of the address bar and its history entry, before anything else is done. */
@@ -29,7 +30,8 @@ document.documentElement.dataset['theme'] = themeByItself(Date.now() / 1000, pre
 const languages: DeskLanguage[] = JSON.parse(root.dataset['languages'] ?? '');
 const centreKeys: CentrePublicKey[] = JSON.parse(root.dataset['centreKeys'] ?? '');
 const strings = JSON.parse(document.getElementById('strings')?.textContent ?? '');
-const text = createText(strings, lang);
+const { text, learn } = createSpeech(strings, lang);
+onWords(learn);
 render(
   <WordsContext.Provider value={{ text, language: lang, languages }}>
     <App

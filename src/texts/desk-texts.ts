@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { DeskTexts, Line, PhraseSet, Playbook } from '../desk/playbooks/texts.ts';
+import { wordsFor } from '../desk/words/later-words.ts';
 import { mayBeShown } from '../facts/facts.ts';
 import { telephone } from '../facts/telephone.ts';
 import {
@@ -11,6 +12,7 @@ import {
   printTags,
   type SiteLanguage,
 } from '../i18n/languages.ts';
+import { stringsOf } from '../i18n/resources.ts';
 import { type Reading, readingOfFile } from '../reading/mark.ts';
 import { readYaml, whole } from '../reading/read.ts';
 import { pathTo } from '../site/routes.ts';
@@ -52,7 +54,7 @@ export function unsureInterpreters(): string[] {
 }
 
 /**
- * What the desk shows in a language beside its strings. In a production build no playbook that the
+ * What the desk shows in a language beside its first strings. In a production build no playbook that the
  * coordination has not read, no phrase that nobody who speaks its language has, and no number that is not confirmed.
  * Throws, and so fails the build, where one can't be read.
  */
@@ -60,6 +62,7 @@ export function deskTexts(language: SiteLanguage): DeskTexts {
   const { read, playbooks } = readPlaybooks(language);
   const { services } = whole(readYaml(INTERPRETERS, Interpreters));
   return {
+    words: wordsFor(stringsOf(language, 'desk'), 'later'),
     read,
     playbooks: mayBeShown({ confirmed: read })
       ? playbooks.map(

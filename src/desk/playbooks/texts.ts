@@ -1,4 +1,5 @@
 import { partOf } from '../later/part.ts';
+import type { SomeWords } from '../words/later-words.ts';
 
 /** A line of a playbook; its telephone numbers are links as Markdown writes them: `[112](tel:112)`. */
 export type Line = {
@@ -32,8 +33,10 @@ export type Interpreter = {
   sure: boolean;
 };
 
-/** What the desk shows beside its strings, in the language of its page. */
+/** What the desk shows beside its first strings, in the language of its page. */
 export type DeskTexts = {
+  /** The strings that come later. */
+  words: SomeWords;
   /** Whether the coordination has read the playbooks as they are. */
   read: boolean;
   playbooks: readonly Playbook[];
@@ -41,13 +44,22 @@ export type DeskTexts = {
   interpreters: readonly Interpreter[];
 };
 
+let learn: (words: SomeWords) => void = () => {};
+
+/** Sets who is told the strings that come with the texts, before anything shows them. */
+export function onWords(told: typeof learn): void {
+  learn = told;
+}
+
 /**
- * The playbooks, phrases and interpreters, as the site has them in one file for the language of the page: the phrases of
+ * The strings that come later, the playbooks, phrases and interpreters, as the site has them in one file for the language of the page: the phrases of
  * every language are in it, since asking for those of one would tell the server which language a person speaks.
  */
 export const deskTexts = partOf(async (): Promise<DeskTexts> => {
   const { texts = '', textsIntegrity = '' } = document.getElementById('desk')?.dataset ?? {};
   const answer = await fetch(texts, { integrity: textsIntegrity });
   if (!answer.ok) throw new Error('The texts did not come.');
-  return answer.json();
+  const here: DeskTexts = await answer.json();
+  learn(here.words);
+  return here;
 });

@@ -1,6 +1,7 @@
 import { createInstance, type ParseKeys } from 'i18next';
 import type { Language } from '../../i18n/languages.ts';
 import type { Strings } from '../../i18n/strings.ts';
+import type { SomeWords } from './later-words.ts';
 
 /** The path of a string of the desk, without the suffix of its plural: `row.days`. */
 export type TextKey = ParseKeys<'desk'>;
@@ -11,11 +12,14 @@ export type TextValues = Readonly<Record<string, string | number>>;
 /** Gives a string of the desk in the language of the page. */
 export type Text = (key: TextKey, values?: TextValues) => string;
 
+/** Speaks one language: `learn` adds strings that came later. */
+export type Speech = { text: Text; learn: (words: SomeWords) => void };
+
 /**
  * Makes the `text` function of one language from its strings, as they stand in content/<language>/ui/desk.json. Plurals
  * are those of the language, by i18next; a value can bring in no places of its own, and no other strings.
  */
-export function createText(strings: Strings['desk'], language: Language): Text {
+export function createSpeech(strings: SomeWords, language: Language): Speech {
   const i18n = createInstance();
   void i18n.init({
     resources: { [language]: { desk: strings } },
@@ -27,5 +31,12 @@ export function createText(strings: Strings['desk'], language: Language): Text {
     initAsync: false,
   });
   const say = i18n.getFixedT(language, 'desk');
-  return (key, values = {}) => say(key, { ...values, nest: false });
+  return {
+    text: (key, values = {}) => say(key, { ...values, nest: false }),
+    learn: (words) => void i18n.addResourceBundle(language, 'desk', words, true),
+  };
 }
+
+/** The same where all strings are there. */
+export const createText = (strings: Strings['desk'], language: Language): Text =>
+  createSpeech(strings, language).text;

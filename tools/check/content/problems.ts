@@ -11,11 +11,14 @@ export async function contentProblems(): Promise<string[]> {
   const broken = files.flatMap(({ read }) => (read.ok ? [] : read.faults));
   if (broken.length > 0) return broken;
   const { stringProblems } = await import('./strings.ts');
+  const { laterWordProblems } = await import('./later-words.ts');
   const { reportProblems } = await import('./reports.ts');
   const { textProblems } = await import('./texts.ts');
   const { readFacts } = await import('../../../src/facts/load.ts');
   const facts = readFacts().faults;
-  return facts.length > 0 ? facts : [...stringProblems(), ...textProblems(files), ...reportProblems()];
+  return facts.length > 0
+    ? facts
+    : [...stringProblems(), ...laterWordProblems(), ...textProblems(files), ...reportProblems()];
 }
 
 /** Throws what is wrong with content/, or does nothing when all is well: before a command that needs it all. */

@@ -20,7 +20,7 @@ function readNamespace(file: string): Namespace {
 }
 
 /** Flattens nested strings to `a.b.c` → text. */
-function flatten(tree: Strings, prefix = ''): Map<string, string> {
+export function flatten(tree: Strings, prefix = ''): Map<string, string> {
   const flat = new Map<string, string>();
   for (const [key, value] of Object.entries(tree)) {
     if (typeof value === 'string') flat.set(prefix + key, value);
@@ -37,12 +37,13 @@ const placesIn = (text: string) =>
     .join(' ');
 
 /** What sources say about keys: those that stand there whole, as an argument or a value, and what templates make. */
-interface Uses {
+export interface Uses {
   keys: Set<string>;
   templates: RegExp[];
 }
 
-function usesIn(sources: string): Uses {
+/** What some sources say. */
+export function usesIn(sources: string): Uses {
   const whole = /(?:[({[,:?]|=>|\|\||&&|return)\s*(['"`])([\w.-]+)\1/g;
   const keys = new Set([...sources.matchAll(whole)].map(([, , key = '']) => key));
   return { keys, templates: templatesIn(sources) };
@@ -52,7 +53,7 @@ function usesIn(sources: string): Uses {
  * Whether a key is used: it stands in the sources that speak with its namespace, or a template of theirs makes it, such
  * as `answer.${way}`. i18next's plural endings belong to the key before them.
  */
-function isUsed(key: string, { keys, templates }: Uses): boolean {
+export function isUsed(key: string, { keys, templates }: Uses): boolean {
   const stem = stemOf(key);
   return keys.has(stem) || templates.some((template) => template.test(stem));
 }

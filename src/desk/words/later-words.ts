@@ -1,0 +1,58 @@
+import type { Strings } from '../../i18n/strings.ts';
+
+type Desk = Strings['desk'];
+
+/**
+ * Which sections of the desk's strings come with what is opened now and then, beside its texts, and what of each the desk
+ * says before. A check holds it to what the desk's first scripts say (tools/check/content/later-words.ts).
+ */
+export const LATER_WORDS = {
+  audit: ['title'],
+  card: [],
+  count: ['figures', 'open'],
+  duty: ['fault', 'line', 'title'],
+  figures: [],
+  handover: ['accepted', 'action', 'back', 'incoming', 'look', 'ok', 'outgoing', 'stays', 'until'],
+  interpreters: [],
+  keyChange: ['title'],
+  next: ['action', 'again', 'close', 'none', 'title', 'uncounted'],
+  noscript: [],
+  passOn: [
+    ...['action', 'agrees', 'became', 'from', 'label', 'late', 'part', 'partner', 'remind', 'revoke'],
+    ...['stage', 'tell', 'text', 'unreadable', 'what', 'without'],
+  ],
+  people: ['few', 'open'],
+  playbooks: ['fitting', 'never', 'title', 'unread', 'unsure'],
+  retention: ['title'],
+  ring: ['title'],
+  ways: ['add', 'one', 'title'],
+} as const satisfies Partial<Record<keyof Desk, readonly string[]>>;
+
+/** Sections with what of each is said at first. */
+export type LaterWords = Readonly<Partial<Record<string, readonly string[]>>>;
+
+/** The name of a string without the ending of its plural: `few_other` is a form of `few`. */
+const stemOf = (name: string) => name.replace(/_(zero|one|two|few|many|other)$/, '');
+
+/** Whether a string comes later, by the first two parts of its path. */
+export function comesLater(section: string, name = '', table: LaterWords = LATER_WORDS): boolean {
+  const before = table[section];
+  return before !== undefined && !before.includes(stemOf(name));
+}
+
+/** A tree of strings that holds some of them. */
+export type SomeWords = { [section: string]: string | SomeWords };
+
+/** The strings that the desk says at first, or those that come later; the two make all. */
+export function wordsFor(strings: Desk, when: 'first' | 'later'): SomeWords {
+  const wanted = (section: string, name?: string) => comesLater(section, name) === (when === 'later');
+  return Object.fromEntries(
+    Object.entries<string | SomeWords>(strings).flatMap(
+      ([section, words]): [string, string | SomeWords][] => {
+        if (typeof words === 'string') return wanted(section) ? [[section, words]] : [];
+        const some = Object.entries(words).filter(([name]) => wanted(section, name));
+        return some.length > 0 ? [[section, Object.fromEntries(some)]] : [];
+      },
+    ),
+  );
+}
