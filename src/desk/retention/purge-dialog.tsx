@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
 import type { Api } from '../api/client.ts';
 import { useArmed } from '../case/use-armed.ts';
@@ -16,6 +16,13 @@ export function PurgeDialog({ api, row, onPurged, onClose }: Props) {
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   const armed = useArmed(step);
+  const [handed, setHanded] = useState(false);
+  // Its row tells of the newest alone.
+  useEffect(() => {
+    void api.handoffs(row.id).then((found) => {
+      if (found.ok) setHanded(found.value.handoffs.some(({ acceptedAt }) => acceptedAt !== undefined));
+    });
+  }, [api, row.id]);
   const purge = async () => {
     if (!armed || busy) return;
     if (step === 'ask') return setStep('sure');
@@ -29,6 +36,7 @@ export function PurgeDialog({ api, row, onPurged, onClose }: Props) {
   return (
     <Dialog title={text(step === 'ask' ? 'end.ask' : 'end.sure')} onClose={onClose}>
       <p>{text('end.text')}</p>
+      {handed && <p data-gone="handed">{text('gone.handed')}</p>}
       {said && <Notice focus>{said}</Notice>}
       <div class="buttons">
         <button class="primary" type="button" onClick={onClose}>

@@ -93,6 +93,16 @@ test('a case goes to another centre by a code, stays ours until they have it, an
   await expect(mailbox.messages.last()).toContainText(ui('en', 'mailbox').script.says['passed-on']);
   await expect(mailbox.messages.last()).not.toContainText('Payoke');
 
+  // Who deletes it is told that somebody else still has it.
+  const words = ui('en', 'desk');
+  await deskOn(member).next.click();
+  await button(member, words.next.close).click();
+  await deskOn(member).sheet.getByText(words.outcome.advice, { exact: true }).click();
+  await button(member, words.next.closeIt).click();
+  await button(member, words.end.now).click();
+  await expect(member.getByRole('dialog').last()).toContainText(words.gone.handed);
+  await button(member, words.end.keep).click();
+
   for (const sent of [atDesk, atPartner]) {
     const plain = sent.filter((line) =>
       [PLACE, STORY, code, 'by telephone'].some((word) => line.includes(word)),
