@@ -70,7 +70,7 @@ const DESK: Record<Exclude<keyof Api, 'trail'>, (api: Api) => Promise<{ ok: bool
   handovers: (api) => api.handovers(),
   handOver: (api) => api.handOver(ID, { thread: ID, to: null, envelope: 'AAAA' }),
   acceptHandover: (api) => api.acceptHandover(ID, { thread: ID, rev: 0, entry: CHANGE.entry }),
-  withdrawHandover: (api) => api.withdrawHandover(ID),
+  withdrawHandover: (api) => api.withdrawHandover(ID, ID),
   people: (api) => api.people(),
   changePerson: (api) => api.changePerson(ID, { role: 'member', standing: 'active', rev: 0 }),
   endSessions: (api) => api.endSessions(ID),
@@ -108,7 +108,7 @@ const DESK: Record<Exclude<keyof Api, 'trail'>, (api: Api) => Promise<{ ok: bool
   handOff: (api) =>
     api.handOff(ID, { id: ID, envelope: 'AAAA', own: 'AAAA', mailbox: TOKEN, salt: 'A'.repeat(22) }),
   handoffs: (api) => api.handoffs(ID),
-  revoke: (api) => api.revoke(ID),
+  revoke: (api) => api.revoke(ID, ID),
   postAct: (api) => api.postAct({ act: { id: ID, link: 'AAAA', envelope: 'AAAA' } }),
   links: (api) => api.links(),
   heads: (api) => api.heads(),

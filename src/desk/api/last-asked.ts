@@ -8,10 +8,9 @@ export function lastAsked<Answer, Taken>(
   let newest: Promise<Taken | null> = Promise.resolve(null);
   return {
     ask(question) {
-      const mine: Promise<Taken | null> = (async () => {
-        const answer = await question();
-        return newest === mine ? take(answer) : newest;
-      })();
+      const mine: Promise<Taken | null> = question().then((answer) =>
+        newest === mine ? take(answer) : newest,
+      );
       newest = mine;
       return mine;
     },

@@ -33,7 +33,7 @@ export function useCalls({ draft, to, thread, reload, now, onCalling }: Props) {
   const [asking, setAsking] = useState(asked !== undefined);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
-  const [waiting, setWaiting] = useState(
+  const [waiting, setWaiting] = useState<{ outcome: CallOutcome; line: string } | null>(
     before && before.outcome !== 'shown' ? { outcome: before.outcome, line: before.text ?? '' } : null,
   );
   const keepingReason = useRef(false);

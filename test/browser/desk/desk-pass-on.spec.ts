@@ -5,6 +5,7 @@ import { ui } from '../../support/ui.ts';
 import { deskOn, row, saidIn } from '../parts/desk.ts';
 import { send } from '../parts/form.ts';
 import { openMailbox } from '../parts/mailbox.ts';
+import { button } from '../parts/page.ts';
 import { enterCode, partnerOn } from '../parts/partner.ts';
 import { passingOn, passOn } from '../parts/passing-on.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
