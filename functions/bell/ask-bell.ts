@@ -8,7 +8,8 @@ const NAME = 'bell';
 /** Milliseconds that the bell may take to answer. */
 const PATIENCE = 5000;
 
-type Hung = Pick<Bindings, 'BELL'>;
+/** What reaches the bell. */
+export type Hung = Pick<Bindings, 'BELL'>;
 
 /** What the bell answers to something; null when it does not, in time or at all. */
 async function asked<Answer>(
@@ -23,12 +24,9 @@ async function asked<Answer>(
   }
 }
 
-/**
- * Tells the bell that something from outside was stored. To be called after one of the stores has it, and never waited for:
- * where the bell does not hear, the sweep finds what waits.
- */
-export async function tellArrived(bindings: Hung): Promise<void> {
-  await asked(bindings, (bell) => bell.arrived());
+/** Tells the bell how much from outside was stored. Where the bell does not hear, the sweep finds what waits. */
+export async function tellStored(bindings: Hung, count: number): Promise<void> {
+  await asked(bindings, (bell) => bell.arrived(count));
 }
 
 /** Tells the bell what a member has looked at; where it does not hear, the store says the same. */

@@ -42,8 +42,8 @@ export class Bell extends DurableObject<Bindings> implements BellCalls {
     });
   }
 
-  async arrived(): Promise<void> {
-    await this.#happened({ kind: 'arrived' });
+  async arrived(count: number): Promise<void> {
+    await this.#happened({ kind: 'arrived', count });
   }
 
   async swept(found: Found): Promise<BellStatus> {

@@ -17,8 +17,8 @@ export type BellStatus = {
 
 /** What the rest of the worker says to the bell and asks it. */
 export interface BellCalls extends Rpc.DurableObjectBranded {
-  /** Something was stored that came from outside. */
-  arrived(): Promise<void>;
+  /** So much was stored that came from outside. */
+  arrived(count: number): Promise<void>;
   /** The sweep has looked what waits. Says how the bell stands. */
   swept(found: Found): Promise<BellStatus>;
   /** A member has looked at everything up to the number of a change; `left` waits after that. */

@@ -57,8 +57,8 @@ export type Told = {
 };
 
 export type Event =
-  /** Something was stored that came from outside. */
-  | { kind: 'arrived' }
+  /** So much was stored that came from outside. */
+  | { kind: 'arrived'; count: number }
   /** What waits, as the stores say. */
   | { kind: 'found'; waiting: Waiting }
   /** A member has looked at everything up to a number; what then waits. */
@@ -101,7 +101,9 @@ export function after(bell: BellState, event: Event, at: number, times: Times): 
   const { ringing } = bell;
   switch (event.kind) {
     case 'arrived': {
-      const more = { ...bell, arrivals: recent([...bell.arrivals, at], at) };
+      // No more of them are counted than tell a flood.
+      const arrived = new Array<number>(Math.min(event.count, FLOOD + 1)).fill(at);
+      const more = { ...bell, arrivals: recent([...bell.arrivals, ...arrived], at) };
       return ringing ? more : { ...more, ringing: opened(more, at) };
     }
     case 'found':

@@ -1,6 +1,6 @@
 import { mailboxRoutes } from '../../../src/protocol/wire/api/mailbox.ts';
 import { fromBase64url } from '../../../src/protocol/wire/bytes.ts';
-import { tellArrived } from '../../bell/ask-bell.ts';
+import { tellArrived } from '../../bell/tell-arrived.ts';
 import { now } from '../../http/clock.ts';
 import { readSealed } from '../../http/envelope.ts';
 import { type ServedAll, serve } from '../../http/mount.ts';

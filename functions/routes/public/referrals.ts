@@ -1,7 +1,7 @@
 import { referralRoutes } from '../../../src/protocol/wire/api/referrals.ts';
 import { fromBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { Id } from '../../../src/protocol/wire/fields.ts';
-import { tellArrived } from '../../bell/ask-bell.ts';
+import { tellArrived } from '../../bell/tell-arrived.ts';
 import { now } from '../../http/clock.ts';
 import { readSealed } from '../../http/envelope.ts';
 import { type ServedAll, serve } from '../../http/mount.ts';

@@ -6,7 +6,9 @@ import {
   after,
   type BellState,
   type Event,
+  FLOOD,
   isDue,
+  isFlood,
   isLost,
   LOOK_WITHIN,
   nextTime,
@@ -44,7 +46,7 @@ function createDesk(told: (rung: Rung) => Told = () => RANG) {
     at: () => at - 1000,
     arrive() {
       newest += 1;
-      happen({ kind: 'arrived' });
+      happen({ kind: 'arrived', count: 1 });
     },
     look(upTo = newest) {
       looked = Math.max(looked, upTo);
@@ -138,7 +140,7 @@ describe('the ladder', () => {
 
   it('goes on where nothing was heard of a step', () => {
     const begun = after(
-      after(SILENT, { kind: 'arrived' }, 0, TIMES),
+      after(SILENT, { kind: 'arrived', count: 1 }, 0, TIMES),
       { kind: 'begun', waiting: { newest: 1 } },
       0,
       TIMES,
@@ -364,5 +366,12 @@ describe('the times of the ladder', () => {
     for (let at = 17; at <= 3617; at += 60) seen.push(...stepsBetween(TIMES, at - 60, at));
     expect(seen).toEqual([...Array(LAST + 5).keys()]);
     expect(stepTime(TIMES, LAST + 4)).toBe(1200 + 4 * 600);
+  });
+
+  it('counts what came together as it would one by one', () => {
+    const together = after(SILENT, { kind: 'arrived', count: FLOOD + 1 }, 0, TIMES);
+    expect(isFlood(together, 0)).toBe(true);
+    expect(isFlood(after(SILENT, { kind: 'arrived', count: FLOOD }, 0, TIMES), 0)).toBe(false);
+    expect(after(SILENT, { kind: 'arrived', count: 1_000_000 }, 0, TIMES)).toEqual(together);
   });
 });

@@ -109,7 +109,7 @@ describe('what comes from outside rings', () => {
       () => NOBODY,
       async (hung) => {
         for (let count = 0; count < 200; count++) {
-          await hung.bell.arrived();
+          await hung.bell.arrived(1);
           if (count === 0) await refer(hung);
           if (count % 20 === 0) await hung.pass(3);
         }
