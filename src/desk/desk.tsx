@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import type { CentrePublicKey } from '../protocol/wire/centre-key.ts';
 import { ActionBar } from './acts/action-bar.tsx';
 import { CaseSheet } from './acts/case-sheet.tsx';
@@ -94,13 +94,15 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const groups = groupCases(list.cases, now);
   const sorted = [...groups.ours, ...groups.taken, ...groups.waiting, ...groups.locked];
   const month = useClosed(api, session.vault, now, acts.done?.one.row.entry ?? '');
-  const known = [...list.cases, ...(month.closed?.cases ?? [])];
+  const known = useMemo(() => [...list.cases, ...(month.closed?.cases ?? [])], [list.cases, month.closed]);
   before.current = known;
-
   const { found, isListed } = useOpenCase(openId, { list, month, acts, deleted });
   // What was just closed stands in no list, and is spoken of all the same.
-  const named = [...known, ...(found ? [found] : [])];
-  const names = references([...new Set(named.map(({ row }) => row.id))]);
+  const alone = found?.row.id;
+  const names = useMemo(
+    () => references([...new Set([...known.map(({ row }) => row.id), ...(alone ? [alone] : [])])]),
+    [known, alone],
+  );
   // Not before what was written earlier is there to be gone on with.
   const one = drafts ? found : null;
   const gone = openId !== null && openId === deleted ? openId : null;

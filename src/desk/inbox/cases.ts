@@ -190,24 +190,31 @@ const lastTouched = ({ row }: Case) =>
 
 const stepAt = (one: Case) => nextStep(one)?.at ?? Number.MAX_SAFE_INTEGER;
 
-/** Equal in all else, the order of two desks must still be the same. */
-const byId = (a: Case, b: Case) => (a.row.id < b.row.id ? -1 : 1);
-
-const ORDER: Record<Group, (a: Case, b: Case) => number> = {
-  ours: (a, b) =>
-    Number(isAlarm(b)) - Number(isAlarm(a)) ||
-    urgencyRank(a) - urgencyRank(b) ||
-    workDue(a) - workDue(b) ||
-    byId(a, b),
+/** By what the cases of a group are put in order, the smallest first; what comes first counts most. */
+const ORDER: Record<Group, (one: Case) => readonly number[]> = {
+  ours: (one) => [-Number(isAlarm(one)), urgencyRank(one), workDue(one)],
   // Nothing is waited for: what was worked on last is looked for first.
-  taken: (a, b) => lastTouched(b) - lastTouched(a) || byId(a, b),
+  taken: (one) => [-lastTouched(one)],
   // What comes first, and then what waits without a time.
-  waiting: (a, b) => stepAt(a) - stepAt(b) || byId(a, b),
+  waiting: (one) => [stepAt(one)],
   // What anybody can send must not bury what waits for a key.
-  locked: (a, b) =>
-    Number(isStrange(a)) - Number(isStrange(b)) || b.row.receivedAt - a.row.receivedAt || byId(a, b),
-  junk: (a, b) => b.row.receivedAt - a.row.receivedAt || byId(a, b),
+  locked: (one) => [Number(isStrange(one)), -one.row.receivedAt],
+  junk: (one) => [-one.row.receivedAt],
 };
+
+type Placed = { one: Case; by: readonly number[] };
+
+/** Equal in all else, the order of two desks must still be the same. */
+function compare(a: Placed, b: Placed): number {
+  const at = a.by.findIndex((number, place) => number !== b.by[place]);
+  return at < 0 ? (a.one.row.id < b.one.row.id ? -1 : 1) : (a.by[at] ?? 0) - (b.by[at] ?? 0);
+}
+
+/** Cases in the order of a group. What each is placed by is looked up once, and not each time that two are compared. */
+function inOrder(group: Group, cases: readonly Case[]): Case[] {
+  const placed = cases.map((one) => ({ one, by: ORDER[group](one) }));
+  return placed.sort(compare).map(({ one }) => one);
+}
 
 /**
  * Cases in their groups, each in the order in which to look at them. Danger that nobody has comes first, always: an
@@ -216,7 +223,7 @@ const ORDER: Record<Group, (a: Case, b: Case) => number> = {
 export function groupCases(cases: readonly Case[], now: number): Record<Group, Case[]> {
   const groups: Record<Group, Case[]> = { ours: [], taken: [], waiting: [], locked: [], junk: [] };
   for (const one of cases) groups[groupOf(one, now)].push(one);
-  for (const group of GROUPS) groups[group].sort(ORDER[group]);
+  for (const group of GROUPS) groups[group] = inOrder(group, groups[group]);
   return groups;
 }
 

@@ -12,9 +12,9 @@ import { type Case, type Group, isRequest, isStrange } from './cases.ts';
 import { ClosedCases } from './closed.tsx';
 import { type Filter, Filters, passes } from './filters.tsx';
 import { GoneThreads } from './gone.tsx';
-import { Row } from './row.tsx';
 import type { CaseList } from './use-cases.ts';
 import type { ClosedMonth } from './use-closed.ts';
+import { useRows } from './use-rows.tsx';
 
 type Props = {
   list: CaseList;
@@ -48,18 +48,7 @@ export function List(props: Props) {
   const read = cases.filter(({ opened }) => opened.ok);
   const requests = read.filter(isRequest).length;
   const doubted = cases.filter(({ doubt }) => doubt !== undefined).length;
-  const rows = (group: readonly Case[]) =>
-    group.map((one) => (
-      <Row
-        key={one.row.id}
-        one={one}
-        reference={names.get(one.row.id) ?? ''}
-        me={me}
-        now={now}
-        current={one.row.id === current}
-        onOpen={onOpen}
-      />
-    ));
+  const rows = useRows({ names, me, now, current, onOpen });
   return (
     <section class="list" aria-labelledby="list-title">
       <div class="list-top">

@@ -1,13 +1,12 @@
-import { useMemo } from 'preact/hooks';
 import { contactSign } from '../../handoff/contact-rule.ts';
 import type { FirstItem } from '../../protocol/items/item.ts';
 import { stepText } from '../acts/stand-text.ts';
 import { languageName, spokenLanguage, urgencyText } from '../case/referral-words.ts';
 import { requestTitle } from '../case/request-words.ts';
-import { timeLeft, timeStep } from '../clock/time-left.ts';
+import { timeLeft } from '../clock/time-left.ts';
 import { openingFaultText } from '../words/fault-text.ts';
 import { ownerText } from '../words/owner-text.ts';
-import { useWords, type Words } from '../words/words.ts';
+import { useWords } from '../words/words.ts';
 import {
   type Case,
   caseDue,
@@ -20,9 +19,6 @@ import {
   stepIsDue,
 } from './cases.ts';
 import { UrgencyMark } from './urgency-mark.tsx';
-
-/** Seconds. */
-const HOUR = 3600;
 
 type Props = {
   one: Case;
@@ -60,17 +56,6 @@ function Summary({ item }: { item: FirstItem }) {
 /** A thread in the list: how urgent, until when or with whom, who, and how to make contact. No names, no story. */
 export function Row({ one, reference, me, now, current, onOpen }: Props) {
   const words = useWords();
-  const due = caseDue(one);
-  // What in it goes with the time: until when, whether a step is due, and of which day that is spoken.
-  const times = `${due === null ? '' : timeStep(due, now)} ${stepIsDue(one, now)} ${Math.floor(now / HOUR)}`;
-  // The desk is drawn every few seconds, and may hold a thousand rows: one in which nothing changed is not.
-  return useMemo(
-    () => <RowOf {...{ one, reference, me, now, current, onOpen, words }} />,
-    [one, reference, me, times, current, onOpen, words],
-  );
-}
-
-function RowOf({ one, reference, me, now, current, onOpen, words }: Props & { words: Words }) {
   const { text } = words;
   const { row, opened } = one;
   const urgency = caseUrgency(one);

@@ -7,6 +7,12 @@ import { addWorkingDays } from '../clock/working-days.ts';
 export const URGENCIES = ['now', 'today', 'week', 'advice'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
+/** The questions of which an answer can weigh. */
+const WEIGHING = Object.entries(REFERRAL_QUESTIONS).filter(([, row]) => 'weight' in row);
+
+/** What items weigh, which never changes: a list of a thousand asks for it each time that it is drawn. */
+const known = new WeakMap<FirstItem, Urgency>();
+
 /**
  * The urgency of a thread by what began it. A request for copies or a training can always wait as advice. A referral
  * has its urgency by its own answers:
@@ -17,11 +23,17 @@ export type Urgency = (typeof URGENCIES)[number];
  * - only a question for others in which nothing was said to happen can wait as `advice`.
  */
 export function urgencyOf(item: FirstItem): Urgency {
+  const urgency = known.get(item) ?? weighed(item);
+  known.set(item, urgency);
+  return urgency;
+}
+
+function weighed(item: FirstItem): Urgency {
   if (item.kind === 'request') return 'advice';
   const { who, age } = item;
   const when = who === 'me' ? undefined : item.when;
   const answers: Answered = { ...item, ...item.answer, when };
-  const weights = Object.entries(REFERRAL_QUESTIONS).map(([field, row]) => weightOf(row, answers[field]));
+  const weights = WEIGHING.map(([field, row]) => weightOf(row, answers[field]));
   if (weights.includes('now')) return 'now';
   if (weights.includes('today')) return 'today';
   if (who === 'me') return 'week';

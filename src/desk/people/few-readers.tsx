@@ -6,7 +6,7 @@ import { useWords } from '../words/words.ts';
 import { countReaders, FEWEST_READERS } from './readers.ts';
 
 /** Milliseconds until it is asked again, as long as it stands or is not known. */
-const AGAIN = 30_000;
+const AGAIN = 120_000;
 
 /** The red line while fewer than two can open what comes in. */
 export function FewReaders({ api }: { api: Api }) {

@@ -131,13 +131,10 @@ export function createMemory(): Memory {
       [...threads.values()].flatMap((known) => {
         const { row, opened } = known;
         if (!opened) return [];
+        const before = shown.get(known);
+        if (before) return [before];
         const [said, doubt] = [saidOf(known), doubtOf(known)];
-        const one = shown.get(known) ?? {
-          row,
-          opened,
-          ...(said !== undefined && { said }),
-          ...(doubt && { doubt }),
-        };
+        const one = { row, opened, ...(said !== undefined && { said }), ...(doubt && { doubt }) };
         shown.set(known, one);
         return [one];
       }),
