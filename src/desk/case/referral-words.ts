@@ -2,11 +2,14 @@ import type { Language } from '../../i18n/languages.ts';
 import type { FirstItem } from '../../protocol/items/item.ts';
 import type { Referral } from '../../protocol/items/kinds/referral.ts';
 import { inDanger, type Urgency } from '../inbox/urgency.ts';
+import { keptBy } from '../kept/kept.ts';
 import type { Text } from '../words/text.ts';
+
+const languagesIn = keptBy((language: Language) => new Intl.DisplayNames([language], { type: 'language' }));
 
 /** A language in words of the page's language; names of languages come from the browser (CLDR). */
 export function languageName(tag: string, language: Language): string {
-  return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
+  return languagesIn(language).of(tag) ?? tag;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Language, localeOf } from '../../i18n/languages.ts';
 import { isDay } from '../../protocol/items/fields.ts';
+import { keptBy } from '../kept/kept.ts';
 
 const ZONE = 'Europe/Brussels';
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -74,11 +75,13 @@ export function clock(at: number): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-/** The day in Brussels in words: `za 21 nov`. */
-function weekdayText(at: number, language: Language): string {
+const weekdays = keptBy((language: Language) => {
   const parts = { weekday: 'short', day: 'numeric', month: 'short' } as const;
-  return new Intl.DateTimeFormat(localeOf(language), { timeZone: ZONE, ...parts }).format(at * 1000);
-}
+  return new Intl.DateTimeFormat(localeOf(language), { timeZone: ZONE, ...parts });
+});
+
+/** The day in Brussels in words: `za 21 nov`. */
+const weekdayText = (at: number, language: Language) => weekdays(language).format(at * 1000);
 
 /**
  * Day and clock in Brussels in words of a moment that somebody named: `za 21 nov, 03:12`. The day is left out when it is that

@@ -2,6 +2,7 @@ import type { FirstItem } from '../../protocol/items/item.ts';
 import type { State } from '../../protocol/items/kinds/state.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';
 import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
+import { keptFor } from '../kept/kept.ts';
 import type { FirstRead, SaidState } from '../state/fits.ts';
 import { allowedByHand } from '../state/stand.ts';
 import type { OpeningFault } from '../vault/requests.ts';
@@ -93,10 +94,10 @@ export function callsNow(one: Case): boolean {
 }
 
 /** When a case must be taken (Unix seconds); null once somebody has, and where it can't be read. */
-export function caseDue(one: Case): number | null {
+export const caseDue = keptFor((one: Case): number | null => {
   const urgency = caseUrgency(one);
   return urgency !== null && isUnowned(one) ? dueAt(urgency, one.row.receivedAt) : null;
-}
+});
 
 /**
  * Whether the reporter wrote after the desk last answered, or wrote again and was never answered. Planning what comes next
@@ -169,13 +170,13 @@ export function groupOf(one: Case, now: number): Group {
 }
 
 /** When something is to be done (Unix seconds): taking what nobody has, what was planned, or reading the news. */
-function workDue(one: Case): number {
+const workDue = keptFor((one: Case): number => {
   const urgency = caseUrgency(one);
   if (urgency === null) return one.row.receivedAt;
   return (
     caseDue(one) ?? nextStep(one)?.at ?? dueAt(urgency, one.row.lastFromReporterAt ?? one.row.receivedAt)
   );
-}
+});
 
 const urgencyRank = (one: Case) => URGENCIES.indexOf(caseUrgency(one) ?? 'advice');
 

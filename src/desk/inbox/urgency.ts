@@ -2,6 +2,7 @@ import type { FirstItem } from '../../protocol/items/item.ts';
 import type { Answered, Question, Weight } from '../../questions/question.ts';
 import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
 import { addWorkingDays } from '../clock/working-days.ts';
+import { keptFor } from '../kept/kept.ts';
 
 /** How soon somebody of the desk must look, most urgent first. */
 export const URGENCIES = ['now', 'today', 'week', 'advice'] as const;
@@ -9,9 +10,6 @@ export type Urgency = (typeof URGENCIES)[number];
 
 /** The questions of which an answer can weigh. */
 const WEIGHING = Object.entries(REFERRAL_QUESTIONS).filter(([, row]) => 'weight' in row);
-
-/** What items weigh, which never changes: a list of a thousand asks for it each time that it is drawn. */
-const known = new WeakMap<FirstItem, Urgency>();
 
 /**
  * The urgency of a thread by what began it. A request for copies or a training can always wait as advice. A referral
@@ -22,13 +20,7 @@ const known = new WeakMap<FirstItem, Urgency>();
  *   a bed for tonight;
  * - only a question for others in which nothing was said to happen can wait as `advice`.
  */
-export function urgencyOf(item: FirstItem): Urgency {
-  const urgency = known.get(item) ?? weighed(item);
-  known.set(item, urgency);
-  return urgency;
-}
-
-function weighed(item: FirstItem): Urgency {
+export const urgencyOf = keptFor((item: FirstItem): Urgency => {
   if (item.kind === 'request') return 'advice';
   const { who, age } = item;
   const when = who === 'me' ? undefined : item.when;
@@ -40,7 +32,7 @@ function weighed(item: FirstItem): Urgency {
   const saysNothing = item.happening.length === 0 && !item.story?.trim();
   if (!saysNothing && when === undefined) return 'today';
   return saysNothing && age !== 'unsure' && when !== 'week' ? 'advice' : 'week';
-}
+});
 
 /** Whether somebody is in danger now, by the answer to just that question. */
 export function inDanger(item: FirstItem): boolean {
