@@ -19,15 +19,24 @@ export async function answerFromSite(request: Request, assets: Fetcher, desk: bo
   return (await inSmallLetters(request, site)) ?? (await notFound(request, site, desk));
 }
 
-/** A redirect to the same address in small letters, or null where that differs in nothing or isn't there either. */
+/**
+ * A redirect to the same address in small letters, with its language in its own spelling, or null where that differs in
+ * nothing or isn't there either.
+ */
 async function inSmallLetters(request: Request, site: Site): Promise<Response | null> {
   const { pathname, search, origin } = new URL(request.url);
   const small = pathname.toLowerCase();
   // Two slashes in front would be the address of another host.
-  if (small === pathname || /^[/\\]{2}/.test(small)) return null;
-  const there = await site(new Request(origin + small, { method: request.method }));
-  if (there.status !== 200) return null;
-  return new Response(null, { status: 302, headers: { ...workerHeaders(), Location: small + search } });
+  if (/^[/\\]{2}/.test(small)) return null;
+  const language = languageIn(small);
+  const spelled = language === undefined ? small : small.replace(/^\/[^/]+/, `/${language}`);
+  for (const path of new Set([small, spelled])) {
+    if (path === pathname) continue;
+    const there = await site(new Request(origin + path, { method: request.method }));
+    if (there.status === 200)
+      return new Response(null, { status: 302, headers: { ...workerHeaders(), Location: path + search } });
+  }
+  return null;
 }
 
 /**

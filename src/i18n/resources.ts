@@ -5,7 +5,7 @@ import type { Namespace, Strings } from './strings.ts';
 
 /** The part of the house that each namespace speaks in: a language has those of its tiers. */
 const tiers = {
-  safe: 'safe',
+  safe: 'help',
   form: 'safe',
   mailbox: 'safe',
   site: 'site',

@@ -9,7 +9,7 @@ import {
   type FigureTableName,
 } from '../desk/figures/tables.ts';
 import { createText } from '../desk/words/text.ts';
-import { type Language, languages, localeOf } from '../i18n/languages.ts';
+import { languages, localeOf, type SiteLanguage } from '../i18n/languages.ts';
 import { stringsOf } from '../i18n/resources.ts';
 import { translator } from '../i18n/translator.ts';
 import type { ReportFile } from './schema.ts';
@@ -30,15 +30,15 @@ type SeriesFile = Omit<z.input<typeof Series>, 'confirmed'> & { confirmed: false
 export type CountedReport = { report: z.input<typeof ReportFile>; series: Map<string, SeriesFile> };
 
 /** Something said in each language. */
-const inEach = (say: (language: Language) => string) =>
+const inEach = (say: (language: SiteLanguage) => string) =>
   Object.fromEntries(languages.map((language) => [language, say(language)])) as Record<
     (typeof languages)[number],
     string
   >;
 
-const textIn = (language: Language) => createText(stringsOf(language, 'desk'), language);
+const textIn = (language: SiteLanguage) => createText(stringsOf(language, 'desk'), language);
 
-function monthName(language: Language) {
+function monthName(language: SiteLanguage) {
   const format = new Intl.DateTimeFormat(localeOf(language), { month: 'long', timeZone: 'UTC' });
   return (month: number) => format.format(Date.UTC(2024, month - 1, 1));
 }

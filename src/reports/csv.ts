@@ -1,23 +1,24 @@
 import { type CsvStyle, csv, csvOfAll } from '../charts/csv.ts';
 import type { Sheet } from '../charts/sheet.ts';
-import type { Language } from '../i18n/languages.ts';
+import type { SiteLanguage } from '../i18n/languages.ts';
 import { translator } from '../i18n/translator.ts';
 import type { Report } from './schema.ts';
 
 /** What a spreadsheet parts fields by, where it is set to a language as Belgians use it. */
-const separators: Record<Language, CsvStyle['separator']> = { nl: ';', fr: ';', en: ',' };
+const separators: Record<SiteLanguage, CsvStyle['separator']> = { nl: ';', fr: ';', en: ',' };
 
-function styleOf(report: Report, lang: Language): CsvStyle {
+function styleOf(report: Report, lang: SiteLanguage): CsvStyle {
   const t = translator(lang, 'site');
   const source = t('report.csvSource', { title: report.title[lang], year: report.year });
   return { separator: separators[lang], few: t('report.csvFew'), source };
 }
 
 /** A series of a report as a CSV file in a language. */
-export const seriesCsv = (report: Report, sheet: Sheet, lang: Language) => csv(sheet, styleOf(report, lang));
+export const seriesCsv = (report: Report, sheet: Sheet, lang: SiteLanguage) =>
+  csv(sheet, styleOf(report, lang));
 
 /** All series of a report as one CSV file in a language. */
-export function allCsv(report: Report, sheets: readonly Sheet[], lang: Language): string {
+export function allCsv(report: Report, sheets: readonly Sheet[], lang: SiteLanguage): string {
   const t = translator(lang, 'site');
   const heads = [
     t('report.csvSeries'),

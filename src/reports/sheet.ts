@@ -1,6 +1,6 @@
 import type { Sheet } from '../charts/sheet.ts';
 import { formatNumber } from '../facts/format-number.ts';
-import type { Language } from '../i18n/languages.ts';
+import type { SiteLanguage } from '../i18n/languages.ts';
 import { fillPlain } from '../texts/fill.ts';
 import { type Series, SMALLEST_GROUP } from './series.ts';
 
@@ -14,7 +14,7 @@ const HIDDEN = '×';
 export const years = ({ from, to }: Series['period']) => (from === to ? `${from}` : `${from}–${to}`);
 
 /** A series as people read it in a language. */
-export function sheetOf(name: string, series: Series, lang: Language): Sheet {
+export function sheetOf(name: string, series: Series, lang: SiteLanguage): Sheet {
   const rows = series.rows.map(({ id, name, values, marked = false }) => ({
     name: name?.[lang] ?? String(id),
     year: typeof id === 'number' ? id : undefined,

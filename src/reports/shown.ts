@@ -1,7 +1,7 @@
 import type { Sheet } from '../charts/sheet.ts';
 import { factOf, isShown, mayBeShown } from '../facts/facts.ts';
 import { writeFact } from '../facts/write.ts';
-import type { Language } from '../i18n/languages.ts';
+import type { SiteLanguage } from '../i18n/languages.ts';
 import type { Figure, Report } from './schema.ts';
 import type { Series } from './series.ts';
 import { sheetOf } from './sheet.ts';
@@ -16,7 +16,7 @@ export interface ShownSeries {
 /** The series of a report that may be shown, or those that a chapter names, in their order. */
 export function shownSeries(
   report: Report,
-  lang: Language,
+  lang: SiteLanguage,
   names: readonly string[] = [...report.series.keys()],
 ): ShownSeries[] {
   return names.flatMap((name) => {
@@ -27,7 +27,7 @@ export function shownSeries(
 }
 
 /** The large figures of a report or a chapter that may be shown, as people read them in a language. */
-export function shownFigures(figures: readonly Figure[], lang: Language) {
+export function shownFigures(figures: readonly Figure[], lang: SiteLanguage) {
   return figures
     .filter(({ fact }) => isShown(fact))
     .map(({ fact, label }) => ({ value: writeFact(factOf(fact), lang).text, label: label[lang] }));

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Language } from '../i18n/languages.ts';
+import type { SiteLanguage } from '../i18n/languages.ts';
 import { contentError, isContentError } from '../reading/content-error.ts';
 import { readMarkdown, readYaml, whole } from '../reading/read.ts';
 import { markdownFiles, yamlFiles } from '../texts/files.ts';
@@ -15,7 +15,7 @@ export interface ReportText {
  * A text below content/<lang>/reports/ by its name (`2024/foreword`), where there is one: what a page reads through
  * src/texts/read.ts, for what is made before the pages. Throws, and so fails the build, when it is not whole.
  */
-export function reportText(name: string, lang: Language): ReportText | undefined {
+export function reportText(name: string, lang: SiteLanguage): ReportText | undefined {
   const file = `content/${lang}/reports/${name}.md`;
   if (!existsSync(file)) return undefined;
   return inFile(file, () => {
@@ -29,7 +29,7 @@ export function reportText(name: string, lang: Language): ReportText | undefined
 }
 
 /** The milestones of the history, as content/<lang>/timeline.yaml has them. */
-export function milestones(lang: Language): { year: number; parts: FilledPart[] }[] {
+export function milestones(lang: SiteLanguage): { year: number; parts: FilledPart[] }[] {
   const file = `content/${lang}/timeline.yaml`;
   return inFile(file, () =>
     whole(readYaml(file, yamlFiles.timeline)).map(({ year, text }) => ({

@@ -8,8 +8,11 @@ interface PageRow {
   parent: 'services' | 'professionals' | null;
   /** Whether other pages lie below its address: the days of action, the reports before the newest. */
   below: boolean;
-  /** For whom: a person in need, everybody, the on-call team. A language has the pages of its tiers. */
-  tier: 'safe' | 'site' | 'desk';
+  /**
+   * For whom: a person in need, everybody, the on-call team; `help` is the one page for a person in need that most
+   * languages have. A language has the pages of its tiers.
+   */
+  tier: 'help' | 'safe' | 'site' | 'desk';
   /** The template that shows it (src/site/templates); null where it has a route file of its own in src/pages. */
   template: Template | null;
   /** What it may do in a browser (functions/security/headers.ts). */
@@ -43,7 +46,7 @@ export type Template =
 export const pages = {
   home: { slug: '', parent: null, below: false, tier: 'site',
     template: null, policy: 'public', indexed: true, budget: 'home', reading: 45, menu: null, footer: null },
-  help: { slug: 'info/', parent: null, below: false, tier: 'safe',
+  help: { slug: 'info/', parent: null, below: false, tier: 'help',
     template: null, policy: 'public', indexed: true, budget: 'safe', reading: 30, menu: 1, footer: ['help', 1] },
   form: { slug: 'info/a/', parent: null, below: false, tier: 'safe',
     template: null, policy: 'reporter', indexed: false, budget: 'task', reading: 30, menu: null, footer: ['help', 2] },

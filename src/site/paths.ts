@@ -2,10 +2,10 @@ import type { Language } from '../i18n/languages.ts';
 import { languagesWith, type PageName, slugOf } from './routes.ts';
 
 /** `getStaticPaths` of a page below `[lang]`: one path for each language that has it, which it gets as the prop `lang`. */
-export const languagePaths = (page: PageName) => pathsIn(languagesWith(page));
+export const languagePaths = <Page extends PageName>(page: Page) => pathsIn(languagesWith(page));
 
 /** One path for each of some languages, which the page gets as the prop `lang`. */
-export const pathsIn = (languages: readonly Language[]) =>
+export const pathsIn = <Tag extends Language>(languages: readonly Tag[]) =>
   languages.map((lang) => ({ params: { lang }, props: { lang } }));
 
 /**

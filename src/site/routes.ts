@@ -1,5 +1,6 @@
-import { isPageLanguage, type Language, languagesOf, pageLanguages, speaks } from '../i18n/languages.ts';
+import { type Language, type LanguageOf, languagesOf, speaks } from '../i18n/languages.ts';
 import { apart, type Page, type PageName, type PagesWhere, pages } from './pages.ts';
+import { isShownLanguage, shownLanguages } from './shown-languages.ts';
 
 export type { PageName } from './pages.ts';
 
@@ -19,12 +20,14 @@ export function isService(page: PageName): page is PagesWhere<'template', 'servi
   return rowOf(page).template === 'service';
 }
 
-/** Whether a page exists in a language: the language has the pages of its tiers. */
-export const isIn = (page: PageName, language: Language): boolean => speaks(language, rowOf(page).tier);
+/** Whether a page exists in a language: the language is shown in this build, and has the pages of its tiers. */
+export const isIn = (page: PageName, language: Language): boolean =>
+  isShownLanguage(language) && speaks(language, rowOf(page).tier);
 
 /** The languages that a page exists in. */
-export const languagesWith = (page: PageName): Language[] =>
-  pageLanguages.filter((language) => isIn(page, language));
+export const languagesWith = <Page extends PageName>(page: Page) =>
+  shownLanguages().filter((language) => isIn(page, language)) as (Language &
+    LanguageOf<(typeof pages)[Page]['tier']>)[];
 
 /** The pages that exist in a language. */
 export const pagesIn = (language: Language): PageName[] => pageNames.filter((page) => isIn(page, language));
@@ -82,12 +85,12 @@ export type Place =
  */
 export function placeOf(path: string): Place | undefined {
   const [, first = '', rest = ''] = /^\/(?:([^/]+)\/)?(.*?)(?:index\.html)?$/.exec(path) ?? [];
-  if (rest === '404.html' && (first === '' || isPageLanguage(first)))
+  if (rest === '404.html' && (first === '' || shownLanguages().some((tag) => tag === first)))
     return { page: 'notFound', row: apart.notFound };
   if (languagesOf('desk').some((tag) => path === `${pathTo('desk', tag)}404.html`))
     return { page: 'notFoundAtDesk', row: apart.notFoundAtDesk };
   if (first === '' && rest === '') return { page: 'start', row: apart.start };
-  const language = pageLanguages.find((tag) => tag === first);
+  const language = shownLanguages().find((tag) => tag === first);
   const page =
     language &&
     pagesIn(language).find((name) => {

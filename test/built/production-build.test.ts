@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { factOf } from '../../src/facts/facts.ts';
 import { loadFacts } from '../../src/facts/load.ts';
 import type { Fact } from '../../src/facts/schema.ts';
 import { writeFact } from '../../src/facts/write.ts';
-import { isLanguage, type Language, languages, printTags } from '../../src/i18n/languages.ts';
+import {
+  isLanguage,
+  type Language,
+  languages,
+  pageLanguages,
+  printTags,
+  type SiteLanguage,
+} from '../../src/i18n/languages.ts';
 import { type PageName, pathTo } from '../../src/site/routes.ts';
 import { buildSite } from '../../tools/build/build-site.ts';
 import { BUILD_TIME, BUILDS, LOCAL_KEY, REAL, REAL_KEY } from './support/builds.ts';
@@ -70,6 +77,16 @@ test('it holds no PDF, and lists none, in a language in which nobody has read it
   }
 });
 
+test('it has no page, and no way to one, in a language in which nobody has read it', () => {
+  const unread = pageLanguages.filter((tag) => !isLanguage(tag));
+  expect(unread.length).toBeGreaterThan(10);
+  for (const tag of unread) {
+    expect(existsSync(join(REAL, 'client', tag)), tag).toBe(false);
+    expect(built).not.toContain(`/${tag}/info/`);
+  }
+  expect(built).not.toContain('class="other-languages"');
+});
+
 /** What stands in a file of content/ behind `:::confirm KEY`, up to the end of the line: shown only once that is confirmed. */
 const awaits = (file: string, key: string): string => {
   const text = readFileSync(`content/${file}`, 'utf8');
@@ -106,7 +123,7 @@ test.each(languages)('it leaves out in %s what nobody has confirmed', (lang) => 
 });
 
 /** That a life or a child is in danger, and after it, in the same passage, the police: whatever the words between. */
-const LIMIT: Record<Language, RegExp> = {
+const LIMIT: Record<SiteLanguage, RegExp> = {
   nl: /gevaar[^<>]*politie/,
   fr: /danger[^<>]*police/,
   en: /danger[^<>]*police/,

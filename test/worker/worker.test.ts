@@ -68,7 +68,7 @@ it('leaves everything else to the built site', async () => {
 describe('what the built site does not have', () => {
   const ASSETS = siteOf([
     ...['/404/', '/nl/404/', '/fr/404/', '/en/404/', '/pl/404/', '/pt-BR/404/'],
-    ...['/nl/info/a/', '/_astro/abc.js'],
+    ...['/nl/info/a/', '/fa-AF/info/', '/_astro/abc.js'],
   ]);
 
   it.each([
@@ -94,6 +94,8 @@ describe('what the built site does not have', () => {
   it.each([
     ['/NL/info/A/', '/nl/info/a/'],
     ['/Nl/Info/a/?x=A', '/nl/info/a/?x=A'],
+    ['/fa-af/info/', '/fa-AF/info/'],
+    ['/FA-AF/Info/', '/fa-AF/info/'],
   ])('%s, as people type from paper, leads to %s', async (path, there) => {
     const answer = await askWith({ ASSETS }, path);
     expect([answer.status, answer.headers.get('Location')]).toEqual([302, there]);

@@ -1,6 +1,8 @@
 // npm run launch-check: what is still open before the site may go live. Fails while anything is.
 import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import * as z from 'zod';
+import { isLanguage, pageLanguages } from '../../src/i18n/languages.ts';
 import type { Reading } from '../../src/reading/mark.ts';
 import { readOptions, runTool } from '../terminal/run-tool.ts';
 import { QUESTIONS, Questions } from './content/files.ts';
@@ -19,10 +21,14 @@ function list(title: string, lines: string[]): void {
   if (lines.length > 0) console.log(`\n${title}\n${lines.map((line) => `  ☐ ${line}`).join('\n')}`);
 }
 
+/** Why a text is open again. */
+const CHANGED = '\n      It was read, and words were changed since: here, or in the Dutch text.';
+
+const namespaceOf = (file: string) => basename(file, '.json');
+
 /** A text that waits for somebody to read it, and what to write then. */
 function howToConfirm({ file, mark, changed }: Reading): string {
-  const why = '\n      It was read, and words were changed since: here, or in the Dutch text.';
-  return `${file}: once it is read and right, “confirmed: ${mark}”${changed ? why : ''}`;
+  return `${file}: once it is read and right, “confirmed: ${mark}”${changed ? CHANGED : ''}`;
 }
 
 /** Whether the real site's key is there, and not a throw-away one in its place. */
@@ -40,8 +46,9 @@ await runTool(async () => {
   await requireWholeContent();
   const { loadFacts } = await import('../../src/facts/load.ts');
   const { markOfNumbers } = await import('../../src/reports/series.ts');
-  const { readings } = await import('../../src/print/catalogue/texts.ts');
+  const { readings } = await import('../../src/print/catalogue/readings.ts');
   const { deskReadings, unsureInterpreters } = await import('../../src/texts/desk-texts.ts');
+  const { readingFile, stringReadings } = await import('../../src/i18n/reading.ts');
   const { readYaml, whole } = await import('../../src/reading/read.ts');
   const { loadReports, REPORTS } = await import('../../src/reports/load.ts');
 
@@ -54,6 +61,10 @@ await runTool(async () => {
     ),
   );
   const unread = readings().filter(({ read }) => !read);
+  const unreadStrings = pageLanguages
+    .filter((language) => !isLanguage(language))
+    .flatMap((language) => stringReadings(language).map((reading) => ({ ...reading, language })))
+    .filter(({ read }) => !read);
   const unreadAtDesk = deskReadings().filter(({ read }) => !read);
   const interpreters = unsureInterpreters();
   const questions = whole(readYaml(QUESTIONS, Questions)).filter(({ answered }) => !answered);
@@ -72,6 +83,13 @@ await runTool(async () => {
     unread.map(howToConfirm),
   );
   list(
+    `Pages in a language that nobody who speaks it has read (${unreadStrings.length}). None of them is in a production build, nor while the leaflet on rights that they say is listed above`,
+    unreadStrings.map(
+      ({ language, file, mark, changed }) =>
+        `${file}: once it is read and right, “${namespaceOf(file)}: ${mark}” in ${readingFile(language)}${changed ? CHANGED : ''}`,
+    ),
+  );
+  list(
     `Texts of the desk that the coordination, or somebody who speaks the language, has not read (${unreadAtDesk.length}). None of them is in a production build`,
     unreadAtDesk.map(howToConfirm),
   );
@@ -82,7 +100,7 @@ await runTool(async () => {
   );
   list('Missing', missing);
 
-  const open = [facts, series, unread, unreadAtDesk, interpreters, questions, missing].reduce(
+  const open = [facts, series, unread, unreadStrings, unreadAtDesk, interpreters, questions, missing].reduce(
     (sum, { length }) => sum + length,
     0,
   );

@@ -1,23 +1,13 @@
-import { existsSync } from 'node:fs';
 import * as z from 'zod';
 import { helpTelephone } from '../../facts/telephone.ts';
-import { isLanguage, type Language, original, type PrintLanguage, printTags } from '../../i18n/languages.ts';
+import type { Language, PrintLanguage } from '../../i18n/languages.ts';
 import { contentError } from '../../reading/content-error.ts';
-import { type Reading, readingOfFile } from '../../reading/mark.ts';
-import { type Read, readYaml, whole } from '../../reading/read.ts';
+import { readYaml, whole } from '../../reading/read.ts';
 import { fillPlain, shownItems } from '../../texts/fill.ts';
 import { SignsText } from '../../texts/schemas.ts';
-import { type MaterialName, type MaterialText, materialNames, materialSchemas } from './schemas.ts';
+import { materialFile, readingOf, readMaterial } from './readings.ts';
+import { type MaterialName, type MaterialText, materialSchemas } from './schemas.ts';
 import { siteLanguageOf } from './site-language.ts';
-
-/** Where the text of a material is. */
-export const materialFile = (name: MaterialName, language: PrintLanguage) =>
-  `content/${language}/materials/${name}.yaml`;
-
-/** The languages in which there is a text of a material. */
-export function languagesOf(name: MaterialName): PrintLanguage[] {
-  return printTags.filter((language) => existsSync(materialFile(name, language)));
-}
 
 /**
  * A text for print, with its facts filled in, and whether a person who speaks its language has read it as it is. Throws,
@@ -46,33 +36,6 @@ function besideNumber(text: unknown): unknown {
 function withoutReading(name: MaterialName): z.ZodType {
   const schema: z.ZodObject = materialSchemas[name];
   return schema.omit({ confirmed: true });
-}
-
-/** A text for print as its file has it. */
-export function readMaterial<Name extends MaterialName>(
-  name: Name,
-  language: PrintLanguage,
-): Read<MaterialText<Name>> {
-  const schema = materialSchemas[name] as unknown as z.ZodType<MaterialText<Name>>;
-  return readYaml(materialFile(name, language), schema);
-}
-
-/**
- * The reading of a text of a material. Texts in the languages of the site are written, not translated, and need none
- * unless they say `confirmed`. The mark of a translation also comes from the Dutch text, so that a promise that is
- * corrected there does not stand on, read and confirmed, in another language.
- */
-export function readingOf(name: MaterialName, language: PrintLanguage): Reading {
-  const file = materialFile(name, language);
-  const { confirmed, ...own } = whole(readMaterial(name, language));
-  const { confirmed: _, ...first } = whole(readMaterial(name, original));
-  const reading = readingOfFile(file, confirmed, own, ...(language === original ? [] : [first]));
-  return confirmed === undefined ? { ...reading, read: isLanguage(language) } : reading;
-}
-
-/** The reading of every text of every material. */
-export function readings(): Reading[] {
-  return materialNames.flatMap((name) => languagesOf(name).map((language) => readingOf(name, language)));
 }
 
 /** The signs by theme and by profession, as on the site. */

@@ -1,6 +1,7 @@
 import { may } from '../../facts/facts.ts';
 import { helpTelephone } from '../../facts/telephone.ts';
-import { languagesOf, materialText } from '../catalogue/texts.ts';
+import { languagesOf } from '../catalogue/readings.ts';
+import { materialText } from '../catalogue/texts.ts';
 import { type PrintDocument, printDocument } from '../engine/document.ts';
 
 /** The pocket card in every language: two sides to give to a print shop, and a sheet of ten to cut. */

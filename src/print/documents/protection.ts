@@ -1,4 +1,5 @@
-import { languagesOf, materialText } from '../catalogue/texts.ts';
+import { languagesOf } from '../catalogue/readings.ts';
+import { materialText } from '../catalogue/texts.ts';
 import { type PrintDocument, printDocument } from '../engine/document.ts';
 
 /** The protection procedure, in every language: four pages of A5, which a printer folds from one sheet of A4. */

@@ -1,4 +1,4 @@
-import { type Language, languages } from '../../i18n/languages.ts';
+import { languages, type SiteLanguage } from '../../i18n/languages.ts';
 import { translator } from '../../i18n/translator.ts';
 import { loadReports } from '../../reports/load.ts';
 import type { Chapter, Report } from '../../reports/schema.ts';
@@ -20,7 +20,7 @@ export function annualReports(reports: readonly Report[] = loadReports()): Print
   return reports.flatMap((report) => languages.map((language) => annualReport(report, language)));
 }
 
-function annualReport(report: Report, language: Language): PrintDocument {
+function annualReport(report: Report, language: SiteLanguage): PrintDocument {
   const t = translator(language, 'site');
   const kind = t('report.kind', { year: report.year });
   const data = {
@@ -72,7 +72,7 @@ function isUnsure(data: unknown): boolean {
   );
 }
 
-function printedChapter(report: Report, chapter: Chapter, lang: Language) {
+function printedChapter(report: Report, chapter: Chapter, lang: SiteLanguage) {
   return {
     title: chapter.title[lang],
     lead: chapter.lead[lang],
@@ -87,7 +87,7 @@ function printedChapter(report: Report, chapter: Chapter, lang: Language) {
  * A series as its page has it. Where the names of its rows are long, its chart is the narrow one, which leaves room
  * for the table beside it; else the wide one, with the table beneath.
  */
-function chart({ sheet, shape, confirmed }: ShownSeries, lang: Language) {
+function chart({ sheet, shape, confirmed }: ShownSeries, lang: SiteLanguage) {
   const { title, finding, unit, period, note = null, rowsAre, columns, rows, drawn } = sheet;
   const longest = Math.max(...drawn.map(({ name }) => name.length));
   const size = shape === 'bars' && longest > LONG_NAME ? 'narrow' : 'wide';

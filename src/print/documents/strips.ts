@@ -1,6 +1,7 @@
 import { mayBeShown } from '../../facts/facts.ts';
 import { languages } from '../../i18n/languages.ts';
-import { languagesOf, materialText } from '../catalogue/texts.ts';
+import { languagesOf } from '../catalogue/readings.ts';
+import { materialText } from '../catalogue/texts.ts';
 import { type PrintDocument, printDocument, setting } from '../engine/document.ts';
 
 /**

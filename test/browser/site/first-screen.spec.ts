@@ -58,6 +58,10 @@ test.describe('on a phone', () => {
       expect(way.bottom).toBeLessThan(Math.min(bar, 430));
       expect(way.height).toBeGreaterThanOrEqual(44);
     }
+    // Then, in their own letters, those that have no site.
+    const first = await boxOf(page, '.other-languages a');
+    expect(first.bottom).toBeLessThan(bar);
+    await page.setViewportSize({ width: 360, height: 740 });
     await expect(page.locator(`a[href="${pathTo('mailbox', 'nl')}"]`)).toBeInViewport();
   });
 

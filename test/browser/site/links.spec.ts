@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { languages } from '../../../src/i18n/languages.ts';
+import { languages, pageLanguages } from '../../../src/i18n/languages.ts';
 import { indexedPages, pageNames, pathTo } from '../../../src/site/routes.ts';
 import { TEST_ORIGIN } from '../../../tools/test/test-site.ts';
 import { builtPages, fileFor, linksOf, read } from '../support/built-pages.ts';
 
 /** The worker answers for these; every other address of ours is a file. */
-const WORKER = /^\/(api\/|x\/(nl|fr|en)\/$)/;
+const WORKER = new RegExp(`^/(api/|x/(${pageLanguages.join('|')})/$)`);
 
 /** Sites that the texts link to. A new one is a decision. */
 const ELSEWHERE = [

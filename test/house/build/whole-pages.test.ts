@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { languages } from '../../../src/i18n/languages.ts';
-import { pageNames, pathTo } from '../../../src/site/routes.ts';
+import { pageLanguages } from '../../../src/i18n/languages.ts';
+import { pagesIn, pathTo } from '../../../src/site/routes.ts';
 import { strayPages } from '../../../tools/build/astro/whole-pages.ts';
 
 let root = '';
@@ -15,7 +15,7 @@ function put(path: string) {
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'pages-'));
-  for (const language of languages) for (const page of pageNames) put(pathTo(page, language));
+  for (const language of pageLanguages) for (const page of pagesIn(language)) put(pathTo(page, language));
 });
 afterEach(() => rmSync(root, { recursive: true }));
 

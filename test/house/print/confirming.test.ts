@@ -16,6 +16,7 @@ const DUTCH = 'content/nl/materials/protection.yaml';
 async function texts() {
   vi.resetModules();
   return {
+    ...(await import('../../../src/print/catalogue/readings.ts')),
     ...(await import('../../../src/print/catalogue/texts.ts')),
     ...(await import('../../../src/print/documents/card.ts')),
     ...(await import('../../../src/print/documents/strips.ts')),

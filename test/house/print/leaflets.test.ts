@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isLanguage, languages, printTags } from '../../../src/i18n/languages.ts';
-import { languagesOf, materialFile, materialText, readingOf } from '../../../src/print/catalogue/texts.ts';
+import { languagesOf, materialFile, readingOf } from '../../../src/print/catalogue/readings.ts';
+import { materialText } from '../../../src/print/catalogue/texts.ts';
 import { paperNames } from './paper-names.ts';
 
 /** A text of many strings as paths and strings: `steps.list.0.text.1` and what stands there. */

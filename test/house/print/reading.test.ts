@@ -24,6 +24,7 @@ async function printFor(use: 'local' | 'production') {
   return {
     ...(await import('../../../src/print/engine/make.ts')),
     ...(await import('../../../src/print/shelf/publish.ts')),
+    ...(await import('../../../src/print/catalogue/readings.ts')),
     ...(await import('../../../src/print/catalogue/texts.ts')),
     ...(await import('../../../src/print/catalogue/shelf.ts')),
   };

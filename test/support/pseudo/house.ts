@@ -10,8 +10,8 @@ type Pseudo = { tag: 'ar' | 'pl'; tiers: readonly Tier[]; say: (text: string) =>
 
 /** One that is read from right to left, long, with six plurals, everywhere; one for people in need alone, with four. */
 const PSEUDO: readonly Pseudo[] = [
-  { tag: 'ar', tiers: ['site', 'safe', 'desk', 'print', 'spoken'], say: rightToLeft },
-  { tag: 'pl', tiers: ['safe', 'spoken'], say: marked },
+  { tag: 'ar', tiers: ['site', 'safe', 'help', 'desk', 'print', 'spoken'], say: rightToLeft },
+  { tag: 'pl', tiers: ['safe', 'help', 'spoken'], say: marked },
 ];
 
 /** The texts and strings that a language on the safe tier alone needs, and no other. */
@@ -40,6 +40,8 @@ export function copyHouse(folder: string): void {
     );
     const needed = pseudo.tiers.includes('site') ? own : SAFE;
     for (const file of needed) writeText(folder, file, pseudo);
+    if (!pseudo.tiers.includes('site'))
+      writeFileSync(join(folder, 'content', pseudo.tag, 'reading.yaml'), 'confirmed: { safe: false }\n');
     giveFactsAnother(folder, pseudo.tag);
     if (pseudo.tiers.includes('site')) givePagesAnother(folder, pseudo.tag);
   }

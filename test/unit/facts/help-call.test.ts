@@ -9,6 +9,7 @@ async function read(environment: 'local' | 'production') {
   return {
     ...(await import('../../../src/site/help-call.ts')),
     ...(await import('../../../src/facts/facts.ts')),
+    ...(await import('../../../src/print/catalogue/readings.ts')),
     ...(await import('../../../src/print/catalogue/texts.ts')),
     ...(await import('../../../src/i18n/languages.ts')),
   };

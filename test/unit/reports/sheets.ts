@@ -1,5 +1,5 @@
 import type { Sheet } from '../../../src/charts/sheet.ts';
-import { type Language, languages } from '../../../src/i18n/languages.ts';
+import { languages, type SiteLanguage } from '../../../src/i18n/languages.ts';
 import { loadReports } from '../../../src/reports/load.ts';
 import type { Series } from '../../../src/reports/series.ts';
 import { sheetOf } from '../../../src/reports/sheet.ts';
@@ -19,7 +19,7 @@ export function series2024(name: string): Series {
 }
 
 /** Every series of the report of 2024 in every language. */
-export function sheets2024(): { lang: Language; shape: Series['shape']; sheet: Sheet }[] {
+export function sheets2024(): { lang: SiteLanguage; shape: Series['shape']; sheet: Sheet }[] {
   return languages.flatMap((lang) =>
     [...report2024().series].map(([name, series]) => ({
       lang,

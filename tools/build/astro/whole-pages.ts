@@ -2,8 +2,8 @@ import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { pageLanguages } from '../../../src/i18n/languages.ts';
 import { pagesIn, pathTo, placeOf } from '../../../src/site/routes.ts';
+import { shownLanguages } from '../../../src/site/shown-languages.ts';
 
 /**
  * What does not fit between what was built and the table of pages (src/site/pages.ts): a page that no row has, which
@@ -12,7 +12,7 @@ import { pagesIn, pathTo, placeOf } from '../../../src/site/routes.ts';
 export function strayPages(root: string): string[] {
   const built = globSync('**/*.html', { cwd: root }).map((file) => `/${file.replaceAll('\\', '/')}`);
   const stray = built.filter((file) => placeOf(file) === undefined);
-  const missing = pageLanguages.flatMap((language) =>
+  const missing = shownLanguages().flatMap((language) =>
     pagesIn(language)
       .map((page) => pathTo(page, language))
       .filter((path) => !existsSync(join(root, path, 'index.html'))),

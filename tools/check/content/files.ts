@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import * as z from 'zod';
 import { Facts } from '../../../src/facts/schema.ts';
 import { languages, pageLanguages, printTags } from '../../../src/i18n/languages.ts';
+import { LanguageReading } from '../../../src/i18n/reading.ts';
 import { namespacesOf } from '../../../src/i18n/resources.ts';
 import { materialNames, materialSchemas } from '../../../src/print/catalogue/schemas.ts';
 import { type Read, readMarkdown, readYaml } from '../../../src/reading/read.ts';
@@ -34,6 +35,7 @@ const readers: readonly (readonly [pattern: string, read: Reader | undefined])[]
   [INTERPRETERS, yaml(Interpreters)],
   [`content/${oneOf(languages)}/playbooks.yaml`, yaml(PlaybooksText)],
   [`content/${oneOf(printTags)}/phrases.yaml`, yaml(PhrasesText)],
+  [`content/${oneOf(pageLanguages)}/reading.yaml`, yaml(LanguageReading)],
   ['content/{figures/,}*.yaml', yaml(Facts)],
   ...Object.entries(markdownFiles).map(
     ([folder, head]) =>

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { loadFacts } from '../../../src/facts/load.ts';
 import type { Fact } from '../../../src/facts/schema.ts';
-import { isLanguage, type Language, languages } from '../../../src/i18n/languages.ts';
+import { isLanguage, type Language, languages, pageLanguages, speaks } from '../../../src/i18n/languages.ts';
 import { textOfFile } from '../../../src/reading/read.ts';
 import { isPageName, languagesWith } from '../../../src/site/routes.ts';
 import { CONFIRM_BLOCK, FACT_PLACE, factPlace, PAGE_LINK } from '../../../src/texts/fill.ts';
@@ -122,8 +122,12 @@ function acrossLanguages(texts: readonly Text[]): string[] {
   });
 }
 
-/** The languages that must have a text: those that have its page; for what is no page, those of the whole site. */
+/** The languages that must have a text: those that have its page; for what is no page, most often those of the whole site. */
 function languagesThatHave(name: string): readonly Language[] {
+  const translated = pageLanguages.filter((language) => !isLanguage(language));
+  if (name === 'reading.yaml') return translated;
+  if (name === 'materials/protection.yaml')
+    return [...languages, ...translated.filter((language) => !speaks(language, 'safe'))];
   const [, page = ''] = /^pages\/([^/]+)\.md$/.exec(name) ?? [];
   return isPageName(page) ? languagesWith(page) : languages;
 }

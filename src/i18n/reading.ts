@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { MARK, type Reading, readingOfFile } from '../reading/mark.ts';
+import { readYaml, whole } from '../reading/read.ts';
+import { type Language, original } from './languages.ts';
+import { namespacesOf, stringsFile, stringsOf } from './resources.ts';
+import type { Namespace } from './strings.ts';
+
+/** Whether somebody has read the strings of a file: false, or the mark of the words that were read. */
+const Confirmed = z.union([z.literal(false), z.string().regex(MARK)], {
+  error: 'write false, or the mark that npm run launch-check shows once somebody has read the strings',
+});
+
+/** content/<lang>/reading.yaml: which strings of a translation somebody who speaks the language has read. */
+export const LanguageReading = z.strictObject({
+  confirmed: z.strictObject({
+    safe: Confirmed,
+    form: Confirmed.optional(),
+    mailbox: Confirmed.optional(),
+  } satisfies { [Name in Namespace]?: z.ZodType }),
+});
+
+/** Where it stands which strings of a language were read. */
+export const readingFile = (language: Language) => `content/${language}/reading.yaml`;
+
+/**
+ * The reading of each file of strings of a language that is a translation. The mark also comes from the Dutch strings, so
+ * that a promise that is corrected there does not stand on, read and confirmed, in another language.
+ */
+export function stringReadings(language: Language): Reading[] {
+  const { confirmed } = whole(readYaml(readingFile(language), LanguageReading));
+  const said: { [Name in Namespace]?: string | false | undefined } = confirmed;
+  return namespacesOf(language).map((name) =>
+    readingOfFile(
+      stringsFile(language, name),
+      said[name],
+      stringsOf(language, name),
+      stringsOf(original, name),
+    ),
+  );
+}
