@@ -16,6 +16,7 @@ export const LanguageReading = z.strictObject({
     safe: Confirmed,
     form: Confirmed.optional(),
     mailbox: Confirmed.optional(),
+    mine: Confirmed.optional(),
   } satisfies { [Name in Namespace]?: z.ZodType }),
 });
 

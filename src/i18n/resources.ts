@@ -8,6 +8,7 @@ const tiers = {
   safe: 'help',
   form: 'safe',
   mailbox: 'safe',
+  mine: 'safe',
   site: 'site',
   request: 'site',
   partner: 'site',

@@ -2,6 +2,7 @@ import type bell from '../../content/nl/ui/bell.json';
 import type desk from '../../content/nl/ui/desk.json';
 import type form from '../../content/nl/ui/form.json';
 import type mailbox from '../../content/nl/ui/mailbox.json';
+import type mine from '../../content/nl/ui/mine.json';
 import type partner from '../../content/nl/ui/partner.json';
 import type request from '../../content/nl/ui/request.json';
 import type safe from '../../content/nl/ui/safe.json';
@@ -12,6 +13,7 @@ export type Strings = {
   safe: typeof safe;
   form: typeof form;
   mailbox: typeof mailbox;
+  mine: typeof mine;
   site: typeof site;
   request: typeof request;
   partner: typeof partner;

@@ -39,7 +39,7 @@ export type Template =
  * what tests expect of it come from here.
  *
  * Pages for a person in need have neutral addresses that say nothing in a browser's history, the same in every language:
- * everything is under `info/`, the form is `a`, the mailbox `b`. A request for copies or a training is `f`, so that who
+ * everything is under `info/`, the form is `a`, the mailbox `b`; at `g` one looks at eight pictures. A request for copies or a training is `f`, so that who
  * sees an address can't tell one form from another. Another centre reads at `p` what was passed on to it.
  */
 // biome-ignore format: a table is read down its columns
@@ -60,6 +60,8 @@ export const pages = {
     template: 'safe', policy: 'public', indexed: true, budget: 'safe', reading: 30, menu: null, footer: ['help', 5] },
   request: { slug: 'info/f/', parent: null, below: false, tier: 'site',
     template: null, policy: 'reporter', indexed: false, budget: 'task', reading: 30, menu: null, footer: ['professionals', 6] },
+  mine: { slug: 'info/g/', parent: null, below: false, tier: 'safe',
+    template: null, policy: 'public', indexed: true, budget: 'safe', reading: 30, menu: null, footer: ['help', 7] },
   services: { slug: { nl: 'wat-we-doen/', fr: 'ce-que-nous-faisons/', en: 'what-we-do/' }, parent: null, below: false, tier: 'site',
     template: 'services', policy: 'public', indexed: true, budget: 'site', reading: 45, menu: 2, footer: ['us', 2] },
   'service:tailored': { slug: { nl: 'op-maat/', fr: 'sur-mesure/', en: 'tailored-help/' }, parent: 'services', below: false, tier: 'site',

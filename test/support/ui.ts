@@ -5,6 +5,7 @@ type Ui = {
   desk: typeof import('../../content/nl/ui/desk.json');
   form: typeof import('../../content/nl/ui/form.json');
   mailbox: typeof import('../../content/nl/ui/mailbox.json');
+  mine: typeof import('../../content/nl/ui/mine.json');
   partner: typeof import('../../content/nl/ui/partner.json');
   request: typeof import('../../content/nl/ui/request.json');
   safe: typeof import('../../content/nl/ui/safe.json');

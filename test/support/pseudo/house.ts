@@ -22,6 +22,7 @@ const SAFE = [
   'ui/safe.json',
   'ui/form.json',
   'ui/mailbox.json',
+  'ui/mine.json',
 ];
 
 /** Puts a copy of the house into a folder, with the two languages in its tables and in its content. */

@@ -18,7 +18,7 @@ describe('the table of pages', () => {
     expect(placeOf('/')?.page).toBe('start');
     expect(placeOf('/index.html')?.page).toBe('start');
     for (const path of ['/404.html', '/nl/404.html']) expect(placeOf(path)?.page).toBe('notFound');
-    for (const path of ['/xx/', '/nl/info/g/', '/nl/info/a/b/', '/info/a/', '/xx/404.html'])
+    for (const path of ['/xx/', '/nl/info/h/', '/nl/info/a/b/', '/info/a/', '/xx/404.html'])
       expect(placeOf(path)).toBeUndefined();
   });
 
