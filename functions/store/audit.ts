@@ -25,6 +25,20 @@ export const storedUnder = (
   values: [id],
 });
 
+/** Whose a row is that lies under an id. */
+const WHOSE = {
+  bell_ways: 'member_id',
+  ways_in: 'member_id',
+  duty: 'said_by',
+  invites: 'created_by',
+} as const;
+
+/** That a row of a table lies under an id, and is of this member. */
+export const storedBy = (table: keyof typeof WHOSE, id: string, memberId: string): DoneWhen => ({
+  where: `EXISTS (SELECT 1 FROM ${table} WHERE id = ?6 AND ${WHOSE[table]} = ?7)`,
+  values: [id, memberId],
+});
+
 /**
  * The statements that add an act to its member's trail, once, where what it is about was done. A link that is not the next
  * undoes the whole batch, which rejects then (http/fault.ts). None where there is no act.

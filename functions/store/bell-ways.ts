@@ -1,4 +1,6 @@
+import type { MemberRing } from '../../src/protocol/wire/api/bell.ts';
 import { type BellWay, MOST_WAYS } from '../../src/protocol/wire/api/bell-ways.ts';
+import { actStatements, type NewAct, storedBy } from './audit.ts';
 import { hexOf } from './blob.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -18,6 +20,7 @@ export type StoredWay = { id: string; member: string; channel: BellWay['channel'
 export async function insertWay(
   db: D1Database,
   { id, member, channel, madeAt, address }: NewWay,
+  act?: NewAct,
 ): Promise<Outcome | 'changed'> {
   const [inserted, found] = await db.batch<{ same: 0 | 1 }>([
     db
@@ -30,6 +33,7 @@ export async function insertWay(
     db
       .prepare('SELECT member_id = ?2 AND channel = ?3 AS same FROM bell_ways WHERE id = ?1')
       .bind(id, member, channel),
+    ...actStatements(db, act, storedBy('bell_ways', id, member)),
   ]);
   if (inserted?.results.length) return 'stored';
   const [row] = found?.results ?? [];
@@ -118,6 +122,26 @@ export async function noteAnswered(db: D1Database, ring: string, at: number, sin
     .run();
 }
 
+/** What rang since a moment and was no trial of its member's own: whom, by what, and when it arrived and was answered. */
+export async function listRings(db: D1Database, since: number): Promise<MemberRing[]> {
+  type Row = { id: string; name: string } & Pick<MemberRing, 'channel' | 'rungAt'> &
+    Record<'arrivedAt' | 'provedAt', number | null>;
+  const { results } = await db
+    .prepare(
+      `SELECT m.id, m.name, w.channel, w.rung_at AS rungAt, w.arrived_at AS arrivedAt, w.proved_at AS provedAt
+       FROM bell_ways w JOIN members m ON m.id = w.member_id
+       WHERE w.rung_at >= ? AND w.trial = 0 ORDER BY w.rung_at, m.name_key`,
+    )
+    .bind(since)
+    .all<Row>();
+  return results.map(({ id, name, arrivedAt, provedAt, ...ring }) => ({
+    ...ring,
+    member: { id, name },
+    ...(arrivedAt !== null && { arrivedAt }),
+    ...(provedAt !== null && provedAt >= ring.rungAt && { answeredAt: provedAt }),
+  }));
+}
+
 /** Whether a ring is a trial that went out after `since`. */
 export async function isTrial(db: D1Database, ring: string, since: number): Promise<boolean> {
   const row = await db
@@ -128,8 +152,11 @@ export async function isTrial(db: D1Database, ring: string, since: number): Prom
 }
 
 /** Forgets a way of a member's own. */
-export async function deleteOwnWay(db: D1Database, id: string, member: string): Promise<void> {
-  await db.prepare('DELETE FROM bell_ways WHERE id = ? AND member_id = ?').bind(id, member).run();
+export async function deleteOwnWay(db: D1Database, id: string, member: string, act?: NewAct): Promise<void> {
+  await db.batch([
+    ...actStatements(db, act, storedBy('bell_ways', id, member)),
+    db.prepare('DELETE FROM bell_ways WHERE id = ? AND member_id = ?').bind(id, member),
+  ]);
 }
 
 /** Forgets a way at whose address there is nobody any more. */

@@ -1,5 +1,6 @@
 import type { Rank } from '../../src/protocol/wire/api/duty.ts';
 import type { Shift } from '../duty/rota.ts';
+import { actStatements, type NewAct, storedBy } from './audit.ts';
 import type { Outcome } from './outcome.ts';
 
 /** A rank given for a time by a member, under an id of their choice. Times in Unix seconds. */
@@ -9,6 +10,7 @@ export type NewShift = Shift & { id: string; saidBy: string; saidAt: number };
 export async function insertShift(
   db: D1Database,
   { id, rank, member, from, until, saidBy, saidAt }: NewShift,
+  act?: NewAct,
 ): Promise<Outcome | 'unknown'> {
   const [inserted, found] = await db.batch<{ same: 0 | 1 }>([
     db
@@ -23,6 +25,7 @@ export async function insertShift(
         `SELECT rank = ?2 AND member_id IS ?3 AND until_at = ?4 AND said_by IS ?5 AS same FROM duty WHERE id = ?1`,
       )
       .bind(id, rank, member, until, saidBy),
+    ...actStatements(db, act, storedBy('duty', id, saidBy)),
   ]);
   if (inserted?.results.length) return 'stored';
   const [row] = found?.results ?? [];

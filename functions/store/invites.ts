@@ -1,5 +1,6 @@
 import type { Role } from '../../src/protocol/wire/api/member.ts';
 import type { InviteRow } from '../../src/protocol/wire/api/people.ts';
+import { actStatements, type NewAct, storedBy } from './audit.ts';
 import { type Hex, hexOf, hexText } from './blob.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -14,7 +15,11 @@ export type NewInvite = {
 };
 
 /** Stores an invitation once; `gone` when it is for nobody there is, or for somebody who is suspended. */
-export async function insertInvite(db: D1Database, invite: NewInvite): Promise<Outcome | 'gone'> {
+export async function insertInvite(
+  db: D1Database,
+  invite: NewInvite,
+  act?: NewAct,
+): Promise<Outcome | 'gone'> {
   const { id, role, forMember, by, at, expiresAt } = invite;
   const [inserted, found] = await db.batch<{ same: 0 | 1 }>([
     db
@@ -29,6 +34,7 @@ export async function insertInvite(db: D1Database, invite: NewInvite): Promise<O
     db
       .prepare('SELECT for_member IS ? AND created_by = ? AS same FROM invites WHERE id = ?')
       .bind(forMember, by, id),
+    ...actStatements(db, act, storedBy('invites', id, by)),
   ]);
   if (inserted?.results.length) return 'stored';
   const [row] = found?.results ?? [];
@@ -118,15 +124,21 @@ export async function letIn(
     by,
     at,
   }: { id: string; boxKey: Uint8Array; box: Uint8Array; by: string | null; at: number },
+  act?: NewAct,
 ): Promise<boolean> {
-  const { results } = await db
-    .prepare(
-      `UPDATE invites SET box = unhex(?), let_in_by = ?, let_in_at = coalesce(let_in_at, ?4)
-       WHERE id = ?3 AND box_key = unhex(?5) AND used_at IS NULL AND expires_at > ?4 RETURNING id`,
-    )
-    .bind(hexOf(box), by, id, at, hexOf(boxKey))
-    .all();
-  return results.length > 0;
+  const [kept] = await db.batch([
+    db
+      .prepare(
+        `UPDATE invites SET box = unhex(?), let_in_by = ?, let_in_at = coalesce(let_in_at, ?4)
+         WHERE id = ?3 AND box_key = unhex(?5) AND used_at IS NULL AND expires_at > ?4 RETURNING id`,
+      )
+      .bind(hexOf(box), by, id, at, hexOf(boxKey)),
+    ...actStatements(db, act, {
+      where: 'EXISTS (SELECT 1 FROM invites WHERE id = ?6 AND let_in_by = ?7 AND box_key = unhex(?8))',
+      values: [id, by ?? '', hexOf(boxKey)],
+    }),
+  ]);
+  return kept?.results.length === 1;
 }
 
 /** The invitations that can still be taken, newest first. `at` in Unix seconds. */
@@ -156,8 +168,14 @@ export async function listInvites(db: D1Database, at: number): Promise<InviteRow
 }
 
 /** Takes an invitation back that nobody has used. */
-export async function deleteInvite(db: D1Database, id: string): Promise<void> {
-  await db.prepare('DELETE FROM invites WHERE id = ? AND used_at IS NULL').bind(id).run();
+export async function deleteInvite(db: D1Database, id: string, act?: NewAct): Promise<void> {
+  await db.batch([
+    ...actStatements(db, act, {
+      where: 'EXISTS (SELECT 1 FROM invites WHERE id = ?6 AND used_at IS NULL)',
+      values: [id],
+    }),
+    db.prepare('DELETE FROM invites WHERE id = ? AND used_at IS NULL').bind(id),
+  ]);
 }
 
 /** Deletes what has expired by then (Unix seconds). */

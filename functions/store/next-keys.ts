@@ -1,5 +1,6 @@
 import type { KeyHolder } from '../../src/protocol/wire/api/keys.ts';
 import type { SealedNextKey } from '../../src/protocol/wire/next-key.ts';
+import { actStatements, type NewAct } from './audit.ts';
 import { type Hex, hexOf, hexText } from './blob.ts';
 
 /** What a way in needs to know of keys when it lets its member in; all base64url. */
@@ -67,9 +68,10 @@ export async function putNextKeys(
     keyId,
     sealed,
   }: { keyId: Uint8Array; sealed: readonly { member: string; box: Uint8Array; signature: Uint8Array }[] },
+  act?: NewAct,
 ): Promise<number> {
-  const kept = await db.batch(
-    sealed.map(({ member, box, signature }) =>
+  const kept = await db.batch([
+    ...sealed.map(({ member, box, signature }) =>
       db
         .prepare(
           `INSERT INTO next_keys (member_id, key_id, signature, box)
@@ -79,7 +81,11 @@ export async function putNextKeys(
         )
         .bind(member, hexOf(keyId), hexOf(signature), hexOf(box)),
     ),
-  );
+    ...actStatements(db, act, {
+      where: 'EXISTS (SELECT 1 FROM next_keys WHERE key_id = unhex(?6))',
+      values: [hexOf(keyId)],
+    }),
+  ]);
   return kept.filter(({ results }) => results.length === 1).length;
 }
 

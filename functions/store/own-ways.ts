@@ -1,5 +1,6 @@
 import { MOST_PASSPHRASES, MOST_WAYS, type WayIn, type WaysBody } from '../../src/protocol/wire/api/ways.ts';
 import { PassphraseKdf } from '../../src/protocol/wire/passphrase-kdf.ts';
+import { actStatements, type NewAct, storedBy } from './audit.ts';
 import { type Hex, hexOf, hexText } from './blob.ts';
 import { forgetTaken } from './next-keys.ts';
 import type { Outcome } from './outcome.ts';
@@ -48,7 +49,7 @@ export type NewWay = {
  * Gives a member a further way in, once: `repeated` where it is there already, `taken` where another has its id or its
  * credential, there are as many as may be, or their passphrases would be stretched in two ways.
  */
-export async function addWay(db: D1Database, way: NewWay): Promise<Outcome> {
+export async function addWay(db: D1Database, way: NewWay, act?: NewAct): Promise<Outcome> {
   const kdf = way.kind === 'passphrase' ? JSON.stringify(way.kdf) : '';
   const passkey = way.kind === 'passkey' ? way : null;
   const [added, found] = await db.batch([
@@ -68,6 +69,7 @@ export async function addWay(db: D1Database, way: NewWay): Promise<Outcome> {
         ...[hexOf(way.newestKey), way.createdAt, hexOf(way.vault), MOST_WAYS, MOST_PASSPHRASES],
       ),
     isThere(db, way),
+    ...actStatements(db, act, storedBy('ways_in', way.id, way.memberId)),
   ]);
   if (added?.results.length) return 'stored';
   return found?.results.length ? 'repeated' : 'taken';
@@ -98,6 +100,7 @@ export async function hasPasskey(
 export async function rewrapWay(
   db: D1Database,
   way: { id: string; memberId: string; newestKey: Uint8Array; vault: Uint8Array },
+  act?: NewAct,
 ): Promise<boolean> {
   const [rewrapped] = await db.batch([
     db
@@ -106,6 +109,7 @@ export async function rewrapWay(
       )
       .bind(hexOf(way.newestKey), hexOf(way.vault), way.id, way.memberId),
     forgetTaken(db, way.memberId, way.newestKey),
+    ...actStatements(db, act, storedBy('ways_in', way.id, way.memberId)),
   ]);
   return rewrapped?.results.length === 1;
 }
@@ -122,8 +126,14 @@ export async function noteUse(db: D1Database, id: string, day: number): Promise<
 export async function removeWay(
   db: D1Database,
   { id, memberId, session }: { id: string; memberId: string; session: Uint8Array },
+  act?: NewAct,
 ): Promise<boolean> {
-  const [, , left] = await db.batch([
+  const answers = await db.batch([
+    ...actStatements(db, act, {
+      where: `EXISTS (SELECT 1 FROM ways_in WHERE id = ?6 AND member_id = ?7)
+        AND EXISTS (SELECT 1 FROM ways_in WHERE member_id = ?7 AND id <> ?6)`,
+      values: [id, memberId],
+    }),
     db
       .prepare(
         `DELETE FROM ways_in WHERE id = ?1 AND member_id = ?2
@@ -138,5 +148,5 @@ export async function removeWay(
       .bind(id, memberId, hexOf(session)),
     db.prepare('SELECT 1 FROM ways_in WHERE id = ? AND member_id = ?').bind(id, memberId),
   ]);
-  return left?.results.length === 0;
+  return answers.at(-1)?.results.length === 0;
 }

@@ -1,4 +1,5 @@
 import type { ChangePerson, MemberStanding, Person } from '../../src/protocol/wire/api/people.ts';
+import { actStatements, type NewAct } from './audit.ts';
 import { type Hex, hexText } from './blob.ts';
 
 type Row = Omit<Person, 'standing' | 'boxKey'> & { boxKey: Hex; suspended: 0 | 1; left: 0 | 1 };
@@ -26,6 +27,12 @@ export async function listPeople(db: D1Database, at: number): Promise<Person[]> 
   return results.map(toPerson);
 }
 
+/** Whether a change of a member is made: by the parameters that hold the role, the standing, the id and the revision. */
+const mayChange = (role: string, standing: string, id: string, rev: string) =>
+  `id = ${id} AND rev = ${rev} AND left_at IS NULL
+   AND (${role} = 'administrator' AND ${standing} = 'active' OR EXISTS
+     (SELECT 1 FROM members WHERE role = 'administrator' AND suspended_at IS NULL AND id <> ${id}))`;
+
 /**
  * Changes what a member is, where they have the revision that was seen. Gives them as they are then; `last` where no active
  * administrator would be left, `changed` where somebody else was faster or they have left, null where there is nobody.
@@ -34,17 +41,20 @@ export async function changePerson(
   db: D1Database,
   { id, role, standing, rev }: ChangePerson & { id: string },
   at: number,
+  act?: NewAct,
 ): Promise<Person | 'changed' | 'last' | null> {
-  const [changed, other, found] = await db.batch<Row>([
+  const answers = await db.batch<Row>([
+    // Before it is done: afterwards nothing tells who did it.
+    ...actStatements(db, act, {
+      where: `EXISTS (SELECT 1 FROM members WHERE ${mayChange('?8', '?9', '?6', '?7')})`,
+      values: [id, rev, role, standing],
+    }),
     db
       .prepare(
         `UPDATE members SET role = ?1, rev = rev + 1,
            suspended_at = iif(?2 = 'active', NULL, coalesce(suspended_at, ?3)),
            left_at = iif(?2 = 'left', ?3, NULL)
-         WHERE id = ?4 AND rev = ?5 AND left_at IS NULL
-           AND (?1 = 'administrator' AND ?2 = 'active' OR EXISTS
-             (SELECT 1 FROM members WHERE role = 'administrator' AND suspended_at IS NULL AND id <> ?4))
-         RETURNING id`,
+         WHERE ${mayChange('?1', '?2', '?4', '?5')} RETURNING id`,
       )
       .bind(role, standing, at, id, rev),
     db
@@ -54,6 +64,7 @@ export async function changePerson(
       .bind(id),
     db.prepare(`${PERSON} WHERE m.id = ?2`).bind(at, id),
   ]);
+  const [changed, other, found] = answers.slice(-3);
   const row = found?.results[0];
   if (!row) return null;
   if (changed?.results.length) return toPerson(row);

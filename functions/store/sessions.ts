@@ -1,4 +1,5 @@
 import type { Member, Role } from '../../src/protocol/wire/api/member.ts';
+import { actStatements, type NewAct } from './audit.ts';
 import { hexOf } from './blob.ts';
 
 /** Stores a session by the SHA-256 of its token, and sweeps those that have expired. Times in Unix seconds. */
@@ -43,10 +44,16 @@ export async function deleteSessions(
   db: D1Database,
   memberId: string,
   but: Uint8Array = new Uint8Array(),
+  act?: NewAct,
 ): Promise<number> {
-  const { results } = await db
-    .prepare('DELETE FROM sessions WHERE member_id = ? AND token_hash <> unhex(?) RETURNING 1')
-    .bind(memberId, hexOf(but))
-    .all();
-  return results.length;
+  const [ended] = await db.batch([
+    db
+      .prepare('DELETE FROM sessions WHERE member_id = ? AND token_hash <> unhex(?) RETURNING 1')
+      .bind(memberId, hexOf(but)),
+    ...actStatements(db, act, {
+      where: 'EXISTS (SELECT 1 FROM members WHERE id = ?6)',
+      values: [memberId],
+    }),
+  ]);
+  return ended?.results.length ?? 0;
 }

@@ -57,6 +57,10 @@ export function App({ api, root, cover, centreKeys, tab, code, takeCode }: Props
       session.current = opened;
       const { vault, member } = opened;
       const audited = auditedApi(api, createTrail(api, vault, member.id), member.id);
+      const { rewrapped, wayIn } = opened;
+      if (rewrapped) {
+        void audited.trail.with({ did: 'rewrapped' }, (act) => api.rewrap(wayIn, { ...rewrapped, act }));
+      }
       setPhase({ kind: 'desk', api: audited, session: opened, keeper: createDraftKeeper(vault, tab) });
     },
     [api, tab],

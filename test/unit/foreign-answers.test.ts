@@ -63,6 +63,7 @@ const DESK: Record<Exclude<keyof Api, 'trail'>, (api: Api) => Promise<{ ok: bool
   members: (api) => api.members(),
   throwAway: (api) => api.throwAway({ id: ID, threads: [{ id: ID, rev: 0 }] }),
   bell: (api) => api.bell(),
+  rings: (api) => api.rings(0),
   look: (api) => api.look({ upTo: 1 }),
   answerBell: (api) => api.answerBell({}),
   tallies: (api) => api.tallies({ year: 2026 }),

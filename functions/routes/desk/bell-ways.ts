@@ -4,6 +4,7 @@ import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { canCall } from '../../bell/channels/call.ts';
 import { pushKey } from '../../bell/channels/push.ts';
 import { CHANNELS } from '../../bell/channels/table.ts';
+import { actIn } from '../../http/act.ts';
 import { now } from '../../http/clock.ts';
 import { serve } from '../../http/mount.ts';
 import { done, refused, stored } from '../../http/reply.ts';
@@ -26,16 +27,20 @@ export const bellWays = serve(bellWayRoutes.bellWays, async (c) => {
 
 /** One more way to ring them. */
 export const putBellWay = serve(bellWayRoutes.putBellWay, async (c, { id, body }) => {
+  const read = await actIn(c, body);
+  if (!read.ok) return read;
   const text = body.channel === 'push' ? JSON.stringify(body.address) : body.address;
   const sealed = fromBase64url((await sealAddress(c.env, id, text, body.channel)) ?? '');
   if (!sealed?.length) return refused('secret_missing');
   const way = { id, member: c.var.member.id, channel: body.channel, madeAt: now(), address: sealed };
-  return stored(id, await insertWay(c.env.DB, way));
+  return stored(id, await insertWay(c.env.DB, way, read.act));
 });
 
 /** Forgetting one. */
-export const removeBellWay = serve(bellWayRoutes.removeBellWay, async (c, { id }) => {
-  await deleteOwnWay(c.env.DB, id, c.var.member.id);
+export const removeBellWay = serve(bellWayRoutes.removeBellWay, async (c, { id, body }) => {
+  const read = await actIn(c, body);
+  if (!read.ok) return read;
+  await deleteOwnWay(c.env.DB, id, c.var.member.id, read.act);
   return done({ id });
 });
 

@@ -9,6 +9,7 @@ import type { Member } from '../../../src/protocol/wire/api/member.ts';
 import type { Holding, Proofs } from '../../duty/holding.ts';
 import { onDutyAt } from '../../duty/on-duty.ts';
 import { rotaOf } from '../../duty/rota.ts';
+import { actIn } from '../../http/act.ts';
 import { now } from '../../http/clock.ts';
 import { serve } from '../../http/mount.ts';
 import { done, refused, stored } from '../../http/reply.ts';
@@ -49,12 +50,15 @@ function shown({ held, awaited }: Holding, named: (id: string) => Member | null,
 
 /** Giving a rank for a time. */
 export const putShift = serve(dutyRoutes.putShift, async (c, { id, body }) => {
+  const read = await actIn(c, body);
+  if (!read.ok) return read;
   const at = now();
   const { rank, member, until } = body;
   // What was, nobody changes any more.
   const from = Math.max(body.from, at - (at % 60));
   if (until <= from || until > at + FURTHEST_SHIFT) return refused('malformed');
   const saidBy = c.var.member.id;
-  const outcome = await insertShift(c.env.DB, { id, rank, member, from, until, saidBy, saidAt: at });
+  const shift = { id, rank, member, from, until, saidBy, saidAt: at };
+  const outcome = await insertShift(c.env.DB, shift, read.act);
   return outcome === 'unknown' ? refused('not_found') : stored(id, outcome);
 });

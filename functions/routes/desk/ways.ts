@@ -1,6 +1,7 @@
 import { wayRoutes } from '../../../src/protocol/wire/api/ways.ts';
 import { fromBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { requestOrigin } from '../../hosts/own-origin.ts';
+import { actIn } from '../../http/act.ts';
 import { now } from '../../http/clock.ts';
 import { serve } from '../../http/mount.ts';
 import { done, refused, stored } from '../../http/reply.ts';
@@ -29,6 +30,8 @@ export const passkeyChallenge = serve(wayRoutes.passkeyChallenge, async (c) => {
 
 /** Adding a passkey. */
 export const addPasskey = serve(wayRoutes.addPasskey, async (c, { id, body }) => {
+  const read = await actIn(c, body);
+  if (!read.ok) return read;
   const memberId = c.get('member').id;
   const wrapped = wrappedIn(body);
   const credential = fromBase64url(body.passkey.credential);
@@ -36,37 +39,43 @@ export const addPasskey = serve(wayRoutes.addPasskey, async (c, { id, body }) =>
   if (await hasPasskey(c.env.DB, { id, memberId, credential })) return stored(id, 'repeated');
 
   const asked = challengeReader(await signInPepper(c.env.DB), forNewPasskey(memberId));
-  const read = await readNewPasskey(body.passkey, requestOrigin(c), asked.isOurs);
+  const made = await readNewPasskey(body.passkey, requestOrigin(c), asked.isOurs);
   const challenge = asked.found();
-  if (!read || !challenge) return refused('malformed');
+  if (!made || !challenge) return refused('malformed');
   if (!(await useChallenge(c.env.DB, challenge, Date.now()))) return refused('changed');
   const { name } = body;
-  const way = { id, memberId, kind: 'passkey', name, createdAt: now(), ...read, ...wrapped } as const;
-  return stored(id, await addWay(c.env.DB, way));
+  const way = { id, memberId, kind: 'passkey', name, createdAt: now(), ...made, ...wrapped } as const;
+  return stored(id, await addWay(c.env.DB, way, read.act));
 });
 
 /** Adding a passphrase. */
 export const addPassphrase = serve(wayRoutes.addPassphrase, async (c, { id, body }) => {
+  const read = await actIn(c, body);
+  if (!read.ok) return read;
   const wrapped = wrappedIn(body);
   const publicKey = fromBase64url(body.publicKey);
   if (!wrapped || !publicKey) return refused('malformed');
   const { kdf } = body;
   const memberId = c.get('member').id;
   const way = { id, memberId, kind: 'passphrase', kdf, publicKey, createdAt: now(), ...wrapped } as const;
-  return stored(id, await addWay(c.env.DB, way));
+  return stored(id, await addWay(c.env.DB, way, read.act));
 });
 
 /** Wrapping a vault anew. */
 export const rewrap = serve(wayRoutes.rewrap, async (c, { id, body }) => {
+  const read = await actIn(c, body);
+  if (!read.ok) return read;
   const wrapped = wrappedIn(body);
   if (!wrapped) return refused('malformed');
-  const there = await rewrapWay(c.env.DB, { id, memberId: c.get('member').id, ...wrapped });
+  const there = await rewrapWay(c.env.DB, { id, memberId: c.get('member').id, ...wrapped }, read.act);
   return there ? done({ id }) : refused('not_found');
 });
 
 /** Removing a way in. */
-export const removeWay = serve(wayRoutes.removeWay, async (c, { id }) => {
+export const removeWay = serve(wayRoutes.removeWay, async (c, { id, body }) => {
+  const read = await actIn(c, body);
+  if (!read.ok) return read;
   const session = await sessionHash(c);
-  const gone = await remove(c.env.DB, { id, memberId: c.get('member').id, session });
+  const gone = await remove(c.env.DB, { id, memberId: c.get('member').id, session }, read.act);
   return gone ? done({ id }) : refused('conflict');
 });

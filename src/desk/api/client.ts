@@ -69,31 +69,40 @@ type Bare<Name extends keyof DeskRoutes> = (
   body?: z.infer<typeof JustAct>,
 ) => ReturnType<Call<Name>>;
 
-/** A call for each route of the worker that the desk uses. Signing in opens the session to which what follows belongs. */
-export type Api = {
-  [Name in Exclude<
-    keyof DeskRoutes,
-    'signOut' | 'changeState' | 'addEntry' | 'revoke' | 'bringBack' | 'withdrawHandover'
-  >]: Call<Name>;
-} & {
+/** The calls of which the trail says more, or which carry nothing else. */
+type TheirOwn = {
   changeState: Told<'changeState', { did: Deed; to?: string }>;
   addEntry: Told<'addEntry', Deed>;
+  changePerson: Told<'changePerson', Deed>;
+  letIn: Told<'letIn', string>;
   revoke: Within<'revoke'>;
   bringBack: Bare<'bringBack'>;
   withdrawHandover: Within<'withdrawHandover'>;
-  /** The trail of who is signed in (src/desk/audit/audited-api.ts). */
-  trail: Trail;
-  /** Ends a session of this browser, and no other; it outlives the page. */
-  signOut: (session: string) => Promise<ApiResult<AnswerOf<DeskRoutes['signOut']>>>;
+  withdrawInvite: Bare<'withdrawInvite'>;
+  endSessions: Bare<'endSessions'>;
+  removeWay: Bare<'removeWay'>;
+  removeBellWay: Bare<'removeBellWay'>;
 };
 
-const inBrowser: Surroundings = {
+/** A call for each route of the worker that the desk uses. Signing in opens the session to which what follows belongs. */
+export type Api = {
+  [Name in Exclude<keyof DeskRoutes, 'signOut' | 'endOthers' | keyof TheirOwn>]: Call<Name>;
+} & TheirOwn & {
+    endOthers: (body?: z.infer<typeof JustAct>) => ReturnType<Call<'endOthers'>>;
+    /** The trail of who is signed in (src/desk/audit/audited-api.ts). */
+    trail: Trail;
+    /** Ends a session of this browser, and no other; it outlives the page. */
+    signOut: (session: string) => Promise<ApiResult<AnswerOf<DeskRoutes['signOut']>>>;
+  };
+
+/** What requests need, in a browser. */
+export const inBrowser: Surroundings = {
   fetch: (path, init) => fetch(path, init),
   wait: (time) => new Promise((resolve) => setTimeout(resolve, time)),
 };
 
 /** How often a request is tried that may go again by itself. */
-const TRIES = 3;
+export const TRIES = 3;
 
 /** A request to a route. Methods other than GET and POST do not get through every network. */
 function requestTo(route: Route, given: readonly unknown[]) {
@@ -154,15 +163,18 @@ export function createApi(surroundings: Surroundings = inBrowser): Api {
     bringBack: (id, body = {}) => api.bringBack(id, body),
     handOver: (id, body) => stored(ROUTES.handOver, id, id, body),
     invite: (body) => stored(ROUTES.invite, body.id, body),
-    withdrawInvite: (id) => stored(ROUTES.withdrawInvite, id, id),
+    withdrawInvite: (id, body = {}) => stored(ROUTES.withdrawInvite, id, id, body),
+    changePerson: (id, body) => api.changePerson(id, body),
+    endSessions: (id, body = {}) => api.endSessions(id, body),
+    endOthers: (body = {}) => api.endOthers(body),
     letIn: (id, body) => stored(ROUTES.letIn, id, id, body),
     putBellWay: (id, body) => stored(ROUTES.putBellWay, id, id, body),
-    removeBellWay: (id, body) => stored(ROUTES.removeBellWay, id, id, body),
+    removeBellWay: (id, body = {}) => stored(ROUTES.removeBellWay, id, id, body),
     putShift: (id, body) => stored(ROUTES.putShift, id, id, body),
     addPasskey: (id, body) => stored(ROUTES.addPasskey, id, id, body),
     addPassphrase: (id, body) => stored(ROUTES.addPassphrase, id, id, body),
     rewrap: (id, body) => stored(ROUTES.rewrap, id, id, body),
-    removeWay: (id) => stored(ROUTES.removeWay, id, id),
+    removeWay: (id, body = {}) => stored(ROUTES.removeWay, id, id, body),
     withdrawHandover: (id, _thread, body = {}) => stored(ROUTES.withdrawHandover, id, id, body),
     postAct: (body) => stored(ROUTES.postAct, body.act.id, body),
     purge: (id, body) =>

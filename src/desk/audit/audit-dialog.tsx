@@ -138,7 +138,7 @@ function Line({ line, now, names, nameOf }: LineProps) {
   const did =
     line.told === 'act'
       ? text(`audit.did.${line.act.did}`, {
-          name: line.act.to === undefined ? '' : nameOf(line.act.to),
+          name: line.act.to === undefined ? (line.act.text ?? '') : nameOf(line.act.to),
           number: line.act.count ?? 0,
         })
       : text(`audit.${line.told}`);

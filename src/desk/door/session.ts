@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { SessionBody } from '../../protocol/wire/api/door.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';
+import type { PutVault } from '../../protocol/wire/api/ways.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
 import type { VaultClient } from '../vault/client.ts';
@@ -16,6 +17,8 @@ export type Session = {
   wayIn: SessionBody['wayIn'];
   /** The ids of the keys in the vault, base64url, newest first. */
   keyIds: readonly string[];
+  /** The vault of that way in with keys that came since, where there are any: the worker is to keep it. */
+  rewrapped?: PutVault;
 };
 
 /** What signing in came to. */
@@ -35,7 +38,7 @@ async function signOnce(api: Api, vault: VaultClient, name: string): Promise<Sig
 
 /**
  * Opens the vault that the worker gave for a way in, with the key that waits; ends the session where it does not open. Keys that
- * came since are taken in, and the way in gets a vault with them; until the worker has that, they come again.
+ * came since are taken in, and go with the session; until the worker has them in the vault, they come again.
  */
 export async function openWith(api: Api, vault: VaultClient, given: SessionBody): Promise<SignInResult> {
   const { member, role, expiresAt, session: id, wayIn, next, newestKey, vouchedBy } = given;
@@ -46,10 +49,12 @@ export async function openWith(api: Api, vault: VaultClient, given: SessionBody)
   }
   const { keyIds, rewrapped } = unlocked;
   const [newest] = keyIds;
-  if (rewrapped !== null && newest !== undefined)
-    void api.rewrap(wayIn, { vault: rewrapped, newestKey: newest });
+  const put = rewrapped !== null && newest !== undefined && { vault: rewrapped, newestKey: newest };
+  // Where nothing came the worker only has to hear which key the vault has: there is nothing to tell of that.
+  if (put && next.length === 0) void api.rewrap(wayIn, put);
   if (vouchedBy !== newest) void vouchForOwn(api, vault, member);
-  return { ok: true, session: { id, member, role, expiresAt, vault, wayIn, keyIds } };
+  const taken = put && next.length > 0 && { rewrapped: put };
+  return { ok: true, session: { id, member, role, expiresAt, vault, wayIn, keyIds, ...taken } };
 }
 
 /** Has the vault vouch for the own key in it with the newest key, and the worker keep that. */

@@ -3,6 +3,7 @@ import { RANKS } from '../../protocol/wire/api/duty.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
+import { useTeamApi } from '../audit/use-team-api.ts';
 import { nextAt } from '../clock/brussels-time.ts';
 import { type Became, BecameNotice } from '../parts/became-notice.tsx';
 import { CloseRow } from '../parts/close-row.tsx';
@@ -28,7 +29,15 @@ type Props = {
 };
 
 /** Who has duty now, taking it over, and the plan of the coming two weeks, row by row. */
-export function DutyDialog({ api, me, now, duty: { body: duty, fault, refresh }, onAlarm, onClose }: Props) {
+export function DutyDialog({
+  api: plain,
+  me,
+  now,
+  duty: { body: duty, fault, refresh },
+  onAlarm,
+  onClose,
+}: Props) {
+  const api = useTeamApi(plain, me.id);
   const { text } = useWords();
   const [members, setMembers] = useState<readonly Member[]>([]);
   const [editing, setEditing] = useState<Planned | null>(null);

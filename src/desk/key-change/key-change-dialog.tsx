@@ -3,6 +3,7 @@ import type { KeyHolder } from '../../protocol/wire/api/keys.ts';
 import type { CentrePublicKey } from '../../protocol/wire/centre-key.ts';
 import { NextKeyFile } from '../../protocol/wire/next-key.ts';
 import type { Api } from '../api/client.ts';
+import { useTeamApi } from '../audit/use-team-api.ts';
 import type { Session } from '../door/session.ts';
 import { type Became, BecameNotice } from '../parts/became-notice.tsx';
 import { CloseRow } from '../parts/close-row.tsx';
@@ -23,7 +24,8 @@ type Props = {
 };
 
 /** What is done at the desk when the centre's key is replaced, and whose vaults have followed. */
-export function KeyChangeDialog({ api, session, centreKeys, now, onClose }: Props) {
+export function KeyChangeDialog({ api: plain, session, centreKeys, now, onClose }: Props) {
+  const api = useTeamApi(plain, session.member.id);
   const { text } = useWords();
   const [holders, setHolders] = useState<readonly KeyHolder[] | null>(null);
   const [said, setSaid] = useState<Became | null>(null);

@@ -60,7 +60,8 @@ export function InviteLine({ invite, vault, chief, whole, busy, act }: Props) {
               data-action="let-in"
               aria-disabled={busy || words.length === 0}
               onClick={() => {
-                if (!busy && words.length > 0) void act({ act: 'let-in', invite: id, boxKey: opened.boxKey });
+                if (!busy && words.length > 0)
+                  void act({ act: 'let-in', invite: id, boxKey: opened.boxKey, name: opened.name });
               }}
             >
               {text('people.letIn')}

@@ -1,3 +1,4 @@
+import type { Deed } from '../../protocol/items/kinds/act.ts';
 import type { Role } from '../../protocol/wire/api/member.ts';
 import type { MemberStanding, Person } from '../../protocol/wire/api/people.ts';
 import type { Api } from '../api/client.ts';
@@ -11,10 +12,16 @@ export type MemberAct =
   | { act: 'end-others' }
   | { act: 'invite'; role: Role; for: Person | null }
   | { act: 'withdraw'; invite: string }
-  | { act: 'let-in'; invite: string; boxKey: string };
+  | { act: 'let-in'; invite: string; boxKey: string; name: string };
 
 /** What came of it: a fault, or nothing more to say than, of an invitation, the code that was drawn for it. */
 export type MemberActed = { ok: true; code?: string } | { ok: false; fault: DeskFault };
+
+/** What a change of a member is called in the trail. */
+function changeOf({ person, standing }: Extract<MemberAct, { act: 'change' }>): Deed {
+  if (standing === person.standing) return 'role';
+  return ({ active: 'resumed', suspended: 'suspended', left: 'left' } as const)[standing];
+}
 
 async function invite(api: Api, vault: VaultClient, role: Role, person: Person | null): Promise<MemberActed> {
   const drawn = await vault.drawInvite();
@@ -23,10 +30,14 @@ async function invite(api: Api, vault: VaultClient, role: Role, person: Person |
   return made.ok ? { ok: true, code: drawn.code } : { ok: false, fault: made };
 }
 
-async function letIn(api: Api, vault: VaultClient, id: string, boxKey: string): Promise<MemberActed> {
+async function letIn(
+  api: Api,
+  vault: VaultClient,
+  { invite: id, boxKey, name }: Extract<MemberAct, { act: 'let-in' }>,
+): Promise<MemberActed> {
   const sealed = await vault.letIn(boxKey);
   if (!sealed.ok) return { ok: false, fault: sealed };
-  const kept = await api.letIn(id, { boxKey, box: sealed.box });
+  const kept = await api.letIn(id, { boxKey, box: sealed.box }, name);
   return kept.ok ? { ok: true } : { ok: false, fault: kept };
 }
 
@@ -39,7 +50,7 @@ export async function doMemberAct(api: Api, vault: VaultClient, act: MemberAct):
   switch (act.act) {
     case 'change': {
       const { person, role, standing } = act;
-      return plain(api.changePerson(person.id, { role, standing, rev: person.rev }));
+      return plain(api.changePerson(person.id, { role, standing, rev: person.rev }, changeOf(act)));
     }
     case 'end-sessions':
       return plain(api.endSessions(act.person.id));
@@ -50,6 +61,6 @@ export async function doMemberAct(api: Api, vault: VaultClient, act: MemberAct):
     case 'withdraw':
       return plain(api.withdrawInvite(act.invite));
     case 'let-in':
-      return letIn(api, vault, act.invite, act.boxKey);
+      return letIn(api, vault, act);
   }
 }

@@ -1,5 +1,6 @@
 import type { CentrePublicKey } from '../../protocol/wire/centre-key.ts';
 import type { Api } from '../api/client.ts';
+import { useTeamApi } from '../audit/use-team-api.ts';
 import type { Session } from '../door/session.ts';
 import { CloseRow } from '../parts/close-row.tsx';
 import { Dialog } from '../parts/dialog.tsx';
@@ -21,7 +22,8 @@ type Props = {
 };
 
 /** Who can read, since when and by how many ways; who is invited, and lets them in; for administrators, all else about it. */
-export function PeopleDialog({ api, session, centreKeys, onClose }: Props) {
+export function PeopleDialog({ api: plain, session, centreKeys, onClose }: Props) {
+  const api = useTeamApi(plain, session.member.id);
   const { text } = useWords();
   const { known, fault, code, busy, act } = usePeople(api, session.vault);
   const chief = session.role === 'administrator';

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { MOST_PASSPHRASES, MOST_WAYS, WANTED_WAYS } from '../../protocol/wire/api/ways.ts';
 import type { Api } from '../api/client.ts';
+import { useTeamApi } from '../audit/use-team-api.ts';
 import type { Session } from '../door/session.ts';
 import { type Became, BecameNotice } from '../parts/became-notice.tsx';
 import { CloseRow } from '../parts/close-row.tsx';
@@ -17,7 +18,8 @@ import { WayRow } from './way-row.tsx';
 type Props = { api: Api; session: Session; ways: Ways; onClose: () => void };
 
 /** The member's own ways in: which there are, one more, one less. */
-export function WaysDialog({ api, session, ways, onClose }: Props) {
+export function WaysDialog({ api: plain, session, ways, onClose }: Props) {
+  const api = useTeamApi(plain, session.member.id);
   const { text } = useWords();
   const { known, fault, reload } = ways;
   const [page, setPage] = useState<'list' | 'touch' | 'paper'>('list');

@@ -26,6 +26,7 @@ export const DEEDS = [
   'threw-away',
   'brought-back',
   'invited',
+  'uninvited',
   'let-in',
   'role',
   'suspended',
@@ -33,8 +34,16 @@ export const DEEDS = [
   'ended-sessions',
   'new-way-in',
   'left',
+  'way-added',
+  'way-removed',
+  'rewrapped',
+  'next-key',
   'duty',
-  'alarm',
+  'took-duty',
+  'no-duty',
+  'alarm-on',
+  'alarm-off',
+  'drilled',
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { base64urlBytes, Id } from '../fields.ts';
+import { audited, JustAct } from './audit.ts';
 import { StoredBody, Time } from './fields.ts';
 import type { Routes } from './route.ts';
 
@@ -22,8 +23,8 @@ export const CallAddress = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/));
 
 /** One more way to ring whoever asks. */
 export const PutWay = z.discriminatedUnion('channel', [
-  z.object({ channel: z.literal('push'), address: PushAddress }),
-  z.object({ channel: z.literal('call'), address: CallAddress }),
+  z.object({ channel: z.literal('push'), address: PushAddress, ...audited }),
+  z.object({ channel: z.literal('call'), address: CallAddress, ...audited }),
 ]);
 export type PutWay = z.infer<typeof PutWay>;
 
@@ -80,7 +81,7 @@ export const bellWayRoutes = {
     path: '/api/desk/bell-ways/:id/remove',
     who: 'member',
     counts: null,
-    body: z.object({}),
+    body: JustAct,
     answer: StoredBody,
     again: true,
   },

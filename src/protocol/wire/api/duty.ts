@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id } from '../fields.ts';
+import { audited } from './audit.ts';
 import { StoredBody, Time } from './fields.ts';
 import { Member } from './member.ts';
 import type { Routes } from './route.ts';
@@ -60,7 +61,7 @@ export const PLAN_AHEAD = 14 * 86_400;
 
 /** A rank given to a member from a time on, or (`null`) to nobody. What lies in the past begins now. */
 export const PutShift = z
-  .object({ rank: Rank, member: z.nullable(Id), from: Minute, until: Minute })
+  .object({ rank: Rank, member: z.nullable(Id), from: Minute, until: Minute, ...audited })
   .check(z.refine(({ from, until }) => until > from && until - from <= LONGEST_SHIFT));
 export type PutShift = z.infer<typeof PutShift>;
 

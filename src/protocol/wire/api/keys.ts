@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { KEY_ID_BYTES } from '../envelope.ts';
 import { base64urlBytes } from '../fields.ts';
 import { NextKeyFile } from '../next-key.ts';
+import { audited } from './audit.ts';
 import { Member } from './member.ts';
 import type { Routes } from './route.ts';
 
@@ -28,6 +29,9 @@ export type KeysBody = z.infer<typeof KeysBody>;
 
 /** A member's own key with the word for it, given in their own vault. */
 export const PutVouch = z.object({ boxKey: base64urlBytes(32), ...Vouch.shape });
+
+/** The file that hands a next key on. */
+export const BringNextKey = z.object({ ...NextKeyFile.shape, ...audited });
 
 export const KeysBroughtBody = z.object({ brought: z.int() });
 
@@ -60,7 +64,7 @@ export const keyRoutes = {
     path: '/api/desk/keys/next',
     who: 'administrator',
     counts: null,
-    body: NextKeyFile,
+    body: BringNextKey,
     answer: KeysBroughtBody,
     again: true,
   },

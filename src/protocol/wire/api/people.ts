@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id } from '../fields.ts';
+import { audited, JustAct } from './audit.ts';
 import { BoxKey, VaultBox } from './door.ts';
 import { StoredBody, Time } from './fields.ts';
 import { Member, MemberName, Role } from './member.ts';
@@ -50,15 +51,15 @@ export const PeopleBody = z.object({ people: z.array(Person), invites: z.array(I
 export type PeopleBody = z.infer<typeof PeopleBody>;
 
 /** What a member is from now on, with the revision that the administrator saw. */
-export const ChangePerson = z.object({ role: Role, standing: MemberStanding, rev: z.int() });
+export const ChangePerson = z.object({ role: Role, standing: MemberStanding, rev: z.int(), ...audited });
 export type ChangePerson = z.infer<typeof ChangePerson>;
 
 /** An invitation under an id that follows from its code, for somebody new or as a new way in for a member. */
-export const PostInvite = z.object({ id: Id, role: Role, for: z.nullable(Id) });
+export const PostInvite = z.object({ id: Id, role: Role, for: z.nullable(Id), ...audited });
 export type PostInvite = z.infer<typeof PostInvite>;
 
 /** Who is let in: by the own key whose words were compared, and the centre's keys sealed to it. */
-export const LetIn = z.object({ boxKey: BoxKey, box: VaultBox });
+export const LetIn = z.object({ boxKey: BoxKey, box: VaultBox, ...audited });
 export type LetIn = z.infer<typeof LetIn>;
 
 /** How many sessions were ended. */
@@ -109,7 +110,7 @@ export const peopleRoutes = {
     path: '/api/desk/invites/:id/withdraw',
     who: 'administrator',
     counts: null,
-    body: null,
+    body: JustAct,
     answer: StoredBody,
     again: true,
   },
@@ -129,7 +130,7 @@ export const peopleRoutes = {
     path: '/api/desk/people/:id/end-sessions',
     who: 'administrator',
     counts: null,
-    body: null,
+    body: JustAct,
     answer: SessionsEndedBody,
     again: true,
   },
@@ -139,7 +140,7 @@ export const peopleRoutes = {
     path: '/api/desk/session/others',
     who: 'member',
     counts: null,
-    body: null,
+    body: JustAct,
     answer: SessionsEndedBody,
     again: true,
   },

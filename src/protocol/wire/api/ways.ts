@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { KEY_ID_BYTES } from '../envelope.ts';
 import { base64urlBytes, Id } from '../fields.ts';
 import { PassphraseKdf } from '../passphrase-kdf.ts';
+import { audited, JustAct } from './audit.ts';
 import { StoredBody, Time } from './fields.ts';
 import { CredentialId, NewPasskey } from './passkeys.ts';
 import type { Routes } from './route.ts';
@@ -43,15 +44,21 @@ export type WaysBody = z.infer<typeof WaysBody>;
 const wrapped = { vault: WrappedVault, newestKey: NewestKey };
 
 /** A passkey, with the vault that it unwraps. */
-export const PutPasskey = z.object({ name: WayName, passkey: NewPasskey, ...wrapped });
+export const PutPasskey = z.object({ name: WayName, passkey: NewPasskey, ...wrapped, ...audited });
 export type PutPasskey = z.infer<typeof PutPasskey>;
 
 /** A further passphrase, with the vault that it unwraps. */
-export const PutPassphrase = z.object({ publicKey: base64urlBytes(32), kdf: PassphraseKdf, ...wrapped });
+export const PutPassphrase = z.object({
+  publicKey: base64urlBytes(32),
+  kdf: PassphraseKdf,
+  ...wrapped,
+  ...audited,
+});
 export type PutPassphrase = z.infer<typeof PutPassphrase>;
 
 /** A vault that was wrapped anew, with keys that came since. */
-export const PutVault = z.object(wrapped);
+export const PutVault = z.object({ ...wrapped, ...audited });
+export type PutVault = z.infer<typeof PutVault>;
 
 /** The challenge that a new passkey signs. */
 export const PasskeyChallengeBody = z.object({ challenge: z.string().check(z.maxLength(200)) });
@@ -115,7 +122,7 @@ export const wayRoutes = {
     otherwise: { method: 'POST', path: '/api/desk/ways/:id/remove' },
     who: 'member',
     counts: null,
-    body: null,
+    body: JustAct,
     answer: StoredBody,
     again: true,
   },

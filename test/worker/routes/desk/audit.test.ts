@@ -7,16 +7,17 @@ import { digestOf } from '../../../../src/protocol/wire/digest.ts';
 import { AUTHENTICATED_BOX } from '../../../../src/protocol/wire/envelope.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { writtenTrail } from '../../../support/trail.ts';
-import { ask, refusal } from '../../support/ask.ts';
+import { ask, askWith, refusal } from '../../support/ask.ts';
 import { centre } from '../../support/centre.ts';
-import { memberOnDuty } from '../../support/member.ts';
+import { memberOnDuty, newInvite, newName, openInvite } from '../../support/member.ts';
 import { deskMessage, noise, sentReferral } from '../../support/referral.ts';
 import { countRows, dumpStore, emptyStore } from '../../support/rows.ts';
 import { close, type OnDuty, standingOf, take } from '../../support/standing.ts';
 
 beforeEach(emptyStore);
 
-const post = ({ headers }: OnDuty, path: string, json: unknown) => ask(path, { json, headers });
+const post = ({ headers }: OnDuty, path: string, json: unknown) =>
+  askWith({ ALERT_SECRET: 'A'.repeat(43) }, path, { json, headers });
 const tell = (member: OnDuty, act: SentAct) => post(member, '/api/desk/audit', { act });
 const get = async <Body>({ headers }: OnDuty, path: string): Promise<Body> =>
   (await ask(path, { headers })).json();
@@ -108,8 +109,95 @@ describe('a trail', () => {
 });
 
 describe('what is done and what the trail says of it', () => {
+  type Sent = [path: string, body: object, thread: boolean];
+  const person = async (path: (id: string) => string, body: object): Promise<Sent> => [
+    path((await memberOnDuty()).id),
+    body,
+    false,
+  ];
+  const invitation = async ({ headers }: OnDuty): Promise<string> => {
+    const id = randomId();
+    await ask('/api/desk/invites', { headers, json: { id, role: 'member', for: null } });
+    return id;
+  };
+  const wrapped = { vault: 'A'.repeat(200), newestKey: 'A'.repeat(11) };
+  /** A further passphrase, stretched as the member's first one. */
+  const passphrase = async (member: OnDuty) => {
+    const { kdf } = await get<{ kdf: object }>(member, '/api/desk/ways');
+    return { publicKey: 'A'.repeat(43), kdf, ...wrapped };
+  };
+  const addedWay = async (member: OnDuty): Promise<string> => {
+    const id = randomId();
+    const answer = await post(member, `/api/desk/ways/${id}/passphrase`, await passphrase(member));
+    expect(answer.status).toBe(201);
+    return id;
+  };
+  const hour = Math.floor(Date.now() / 3_600_000) * 3600 + 3600;
+
   /** Everything that a member does which carries an act: the call, with its body, for a thread that they have. */
-  const CALLS: Record<string, (member: OnDuty) => Promise<[path: string, body: object, thread: boolean]>> = {
+  const CALLS: Record<string, (member: OnDuty) => Promise<Sent>> = {
+    'inviting somebody': async () => [
+      '/api/desk/invites',
+      { id: randomId(), role: 'member', for: null },
+      false,
+    ],
+    'taking an invitation back': async (member) => [
+      `/api/desk/invites/${await invitation(member)}/withdraw`,
+      {},
+      false,
+    ],
+    'letting somebody in': async () => {
+      const { code, id } = await newInvite();
+      const boxKey = 'A'.repeat(43);
+      await openInvite(code, newName(), boxKey);
+      return [`/api/desk/invites/${id}/let-in`, { boxKey, box: 'AAAA' }, false];
+    },
+    'a role': () =>
+      person((id) => `/api/desk/people/${id}`, { role: 'administrator', standing: 'active', rev: 0 }),
+    'suspending a member': () =>
+      person((id) => `/api/desk/people/${id}`, { role: 'member', standing: 'suspended', rev: 0 }),
+    'ending the sessions of a member': () => person((id) => `/api/desk/people/${id}/end-sessions`, {}),
+    'ending one’s other sessions': async () => ['/api/desk/session/others', {}, false],
+    'a passphrase more': async (member) => [
+      `/api/desk/ways/${randomId()}/passphrase`,
+      await passphrase(member),
+      false,
+    ],
+    'a way in less': async (member) => [`/api/desk/ways/${await addedWay(member)}/remove`, {}, false],
+    'a vault wrapped anew': async (member) => [
+      `/api/desk/ways/${await addedWay(member)}/vault`,
+      wrapped,
+      false,
+    ],
+    'the next key': async ({ id }) => [
+      '/api/desk/keys/next',
+      {
+        v: 1,
+        keyId: 'A'.repeat(11),
+        sealed: [{ member: id, box: 'AAAA', signature: 'A'.repeat(86) }],
+      },
+      false,
+    ],
+    'a shift': async ({ id }) => [
+      `/api/desk/duty/${randomId()}`,
+      { rank: 'first', member: id, from: hour, until: hour + 3600 },
+      false,
+    ],
+    'a shift for nobody': async () => [
+      `/api/desk/duty/${randomId()}`,
+      { rank: 'backup', member: null, from: hour, until: hour + 3600 },
+      false,
+    ],
+    'a number that is rung': async () => [
+      `/api/desk/bell-ways/${randomId()}`,
+      { channel: 'call', address: '+32470123456' },
+      false,
+    ],
+    'a number less': async (member) => {
+      const id = randomId();
+      await post(member, `/api/desk/bell-ways/${id}`, { channel: 'call', address: '+32470123456' });
+      return [`/api/desk/bell-ways/${id}/remove`, {}, false];
+    },
     'taking it': async (member) => {
       const { id } = await sentReferral();
       return [`/api/desk/threads/${id}/state`, standingOf(0, member.id), true];
@@ -170,7 +258,7 @@ describe('what is done and what the trail says of it', () => {
   };
 
   it.each(Object.keys(CALLS))('%s: both are stored, and once', async (name) => {
-    const ana = await memberOnDuty();
+    const ana = await memberOnDuty(newName(), 'administrator');
     const [path, body, ofThread] = (await CALLS[name]?.(ana)) ?? ['', {}, false];
     const { act } = writtenTrail(ana.id, centre).next();
     const sent = { ...body, act };
@@ -181,7 +269,7 @@ describe('what is done and what the trail says of it', () => {
   });
 
   it.each(Object.keys(CALLS))('%s: neither is stored where the link is not the next', async (name) => {
-    const ana = await memberOnDuty();
+    const ana = await memberOnDuty(newName(), 'administrator');
     const [path, body] = (await CALLS[name]?.(ana)) ?? ['', {}];
     const trail = writtenTrail(ana.id, centre);
     trail.next();

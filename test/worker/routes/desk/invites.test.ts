@@ -58,7 +58,7 @@ describe('an invitation from the desk', () => {
     const ann = await memberOnDuty('Ann', 'administrator');
     const bo = await memberOnDuty('Bo', 'administrator');
     const one = await invited(ann.headers);
-    await ask(`/api/desk/invites/${one.id}/withdraw`, { method: 'POST', headers: ann.headers });
+    await ask(`/api/desk/invites/${one.id}/withdraw`, { json: {}, headers: ann.headers });
     expect(await refusal(await openInvite(one.code, 'Cor', OWN))).toEqual([410, 'invite_gone']);
     const two = await invited(bo.headers);
     await ask(`/api/desk/people/${bo.id}`, {

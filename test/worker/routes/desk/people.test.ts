@@ -93,10 +93,10 @@ describe('ending sessions', () => {
     const ann = await memberOnDuty('Ann', 'administrator');
     const member = await joinedMember('Bo');
     const [one, two] = [await sessionOf(member), await sessionOf(member)];
-    const others = await ask('/api/desk/session/others', { method: 'POST', headers: one });
+    const others = await ask('/api/desk/session/others', { json: {}, headers: one });
     expect(SessionsEndedBody.parse(await others.json())).toEqual({ ended: 1 });
     expect([await status(one), await status(two)]).toEqual([200, 401]);
-    await ask(`/api/desk/people/${member.body.id}/end-sessions`, { method: 'POST', headers: ann.headers });
+    await ask(`/api/desk/people/${member.body.id}/end-sessions`, { json: {}, headers: ann.headers });
     expect([await status(one), await status(ann.headers)]).toEqual([401, 200]);
     expect(await status(await sessionOf(member))).toBe(200);
   });
