@@ -1,22 +1,27 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { onDuty } from '../../../functions/bell/duty-book.ts';
 import type { OnDuty } from '../../../functions/bell/on-duty.ts';
 import { sweepBell } from '../../../functions/bell/sweep-bell.ts';
 import type { Bindings } from '../../../functions/env.ts';
 import { moveWaiting } from '../../../functions/intake/move.ts';
 import { CONTRACT } from '../../../src/protocol/wire/api/contract.ts';
+import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { faultyBucket, faultyStore } from '../../faults/stores.ts';
+import { newDevice } from '../../support/push-service.ts';
 import { askWith } from '../support/ask.ts';
 import { memberOnDuty } from '../support/member.ts';
 import { newReferral, newRequest, reporterMessage } from '../support/referral.ts';
 import { emptyStore } from '../support/rows.ts';
-import { type Hung, memberWith, RINGS, type Sent, withBell } from './hung-bell.ts';
+import { type Hung, memberWith, memberWithPush, RINGS, type Sent, withBell } from './hung-bell.ts';
 
 beforeEach(emptyStore);
 
 const NOBODY: OnDuty = { first: null, backup: null, everyone: [] };
 const [ana, bo, cy] = await Promise.all(['+32470000001', '+32470000002', '+32470000003'].map(memberWith));
 if (!ana || !bo || !cy) throw new Error('No members.');
+const di = await memberWithPush('+32470000004');
+const PUSHED: OnDuty = { first: di, backup: bo, everyone: [di, bo] };
 const TEAM: OnDuty = { first: ana, backup: bo, everyone: [ana, bo, cy] };
 
 /** Sends a referral to the worker of a bell. */
@@ -182,6 +187,21 @@ describe('when something is broken, somebody is reached, or the desk and the pul
     { what: 'the provider is down', break: ({ answers }) => (answers.call = 'down'), reached: 'mail' },
     { what: 'the provider answers 5xx', break: ({ answers }) => (answers.call = 'errors'), reached: 'mail' },
     { what: 'the number is no more', break: ({ answers }) => (answers.call = 'gone'), reached: 'mail' },
+    { what: 'nothing, and there is push', duty: PUSHED, break: () => {}, reached: 'push' },
+    ...(['gone', 'errors', 'down', 'hangs'] as const).map((how) => ({
+      what: `push: ${how}`,
+      duty: PUSHED,
+      break: ({ answers }: Hung) => Object.assign(answers, { push: how }),
+      reached: 'call',
+    })),
+    { what: 'the provider hangs', break: ({ answers }) => (answers.call = 'hangs'), reached: 'mail' },
+    { what: 'the webhook hangs', break: ({ answers }) => (answers.webhook = 'hangs'), reached: 'call' },
+    {
+      what: 'push and the provider',
+      duty: PUSHED,
+      break: ({ answers }) => Object.assign(answers, { push: 'errors', call: 'errors' }),
+      reached: 'mail',
+    },
     {
       what: 'duty has neither a first nor a backup',
       duty: { ...TEAM, first: null, backup: null },
@@ -202,7 +222,7 @@ describe('when something is broken, somebody is reached, or the desk and the pul
     },
   ];
 
-  it.each(rows)('$what', async ({ duty = TEAM, break: breaks, reached }) => {
+  it.each(rows)('$what', { timeout: 120_000 }, async ({ duty = TEAM, break: breaks, reached }) => {
     await withBell(
       () => duty,
       async (hung) => {
@@ -216,6 +236,65 @@ describe('when something is broken, somebody is reached, or the desk and the pul
         } else {
           expect(hung.sent.map((one) => one.to)).toContain(reached);
         }
+      },
+    );
+  });
+
+  it('who is on duty was suspended: the backup and everybody else are rung, and never they', async () => {
+    await withBell(
+      () => onDuty(env.DB, Math.floor(Date.now() / 1000)),
+      async (hung) => {
+        const ann = await memberOnDuty('Ann', 'administrator');
+        const [first, other] = [await memberOnDuty('First'), await memberOnDuty('Other')];
+        const asked = (path: string, by: { headers: Record<string, string> }, json: object) =>
+          askWith(hung.bindings, path, { headers: by.headers, json });
+        for (const [who, address] of [
+          [first, '+32470000001'],
+          [other, '+32470000002'],
+        ] as const) {
+          await asked(`/api/desk/bell-ways/${randomId()}`, who, { channel: 'call', address });
+        }
+        const now = Math.floor(Date.now() / 1000);
+        await env.DB.prepare('UPDATE bell_ways SET proved_at = ?')
+          .bind(now - 60)
+          .run();
+        const shift = {
+          rank: 'first',
+          member: first.id,
+          from: now - (now % 60),
+          until: now - (now % 60) + 7200,
+        };
+        expect((await asked(`/api/desk/duty/${randomId()}`, ann, shift)).status).toBe(201);
+        const out = { role: 'member', standing: 'suspended', rev: 0 };
+        expect((await asked(`/api/desk/people/${first.id}`, ann, out)).status).toBe(200);
+        await refer(hung);
+        await hung.pass(2);
+        expect(called(hung.sent)).toEqual(['2']);
+        await hung.pass(1300);
+        expect(called(hung.sent)).not.toContain('1');
+      },
+    );
+  });
+
+  it('a device that is subscribed no more is forgotten, and its member is told that theirs rings no more', async () => {
+    await withBell(
+      () => onDuty(env.DB, Math.floor(Date.now() / 1000)),
+      async (hung) => {
+        const member = await memberOnDuty('Di');
+        const { endpoint, p256dh, auth } = await newDevice(`https://push.test/${randomId()}`);
+        const json = { channel: 'push', address: { endpoint, p256dh, auth } };
+        await askWith(hung.bindings, `/api/desk/bell-ways/${randomId()}`, { headers: member.headers, json });
+        await env.DB.prepare('UPDATE bell_ways SET proved_at = ?')
+          .bind(Math.floor(Date.now() / 1000))
+          .run();
+        hung.answers.push = 'gone';
+        await refer(hung);
+        await hung.pass(2);
+        expect(to(hung.sent, 'push')).toHaveLength(1);
+        const answer = await askWith(hung.bindings, '/api/desk/bell-ways', { headers: member.headers });
+        expect(CONTRACT.desk.bellWays.answer.parse(await answer.json()).ways).toEqual([]);
+        // Nobody of the team is left who could be rung: the coordinator is.
+        expect(to(hung.sent, 'mail')).toHaveLength(1);
       },
     );
   });

@@ -8,16 +8,19 @@ import type { Bindings } from '../../../functions/env.ts';
 import { sealAddress } from '../../../functions/secrets/sealed-address.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { throwAwaySecret } from '../../../tools/serve/local-secrets.ts';
+import { newDevice, vapidKeys } from '../../support/push-service.ts';
 
 export const WEBHOOK = 'https://watch.test/desk';
 export const WEBHOOK_SECRET = `whsec_${btoa('a secret of the tests, 32 bytes!')}`;
 export const CALL_TOKEN = 'token-of-the-provider';
 export const PROVIDER = 'https://calls.test';
+const PUSH = 'https://push.test';
 
 /** The bindings of a worker whose bell has every channel that needs no member's browser. */
 export const RINGS = {
   WEBHOOK_URL: WEBHOOK,
   WEBHOOK_SECRET,
+  VAPID_KEY: (await vapidKeys()).VAPID_KEY,
   CALL_API: PROVIDER,
   CALL_ACCOUNT: 'AC1',
   CALL_TOKEN,
@@ -28,16 +31,24 @@ export const RINGS = {
 } satisfies Partial<Bindings>;
 
 /** A request that went out: to whom, and what it carried. */
-export type Sent = { to: 'webhook' | 'call' | 'mail'; at: number; headers: Headers; body: string };
+export type Sent = { to: 'webhook' | 'push' | 'call' | 'mail'; at: number; headers: Headers; body: string };
 
-/** How a channel answers. */
-export type Answers = 'well' | 'errors' | 'gone' | 'down';
+/** How a channel answers; `hangs`: never. */
+export type Answers = 'well' | 'errors' | 'gone' | 'down' | 'hangs';
 
 /** The member whose telephone has a number. */
 export async function memberWith(number: string): Promise<Reachable> {
   const id = randomId();
   const address = await sealAddress(RINGS, id, number);
   return { id: randomId(), ways: [{ id, channel: 'call', address: address ?? '' }] };
+}
+
+/** The same, with a browser that takes push as well. */
+export async function memberWithPush(number: string): Promise<Reachable> {
+  const member = await memberWith(number);
+  const [id, { endpoint, p256dh, auth }] = [randomId(), await newDevice(`${PUSH}/${randomId()}`)];
+  const address = await sealAddress(RINGS, id, JSON.stringify({ endpoint, p256dh, auth }), 'push');
+  return { ...member, ways: [{ id, channel: 'push', address: address ?? '' }, ...member.ways] };
 }
 
 /** What stands around a bell in a test. */
@@ -53,24 +64,24 @@ export type Hung = {
   pass: (seconds: number, sweep?: boolean) => Promise<void>;
 };
 
-const STATUS: Record<Exclude<Answers, 'down'>, number> = { well: 201, errors: 503, gone: 410 };
+const STATUS: Record<Exclude<Answers, 'down' | 'hangs'>, number> = { well: 201, errors: 503, gone: 410 };
 
 /**
  * Hangs up a bell of the test's own, with a clock of its own, and lets a test use it. Nothing that it sends leaves: each
  * request is kept, and answered as the test says.
  */
 export async function withBell(
-  duty: () => OnDuty,
+  duty: () => OnDuty | Promise<OnDuty>,
   act: (hung: Hung) => Promise<void>,
   more: Partial<Bindings> = {},
 ): Promise<void> {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2036, 0, 1) });
   const sent: Sent[] = [];
-  const answers: Hung['answers'] = { webhook: 'well', call: 'well', mail: 'well' };
+  const answers: Hung['answers'] = { webhook: 'well', push: 'well', call: 'well', mail: 'well' };
   const send = (to: Sent['to'], headers: Headers, body: string): number => {
     sent.push({ to, at: Math.floor(Date.now() / 1000), headers, body });
     const how = answers[to];
-    if (how === 'down') throw new TypeError('Network connection lost.');
+    if (how === 'down' || how === 'hangs') throw new TypeError('Network connection lost.');
     return STATUS[how];
   };
   const MAIL = {
@@ -80,7 +91,10 @@ export async function withBell(
     },
   } as SendEmail;
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
-    const status = send(url === WEBHOOK ? 'webhook' : 'call', new Headers(init.headers), String(init.body));
+    const other = url.startsWith(PUSH) ? 'push' : 'call';
+    const to = url === WEBHOOK ? 'webhook' : other;
+    if (answers[to] === 'hangs') await new Promise((done) => init.signal?.addEventListener('abort', done));
+    const status = send(to, new Headers(init.headers), String(init.body));
     return new Response('{}', { status });
   });
   const stub = env.BELL.getByName(randomId());
