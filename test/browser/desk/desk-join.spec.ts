@@ -1,11 +1,16 @@
-import { expect, test } from '@playwright/test';
-import { testDesk } from '../../../tools/test/test-site.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { chromium, expect, test } from '@playwright/test';
+import { chromiumLaunch } from '../../../tools/test/chromium.ts';
+import { TEST_LOG, TEST_STATE, testDesk } from '../../../tools/test/test-site.ts';
 import { ui } from '../../support/ui.ts';
 import { deskOn } from '../parts/desk.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf } from '../support/case.ts';
 import { traces } from '../support/desk.ts';
 import { invite } from '../support/member.ts';
+import { filesBelow, placesOf } from '../support/traces.ts';
 
 test('a passphrase is drawn and proved from paper: a sentence of one’s own does not get in', async ({
   page,
@@ -83,4 +88,36 @@ test('a code alone opens nothing: who has it waits with five words, and whoever 
   await deskOn(second).openInvitation.click();
   await expect(second.getByRole('alert')).toContainText(words.invite.seen);
   await expect(deskOn(second).words).toHaveCount(0);
+});
+
+test('neither the code that was typed nor the passphrase lies in the browser’s own files, or in ours', async () => {
+  test.setTimeout(240_000);
+  const profile = mkdtempSync(joinPath(tmpdir(), 'profile-'));
+  try {
+    const browser = await chromium.launchPersistentContext(profile, await chromiumLaunch());
+    const page = await browser.newPage();
+    const code = await invite();
+    await page.goto(testDesk('en'));
+    await deskOn(page).invited.click();
+    await deskOn(page).code.pressSequentially(code);
+    await deskOn(page).name.fill(nameOf('Typed'));
+    await deskOn(page).openInvitation.click();
+    const shown = page.locator('[data-value="passphrase"]');
+    await expect(shown).toHaveText(/^[a-z]{6}( [a-z]{6}){3}$/, { timeout: 30_000 });
+    const passphrase = await shown.innerText();
+    await deskOn(page).written.click();
+    await deskOn(page).passphrase.pressSequentially(passphrase);
+    await deskOn(page).join.click();
+    await expect(deskOn(page).lock).toBeVisible({ timeout: 60_000 });
+    await page.evaluate(() => localStorage.setItem('control', 'winterkoninkje'));
+    await page.waitForTimeout(500);
+    await browser.close();
+    const theirs = filesBelow(profile);
+    for (const secret of [code, passphrase]) {
+      expect(placesOf(secret, [...theirs, ...filesBelow(TEST_STATE), TEST_LOG])).toEqual([]);
+    }
+    expect(placesOf('winterkoninkje', theirs).length).toBeGreaterThan(0);
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
 });

@@ -1,26 +1,18 @@
-import { type CDPSession, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { ui } from '../../support/ui.ts';
 import { deskOn } from '../parts/desk.ts';
+import { button } from '../parts/page.ts';
+import { authenticatorOf } from '../support/authenticator.ts';
 import { nameOf } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
+import { heapOf } from '../support/traces.ts';
 
 const PLANTED = 'planted zofanu bakomi';
-
-/** Everything that the page's memory holds, after the garbage is collected, as the text of a heap snapshot. */
-async function heap(page: Page): Promise<string> {
-  const session: CDPSession = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.enable');
-  for (let time = 0; time < 3; time++) await session.send('HeapProfiler.collectGarbage');
-  const chunks: string[] = [];
-  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
-  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  await session.detach();
-  return chunks.join('');
-}
 
 /** Expects a word in the memory where it was planted, and the passphrase nowhere in it. */
 async function expectForgotten(page: Page, passphrase: string): Promise<void> {
   await page.evaluate((words) => Reflect.set(window, 'planted', { words: [...words].join('') }), PLANTED);
-  const text = await heap(page);
+  const text = await heapOf(page);
   expect(text.includes(PLANTED)).toBe(true);
   for (const piece of [passphrase, passphrase.slice(0, 13), passphrase.slice(-13)]) {
     expect(text.includes(piece), 'the passphrase is in the memory of the page').toBe(false);
@@ -42,5 +34,29 @@ test('the passphrase is in no memory of the page: not after joining, not after s
   await expectForgotten(page, passphrase);
   await deskOn(page).lock.click();
   await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
+  await expectForgotten(page, passphrase);
+});
+
+test('nor after a touch opened the desk, nor when that was locked again', async ({ page }) => {
+  test.setTimeout(300_000);
+  const { ways, touch } = ui('en', 'desk');
+  await authenticatorOf(page);
+  const passphrase = await join(page, 'en', nameOf('Aanraking'));
+  await button(page, ways.add).click();
+  const dialog = page.getByRole('dialog', { name: ways.title, exact: true });
+  await button(dialog, ways.addTouch).click();
+  await dialog.getByRole('textbox', { name: ways.name, exact: true }).fill('Telephone');
+  await button(dialog, ways.touch).click();
+  await expect(dialog.getByRole('status')).toContainText(ways.added);
+  await page.keyboard.press('Escape');
+  const lock = async () => {
+    await deskOn(page).lock.click();
+    await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
+  };
+  await lock();
+  await button(page, touch.action).click();
+  await expect(deskOn(page).refresh).toBeVisible({ timeout: 30_000 });
+  await expectForgotten(page, passphrase);
+  await lock();
   await expectForgotten(page, passphrase);
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { chromium, expect, type Page, test } from '@playwright/test';
@@ -12,6 +12,7 @@ import { authenticatorOf } from '../support/authenticator.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
+import { filesBelow } from '../support/traces.ts';
 
 const { ways, touch, invite } = ui('en', 'desk');
 
@@ -119,10 +120,6 @@ test('what a passkey gives is in nothing that is sent, stored or kept, and goes 
     for (const line of sent) for (const spelling of spellings) expect(line).not.toContain(spelling);
     expect(sent.filter((line) => line.includes('/api/desk/touch ')).length).toBeGreaterThan(0);
 
-    const filesBelow = (folder: string) =>
-      readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => joinPath(entry.parentPath, entry.name));
     const needles = [bytes, ...[passphrase, ...spellings].flatMap(needlesOf)];
     const files = [...filesBelow(profile), ...filesBelow(TEST_STATE), TEST_LOG];
     expect(files.length).toBeGreaterThan(10);

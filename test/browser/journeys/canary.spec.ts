@@ -1,35 +1,19 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join as joinPath } from 'node:path';
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { chromiumLaunch } from '../../../tools/test/chromium.ts';
 import { TEST_LOG, TEST_ORIGIN, TEST_STATE } from '../../../tools/test/test-site.ts';
-import { needlesOf } from '../../support/needles.ts';
 import { send } from '../parts/form.ts';
 import { fillForm, fillRequest } from '../support/reporter.ts';
+import { filesBelow, placesOf } from '../support/traces.ts';
 
 /** A word that stands nowhere else, so that one place where it turns up is one too many. */
 const CANARY = 'kanariezwaluw';
 
 /** A word that the test itself leaves in the browser. */
 const CONTROL = 'winterkoninkje';
-
-/** Every file below a folder. */
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => joinPath(entry.parentPath, entry.name));
-}
-
-/** Where a word turns up in files, as UTF-8, as UTF-16, or in any of the three alignments of base64. */
-function placesOf(word: string, files: readonly string[]): string[] {
-  const needles = needlesOf(word);
-  return files.filter((file) => {
-    const bytes = readFileSync(file);
-    return needles.some((needle) => bytes.includes(needle));
-  });
-}
 
 const canary = (field: string) => `${CANARY} ${field}`;
 const written = {
