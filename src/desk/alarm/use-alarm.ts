@@ -5,9 +5,15 @@ import type { Text } from '../words/text.ts';
 /** Milliseconds after which an alarm that nobody has looked at rings again. */
 const AGAIN = 120_000;
 
+/** Marks the icon of a desk on the home screen, without a number: how much waits is nobody's to see there. */
+function badge(on: boolean): void {
+  const marked = on ? navigator.setAppBadge?.() : navigator.clearAppBadge?.();
+  void marked?.catch(() => {});
+}
+
 /**
  * What must be looked at now, because nobody has it or its next step is due, and was not opened here yet: rings when it comes and every two minutes until it is
- * opened or taken, also while the page is hidden, and stands in the title, without a word of what it is: browsers keep
+ * opened or taken, also while the page is hidden, and stands in the title and on the icon, without a word of what it is: browsers keep
  * titles. Gives the cases, the one to open first at the top. `sorted` is in the order of the list.
  */
 export function useAlarm(
@@ -47,8 +53,10 @@ export function useAlarm(
 
   useEffect(() => {
     document.title = count > 0 ? text('alarm.title', { count }) : text('title');
+    badge(count > 0);
     return () => {
       document.title = text('title');
+      badge(false);
     };
   }, [count, text]);
 

@@ -5,6 +5,7 @@ import type { Session } from '../door/session.ts';
 import type { DraftKeeper } from '../drafts/draft-keeper.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { CaseList } from '../inbox/use-cases.ts';
+import { useLostDevice } from '../ringing/use-lost-device.ts';
 import type { Alert } from './alerts.tsx';
 import { sessionState } from './session-end.ts';
 import { useConnection } from './use-connection.ts';
@@ -40,6 +41,7 @@ export function useAlerts(props: Props): Alert[] {
     if (state === 'over') ended();
   }, [state, ended]);
 
+  const lost = useLostDevice();
   const alerts: Alert[] = [];
   if (warning) alerts.push({ kind: 'locking' });
   if (leaving) alerts.push({ kind: 'leaving' });
@@ -47,6 +49,8 @@ export function useAlerts(props: Props): Alert[] {
   else if (state === 'ending') alerts.push({ kind: 'ending', at: session.expiresAt });
   if (fault && fault.code !== 'unauthorized') alerts.push({ kind: 'fault', fault, since: list.loadedAt });
   if (bell?.fault) alerts.push({ kind: 'bell', fault: bell.fault });
+  if (lost) alerts.push({ kind: 'lost' });
+  if (bell?.flood) alerts.push({ kind: 'flood' });
   const answered = bell?.ringing?.answered;
   if (answered) alerts.push({ kind: 'answered', name: answered.member.name, at: answered.at });
   const lacking = props.centreKeys.find(({ keyId }) => !session.keyIds.includes(keyId));

@@ -4,7 +4,7 @@
  * gives it puts its words before it (src/pages/[lang]/desk/bell.js.ts).
  */
 const scope = globalThis as unknown as ServiceWorkerGlobalScope & {
-  words: { title: string; text: string };
+  words: { title: string; text: string; lost: string };
   desk: string;
 };
 
@@ -51,6 +51,17 @@ scope.addEventListener('push', (event) => {
     data: ring,
   } as NotificationOptions);
   event.waitUntil(Promise.all([shown, ring && tell(ring, 'arrived')]));
+});
+
+// The browser has taken the subscription away, or put another in its place: only a member who is signed in can tell the worker.
+scope.addEventListener('pushsubscriptionchange', (event) => {
+  (event as ExtendableEvent).waitUntil(
+    scope.registration.showNotification(scope.words.title, {
+      body: scope.words.lost,
+      tag: 'lost',
+      requireInteraction: true,
+    }),
+  );
 });
 
 scope.addEventListener('notificationclick', (event) => {

@@ -11,7 +11,7 @@ export const getStaticPaths = () => languagePaths('desk');
 export const GET: APIRoute = ({ params: { lang } }) => {
   if (!isPageLanguage(lang)) throw new Error('The desk has no such language.');
   const t = translator(lang, 'desk');
-  const words = { title: t('title'), text: t('ring.waits') };
+  const words = { title: t('title'), text: t('ring.waits'), lost: t('ring.lost') };
   const given = `self.words=${JSON.stringify(words)};self.desk=${JSON.stringify(pathTo('desk', lang))};`;
   return new Response(given + bell, { headers: { 'Content-Type': 'text/javascript; charset=utf-8' } });
 };
