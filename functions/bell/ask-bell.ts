@@ -30,8 +30,8 @@ export async function tellStored(bindings: Hung, count: number): Promise<void> {
 }
 
 /** Tells the bell what a member has looked at; where it does not hear, the store says the same. */
-export async function tellLooked(bindings: Hung, upTo: number, left: Found): Promise<void> {
-  await asked(bindings, (bell) => bell.looked(upTo, left));
+export async function tellLooked(bindings: Hung, upTo: number, left: Found, drill: boolean): Promise<void> {
+  await asked(bindings, (bell) => bell.looked(upTo, left, drill));
 }
 
 /** Tells the bell what the sweep has found. */

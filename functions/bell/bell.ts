@@ -53,8 +53,8 @@ export class Bell extends DurableObject<Bindings> implements BellCalls {
     return this.status();
   }
 
-  async looked(upTo: number, left: Found): Promise<void> {
-    if (left !== 'unknown') await this.#happened({ kind: 'looked', upTo, waiting: left });
+  async looked(upTo: number, left: Found, drill: boolean): Promise<void> {
+    if (left !== 'unknown') await this.#happened({ kind: 'looked', upTo, waiting: left, drill });
   }
 
   async answered(member: string): Promise<BellStatus> {

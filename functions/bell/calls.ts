@@ -21,8 +21,8 @@ export interface BellCalls extends Rpc.DurableObjectBranded {
   arrived(count: number): Promise<void>;
   /** The sweep has looked what waits. Says how the bell stands. */
   swept(found: Found): Promise<BellStatus>;
-  /** A member has looked at everything up to the number of a change; `left` waits after that. */
-  looked(upTo: number, left: Found): Promise<void>;
+  /** A member has looked at everything up to the number of a change; `left` waits after that. `drill`: a drill was ended by it. */
+  looked(upTo: number, left: Found, drill: boolean): Promise<void>;
   /** A member says that they will look. Says how the bell then stands. */
   answered(member: string): Promise<BellStatus>;
   /** Whether a call can still be answered. */

@@ -61,8 +61,8 @@ export type Event =
   | { kind: 'arrived'; count: number }
   /** What waits, as the stores say. */
   | { kind: 'found'; waiting: Waiting }
-  /** A member has looked at everything up to a number; what then waits. */
-  | { kind: 'looked'; upTo: number; waiting: Waiting }
+  /** A member has looked at everything up to a number; what then waits. `drill`: that rang was one, and puts nothing off. */
+  | { kind: 'looked'; upTo: number; waiting: Waiting; drill?: boolean }
   /** A member says that they will look. */
   | { kind: 'answered'; by: string }
   /** A step is begun. */
@@ -110,13 +110,14 @@ export function after(bell: BellState, event: Event, at: number, times: Times): 
       if (!event.waiting) return silenced(bell);
       return ringing ? bell : { ...bell, ringing: opened(bell, at) };
     case 'looked': {
-      if (!event.waiting) return silenced(bell);
-      if (!ringing) return { ...bell, ringing: opened(bell, at) };
+      const before = event.drill ? { ...bell, began: null } : bell;
+      if (!event.waiting) return silenced(before);
+      if (!ringing) return { ...before, ringing: opened(before, at) };
       // What had been rung for was looked at. What came since is rung for anew, not sooner than it may.
       const rung = ringing.step > 0 || ringing.answered !== null;
       return rung && event.upTo >= ringing.covers
-        ? { ...bell, nobody: false, ringing: opened(bell, at) }
-        : bell;
+        ? { ...before, nobody: false, ringing: opened(before, at) }
+        : before;
     }
     case 'answered':
       return ringing ? answered(bell, ringing, event.by, at) : bell;

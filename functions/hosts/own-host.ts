@@ -10,8 +10,11 @@ export function isAtDesk({ hostname }: URL, deskHost: string | undefined): boole
   return hostname === deskHost?.replace(/:\d+$/, '');
 }
 
-/** What both hosts answer. */
-const BOTH: readonly string[] = ['/api/health'];
+/**
+ * What both hosts answer. A desk that tries the whole alarm sends what a form sends, and deletes it by its token: its pages
+ * may ask no host but their own.
+ */
+const BOTH = [/^\/api\/health$/, /^\/api\/referrals\/[^/]+$/, /^\/api\/mailbox\/delete$/];
 
 /**
  * Answers at the desk's host for what the desk asks for, and at the public host for everything else; what is the other
@@ -20,6 +23,6 @@ const BOTH: readonly string[] = ['/api/health'];
 export const ownHost = createMiddleware<App>(async (c, next) => {
   const { path } = c.req;
   const atDesk = isAtDesk(new URL(c.req.url), c.env.DESK_HOST);
-  const own = BOTH.includes(path) || /^\/api\/desk(\/|$)/.test(path) === atDesk;
+  const own = BOTH.some((own) => own.test(path)) || /^\/api\/desk(\/|$)/.test(path) === atDesk;
   return own ? next() : refuse(c, 'not_found');
 });

@@ -20,6 +20,7 @@ import { useNow } from './clock/use-now.ts';
 import type { Session } from './door/session.ts';
 import type { DraftKeeper } from './drafts/draft-keeper.ts';
 import { useDrafts } from './drafts/use-drafts.ts';
+import { useDrillEnd } from './drill/use-drill-end.ts';
 import { DutyLine } from './duty/duty-line.tsx';
 import { useDuty } from './duty/use-duty.ts';
 import { Arrived } from './inbox/arrived.tsx';
@@ -91,6 +92,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const warning = useIdleLock({ lock: lockNow, cover, ahead, askAhead, calling });
   const presses = useShiftLock(lockNow);
   const now = useNow(list.ahead);
+  useDrillEnd(list.drills, now);
   const groups = groupCases(list.cases, now);
   const sorted = [...groups.ours, ...groups.taken, ...groups.waiting, ...groups.locked];
   const month = useClosed(api, session.vault, now, acts.done?.one.row.entry ?? '');
@@ -156,7 +158,15 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
         toggleTheme={toggleTheme}
         show={setScreen}
       />
-      <AlarmBar waiting={waiting} sound={sound.on} onOpen={setOpenId} onSound={sound.toggle} />
+      <AlarmBar
+        waiting={waiting}
+        sound={sound.on}
+        onOpen={(id) => {
+          setCalling(false);
+          setOpenId(id);
+        }}
+        onSound={sound.toggle}
+      />
       <DutyLine duty={duty} now={now} onOpen={() => setScreen('duty')} />
       <Alerts
         alerts={alerts}
@@ -237,6 +247,8 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
         now={now}
         shift={shift}
         duty={duty}
+        list={list}
+        refresh={refresh}
         cases={sorted}
         names={names}
         ways={ways}

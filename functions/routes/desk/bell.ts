@@ -5,8 +5,10 @@ import { wrongWith } from '../../bell/pulse.ts';
 import { whatWaits } from '../../bell/what-waits.ts';
 import { now } from '../../http/clock.ts';
 import { serve } from '../../http/mount.ts';
-import { done } from '../../http/reply.ts';
+import { readNumber } from '../../http/number.ts';
+import { done, refused } from '../../http/reply.ts';
 import { lookedUpTo } from '../../store/arrivals.ts';
+import { listRings } from '../../store/bell-ways.ts';
 import { listMembers } from '../../store/members.ts';
 
 /** How the bell stands, in words for the desk. */
@@ -35,8 +37,15 @@ export const bell = serve(bellRoutes.bell, async (c) =>
 export const look = serve(bellRoutes.look, async (c, { body }) => {
   const left = await lookedUpTo(c.env.DB, body.upTo);
   const waits = left ?? (await whatWaits(c.env));
-  c.executionCtx.waitUntil(tellLooked(c.env, body.upTo, waits));
+  c.executionCtx.waitUntil(tellLooked(c.env, body.upTo, waits, body.drill === true));
   return done({ upTo: body.upTo });
+});
+
+/** Who was rung since a moment, and what came of it. */
+export const rings = serve(bellRoutes.rings, async (c) => {
+  const since = readNumber(c.req.query(bellRoutes.rings.query), 0);
+  if (since === null) return refused('malformed');
+  return done({ now: now(), rings: await listRings(c.env.DB, since) });
 });
 
 /** A member will look. */

@@ -1,7 +1,7 @@
 import type { CONTRACT } from '../../../src/protocol/wire/api/contract.ts';
 import type { ServedAll } from '../../http/mount.ts';
 import { acts, heads, links, postAct } from './audit.ts';
-import { answerBell, bell, look } from './bell.ts';
+import { answerBell, bell, look, rings } from './bell.ts';
 import { bellWays, putBellWay, removeBellWay, tryBellWay } from './bell-ways.ts';
 import { duty, putShift } from './duty.ts';
 import { addEntry, entries } from './entries.ts';
@@ -59,6 +59,7 @@ export const desk = {
   tryBellWay,
   bell,
   look,
+  rings,
   answerBell,
   ways,
   passkeyChallenge,

@@ -15,6 +15,8 @@ export type ApiRequest<T> = {
   tries: number;
   /** Lets the request outlive the page. */
   keepalive?: boolean;
+  /** The token of a mailbox, where the request is for one. */
+  token?: string;
   /** The session that the request belongs to, where there is one. */
   session?: string | null;
 };
@@ -40,7 +42,7 @@ const PASSING: readonly ApiFault[] = [
 ];
 
 async function ask<T>(request: ApiRequest<T>, { fetch }: Surroundings): Promise<ApiResult<T>> {
-  const { method, path, body, answer, keepalive = false, session = null } = request;
+  const { method, path, body, answer, keepalive = false, session = null, token } = request;
   const tried = await tryOnce({
     path,
     init: {
@@ -49,6 +51,7 @@ async function ask<T>(request: ApiRequest<T>, { fetch }: Surroundings): Promise<
       credentials: 'same-origin',
       headers: {
         ...(session === null ? {} : { [SESSION_HEADER]: session }),
+        ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -8,7 +8,7 @@ import type { Case } from './cases.ts';
 import { answerSize } from './loading/answer-size.ts';
 import { fetchOrder } from './loading/fetch-order.ts';
 import { loadChanges } from './loading/load-changes.ts';
-import { loadEnvelopes } from './loading/load-envelopes.ts';
+import { type LiveDrill, loadEnvelopes } from './loading/load-envelopes.ts';
 import { loadStates } from './loading/load-states.ts';
 import { createMemory } from './loading/memory.ts';
 
@@ -31,6 +31,9 @@ export type InboxState = {
   fault: DeskFault | null;
   /** The number up to which changes have come; null before the first did. */
   cursor: number | null;
+  /** The drills that run, and when the last one came that is over; null where none is known. */
+  drills: LiveDrill[];
+  drilledAt: number | null;
 };
 
 /** What happened: the state now, and the ids of threads that came after the first list and can now be seen. */
@@ -61,8 +64,12 @@ export function createInbox(api: Api, vault: VaultClient, hear: Heard, clock = (
   const gone = new Map<string, Gone>();
   const purged = new Set<string>();
   const missed = new Set<string>();
+  const drills = new Map<string, LiveDrill>();
+  const over = new Set<string>();
+  let drilledAt: number | null = null;
+  let telling: Promise<void> = Promise.resolve();
   let cursor: number | null = null;
-  let rest: Omit<InboxState, 'cases' | 'pending' | 'gone' | 'purged' | 'cursor'> = {
+  let rest: Omit<InboxState, 'cases' | 'pending' | 'gone' | 'purged' | 'cursor' | 'drills' | 'drilledAt'> = {
     thrown: [],
     loadedAt: null,
     ahead: 0,
@@ -79,6 +86,8 @@ export function createInbox(api: Api, vault: VaultClient, hear: Heard, clock = (
     gone: [...gone.values()],
     purged: [...purged],
     cursor,
+    drills: [...drills.values()],
+    drilledAt,
   });
   const say = (arrived = NOBODY) => {
     if (!closed) hear(state(), arrived);
@@ -101,12 +110,16 @@ export function createInbox(api: Api, vault: VaultClient, hear: Heard, clock = (
     size.took(answer.ok ? performance.now() - start : null);
     if (!answer.ok) return failed(answer.fault);
     for (const id of chosen) missed.add(id);
-    const loaded = new Map(answer.loaded.map(({ id, opened }) => [id, opened]));
+    const loaded = new Map(answer.loaded.map((one) => [one.id, one]));
     for (const row of rows) {
-      const opened = loaded.get(row.id);
-      if (!opened) continue;
+      const first = loaded.get(row.id);
+      if (!first) continue;
       missed.delete(row.id);
-      memory.open(row, opened);
+      if (first.drill) {
+        // It is no case, and never was one.
+        memory.delete(row.id);
+        if (!over.has(row.id)) drills.set(row.id, first.drill);
+      } else memory.open(row, first.opened);
     }
     say(new Set([...loaded.keys()].filter(memory.isLate)));
     return 'some';
@@ -135,13 +148,24 @@ export function createInbox(api: Api, vault: VaultClient, hear: Heard, clock = (
     fetching = false;
   };
 
+  /** Keeps what the person deleted. A drill that is over is told as that, whoever looks at its tombstone. */
+  const tellGone = async (all: readonly Gone[]) => {
+    const known = await vault.drills(all.map(({ id }) => id));
+    all.forEach((one, index) => {
+      if (known.ok && known.tokens[index]) {
+        over.add(one.id);
+        drills.delete(one.id);
+        drilledAt = Math.max(drilledAt ?? 0, one.receivedAt);
+      } else gone.set(one.id, one);
+    });
+    say();
+  };
+
   const onPage = (page: ThreadListBody, late: boolean) => {
     if (closed) return;
     for (const row of page.threads) memory.take(row, late);
-    for (const one of page.gone) {
-      memory.delete(one.id);
-      gone.set(one.id, one);
-    }
+    for (const one of page.gone) memory.delete(one.id);
+    if (page.gone.length > 0) telling = telling.then(() => tellGone(page.gone));
     // Never unseen: who could change the store could say this of anything.
     for (const id of page.purged ?? []) if (memory.delete(id)) purged.add(id);
     rest = {
@@ -164,6 +188,7 @@ export function createInbox(api: Api, vault: VaultClient, hear: Heard, clock = (
       if (follow) cursor = Math.max(cursor ?? 0, page.cursor);
       onPage(page, late);
     });
+    await telling;
     if (!changes.ok && mine === turn) {
       rest = { ...rest, fault: changes.fault };
       say();

@@ -29,6 +29,8 @@ const NOTHING: CaseList = {
   ahead: 0,
   fault: null,
   cursor: null,
+  drills: [],
+  drilledAt: null,
   arrived: { referrals: 0, requests: 0, news: false, turn: 0 },
 };
 

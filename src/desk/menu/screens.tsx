@@ -4,6 +4,7 @@ import type { Api } from '../api/client.ts';
 import type { Session } from '../door/session.ts';
 import type { Duty } from '../duty/use-duty.ts';
 import type { Case } from '../inbox/cases.ts';
+import type { CaseList } from '../inbox/use-cases.ts';
 import { KeysDialog } from '../keyboard/keys-dialog.tsx';
 import { laterDialog } from '../later/later-dialog.tsx';
 import type { Shift } from '../shift/use-shift.ts';
@@ -19,6 +20,9 @@ export type ScreenProps = {
   now: number;
   shift: Shift;
   duty: Duty;
+  /** The list, and what asks what changed in it. */
+  list: CaseList;
+  refresh: () => Promise<unknown>;
   /** The open cases, in the order of the list, and what members call each. */
   cases: readonly Case[];
   names: ReadonlyMap<string, string>;
@@ -54,7 +58,9 @@ const WaysIn = laterDialog(() => import('../ways/ways-dialog.tsx').then((file) =
 
 /** The screens that are opened over the desk, from its menu or by a key. Their code comes when they are opened. */
 const SCREENS = {
-  alarm: ({ api, now, onClose }: ScreenProps) => <Alarm {...{ api, now, onClose }} />,
+  alarm: ({ api, session, list, refresh, now, onClose }: ScreenProps) => (
+    <Alarm {...{ api, session, list, refresh, now, onClose }} />
+  ),
   duty: ({ api, session, now, duty, show, onClose }: ScreenProps) => (
     <DutyTable {...{ api, now, duty, onClose }} me={session.member} onAlarm={() => show('alarm')} />
   ),

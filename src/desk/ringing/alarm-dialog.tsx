@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { BellWay, BellWaysBody, PutWay } from '../../protocol/wire/api/bell-ways.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';
-import type { Api } from '../api/client.ts';
+import { useTeamApi } from '../audit/use-team-api.ts';
+import type { Session } from '../door/session.ts';
+import { DrillPart } from '../drill/drill-part.tsx';
 import { CloseRow } from '../parts/close-row.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -13,10 +15,11 @@ import { type Device, thisDevice } from './this-device.ts';
 import { useTrial } from './use-trial.ts';
 import { WayRow } from './way-row.tsx';
 
-type Props = { api: Api; now: number; onClose: () => void };
+type Props = Omit<Parameters<typeof DrillPart>[0], 'vault'> & { session: Session; onClose: () => void };
 
 /** How the member is rung: this device, other devices, a telephone; each is tried here, which proves that it rings. */
-export function AlarmDialog({ api, now, onClose }: Props) {
+export function AlarmDialog({ api: plain, session, list, refresh, now, onClose }: Props) {
+  const api = useTeamApi(plain, session.member.id);
   const { text } = useWords();
   const [known, setKnown] = useState<BellWaysBody | null>(null);
   const [device, setDevice] = useState<Device | null>(null);
@@ -61,7 +64,7 @@ export function AlarmDialog({ api, now, onClose }: Props) {
   };
   const remove = async (id: string) => {
     setSaid(null);
-    const answer = await api.removeBellWay(id, {});
+    const answer = await api.removeBellWay(id);
     if (!answer.ok) setSaid(faultText(answer, text));
     await load();
   };
@@ -108,6 +111,7 @@ export function AlarmDialog({ api, now, onClose }: Props) {
           ) : (
             <p class="missing">{text('ring.noCalls')}</p>
           )}
+          <DrillPart {...{ api, list, refresh, now }} vault={session.vault} />
           <details>
             <summary>{text('ring.phoneSet')}</summary>
             <p>{text('ring.iphone')}</p>

@@ -5,6 +5,7 @@ import type { DeskMessage } from '../../protocol/items/kinds/message.ts';
 import type { Status } from '../../protocol/items/kinds/status.ts';
 import type { SentAct } from '../../protocol/wire/api/audit.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';
+import type { PutReferral } from '../../protocol/wire/api/referrals.ts';
 import type { CentrePublicKey } from '../../protocol/wire/centre-key.ts';
 import type { SeenLink } from '../../protocol/wire/link-fields.ts';
 import type { MemberListFile, MemberListText } from '../../protocol/wire/next-key.ts';
@@ -59,6 +60,8 @@ export type VaultClient = {
   keep: (item: ItemBy<'own'>) => Promise<VaultResult<{ envelope: string; digest: string }>>;
   handOn: (thread: string, handing: Handing) => Promise<VaultResult<{ code: string; handoff: HandedOn }>>;
   act: (item: Act, place: LinkPlace) => Promise<VaultResult<{ act: SentAct; digest: string }>>;
+  drill: (at: number) => Promise<VaultResult<{ id: string; sent: PutReferral }>>;
+  drills: (ids: readonly string[]) => Promise<VaultResult<{ tokens: (string | null)[] }>>;
   follow: (links: readonly string[], seen: readonly SeenLink[]) => Promise<VaultResult<{ verdict: Verdict }>>;
   /**
    * Zeroes the keys and ends the worker, after `wait` ms at the latest: at once where the page is going away and no
@@ -194,6 +197,14 @@ export function createVaultClient(channel: VaultChannel): VaultClient {
     async act(item, place) {
       const reply = await ask({ kind: 'act', item, place });
       return reply.kind === 'act' ? { ok: true, act: reply.act, digest: reply.digest } : refusal(reply);
+    },
+    async drill(at) {
+      const reply = await ask({ kind: 'drill', at });
+      return reply.kind === 'drill' ? { ok: true, id: reply.id, sent: reply.sent } : refusal(reply);
+    },
+    async drills(ids) {
+      const reply = await ask({ kind: 'drills', ids });
+      return reply.kind === 'drills' ? { ok: true, tokens: reply.tokens } : refusal(reply);
     },
     async follow(links, seen) {
       const reply = await ask({ kind: 'follow', links, seen });

@@ -9,6 +9,7 @@ import type { AuthenticatedFault } from '../../protocol/seal/authenticated-box.t
 import type { SentAct } from '../../protocol/wire/api/audit.ts';
 import type { PostHandoff } from '../../protocol/wire/api/handoffs.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';
+import type { PutReferral } from '../../protocol/wire/api/referrals.ts';
 import type { CentrePublicKey } from '../../protocol/wire/centre-key.ts';
 import type { LinkFields, SeenLink } from '../../protocol/wire/link-fields.ts';
 import type { MemberListFile, MemberListText, SealedNextKey } from '../../protocol/wire/next-key.ts';
@@ -113,6 +114,10 @@ export type VaultRequest =
   | { kind: 'hand-on'; thread: string; handing: Handing }
   /** Boxes what a member did to the centre itself, and signs the next link of their trail. */
   | { kind: 'act'; item: Act; place: LinkPlace }
+  /** Seals a drill, at a moment in Unix seconds. */
+  | { kind: 'drill'; at: number }
+  /** Gives for each id that is a drill's the token by which it is deleted. */
+  | { kind: 'drills'; ids: readonly string[] }
   /** Follows the trails of all members by their links, and compares them with what was seen before. */
   | { kind: 'follow'; links: readonly string[]; seen: readonly SeenLink[] }
   /** Zeroes all keys. */
@@ -160,6 +165,8 @@ export type VaultReply =
   | { kind: 'hand-on'; code: string; handoff: HandedOn }
   /** With the digest of the link. */
   | { kind: 'act'; act: SentAct; digest: string }
+  | { kind: 'drill'; id: string; sent: PutReferral }
+  | { kind: 'drills'; tokens: (string | null)[] }
   | { kind: 'follow'; verdict: Verdict }
   | { kind: 'lock' }
   | { kind: 'failed'; code: VaultFault };

@@ -10,6 +10,7 @@ export const LATER_WORDS = {
   audit: ['title'],
   card: [],
   count: ['figures', 'open'],
+  drill: [],
   duty: ['fault', 'line', 'title'],
   figures: [],
   handover: ['accepted', 'action', 'back', 'incoming', 'look', 'ok', 'outgoing', 'stays', 'until'],
@@ -24,7 +25,7 @@ export const LATER_WORDS = {
   people: ['few', 'open'],
   playbooks: ['fitting', 'never', 'title', 'unread', 'unsure'],
   retention: ['title'],
-  ring: ['title'],
+  ring: ['lost', 'title'],
   ways: ['add', 'one', 'title'],
 } as const satisfies Partial<Record<keyof Desk, readonly string[]>>;
 

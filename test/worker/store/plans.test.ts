@@ -153,6 +153,7 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   noteRing: (db) => bellWays.noteRing(db, id, id, at),
   noteArrived: (db) => bellWays.noteArrived(db, id, at),
   noteAnswered: (db) => bellWays.noteAnswered(db, id, at, at - 600),
+  listRings: (db) => bellWays.listRings(db, at),
   isTrial: (db) => bellWays.isTrial(db, id, at - 600),
   deleteOwnWay: (db, memberId) => bellWays.deleteOwnWay(db, id, memberId),
   deleteWay: (db) => bellWays.deleteWay(db, id),
@@ -216,6 +217,7 @@ const WITHOUT_STATEMENTS = [
   'hexText',
   'isNextEntry',
   'openStateOf',
+  'storedBy',
   'storedUnder',
   'standingIn',
   'toEntryRow',
@@ -247,6 +249,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   listShifts: ['SCAN duty'],
   // A few of each member.
   listProvedWays: ['SCAN bell_ways'],
+  listRings: ['SCAN w', 'USE TEMP B-TREE FOR ORDER BY'],
   listProofs: ['SCAN bell_ways USING INDEX bell_ways_member'],
   // A dozen or two.
   listHeads: [expect.stringMatching(/^SCAN members/)],

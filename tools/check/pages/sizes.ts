@@ -12,7 +12,7 @@ const BUDGETS: Record<Page['budget'], { document: number; script: number; total:
   task: { document: 12.25 * KB, script: 33.5 * KB, total: 45 * KB },
   safe: { document: 7 * KB, script: 0, total: 7 * KB },
   // What is opened now and then comes later, its words too, and counts below.
-  desk: { document: 19 * KB, script: 130 * KB, total: 148 * KB },
+  desk: { document: 19 * KB, script: 133 * KB, total: 151 * KB },
   home: { document: 14 * KB, script: 0, total: 70 * KB },
   site: { document: 100 * KB, script: 2 * KB, total: 100 * KB },
 };

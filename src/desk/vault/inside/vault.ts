@@ -24,6 +24,7 @@ import type { Came, Comparing, Opened, Sealed, VaultFault, VaultReply, VaultRequ
 import { followTexts, sealAct } from './audit.ts';
 import { boxWith } from './box-with.ts';
 import { areCompared, comparedWords } from './compared.ts';
+import { newDrill, tokensOf } from './drill.ts';
 import { handOn } from './hand-on.ts';
 import { withNextKeys } from './next-keys.ts';
 import { openOne } from './open-one.ts';
@@ -186,7 +187,7 @@ export function createVault(origin: string): Vault {
   };
 
   /** Seals with the newest pair; what gives null could not be sealed. */
-  const sealed = async <Kind extends 'box' | 'keep' | 'hand-on' | 'act', Made extends object>(
+  const sealed = async <Kind extends 'box' | 'keep' | 'hand-on' | 'act' | 'drill', Made extends object>(
     kind: Kind,
     seal: (newest: CentrePair) => Made | null | Promise<Made | null>,
   ) => {
@@ -251,6 +252,11 @@ export function createVault(origin: string): Vault {
         return sealed('hand-on', (newest) => handOn(request.thread, request.handing, newest));
       case 'act':
         return sealed('act', (newest) => sealAct(request.item, request.place, newest));
+      case 'drill':
+        return sealed('drill', (newest) => newDrill(request.at, newest));
+      case 'drills':
+        if (pairs.length === 0) return failed('vault_closed');
+        return { kind: 'drills', tokens: tokensOf(request.ids, pairs) };
       case 'follow':
         if (pairs.length === 0) return failed('vault_closed');
         return { kind: 'follow', verdict: followTexts(request.links, pairs, request.seen) };

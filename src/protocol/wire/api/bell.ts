@@ -25,8 +25,26 @@ export const BellBody = z.object({
 export type BellBody = z.infer<typeof BellBody>;
 
 /** Up to which change a member has looked at the list: the `cursor` of the list that was before them. */
-export const PostLook = z.object({ upTo: z.int().check(z.nonnegative()) });
+export const PostLook = z.object({
+  upTo: z.int().check(z.nonnegative()),
+  /** They ended a drill: what comes next rings at once, whenever the last ring began. */
+  drill: z.optional(z.literal(true)),
+});
 export type PostLook = z.infer<typeof PostLook>;
+
+/** A ring that went out to a member: by what, when, and when it arrived on the device, which only a push tells, and was answered. */
+export const MemberRing = z.object({
+  member: Member,
+  channel: z.enum(['push', 'call']),
+  rungAt: Time,
+  arrivedAt: z.optional(Time),
+  answeredAt: z.optional(Time),
+});
+export type MemberRing = z.infer<typeof MemberRing>;
+
+/** The last ring of each way that went out since a moment, the first first. */
+export const RingsBody = z.object({ now: Time, rings: z.array(MemberRing) });
+export type RingsBody = z.infer<typeof RingsBody>;
 
 /** What a member asks of the bell. */
 export const bellRoutes = {
@@ -49,6 +67,17 @@ export const bellRoutes = {
     counts: null,
     body: PostLook,
     answer: PostLook,
+    again: true,
+  },
+  /** Who was rung since a moment (Unix seconds), by the bell and not by their own trial. */
+  rings: {
+    method: 'GET',
+    path: '/api/desk/bell/rings',
+    who: 'member',
+    counts: null,
+    body: null,
+    query: 'since',
+    answer: RingsBody,
     again: true,
   },
   /** A member says that they will look: then it is silent for ten minutes. The first who says so has it. */

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Api } from '../../../../src/desk/api/client.ts';
 import { canBeTaken, isAlarm, isRequest, isUnowned, sortCases } from '../../../../src/desk/inbox/cases.ts';
 import { createInbox, type InboxState } from '../../../../src/desk/inbox/inbox.ts';
+import { newDrill } from '../../../../src/desk/vault/inside/drill.ts';
 import type { FirstItem } from '../../../../src/protocol/items/item.ts';
 import type { State } from '../../../../src/protocol/items/kinds/state.ts';
 import { OUTCOMES } from '../../../../src/protocol/items/register.ts';
@@ -506,5 +507,55 @@ describe('what is in the envelopes', () => {
       [swapped]: 'item_elsewhere',
       [mine]: 'open',
     });
+  });
+});
+
+describe('a drill', () => {
+  /** A drill as it lies in the store: of this centre's making, or of somebody's who has no key of it. */
+  async function drill(own: boolean): Promise<Stored> {
+    const made = await newDrill(1000, own ? centre : drawPair());
+    if (!made) throw new Error('No drill.');
+    const { id } = made;
+    const item = { v: 2, kind: 'drill', thread: id, id, mailbox: 'A'.repeat(43), at: 1000 } as const;
+    const sealedItem = own ? fromBase64url(made.sent.envelope) : sealItem(item, centre);
+    const bytes = sealedItem ?? new Uint8Array();
+    const row = { ...sealed().row, id, digest: toBase64url(digestOf(bytes)), bytes: bytes.length };
+    return { row, envelope: toBase64url(bytes) };
+  }
+
+  it('is no case, tells nobody that anything came, and is not missed when it is gone', async () => {
+    const open = desk();
+    await open.poll();
+    const id = at.put(await drill(true));
+    const real = at.put(sealed());
+    await open.poll();
+    expect(open.ids()).toEqual([real]);
+    expect(open.heard.flatMap(({ arrived }) => arrived)).not.toContain(id);
+    const [live] = open.state().drills;
+    expect(live).toMatchObject({ id, at: 1000 });
+    at.delete(id);
+    await open.poll();
+    await open.recheck();
+    const { drills, drilledAt, gone } = open.state();
+    expect({ drills, drilledAt, gone }).toEqual({ drills: [], drilledAt: 1, gone: [] });
+    expect(open.doubts()).toEqual({ [real]: undefined });
+  });
+
+  it('that is over is told from what a person deleted by a desk that is opened afterwards', async () => {
+    const [id, real] = [at.put(await drill(true)), at.put(sealed())];
+    at.delete(id);
+    at.delete(real);
+    const open = desk();
+    await open.poll();
+    expect(open.state().gone.map((one) => one.id)).toEqual([real]);
+    expect(open.state().drilledAt).toBe(1);
+  });
+
+  it('that anybody else sealed stays in sight, as something that this desk does not know', async () => {
+    const id = at.put(await drill(false));
+    const open = desk();
+    await open.poll();
+    expect(open.state().drills).toEqual([]);
+    expect(open.state().cases).toMatchObject([{ row: { id }, opened: { ok: false, code: 'item_unknown' } }]);
   });
 });

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import type { VaultClient } from '../../../../src/desk/vault/client.ts';
+import { newDrill, tokensOf } from '../../../../src/desk/vault/inside/drill.ts';
 import { openOne } from '../../../../src/desk/vault/inside/open-one.ts';
 import { boxItem } from '../../../../src/protocol/seal/authenticated-box.ts';
 import type { CentrePair } from '../../../../src/protocol/seal/centre-pair.ts';
@@ -14,6 +15,11 @@ export function openVault(pair: CentrePair): VaultClient & { opened: () => numbe
   return {
     ...closed,
     opened: () => count,
+    drill: async (at) => {
+      const made = await newDrill(at, pair);
+      return made ? { ok: true, ...made } : { ok: false, code: 'message_unfit' };
+    },
+    drills: async (ids) => ({ ok: true, tokens: tokensOf(ids, [pair]) }),
     open: vi.fn<VaultClient['open']>(async (sealed) => {
       count += sealed.length;
       return { ok: true, opened: await Promise.all(sealed.map((one) => openOne(one, [pair]))) };

@@ -1,0 +1,93 @@
+import { expect, test } from '@playwright/test';
+import { sentence, ui } from '../../support/ui.ts';
+import { deskOn, fromMenu, row } from '../parts/desk.ts';
+import { button } from '../parts/page.ts';
+import { expectNoBarriers } from '../support/barriers.ts';
+import { nameOf, openCase, refer } from '../support/case.ts';
+import { join } from '../support/member.ts';
+import { refer as referWith } from '../support/refer.ts';
+
+const en = ui('en', 'desk');
+const phone = { width: 360, height: 740 };
+
+test('a drill is begun and ended at the desk, and is a case at none, not even when it is gone', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  await page.setViewportSize(phone);
+  await join(page, 'en', nameOf('Drill'));
+  await fromMenu(page, en.ring.title);
+  const sent = page.waitForRequest(
+    (asked) => asked.method() === 'POST' && asked.url().includes('/api/referrals/'),
+  );
+  await button(page, en.drill.begin).click();
+  const id = (await sent).url().split('/').at(-1) ?? '';
+  const drill = page.locator('[data-drill]');
+  await expect(drill).toHaveAttribute('data-drill', 'runs');
+  await expect(drill).toContainText(sentence(en.drill.runs, { time: '.+' }));
+  await expectNoBarriers(page);
+
+  // A colleague sees that one runs, and no case.
+  const other = await browser.newContext({ viewport: phone });
+  const colleague = await other.newPage();
+  await join(colleague, 'en', nameOf('Beside'));
+  await fromMenu(colleague, en.ring.title);
+  await expect(colleague.locator('[data-drill="runs"]')).toBeVisible();
+  await expect(row(colleague, id)).toHaveCount(0);
+
+  await button(page, en.drill.end).click();
+  await expect(drill).toHaveAttribute('data-drill', 'rests');
+  await expect(drill).toContainText(en.drill.over);
+  await page.keyboard.press('Escape');
+  await expect(row(page, id)).toHaveCount(0);
+
+  // Nor does one that is opened afterwards read of something that the person deleted.
+  const later = await other.newPage();
+  await join(later, 'en', nameOf('Later'));
+  await fromMenu(later, en.ring.title);
+  await expect(later.locator('[data-drill="rests"]')).toContainText(sentence(en.drill.last, { time: '.+' }));
+  expect(await later.content()).not.toContain(id);
+  await other.close();
+});
+
+test('a flood of rings is said in every view', async ({ page, request }) => {
+  test.setTimeout(120_000);
+  await page.route('**/api/desk/bell', (route) =>
+    route.fulfill({ json: { ok: true, now: Math.floor(Date.now() / 1000), flood: true } }),
+  );
+  await join(page, 'en', nameOf('Flood'));
+  const said = page.getByRole('alert').filter({ hasText: en.bell.flood });
+  await expect(said).toBeVisible();
+  await openCase(page, await refer(request));
+  await expect(said).toBeVisible();
+});
+
+test('danger is seen over a call, on the icon too, and opens from there', async ({ page, request }) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize(phone);
+  await page.addInitScript(() => {
+    Reflect.set(window, 'badge', []);
+    const note = (what: string) => async () => void (Reflect.get(window, 'badge') as string[]).push(what);
+    Object.assign(Navigator.prototype, { setAppBadge: note('on'), clearAppBadge: note('off') });
+  });
+  const { id } = await referWith(request, {
+    answer: { way: 'call', number: '0488 12 34 56', times: ['any'] },
+  });
+  await join(page, 'en', nameOf('Calls'));
+  await openCase(page, id);
+  await deskOn(page).reveal.click();
+  await deskOn(page).callElsewhere.click();
+  await expect(deskOn(page).callBack).toBeVisible();
+  await referWith(request, { danger: 'yes' });
+  const asked = page.waitForResponse('**/api/desk/threads*');
+  await deskOn(page).refresh.evaluate((found: HTMLElement) => found.click());
+  await asked;
+  const { alarm } = deskOn(page);
+  await expect(alarm).toBeInViewport();
+  expect(await page.evaluate(() => Reflect.get(window, 'badge').at(-1))).toBe('on');
+  for (let left = 0; left < 20 && (await alarm.count()) > 0; left++) await alarm.click();
+  await expect(deskOn(page).callBack).toHaveCount(0);
+  await expect(page.locator('.desk')).toHaveAttribute('data-calling', 'false');
+  expect(await page.evaluate(() => Reflect.get(window, 'badge').at(-1))).toBe('off');
+});
