@@ -59,7 +59,6 @@ function permissionsPolicy(kind: PageKind): string {
 const COMMON: Headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': permissionsPolicy('public'),
   'Referrer-Policy': 'no-referrer',
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
   'X-Content-Type-Options': 'nosniff',
@@ -116,7 +115,10 @@ export function pageHeaders(kind: PageKind, inline: InlineHashes): Headers {
  */
 export const VIEWED_FILE_POLICY = "frame-ancestors 'none'";
 
-/** The headers of every answer of the worker's own: data, or a page that loads nothing. */
+/**
+ * The headers of every answer of the worker's own: data, or a page that loads nothing. Nothing runs in it that could ask for a
+ * feature of the browser, and an open desk asks several times a minute: so they say nothing of those.
+ */
 export function workerHeaders(): Headers {
   return {
     ...COMMON,

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { CallOutcome } from '../../protocol/items/kinds/call.ts';
 import { NOTE_LIMIT } from '../../protocol/items/kinds/note.ts';
 import type { SafeAnswer } from '../../protocol/items/kinds/referral.ts';
@@ -26,15 +25,18 @@ type Props = {
   busy: boolean;
   /** Why it could not be kept. */
   fault: string | null;
+  /** What else is to be known, as far as it is written. */
+  line: string;
+  onLine: (line: string) => void;
   onOutcome: (outcome: CallOutcome, line: string) => void;
   /** Puts it off: it is asked again. */
   onLater: () => void;
 };
 
 /** Asks what came of a call: one tap, and a line for who wants to say more. */
-export function OutcomeDialog({ since, answer, now, busy, fault, onOutcome, onLater }: Props) {
+export function OutcomeDialog(props: Props) {
+  const { since, answer, now, busy, fault, line, onLine, onOutcome, onLater } = props;
   const { text, language } = useWords();
-  const [line, setLine] = useState('');
   const next = nextSafeHour(answer, now);
   return (
     <Dialog title={text('call.question')} onClose={onLater}>
@@ -49,7 +51,7 @@ export function OutcomeDialog({ since, answer, now, busy, fault, onOutcome, onLa
           spellcheck={false}
           translate={false}
           value={line}
-          onInput={(event) => setLine(event.currentTarget.value)}
+          onInput={(event) => onLine(event.currentTarget.value)}
         />
       </div>
       {fault !== null && <Notice>{fault}</Notice>}

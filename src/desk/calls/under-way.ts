@@ -24,11 +24,19 @@ export function reasonKept(calls: Calls, reason: string): Calls {
   const at = calls.findIndex((call) => call.reason === reason);
   return calls.flatMap((call, index) => {
     if (index !== at) return [call];
-    const { to, since, tried } = call;
-    if (since === undefined) return [];
-    return [{ to, since, ...(tried && tried.outcome !== 'shown' && { tried }) }];
+    const { reason: _, tried, ...left } = call;
+    if (left.since === undefined) return [];
+    return [{ ...left, ...(tried && tried.outcome !== 'shown' && { tried }) }];
   });
 }
+
+/** With what else is to be known of one of them, as far as it is written. */
+export const withLine = (calls: Calls, call: CallUnderWay, line: string): Calls =>
+  calls.map((one) => {
+    if (one !== call) return one;
+    const { line: _, ...rest } = one;
+    return line === '' ? rest : { ...rest, line };
+  });
 
 /** With what was tried to keep of one of them. */
 export const withTried = (

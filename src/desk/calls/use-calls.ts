@@ -7,7 +7,7 @@ import { callOf } from '../entries/entry-outbox.ts';
 import type { Thread } from '../thread/load-thread.ts';
 import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
-import { begun, openedBecause, reasonKept, withTried } from './under-way.ts';
+import { begun, openedBecause, reasonKept, withLine, withTried } from './under-way.ts';
 
 type Props = {
   draft: Draft;
@@ -82,6 +82,11 @@ export function useCalls({ draft, to, thread, reload, now, onCalling }: Props) {
     onCalling();
   };
 
+  const onLine = (line: string) => {
+    const open = draft.calls().find(({ since }) => since !== undefined);
+    if (open) put(withLine(draft.calls(), open, line));
+  };
+
   const onOutcome = async (outcome: CallOutcome, line: string) => {
     const open = draft.calls().find(({ since }) => since !== undefined);
     if (busy || !open) return;
@@ -120,6 +125,8 @@ export function useCalls({ draft, to, thread, reload, now, onCalling }: Props) {
     setAsking,
     busy,
     fault,
+    line: asked?.line ?? '',
+    onLine,
     onReason,
     onCall,
     onOutcome,

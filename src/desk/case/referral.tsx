@@ -187,6 +187,8 @@ function OpenedThread(props: OpenedProps) {
           now={now}
           busy={calls.busy}
           fault={calls.fault}
+          line={calls.line}
+          onLine={calls.onLine}
           onOutcome={(outcome, line) => void calls.onOutcome(outcome, line)}
           onLater={() => calls.setAsking(false)}
         />

@@ -187,18 +187,23 @@ test('a call of 40 seconds and one of 6 minutes lose nothing that was begun; one
   await away(31 * 60_000);
   await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
   await signIn(page, name, passphrase);
-  await deskOn(page).outcome('voicemail').click();
-  await expect(kept(page, 'call')).toHaveCount(4);
-  await expect(deskOn(page).answer).toHaveValue('half an answer');
-  await deskOn(page).toNote.click();
-  await expect(deskOn(page).note).toHaveValue('half a note');
+  const line = page.getByRole('textbox', { name: en.call.line, exact: true });
+  await line.fill('She will call');
 
   // Without a call it locks after five minutes, and what was begun is there all the same.
   await hide(page, true);
   await page.clock.fastForward(31_000);
   await hide(page, false);
-  await expect(deskOn(page).note).toHaveValue('half a note');
+  await expect(line).toHaveValue('She will call');
   await hide(page, true);
   await page.clock.fastForward(6 * 60_000);
   await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
+  await signIn(page, name, passphrase);
+  await expect(line).toHaveValue('She will call');
+  await deskOn(page).outcome('voicemail').click();
+  await expect(kept(page, 'call')).toHaveCount(4);
+  await expect(page.locator('[data-value="call-text"]')).toHaveText('She will call');
+  await expect(deskOn(page).answer).toHaveValue('half an answer');
+  await deskOn(page).toNote.click();
+  await expect(deskOn(page).note).toHaveValue('half a note');
 });

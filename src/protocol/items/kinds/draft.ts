@@ -3,6 +3,7 @@ import { Id, typedText } from '../../wire/fields.ts';
 import { itemOf } from '../fields.ts';
 import { Call, REASON_LIMIT } from './call.ts';
 import { MESSAGE_LIMIT } from './message.ts';
+import { NOTE_LIMIT } from './note.ts';
 
 /** Longest text of a draft, in UTF-16 code units: more than an answer may have, since who writes cuts at the end. */
 export const DRAFT_LIMIT = 20_000;
@@ -41,6 +42,8 @@ export const Draft = z.object({
           since: z.optional(z.int().check(z.nonnegative())),
           /** Why they opened it. */
           reason: z.optional(typedText(REASON_LIMIT)),
+          /** What else is to be known of it, as far as it is written. */
+          line: z.optional(typedText(NOTE_LIMIT)),
           /** What was tried to keep of it, of which nobody knows whether it arrived, and the id that it has if it did. */
           tried: z.optional(z.object({ id: Id, outcome: Call.shape.outcome, text: Call.shape.text })),
         }),

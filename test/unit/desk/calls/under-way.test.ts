@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { begun, openedBecause, reasonKept, withTried } from '../../../../src/desk/calls/under-way.ts';
+import {
+  begun,
+  openedBecause,
+  reasonKept,
+  withLine,
+  withTried,
+} from '../../../../src/desk/calls/under-way.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 
 const NOW = 1_800_000_000;
@@ -34,4 +40,13 @@ it('remembers what was tried of a call, and forgets a try that was of its reason
   ]);
   const tried = { id, outcome: 'reached', text: 'Safe.' } as const;
   expect(reasonKept(withTried(calls, call, tried), 'Why')).toEqual([{ to: 'person', since: NOW, tried }]);
+});
+
+it('keeps what else is written of a call, also when its reason was kept, until nothing is', () => {
+  const calls = begun(openedBecause([], 'person', 'Why'), 'person', NOW);
+  const [call] = calls;
+  if (!call) throw new Error('no call');
+  const written = reasonKept(withLine(calls, call, 'Safe.'), 'Why');
+  expect(written).toEqual([{ to: 'person', since: NOW, line: 'Safe.' }]);
+  expect(written[0] && withLine(written, written[0], '')).toEqual([{ to: 'person', since: NOW }]);
 });
