@@ -191,6 +191,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
           current={openId}
           junk={junk}
           month={month}
+          alarmAt={bell && bell.fault === undefined ? bell.now : null}
           onOpen={setOpenId}
           onRefresh={() => void recheck()}
           onHandOver={() => setScreen('hand-over')}

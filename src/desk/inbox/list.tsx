@@ -26,6 +26,8 @@ type Props = {
   junk: JunkActions;
   /** What was closed, while that is looked at. */
   month: ClosedMonth;
+  /** When the alarm was last known to work, Unix seconds; null while it is not. */
+  alarmAt: number | null;
   onOpen: (id: string) => void;
   onRefresh: () => void;
   onHandOver: () => void;
@@ -38,7 +40,8 @@ const OPEN_GROUPS = ['ours', 'taken', 'waiting', 'locked'] as const satisfies re
 
 /** The referrals and requests that are not closed, in groups, and how old this list is. */
 export function List(props: Props) {
-  const { list, groups, names, me, now, current, junk, month, onOpen, onRefresh, onHandOver } = props;
+  const { list, groups, names, me, now, current, junk, month, alarmAt, onOpen, onRefresh, onHandOver } =
+    props;
   const { text } = useWords();
   const heading = useFocusOnOpen<HTMLHeadingElement>();
   const { loadedAt, fault, cases, pending } = list;
@@ -96,6 +99,7 @@ export function List(props: Props) {
             </svg>
             <p class="empty-title">{text('list.empty')}</p>
             <p>{text('list.emptyText')}</p>
+            <p>{alarmAt === null ? text('list.unsure') : text('list.alarm', { time: clock(alarmAt) })}</p>
           </div>
         )}
       {OPEN_GROUPS.filter((group) => shown(group).length > 0).map((group) => (

@@ -1,10 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { Referral } from '../../../src/protocol/items/kinds/referral.ts';
-import { ui } from '../../support/ui.ts';
+import { sentence, ui } from '../../support/ui.ts';
 import { deskOn, row } from '../parts/desk.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase } from '../support/case.ts';
-import { join } from '../support/member.ts';
+import { join, signIn } from '../support/member.ts';
 import { refer } from '../support/refer.ts';
 
 /** Pixels. */
@@ -114,4 +114,27 @@ test('in forced colours the state of a row is still in the picture', async ({ pa
   expect(await edge(alarm.id)).not.toBe(await edge(calm.id));
   await openCase(page, calm.id);
   await expectNoBarriers(page);
+});
+
+test('an empty list says when the alarm last worked, or that nobody knows whether it does', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const at = Math.floor(Date.now() / 1000);
+  await page.route('**/api/desk/threads?*', (route) =>
+    route.fulfill({ json: { ok: true, now: at, threads: [], gone: [], thrown: [], cursor: 1, more: false } }),
+  );
+  let works = true;
+  await page.route('**/api/desk/bell', (route) =>
+    works ? route.fulfill({ json: { ok: true, now: at, flood: false } }) : route.abort(),
+  );
+  const name = nameOf('Empty');
+  const passphrase = await join(page, 'nl', name);
+  const { list } = ui('nl', 'desk');
+  await expect(page.getByText(list.empty)).toBeVisible();
+  await expect(page.getByText(sentence(list.alarm, { time: '\\d\\d:\\d\\d' }))).toBeVisible();
+  await deskOn(page).lock.click();
+  works = false;
+  await signIn(page, name, passphrase);
+  await expect(page.getByText(list.unsure)).toBeVisible();
 });

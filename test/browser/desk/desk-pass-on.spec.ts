@@ -9,7 +9,7 @@ import { button } from '../parts/page.ts';
 import { enterCode, partnerOn } from '../parts/partner.ts';
 import { passingOn, passOn } from '../parts/passing-on.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
-import { join } from '../support/member.ts';
+import { join, signIn } from '../support/member.ts';
 import { fillForm } from '../support/reporter.ts';
 
 const PLACE = 'zwaluwstraat';
@@ -191,4 +191,31 @@ test('without scripts the page of another centre says whom to call', async ({ br
   await expect(page.getByRole('heading', { name: ui('nl', 'partner').noScript.title })).toBeVisible();
   await expect(page.locator('a.call')).toHaveAttribute('href', /^tel:/);
   await expect(partnerOn(page).code).toBeHidden();
+});
+
+test('what is filled in to pass a case on outlives the lock, and goes with closing the dialog', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  const id = await refer(request);
+  const name = nameOf('Half');
+  const passphrase = await join(page, 'en', name);
+  await openCase(page, id);
+  const dialog = passingOn(page);
+  await dialog.begin.click();
+  await dialog.to('surya').check();
+  await dialog.agrees('no').check();
+  await dialog.how.fill('in danger now');
+  // Whatever is open over it, three times Shift locks.
+  for (let press = 0; press < 3; press++) await page.keyboard.press('Shift');
+  await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
+  await signIn(page, name, passphrase);
+  await expect(dialog.how).toHaveValue('in danger now');
+  await expect(dialog.to('surya')).toBeChecked();
+  await expect(dialog.agrees('no')).toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(dialog.dialog).toHaveCount(0);
+  await dialog.begin.click();
+  await expect(dialog.to('surya')).not.toBeChecked();
 });
