@@ -206,12 +206,12 @@ test('what is filled in to pass a case on outlives the lock, and goes with closi
   await dialog.begin.click();
   await dialog.to('surya').check();
   await dialog.agrees('no').check();
-  await dialog.how.fill('in danger now');
+  await dialog.how.fill('they come back tonight');
   // Whatever is open over it, three times Shift locks.
   for (let press = 0; press < 3; press++) await page.keyboard.press('Shift');
   await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
   await signIn(page, name, passphrase);
-  await expect(dialog.how).toHaveValue('in danger now');
+  await expect(dialog.how).toHaveValue('they come back tonight');
   await expect(dialog.to('surya')).toBeChecked();
   await expect(dialog.agrees('no')).toBeChecked();
   await page.keyboard.press('Escape');
