@@ -11,6 +11,7 @@ const tiers = {
   mine: 'safe',
   site: 'site',
   request: 'site',
+  work: 'site',
   partner: 'site',
   desk: 'desk',
   bell: 'desk',

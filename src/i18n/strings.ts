@@ -7,6 +7,7 @@ import type partner from '../../content/nl/ui/partner.json';
 import type request from '../../content/nl/ui/request.json';
 import type safe from '../../content/nl/ui/safe.json';
 import type site from '../../content/nl/ui/site.json';
+import type work from '../../content/nl/ui/work.json';
 
 /** The interface strings of one language, by namespace: every language has the keys of Dutch, and plurals of its own. */
 export type Strings = {
@@ -16,6 +17,7 @@ export type Strings = {
   mine: typeof mine;
   site: typeof site;
   request: typeof request;
+  work: typeof work;
   partner: typeof partner;
   desk: typeof desk;
   bell: typeof bell;

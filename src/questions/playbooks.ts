@@ -20,11 +20,13 @@ const SHARED: readonly Referral['speaks'][] = ['nl', 'fr', 'en'];
  */
 const FITS = {
   danger: ({ danger }, byHand) => danger !== 'no' || byHand === 'now',
-  minor: ({ age }) => age === 'minor' || age === 'unsure',
-  bed: ({ danger, when, happening }) =>
+  minor: ({ age, work }) => age === 'minor' || age === 'unsure' || (work?.minors ?? 0) > 0,
+  bed: ({ danger, when, happening, work }) =>
     danger !== 'no' ||
     when === 'now' ||
+    when === 'tonight' ||
     when === 'today' ||
+    work?.bed === 'yes' ||
     happening.some((card) => NOT_STAYING.includes(card)),
   language: ({ speaks }) => speaks !== undefined && !SHARED.includes(speaks),
   unreachable: ({ answer }) => answer.way === 'call' || answer.way === 'call-trusted',

@@ -27,6 +27,11 @@ type Asked<Place extends string, Case extends string> = {
   screen: string;
   /** The answers to other questions for which it is asked; without them always. Elsewhere its answer counts for nothing. */
   shownFor?: readonly Case[];
+  /**
+   * Without one of those answers its control is not in the page at all, and nothing can be typed into it
+   * (src/reporter/work-form/gate.ts).
+   */
+  gated?: true;
   /** The part of the item in which its answer is sealed, where it is not the item itself. */
   within?: string;
   /** Where the desk shows its answer. */
@@ -73,7 +78,16 @@ type Typed = {
   digits?: number;
   inputmode?: 'tel';
   /** What a browser may fill in by itself: only where whoever writes does so at work. */
-  autocomplete?: 'organization' | 'name' | 'email';
+  autocomplete?: 'organization' | 'organization-title' | 'name' | 'email' | 'tel';
+  weight?: Weight;
+};
+
+/** A whole number that is typed. */
+type Counted = {
+  control: 'number';
+  least: number;
+  most: number;
+  /** What more than none of them weighs. */
   weight?: Weight;
 };
 
@@ -81,16 +95,18 @@ type Typed = {
 export type QuestionFor<Value, Place extends string, Case extends string> = Asked<Place, Case> &
   ([Value] extends [boolean]
     ? Checkbox
-    : [Value] extends [readonly (infer Option extends string)[]]
-      ? Checks<Option>
-      : [Value] extends [string]
-        ? string extends Value
-          ? Typed
-          : Radios<Value>
-        : never);
+    : [Value] extends [number]
+      ? Counted
+      : [Value] extends [readonly (infer Option extends string)[]]
+        ? Checks<Option>
+        : [Value] extends [string]
+          ? string extends Value
+            ? Typed
+            : Radios<Value>
+          : never);
 
 /** A row, whatever its field. */
-export type Question = Asked<string, string> & (Radios<string> | Checks<string> | Checkbox | Typed);
+export type Question = Asked<string, string> & (Radios<string> | Checks<string> | Checkbox | Typed | Counted);
 
 /** The questions of a form, in its order, each under the name of its answer. */
 export type Questions = Readonly<Record<string, Question>>;

@@ -13,8 +13,6 @@ import {
   SAFE_TIME,
   type SafeAnswer,
   SPOKEN,
-  WHEN,
-  WHO,
 } from '../protocol/items/kinds/referral.ts';
 import type { AnswersOf, CaseOf, QuestionFor } from './question.ts';
 
@@ -31,7 +29,7 @@ export const REFERRAL_LINES = [
 export type ReferralLine = (typeof REFERRAL_LINES)[number];
 
 /** Where the desk shows an answer: above all, in a line of its list, or as what was written at length. */
-type Place = 'head' | ReferralLine | 'text';
+export type Place = 'head' | ReferralLine | 'text';
 
 /** What a referral holds itself, and what it holds of how the centre may answer. */
 type Own = Pick<Referral, Exclude<ReferralField, keyof SafeAnswer>>;
@@ -48,8 +46,14 @@ export type ReferralRows = {
   };
 };
 
+/** Who writes; who meets people in their work has a page of their own (src/questions/work.ts). */
+const WRITERS = ['me', 'known'] as const;
+
+/** How soon who writes for another person may need an answer. */
+const HOW_SOON = ['now', 'today', 'week', 'advice'] as const;
+
 /** Somebody writes for another person. */
-const FOR_ANOTHER = ['who:known', 'who:work'] as const;
+const FOR_ANOTHER = ['who:known'] as const;
 
 /** A call is asked for. */
 const FOR_A_CALL = ['way:call', 'way:call-trusted'] as const;
@@ -58,10 +62,10 @@ const FOR_A_CALL = ['way:call', 'way:call-trusted'] as const;
  * The questions of the referral form, one row each, in its order. What else depends on a question is read from here: its
  * place on the page and what shows it, how it is read, checked and sealed, how urgent an answer is, and where the desk
  * shows it. Its words stand under its name in content/<language>/ui/form.json; where they differ by who writes, as
- * `{ me, other }` or `{ me, known, work }`.
+ * `{ me, other }`.
  */
 export const REFERRAL_QUESTIONS = {
-  who: { screen: 'who', control: 'radios', options: WHO, required: true, desk: 'head' },
+  who: { screen: 'who', control: 'radios', options: WRITERS, required: true, desk: 'head' },
   danger: {
     screen: 'danger',
     control: 'radios',
@@ -73,9 +77,9 @@ export const REFERRAL_QUESTIONS = {
   when: {
     screen: 'when',
     control: 'radios',
-    options: WHEN,
+    options: HOW_SOON,
     shownFor: FOR_ANOTHER,
-    weight: { now: 'now', today: 'today' },
+    weight: { now: 'now', tonight: 'today', today: 'today' },
     desk: 'when',
   },
   age: { screen: 'age', control: 'radios', options: AGE, weight: { minor: 'today' }, desk: 'head' },

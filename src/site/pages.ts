@@ -20,7 +20,7 @@ interface PageRow {
   /** Whether search engines may show it. */
   indexed: boolean;
   /** What it may weigh (tools/check/pages/sizes.ts). */
-  budget: 'safe' | 'task' | 'home' | 'site' | 'desk';
+  budget: 'safe' | 'task' | 'work' | 'home' | 'site' | 'desk';
   /** The highest LIX of what it says (tools/check/pages/readability.ts); null where that is not judged. */
   reading: number | null;
   /** Its place in the menu of the site. */
@@ -40,7 +40,8 @@ export type Template =
  *
  * Pages for a person in need have neutral addresses that say nothing in a browser's history, the same in every language:
  * everything is under `info/`, the form is `a`, the mailbox `b`; at `g` one looks at eight pictures. A request for copies or a training is `f`, so that who
- * sees an address can't tell one form from another. Another centre reads at `p` what was passed on to it.
+ * sees an address can't tell one form from another; professionals refer at `w`. Another centre reads at `p` what was passed
+ * on to it.
  */
 // biome-ignore format: a table is read down its columns
 export const pages = {
@@ -62,6 +63,8 @@ export const pages = {
     template: null, policy: 'reporter', indexed: false, budget: 'task', reading: 30, menu: null, footer: ['professionals', 6] },
   mine: { slug: 'info/g/', parent: null, below: false, tier: 'safe',
     template: null, policy: 'public', indexed: true, budget: 'safe', reading: 30, menu: null, footer: ['help', 7] },
+  work: { slug: 'info/w/', parent: null, below: false, tier: 'site',
+    template: null, policy: 'reporter', indexed: false, budget: 'work', reading: 45, menu: null, footer: null },
   services: { slug: { nl: 'wat-we-doen/', fr: 'ce-que-nous-faisons/', en: 'what-we-do/' }, parent: null, below: false, tier: 'site',
     template: 'services', policy: 'public', indexed: true, budget: 'site', reading: 45, menu: 2, footer: ['us', 2] },
   'service:tailored': { slug: { nl: 'op-maat/', fr: 'sur-mesure/', en: 'tailored-help/' }, parent: 'services', below: false, tier: 'site',

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { pathTo } from '../../src/site/routes.ts';
 import { TEST_ORIGIN } from '../../tools/test/test-site.ts';
 import { click, shown, type, until } from './support/page.ts';
-import { fillFormAndScroll, fillRequest, openPage, READY } from './support/reporter.ts';
+import { fillFormAndScroll, fillRequest, fillWork, openPage, READY } from './support/reporter.ts';
 import { tabAt } from './support/tab.ts';
 import { test } from './support/test.ts';
 import { placesOf, savedControls, savedSession } from './support/traces.ts';
@@ -15,6 +15,7 @@ const CONTROL = 'winterkoninkje';
 
 const FORMS = [
   { path: pathTo('form', 'nl'), fill: fillFormAndScroll },
+  { path: pathTo('work', 'nl'), fill: fillWork },
   { path: pathTo('request', 'nl'), fill: fillRequest },
 ];
 

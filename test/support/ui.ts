@@ -10,6 +10,7 @@ type Ui = {
   request: typeof import('../../content/nl/ui/request.json');
   safe: typeof import('../../content/nl/ui/safe.json');
   site: typeof import('../../content/nl/ui/site.json');
+  work: typeof import('../../content/nl/ui/work.json');
 };
 
 /**

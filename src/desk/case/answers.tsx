@@ -6,12 +6,21 @@ import { REFERRAL_LINES, REFERRAL_QUESTIONS, type ReferralLine } from '../../que
 import { shownIn } from '../../questions/shown-in.ts';
 import type { Clocks } from '../clock/brussels-time.ts';
 import { type NumberCalls, NumberLine } from '../contact/number.tsx';
+import { Later } from '../later/later.tsx';
+import { codeOf } from '../later/part.ts';
 import { Typed } from '../parts/typed.tsx';
+import { deskTexts } from '../playbooks/texts.ts';
 import { useWords, type Words } from '../words/words.ts';
 import { Answer } from './answer.tsx';
 import { reachRule } from './referral-words.ts';
 
 type About = Words & { referral: Referral; clocks: Clocks; calls: NumberCalls };
+
+/** What only professionals say: with its words, which few cases need, it comes later. */
+const workLines = codeOf(async () => {
+  if (!(await deskTexts.get())) throw new Error('The words did not come.');
+  return import('./work-lines.tsx').then((file) => file.WorkLines);
+});
 
 /** How the desk shows an answer; null where there is nothing to say. */
 type Shown = (about: About) => ComponentChildren;
@@ -37,7 +46,9 @@ const SHOWN: Record<ShownIn<typeof REFERRAL_QUESTIONS, ReferralLine>, Shown> = {
     return reach && <strong data-value="reach">{reach}</strong>;
   },
   way: ({ referral, text, language }) => (
-    <strong data-value="answer">{contactRule(referral.answer, text, language)}</strong>
+    <strong data-value="answer">
+      {referral.work ? text('contact.work') : contactRule(referral.answer, text, language)}
+    </strong>
   ),
   times: inTheRule,
   otherVoice: inTheRule,
@@ -82,16 +93,20 @@ function Line({ line, about }: { line: ReferralLine; about: About }) {
 export function Answers({ referral, clocks, calls }: Omit<About, keyof Words>) {
   const words = useWords();
   const { text } = words;
+  const { work } = referral;
   return (
-    <dl class="answers">
-      {REFERRAL_LINES.map((line) => (
-        <Line key={line} line={line} about={{ ...words, referral, clocks, calls }} />
-      ))}
-      {referral.age === 'minor' && (
-        <Answer label={text('referral.minor')}>
-          <span data-value="minor-help">{text('referral.minorHelp')}</span>
-        </Answer>
-      )}
-    </dl>
+    <>
+      {work && <Later part={workLines}>{(WorkLines) => <WorkLines work={work} />}</Later>}
+      <dl class="answers">
+        {REFERRAL_LINES.map((line) => (
+          <Line key={line} line={line} about={{ ...words, referral, clocks, calls }} />
+        ))}
+        {referral.age === 'minor' && (
+          <Answer label={text('referral.minor')}>
+            <span data-value="minor-help">{text('referral.minorHelp')}</span>
+          </Answer>
+        )}
+      </dl>
+    </>
   );
 }

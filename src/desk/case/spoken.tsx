@@ -7,6 +7,12 @@ import { languageName, spokenLanguage } from './referral-words.ts';
 export function Spoken({ item }: { item: FirstItem }) {
   const { text, language } = useWords();
   if (item.kind === 'request') return <>{languageName(item.formLanguage, language)}</>;
-  if (item.speaksOther) return <Typed>{item.speaksOther}</Typed>;
+  if (item.speaksOther)
+    return (
+      <>
+        {item.speaks && item.speaks !== 'other' && `${languageName(item.speaks, language)}, `}
+        <Typed>{item.speaksOther}</Typed>
+      </>
+    );
   return <>{spokenLanguage(item, text, language)}</>;
 }

@@ -1,6 +1,7 @@
 import type { FirstItem } from '../../protocol/items/item.ts';
-import type { Answered, Question, Weight } from '../../questions/question.ts';
+import type { Answered, Questions, Weight } from '../../questions/question.ts';
 import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
+import { WORK_WEIGHTS } from '../../questions/work-weights.ts';
 import { addWorkingDays } from '../clock/working-days.ts';
 import { keptFor } from '../kept/kept.ts';
 
@@ -8,28 +9,39 @@ import { keptFor } from '../kept/kept.ts';
 export const URGENCIES = ['now', 'today', 'week', 'advice'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
-/** The questions of which an answer can weigh. */
-const WEIGHING = Object.entries(REFERRAL_QUESTIONS).filter(([, row]) => 'weight' in row);
+/** What the answers to a question weigh: by what is chosen, or where anything is answered. */
+type Weights = Weight | Readonly<Partial<Record<string, Weight>>>;
+
+/** The same of who writes for themselves or for somebody whom they know, as the rows have it. */
+const REFERRAL_WEIGHTS: Readonly<Record<string, Weights>> = Object.fromEntries(
+  Object.entries<Questions[string]>(REFERRAL_QUESTIONS).flatMap(([field, row]) =>
+    'weight' in row && row.weight ? [[field, row.weight]] : [],
+  ),
+);
 
 /**
  * The urgency of a thread by what began it. A request for copies or a training can always wait as advice. A referral
- * has its urgency by its own answers:
- * - what a single answer weighs stands in its row (src/questions/referral.ts): danger, or an answer that is needed now;
- *   never later than `today`, where nobody can tell about danger, the person is under 18 or there is a number to call;
+ * has its urgency by its own answers, each as the table of the page says that it came from:
+ * - what a single answer weighs stands in its row (src/questions): danger, or an answer that is needed now;
+ *   never later than `today`, where nobody can tell about danger, the person is under 18 or there is a number to call. Of
+ *   a professional, whose number is always there, a bed for tonight weighs as much, and who has not left the exploiter;
  * - what somebody writes for another person and does not say how long it can wait is never later than `today`: it may be
  *   a bed for tonight;
- * - only a question for others in which nothing was said to happen can wait as `advice`.
+ * - only a question for others in which nothing was said to happen, or for which a professional wants no more, can wait
+ *   as `advice`.
  */
 export const urgencyOf = keptFor((item: FirstItem): Urgency => {
   if (item.kind === 'request') return 'advice';
   const { who, age } = item;
   const when = who === 'me' ? undefined : item.when;
-  const answers: Answered = { ...item, ...item.answer, when };
-  const weights = WEIGHING.map(([field, row]) => weightOf(row, answers[field]));
+  const answers: Answered = { ...item, ...item.answer, ...item.work, when };
+  const weights = Object.entries(item.work ? WORK_WEIGHTS : REFERRAL_WEIGHTS).map(([field, weight]) =>
+    weighed(weight, answers[field]),
+  );
   if (weights.includes('now')) return 'now';
   if (weights.includes('today')) return 'today';
   if (who === 'me') return 'week';
-  const saysNothing = item.happening.length === 0 && !item.story?.trim();
+  const saysNothing = item.work ? when === 'advice' : item.happening.length === 0 && !item.story?.trim();
   if (!saysNothing && when === undefined) return 'today';
   return saysNothing && age !== 'unsure' && when !== 'week' ? 'advice' : 'week';
 });
@@ -39,9 +51,10 @@ export function inDanger(item: FirstItem): boolean {
   return item.kind === 'referral' && item.danger === 'yes';
 }
 
-function weightOf(row: Question, answer: unknown): Weight | undefined {
-  if (!('weight' in row) || typeof answer !== 'string' || answer.trim() === '') return undefined;
-  return typeof row.weight === 'string' ? row.weight : row.weight?.[answer];
+function weighed(weight: Weights, answer: unknown): Weight | undefined {
+  if (typeof answer === 'number') return answer > 0 && typeof weight === 'string' ? weight : undefined;
+  if (typeof answer !== 'string' || answer.trim() === '') return undefined;
+  return typeof weight === 'string' ? weight : weight[answer];
 }
 
 const MINUTE = 60;

@@ -27,6 +27,7 @@ export const LATER_WORDS = {
   retention: ['title'],
   ring: ['lost', 'title'],
   ways: ['add', 'one', 'title'],
+  work: [],
 } as const satisfies Partial<Record<keyof Desk, readonly string[]>>;
 
 /** Sections with what of each is said at first. */

@@ -10,7 +10,7 @@ export function checklists(): PrintDocument[] {
   return languages.flatMap((language) => {
     const text = materialText('checklist', language);
     const { groups, audiences } = signsText(language);
-    const form = pathTo('form', language);
+    const form = pathTo('work', language);
     return audiences.map(({ id, title, intro, signs, do: advice }) =>
       printDocument({
         item: `checklist-${id}`,

@@ -10,7 +10,7 @@ import { printCode } from '../engine/qr.ts';
 export function referrals(): PrintDocument[] {
   return languages.map((language) => {
     const text = materialText('refer', language);
-    const form = pathTo('form', language);
+    const form = pathTo('work', language);
     return printDocument({
       item: 'refer',
       language,

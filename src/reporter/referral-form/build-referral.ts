@@ -1,5 +1,5 @@
 import { ITEM_VERSION } from '../../protocol/items/fields.ts';
-import { Referral } from '../../protocol/items/kinds/referral.ts';
+import { PersonReferral, type Referral } from '../../protocol/items/kinds/referral.ts';
 import { REFERRAL_QUESTIONS, type ReferralAnswers } from '../../questions/referral.ts';
 import { givenAnswers } from '../sealed-form/answers/given-answers.ts';
 import type { ThreadStart } from '../sealed-form/draft.ts';
@@ -10,7 +10,7 @@ import type { ThreadStart } from '../sealed-form/draft.ts';
  * (`findErrors` says what).
  */
 export function buildReferral(answers: ReferralAnswers, start: ThreadStart): Referral | null {
-  const parsed = Referral.safeParse({
+  const parsed = PersonReferral.safeParse({
     v: ITEM_VERSION,
     kind: 'referral',
     thread: start.id,

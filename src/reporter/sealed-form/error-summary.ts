@@ -1,6 +1,6 @@
 import { radiosOf } from '../controls/radio-group.ts';
 import { checkboxes, part, saidIn } from '../shell/dom.ts';
-import { withCount } from '../shell/words.ts';
+import { fill, withCount } from '../shell/words.ts';
 import type { FieldError } from './answers/find-errors.ts';
 import type { SealedFormWords } from './sealed-form-words.ts';
 
@@ -74,7 +74,9 @@ function errorLink(control: HTMLElement | null, words: string): HTMLLIElement {
 
 function sentence(error: FieldError, control: HTMLElement | null, words: SealedFormWords): string {
   if (error.code === 'missing') return words.missing[error.field] ?? '';
-  return withCount(words, 'long', error.over, { label: labelOf(control) });
+  const label = labelOf(control);
+  if (error.code === 'range') return fill(words.range ?? '', { ...error, label });
+  return withCount(words, 'long', error.over, { label });
 }
 
 /** What the label of a text field says, as it is shown: its words depend on who writes. */

@@ -91,9 +91,9 @@ export function startSealedForm<Rows extends Questions>(
 
   const read = () => readAnswers(form, rows);
 
-  /** What is wrong on the screen on which something is asked. */
-  const onScreen = (found: readonly FieldError[], asked = '') =>
-    found.filter(({ field }) => rows[field]?.screen === rows[asked]?.screen);
+  /** What is wrong on a screen. */
+  const onScreen = (found: readonly FieldError[], screen: string | undefined) =>
+    found.filter(({ field }) => rows[field]?.screen === screen);
 
   const onAnswer = () => {
     if (receipt || leaving.signal.aborted) return;
@@ -121,7 +121,7 @@ export function startSealedForm<Rows extends Questions>(
     const [first] = found;
     showOutcome(null);
     if (first) walk?.show(first.field);
-    errors.show(walk ? onScreen(found, first?.field) : found);
+    errors.show(walk ? onScreen(found, rows[first?.field ?? '']?.screen) : found);
     if (first) return;
     lock(true);
     status.focus();

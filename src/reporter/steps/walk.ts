@@ -56,7 +56,7 @@ export function startWalk<Answers extends Answered>(
   /** All screens as they were when one of them was to be changed. */
   let changing: string | null = null;
 
-  const order = () => [START, ...screensAsked(rows, read()), CHECK];
+  const order = () => [...new Set([START, ...screensAsked(rows, read()), CHECK])];
 
   /**
    * Only what was not answered can be skipped: nothing is lost by the wrong button. What there is can be sent as soon as
@@ -78,7 +78,9 @@ export function startWalk<Answers extends Answered>(
     for (const screen of screens) screen.hidden = screen.dataset['screen'] !== name;
     for (const each of begun) each.hidden = name === START;
     onward.hidden = name === CHECK;
-    part(form, 'count').textContent = name === CHECK ? '' : fill(count, { at: place, of: last - 1 });
+    const asked = screensAsked(rows, read());
+    part(form, 'count').textContent =
+      name === CHECK ? '' : fill(count, { at: asked.indexOf(name) + 1, of: asked.length });
     const depth = Math.round(BELOW * (1 - place / last));
     within(form, '[data-part="sun"]', SVGElement).setAttribute('transform', `translate(0 ${depth})`);
     fitWays();

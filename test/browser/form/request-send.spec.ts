@@ -22,7 +22,7 @@ const WRITTEN = {
 };
 
 const REFERRAL = {
-  who: 'work',
+  who: 'known',
   danger: 'no',
   age: 'adult',
   speaks: 'fr',
@@ -158,7 +158,7 @@ test('shows who needs help the form and the numbers first, and needs no script f
   for (const language of languages) {
     await page.goto(pathTo('request', language));
     const first = page.locator('main .notice:visible').first();
-    await expect(first.locator(`a[href="${pathTo('form', language)}"]`)).toBeVisible();
+    await expect(first.locator(`a[href="${pathTo('work', language)}"]`)).toBeVisible();
     await expect(first.locator('.call')).toHaveAttribute('href', /^tel:/);
     await expect(first.locator('a[href="tel:112"]')).toBeVisible();
     await expect(page.locator('main a[href^="mailto:"]:visible')).toHaveCount(1);

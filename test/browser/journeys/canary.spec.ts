@@ -6,7 +6,7 @@ import { pathTo } from '../../../src/site/routes.ts';
 import { chromiumLaunch } from '../../../tools/test/chromium.ts';
 import { TEST_LOG, TEST_ORIGIN, TEST_STATE } from '../../../tools/test/test-site.ts';
 import { send } from '../parts/form.ts';
-import { fillForm, fillRequest } from '../support/reporter.ts';
+import { fillForm, fillRequest, fillWork } from '../support/reporter.ts';
 import { filesBelow, placesOf } from '../support/traces.ts';
 
 /** A word that stands nowhere else, so that one place where it turns up is one too many. */
@@ -39,8 +39,31 @@ const request = {
   reply: canary('reply'),
 };
 
+const work = {
+  service: canary('service'),
+  callName: canary('name'),
+  role: canary('role'),
+  number: canary('0470 00 00 00'),
+  colleague: canary('colleague'),
+  reference: canary('reference'),
+  danger: 'no',
+  here: 'yes',
+  until: canary('until'),
+  needs: ['medical'],
+  speaks: 'fr',
+  speaksOther: canary('languages'),
+  help: canary('help'),
+  consent: 'agreed',
+  person: canary('person'),
+  personNumber: canary('0470 11 11 11'),
+  sector: canary('sector'),
+  place: canary('place'),
+  story: canary('story'),
+};
+
 const forms = [
   { path: pathTo('form', 'nl'), fill: (page: Page) => fillForm(page, written) },
+  { path: pathTo('work', 'nl'), fill: (page: Page) => fillWork(page, work) },
   { path: pathTo('request', 'nl'), fill: (page: Page) => fillRequest(page, request) },
 ];
 

@@ -18,7 +18,6 @@ const story = hard.padEnd(2000, '私は助けが必要です。 ');
 const BRANCHES = [
   { who: 'me' },
   { who: 'known', when: 'today', relation: 'family', aware: 'no', reach: 'unsure' },
-  { who: 'work', when: 'now', reach: 'yes' },
 ] as const;
 
 for (const [language, answers] of languages.flatMap((one) => BRANCHES.map((each) => [one, each] as const))) {

@@ -17,9 +17,16 @@ const saidCode = (page: Page): Locator => page.locator('[data-part="code-said"]'
 /** The parts of a form's page around its questions, as a person finds them, until it is left for good. */
 export function formOn(page: Page) {
   const language = languageOf(page);
-  // What a request says otherwise than a referral; the rest is the same for both.
+  // What a request, or a professional's page, says otherwise than the form of everybody; the rest is the same for all.
   const form = ui(language, 'form');
-  const own = new URL(page.url()).pathname === pathTo('request', language) ? ui(language, 'request') : form;
+  const { pathname } = new URL(page.url());
+  const request = ui(language, 'request');
+  const isWork = pathname === pathTo('work', language);
+  const own = isWork
+    ? { ...ui(language, 'work'), script: request.script }
+    : pathname === pathTo('request', language)
+      ? request
+      : form;
   const region = (name: string) => page.getByRole('region', { name, exact: true });
   const asking = ({ title, stay, go }: Record<'title' | 'stay' | 'go', string>) => {
     const question = page.getByRole('alertdialog', { name: title, exact: true });

@@ -4,8 +4,10 @@ import type { AnswerName } from '../../../src/questions/answer-name.ts';
 import type { Question, Questions } from '../../../src/questions/question.ts';
 import { REFERRAL_QUESTIONS } from '../../../src/questions/referral.ts';
 import { REQUEST_QUESTIONS } from '../../../src/questions/request.ts';
+import { WORK_QUESTIONS } from '../../../src/questions/work.ts';
 import type { Said } from '../../../src/reporter/controls/said.ts';
 import type { QuestionWords, WordsOf } from '../../../src/reporter/sealed-form/asking/question-words.ts';
+import { pathTo } from '../../../src/site/routes.ts';
 import { ui, whole } from '../../support/ui.ts';
 import { languageOf } from './page.ts';
 
@@ -14,11 +16,15 @@ function asked(page: Page, name: AnswerName): { row: Question; words: QuestionWo
   const language = languageOf(page);
   const referral: WordsOf<typeof REFERRAL_QUESTIONS, LanguageOf<'spoken'>> = ui(language, 'form');
   const request: WordsOf<typeof REQUEST_QUESTIONS> = ui(language, 'request');
-  const rows: Questions = { ...REFERRAL_QUESTIONS, ...REQUEST_QUESTIONS };
-  const words: Readonly<Record<AnswerName, QuestionWords>> = { ...referral, ...request };
-  const row = rows[name];
-  if (!row) throw new Error(`Nobody asks ${name}`);
-  return { row, words: words[name] };
+  const work: WordsOf<typeof WORK_QUESTIONS, LanguageOf<'spoken'>> = ui(language, 'work');
+  const isWork = new URL(page.url()).pathname === pathTo('work', language);
+  const rows: Questions = isWork ? WORK_QUESTIONS : { ...REFERRAL_QUESTIONS, ...REQUEST_QUESTIONS };
+  const words: Readonly<Partial<Record<AnswerName, QuestionWords>>> = isWork
+    ? work
+    : { ...referral, ...request };
+  const [row, said] = [rows[name], words[name]];
+  if (!row || !said) throw new Error(`Nobody asks ${name}`);
+  return { row, words: said };
 }
 
 /** Every wording of what is said, whoever writes. */
@@ -34,6 +40,7 @@ export function field(page: Page, name: AnswerName): Locator {
     checkbox: 'checkbox',
     line: 'textbox',
     lines: 'textbox',
+    number: 'textbox',
   } as const;
   return page.getByRole(role[row.control], { name: whole(...wordings(words.question)) });
 }

@@ -4,7 +4,7 @@ import { pathTo } from '../../../src/site/routes.ts';
 import { formOn } from '../parts/form.ts';
 import { notReady } from '../parts/page.ts';
 
-const pages = ['form', 'request', 'mailbox'] as const;
+const pages = ['form', 'work', 'request', 'mailbox'] as const;
 for (const [name, path] of languages.flatMap((lang) =>
   pages.map((name) => [name, pathTo(name, lang)] as const),
 )) {

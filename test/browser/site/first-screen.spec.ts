@@ -32,7 +32,7 @@ test.describe('on a phone', () => {
     }) => {
       await page.goto(pathTo('refer', language));
       const bar = await barOf(page);
-      const form = await boxOf(page, `.ways a[href="${pathTo('form', language)}"]`);
+      const form = await boxOf(page, `.ways a[href="${pathTo('work', language)}"]`);
       expect(form.bottom).toBeLessThan(bar);
       expect((await boxOf(page, '.ways a[type="application/pdf"]')).top).toBeLessThan(bar);
     });

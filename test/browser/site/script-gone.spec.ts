@@ -13,6 +13,7 @@ import { partnerOn } from '../parts/partner.ts';
 const READY: Record<PagesWhere<'policy', 'reporter' | 'desk'>, (page: Page) => Locator> = {
   form: (page) => formOn(page).next.and(page.locator(':enabled')),
   mailbox: (page) => mailboxOn(page).open.and(page.locator(':enabled')),
+  work: (page) => formOn(page).next.and(page.locator(':enabled')),
   request: (page) => formOn(page).send.and(page.locator(':enabled')),
   partner: (page) => partnerOn(page).open.and(page.locator(':enabled')),
   desk: (page) => page.getByRole('textbox', { name: ui(languageOf(page), 'desk').field.name, exact: true }),

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { AnswerName } from '../../../src/questions/answer-name.ts';
 import { REFERRAL_QUESTIONS } from '../../../src/questions/referral.ts';
+import { WORK_QUESTIONS } from '../../../src/questions/work.ts';
 import { choose, fill, reachCheck } from '../parts/form.ts';
 import { field, option } from '../parts/questions.ts';
 
@@ -57,6 +58,29 @@ export async function fillForm(page: Page, written: Written): Promise<void> {
     const { control } = REFERRAL_QUESTIONS[name];
     for (const value of [answers[name] ?? []].flat()) {
       if (control === 'line' || control === 'lines') await fill(page, name, value);
+      else await choose(page, name, value);
+    }
+  }
+  await reachCheck(page);
+}
+
+/** What a professional types and chooses, field by field. */
+export type WrittenWork = Partial<Record<keyof typeof WORK_QUESTIONS, string | string[]>>;
+
+/** Somebody at a hospital, with the person, who agreed. */
+export const AT_WORK: WrittenWork = {
+  service: 'Ziekenhuis',
+  number: '02 000 00 00',
+  danger: 'no',
+  consent: 'agreed',
+};
+
+/** Fills in the page of professionals in its order, and goes to where it is sent. */
+export async function fillWork(page: Page, written: WrittenWork): Promise<void> {
+  for (const name of Object.keys(WORK_QUESTIONS) as (keyof typeof WORK_QUESTIONS)[]) {
+    const isTyped = ['line', 'lines', 'number'].includes(WORK_QUESTIONS[name].control);
+    for (const value of [written[name] ?? []].flat()) {
+      if (isTyped) await fill(page, name, value);
       else await choose(page, name, value);
     }
   }

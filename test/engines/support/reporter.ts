@@ -58,6 +58,23 @@ export async function fillFormAndScroll(tab: Tab, text: string): Promise<void> {
   await until(tab, 'scrollY > 0');
 }
 
+/** Answers what a professional is asked, on both screens, by mouse and keyboard. */
+export async function fillWork(tab: Tab, text: string): Promise<void> {
+  for (const name of ['service', 'callName', 'role', 'number', 'colleague', 'reference'])
+    await type(tab, field(name), name === 'number' ? `02 000 00 00 ${text}` : text);
+  for (const [name, value] of [
+    ['danger', 'no'],
+    ['here', 'yes'],
+    ['needs', 'medical'],
+    ['consent', 'agreed'],
+    ['signs', 'coerced'],
+  ] as const) {
+    await reach(tab, field(name));
+    await click(tab, choice(name, value));
+  }
+  for (const name of ['person', 'personNumber', 'sector', 'story']) await type(tab, field(name), text);
+}
+
 /** Answers the questions of the request form by mouse and keyboard. */
 export async function fillRequest(tab: Tab, text: string): Promise<void> {
   for (const value of ['copies', 'training']) await click(tab, choice('about', value));

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
+import { AnyReferral } from '../../../src/protocol/items/kinds/any-referral.ts';
 import type { DeskMessage, ReporterMessage } from '../../../src/protocol/items/kinds/message.ts';
-import { Referral } from '../../../src/protocol/items/kinds/referral.ts';
+import type { Referral } from '../../../src/protocol/items/kinds/referral.ts';
 import { Request } from '../../../src/protocol/items/kinds/request.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import type { Question, Questions } from '../../../src/questions/question.ts';
 import { REFERRAL_QUESTIONS } from '../../../src/questions/referral.ts';
 import { REQUEST_QUESTIONS } from '../../../src/questions/request.ts';
+import { WORK_QUESTIONS } from '../../../src/questions/work.ts';
 
 const base64url = (size: number) =>
   fc.uint8Array({ minLength: size, maxLength: size }).map((bytes) => toBase64url(bytes));
@@ -23,6 +25,8 @@ function anyAnswer(row: Question, least: number): fc.Arbitrary<unknown> {
       return fc.uniqueArray(fc.constantFrom(...row.options), { minLength: row.required ? least : 0 });
     case 'checkbox':
       return fc.boolean();
+    case 'number':
+      return fc.integer({ min: row.least, max: row.most });
     default:
       return typed(row.limit).filter((text) => text.length >= (row.required ? least : 0));
   }
@@ -48,7 +52,29 @@ export const anyReferral: fc.Arbitrary<Referral> = fc
     anyAnswers(REFERRAL_QUESTIONS, undefined, ['who', 'danger', 'happening']),
     anyAnswers(REFERRAL_QUESTIONS, 'answer', ['way']),
   )
-  .map(([fields, answers, answer]) => Referral.parse({ ...fields, kind: 'referral', ...answers, answer }));
+  .map(([fields, answers, answer]) => AnyReferral.parse({ ...fields, kind: 'referral', ...answers, answer }));
+
+/** Any referral of a professional that the schema allows. */
+export const anyWork: fc.Arbitrary<Referral> = fc
+  .tuple(
+    first,
+    anyAnswers(WORK_QUESTIONS, undefined, ['danger']),
+    anyAnswers(WORK_QUESTIONS, 'answer', ['number']),
+    anyAnswers(WORK_QUESTIONS, 'work', ['service', 'consent']),
+  )
+  .map(([fields, { reach, ...answers }, answer, { person, personNumber, ...work }]) => {
+    const agreed = work['consent'] === 'agreed';
+    return AnyReferral.parse({
+      ...fields,
+      kind: 'referral',
+      who: 'work',
+      happening: [],
+      ...answers,
+      answer: { way: 'call', ...answer },
+      work: agreed ? { ...work, person, personNumber } : work,
+      ...(agreed && { reach }),
+    });
+  });
 
 /** Any request that the schema allows. */
 export const anyRequest: fc.Arbitrary<Request> = fc

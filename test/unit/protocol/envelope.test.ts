@@ -32,7 +32,7 @@ import {
 } from '../../../src/protocol/wire/envelope.ts';
 import { BUCKETS } from '../../../src/protocol/wire/padding.ts';
 import { forgedAnswer } from '../../support/forged-answer.ts';
-import { anyDeskMessage, anyReferral, anyReporterMessage, anyRequest } from './arbitrary.ts';
+import { anyDeskMessage, anyReferral, anyReporterMessage, anyRequest, anyWork } from './arbitrary.ts';
 import { bytesOf, centre, mailbox, older, vectors } from './vectors.ts';
 
 const placeOf = ({ thread, id }: Pick<Item, 'thread' | 'id'>) => ({ thread, id });
@@ -52,7 +52,7 @@ function boxed(item: Item): Uint8Array<ArrayBuffer> {
 describe('a sealed envelope', () => {
   it('opens to exactly what was sealed, whatever was written', () => {
     fc.assert(
-      fc.property(fc.oneof(anyReferral, anyRequest, anyReporterMessage), (item) => {
+      fc.property(fc.oneof(anyReferral, anyWork, anyRequest, anyReporterMessage), (item) => {
         expect(openSealed(sealed(item), [centre], placeOf(item))).toEqual({ ok: true, item });
       }),
       { numRuns: 60 },
@@ -61,7 +61,7 @@ describe('a sealed envelope', () => {
 
   it('says nothing but version, key id and bucket, be it a referral or a request', () => {
     fc.assert(
-      fc.property(fc.oneof(anyReferral, anyRequest), (item) => {
+      fc.property(fc.oneof(anyReferral, anyWork, anyRequest), (item) => {
         const envelope = sealed(item);
         const read = readEnvelope(envelope);
         expect(read.ok && { version: read.parts.version, keyId: toBase64url(read.parts.keyId) }).toEqual({

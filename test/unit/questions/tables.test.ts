@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { AnyReferral } from '../../../src/protocol/items/kinds/any-referral.ts';
+import { CONSENT, NEEDS_CONSENT } from '../../../src/protocol/items/kinds/work.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import type { AnswersOf, Question, Questions } from '../../../src/questions/question.ts';
 import { REFERRAL_QUESTIONS, type ReferralRows } from '../../../src/questions/referral.ts';
 import { REQUEST_QUESTIONS, type RequestRows } from '../../../src/questions/request.ts';
+import { WORK_QUESTIONS } from '../../../src/questions/work.ts';
 import { buildReferral } from '../../../src/reporter/referral-form/build-referral.ts';
 import { buildRequest } from '../../../src/reporter/request-form/build-request.ts';
+import { findErrors } from '../../../src/reporter/sealed-form/answers/find-errors.ts';
 import type { ThreadStart } from '../../../src/reporter/sealed-form/draft.ts';
+import { buildWork } from '../../../src/reporter/work-form/build-work.ts';
 
 const start: ThreadStart = { id: randomId(), at: 0, mailbox: 'A'.repeat(43), formLanguage: 'en' };
 
@@ -13,6 +18,7 @@ const start: ThreadStart = { id: randomId(), at: 0, mailbox: 'A'.repeat(43), for
 function answerTo(row: Question): string | string[] | boolean {
   if (row.control === 'radios') return row.options[0] ?? '';
   if (row.control === 'checks') return [...row.options];
+  if (row.control === 'number') return String(row.most);
   return row.control === 'checkbox' ? true : '0123';
 }
 
@@ -39,6 +45,72 @@ describe('the questions of the referral form', () => {
     const taken = buildReferral({ ...answers, [asked]: Object(others)[asked] }, start);
     expect(taken).not.toBeNull();
     expect({ ...taken, ...taken?.answer }[field as 'number']).toBeUndefined();
+  });
+});
+
+describe('the questions of professionals', () => {
+  const answers = everyAnswer(WORK_QUESTIONS);
+  const built = buildWork(answers, start);
+
+  it.each(Object.entries<Question>(WORK_QUESTIONS))('seal the answer to %s', (field, { within, control }) => {
+    const answer = Object.entries(answers).find(([name]) => name === field)?.[1];
+    const part = within === 'work' ? built?.work : within ? built?.answer : built;
+    expect(part).toHaveProperty(field, control === 'number' ? Number(answer) : answer);
+  });
+
+  it('seal nothing that finds the person once they did not agree', () => {
+    for (const consent of CONSENT.filter((one) => one !== 'agreed')) {
+      const sealed = buildWork({ ...answers, consent }, start);
+      expect(sealed?.work).toMatchObject({ consent });
+      for (const field of NEEDS_CONSENT) expect(sealed?.work?.[field]).toBeUndefined();
+      expect(sealed?.reach).toBeUndefined();
+    }
+  });
+
+  it('stand behind the gate where they would find the person', () => {
+    const gated = Object.entries<Question>(WORK_QUESTIONS).filter(([, row]) => row.gated);
+    expect(gated.map(([field]) => field)).toEqual([...NEEDS_CONSENT, 'reach']);
+    for (const [, row] of gated) expect(row.shownFor).toEqual(['consent:agreed']);
+  });
+
+  it('ask four answers, and no more controls on a screen than a hurried reader takes in', () => {
+    const rows = Object.entries<Question>(WORK_QUESTIONS);
+    const required = rows.filter(([, row]) => row.required).map(([field]) => field);
+    expect(required).toEqual(['service', 'number', 'danger', 'consent']);
+    for (const screen of ['start', 'second']) {
+      const here = rows.filter(([, row]) => row.screen === screen);
+      // A choice of one is one stop of the Tab key, one of several as many as there are.
+      const stops = here.map(([, row]) => (row.control === 'checks' ? row.options.length : 1));
+      expect(stops.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(24);
+    }
+  });
+
+  it.each(['0', '51', '1.5', 'two', '-1', '1e1'])('are not sent with %s people', (people) => {
+    expect(findErrors(WORK_QUESTIONS, { ...answers, people })).toEqual([
+      { field: 'people', code: 'range', least: 1, most: 50 },
+    ]);
+    expect(buildWork({ ...answers, people }, start)).toBeNull();
+  });
+});
+
+describe('an item of a professional', () => {
+  const item = buildWork(everyAnswer(WORK_QUESTIONS), start);
+  const by = (work: object, rest: object = {}) => AnyReferral.safeParse({ ...item, work, ...rest }).success;
+
+  it('holds nothing that finds the person unless they agreed, whoever made it', () => {
+    const { person, personNumber, ...work } = item?.work ?? {};
+    expect(by({ ...work, consent: 'agreed', person, personNumber })).toBe(true);
+    for (const consent of ['refused', 'unasked']) {
+      expect(by({ ...work, consent }, { reach: 'no' })).toBe(true);
+      expect(by({ ...work, consent, person }, { reach: 'no' })).toBe(false);
+      expect(by({ ...work, consent, personNumber }, { reach: 'no' })).toBe(false);
+      expect(by({ ...work, consent }, { reach: 'yes' })).toBe(false);
+    }
+  });
+
+  it('is one of who met the person in their work', () => {
+    expect(by(item?.work ?? {}, { who: 'work' })).toBe(true);
+    for (const who of ['me', 'known']) expect(by(item?.work ?? {}, { who })).toBe(false);
   });
 });
 

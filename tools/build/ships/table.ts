@@ -44,6 +44,18 @@ export const SHIPS: readonly Ship[] = [
     packages: SEALING_PACKAGES,
   },
   {
+    who: 'the form of professionals',
+    entry: 'src/pages/[lang]/info/w/index.astro',
+    ours: [
+      'src/reporter/work-form/',
+      'src/reporter/referral-form/branches.ts',
+      'src/reporter/steps/',
+      'src/reporter/request-form/fill-not-keep.ts',
+      ...SEALED_FORM,
+    ],
+    packages: SEALING_PACKAGES,
+  },
+  {
     who: 'the request form',
     entry: 'src/pages/[lang]/info/f/index.astro',
     ours: ['src/reporter/request-form/', ...SEALED_FORM],

@@ -1,8 +1,13 @@
 import type { Questions } from '../../../src/questions/question.ts';
 import { REFERRAL_QUESTIONS } from '../../../src/questions/referral.ts';
 import { REQUEST_QUESTIONS } from '../../../src/questions/request.ts';
+import { WORK_QUESTIONS } from '../../../src/questions/work.ts';
 
-const FORMS: Readonly<Record<string, Questions>> = { form: REFERRAL_QUESTIONS, request: REQUEST_QUESTIONS };
+const FORMS: Readonly<Record<string, Questions>> = {
+  form: REFERRAL_QUESTIONS,
+  request: REQUEST_QUESTIONS,
+  work: WORK_QUESTIONS,
+};
 
 /**
  * The keys in a namespace of strings under which the questions of its form have their words: what is asked, a hint, and
@@ -12,7 +17,7 @@ const FORMS: Readonly<Record<string, Questions>> = { form: REFERRAL_QUESTIONS, r
 export function questionKeys(namespace: string): RegExp[] {
   return Object.entries(FORMS[namespace] ?? {}).map(([field, row]) => {
     const options = 'options' in row ? row.options.map((value) => `${value}(?:Hint)?`) : [];
-    const words = `${field}[.](?:${['question', 'hint', ...options].join('|')})(?:[.](?:me|other|known|work))?`;
+    const words = `${field}[.](?:${['question', 'hint', ...options].join('|')})(?:[.](?:me|other))?`;
     const rule = 'options' in row ? `walk[.]rule[.]${field}[.](?:${row.options.join('|')}|unsaid)|` : '';
     return new RegExp(`^(?:${row.required ? `script[.]missing[.]${field}|` : ''}${rule}${words})$`);
   });

@@ -9,10 +9,12 @@ const KB = 1024;
 /** Budgets in bytes after brotli (the design brief's performance table), for each kind in the table of pages. */
 const BUDGETS: Record<Page['budget'], { document: number; script: number; total: number }> = {
   // Signatures and two ways to stretch a code are in it, and not the solver of challenges, which few ever fetch.
-  task: { document: 12.25 * KB, script: 33.5 * KB, total: 45 * KB },
+  task: { document: 12.25 * KB, script: 33.5 * KB, total: 45.25 * KB },
+  // Two screens with some thirty questions, for who sits at work.
+  work: { document: 12 * KB, script: 36.5 * KB, total: 48 * KB },
   safe: { document: 7 * KB, script: 0, total: 7 * KB },
   // What is opened now and then comes later, its words too, and counts below.
-  desk: { document: 19 * KB, script: 133 * KB, total: 151 * KB },
+  desk: { document: 19 * KB, script: 133.5 * KB, total: 151.5 * KB },
   home: { document: 14 * KB, script: 0, total: 70 * KB },
   site: { document: 100 * KB, script: 2 * KB, total: 100 * KB },
 };

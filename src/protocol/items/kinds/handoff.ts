@@ -3,7 +3,7 @@ import { someText, typedText } from '../../wire/fields.ts';
 import { By } from '../by.ts';
 import { itemOf, WriterTime } from '../fields.ts';
 import { PARTNERS } from '../register.ts';
-import { Referral } from './referral.ts';
+import { PersonReferral } from './referral.ts';
 
 /** Longest text that a member adds, in UTF-16 code units. */
 export const HANDOFF_LIMIT = 1000;
@@ -11,7 +11,7 @@ export const HANDOFF_LIMIT = 1000;
 /** Longest name of another centre, in UTF-16 code units. */
 export const HANDOFF_NAME_LIMIT = 60;
 
-const asked = Referral.shape;
+const asked = PersonReferral.shape;
 
 /** The answers of a referral, each of which may be kept back. Field by field: leaving out and optional all at once costs each page that has a schema. */
 const Answers = z.object({

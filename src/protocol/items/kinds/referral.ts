@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { base64urlBytes, FormLanguage, typedText } from '../../wire/fields.ts';
 import { itemOf, WriterTime } from '../fields.ts';
+import type { WorkPart } from './work-part.ts';
 
 /** Who needs help: the person who writes, someone they know, or someone they met in their work. */
 export const WHO = ['me', 'known', 'work'] as const;
@@ -42,8 +43,8 @@ export const SPOKEN = [
   'other',
 ] as const;
 
-/** When who writes for somebody else needs an answer: now, today, this week, or only advice. */
-export const WHEN = ['now', 'today', 'week', 'advice'] as const;
+/** When who writes for somebody else needs an answer: now, tonight, today, this week, or only advice. */
+export const WHEN = ['now', 'tonight', 'today', 'week', 'advice'] as const;
 
 /** From where who writes knows the person. */
 export const RELATION = ['family', 'friend', 'neighbour', 'colleague', 'online', 'other'] as const;
@@ -88,8 +89,11 @@ export const SafeAnswer = z.object({
 });
 export type SafeAnswer = z.infer<typeof SafeAnswer>;
 
-/** A referral: what a reporter seals to the centre. Every field but who, danger and a way to answer may be absent. */
-export const Referral = z.object({
+/**
+ * A referral: what a reporter seals to the centre. Every field but who, danger and a way to answer may be absent. What a
+ * professional seals has a part of its own (work-part.ts), which no other form carries the code of.
+ */
+export const PersonReferral = z.object({
   /** The id of the thread is that of the referral. */
   ...itemOf('referral'),
   at: WriterTime,
@@ -115,10 +119,12 @@ export const Referral = z.object({
   /** What the reporter wants to be called: real or not. */
   callName: z.optional(typedText(REFERRAL_LIMITS.callName)),
 });
-export type Referral = z.infer<typeof Referral>;
+
+/** A referral as it is opened. `work` is there only where somebody writes about a person whom they met in their work. */
+export type Referral = z.infer<typeof PersonReferral> & { work?: WorkPart | undefined };
 
 /** What a referral carries beside answers: what the form's page knows by itself. */
 type Carried = 'v' | 'kind' | 'thread' | 'id' | 'at' | 'mailbox' | 'formLanguage';
 
 /** The name of each answer in a referral, those of how the centre may answer among them. */
-export type ReferralField = Exclude<keyof Referral, Carried | 'answer'> | keyof SafeAnswer;
+export type ReferralField = Exclude<keyof Referral, Carried | 'answer' | 'work'> | keyof SafeAnswer;

@@ -1,11 +1,14 @@
 import { type Answered, isAsked, type Questions } from '../../../questions/question.ts';
-import { given } from './given-answers.ts';
+import { given, wholeNumber } from './given-answers.ts';
 
 /**
- * A field of a form that is not right: nothing was answered where something is required, or a text is too long.
- * `over`: by how many UTF-16 code units.
+ * A field of a form that is not right: nothing was answered where something is required, a text is too long (`over`: by
+ * how many UTF-16 code units), or a number is none, or none from `least` to `most`.
  */
-export type FieldError = { field: string; code: 'missing' } | { field: string; code: 'long'; over: number };
+export type FieldError =
+  | { field: string; code: 'missing' }
+  | { field: string; code: 'long'; over: number }
+  | { field: string; code: 'range'; least: number; most: number };
 
 /** What keeps answers from being sent, in the order of the form. What is not asked is never wrong. */
 export function findErrors(rows: Questions, answers: Answered): FieldError[] {
@@ -13,6 +16,11 @@ export function findErrors(rows: Questions, answers: Answered): FieldError[] {
     if (!isAsked(row, answers)) return [];
     const answer = given(answers[field]);
     const typed = typeof answer === 'string' ? answer : '';
+    if (row.control === 'number') {
+      const { least, most } = row;
+      const isFit = typed === '' || (wholeNumber(typed) >= least && wholeNumber(typed) <= most);
+      return isFit ? [] : [{ field, code: 'range', least, most }];
+    }
     const digits = 'limit' in row ? (row.digits ?? 0) : 0;
     const tooFew = (typed.match(/\p{Nd}/gu)?.length ?? 0) < digits;
     if (row.required && (answer === undefined || tooFew)) return [{ field, code: 'missing' }];

@@ -56,6 +56,34 @@ describe('urgency', () => {
     expect(urgencyOf(referral({ ...rest, happening: [...happening] }))).toBe(urgency);
   });
 
+  it.each([
+    [{}, 'today'],
+    [{ danger: 'yes', when: 'advice' }, 'now'],
+    [{ danger: 'unsure', when: 'advice' }, 'today'],
+    [{ when: 'now' }, 'now'],
+    [{ when: 'tonight' }, 'today'],
+    [{ when: 'today' }, 'today'],
+    [{ when: 'week' }, 'week'],
+    [{ when: 'week', work: { bed: 'yes' } }, 'today'],
+    [{ when: 'week', work: { bed: 'no', left: 'yes', minors: 0 } }, 'week'],
+    [{ when: 'week', work: { minors: 3 } }, 'today'],
+    [{ when: 'week', work: { left: 'no' } }, 'today'],
+    [{ when: 'week', age: 'minor' }, 'today'],
+    [{ when: 'advice' }, 'advice'],
+    [{ when: 'advice', story: 'May we keep them here?' }, 'advice'],
+    [{ when: 'advice', age: 'unsure' }, 'week'],
+    [{ when: 'advice', work: { bed: 'yes' } }, 'today'],
+  ] as const)('of a professional, whose number is always there, %j is %s', (fields, urgency) => {
+    const { work = {}, ...rest } = fields as Partial<Referral>;
+    const item = referral({
+      who: 'work',
+      answer: { way: 'call', number: '02 000 00 00', times: ['any'] },
+      ...rest,
+      work: { service: 'CPAS', consent: 'unasked', ...work },
+    });
+    expect(urgencyOf(item)).toBe(urgency);
+  });
+
   it('never sinks below what any one answer asks for', () => {
     const rank = (urgency: (typeof URGENCIES)[number]) => URGENCIES.indexOf(urgency);
     for (const who of WHO)
@@ -75,7 +103,12 @@ describe('urgency', () => {
                 });
                 const urgency = urgencyOf(item);
                 const asked = who === 'me' ? undefined : when;
-                const today = danger === 'unsure' || age === 'minor' || number || asked === 'today';
+                const today =
+                  danger === 'unsure' ||
+                  age === 'minor' ||
+                  number ||
+                  asked === 'today' ||
+                  asked === 'tonight';
                 if (danger === 'yes' || asked === 'now') expect(urgency).toBe('now');
                 else if (today) expect(urgency).toBe('today');
                 else expect(urgency).not.toBe('now');

@@ -1,0 +1,61 @@
+import '../../browser/without-eval.ts';
+import type work from '../../../content/nl/ui/work.json';
+import { WORK_QUESTIONS } from '../../questions/work.ts';
+import { startCheckboxes } from '../controls/checkbox.ts';
+import { startCounters } from '../controls/counter.ts';
+import { startRadioGroup } from '../controls/radio-group.ts';
+import { showBranches } from '../referral-form/branches.ts';
+import { fillNotKeep } from '../request-form/fill-not-keep.ts';
+import { readAnswers } from '../sealed-form/answers/read-answers.ts';
+import type { SealedFormWords } from '../sealed-form/sealed-form-words.ts';
+import { startSealedForm } from '../sealed-form/start-sealed-form.ts';
+import { checkboxes, part } from '../shell/dom.ts';
+import { fill, readWords } from '../shell/words.ts';
+import { showGiven } from '../steps/show-check.ts';
+import { startWalk } from '../steps/walk.ts';
+import { buildWork } from './build-work.ts';
+import { makeFileCopy } from './file-copy.ts';
+import { startGates } from './gate.ts';
+
+/** Gives choices their behaviour. */
+function startChoices(root: HTMLElement): void {
+  for (const group of root.querySelectorAll<HTMLElement>('[role="radiogroup"]')) startRadioGroup(group);
+  for (const set of root.querySelectorAll<HTMLElement>('fieldset[data-field]'))
+    startCheckboxes(checkboxes(set));
+}
+
+const root = document.querySelector<HTMLElement>('[data-app="work"]');
+if (root) {
+  const copy = makeFileCopy();
+  const words = readWords<SealedFormWords & (typeof work)['walk']>(root);
+  startSealedForm(root, {
+    words,
+    rows: WORK_QUESTIONS,
+    prepare(form) {
+      const read = () => readAnswers(form, WORK_QUESTIONS);
+      startChoices(form);
+      fillNotKeep(form);
+      startGates(form, read, (inside) => {
+        startChoices(inside);
+        startCounters(inside, words);
+      });
+      const branch = () => showBranches(form, read());
+      form.addEventListener('change', branch);
+      branch();
+    },
+    build: buildWork,
+    walk: (parts) =>
+      startWalk(parts, {
+        count: words.count,
+        check(page, answers, change) {
+          showGiven(page, WORK_QUESTIONS, answers, change);
+          copy.take(page);
+          part(page, 'rule').textContent = fill(words.answer, { number: answers.number.trim() });
+        },
+      }),
+    fitReceipt(page, answers) {
+      showBranches(page, answers);
+      copy.show(page);
+    },
+  });
+}

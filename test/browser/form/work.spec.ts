@@ -1,0 +1,198 @@
+import { expect, type Page, test } from '@playwright/test';
+import { languages } from '../../../src/i18n/languages.ts';
+import { pathTo } from '../../../src/site/routes.ts';
+import { filled, ui } from '../../support/ui.ts';
+import { choose, fill, formOn, reach, receipt, send } from '../parts/form.ts';
+import { field, option } from '../parts/questions.ts';
+import { expectNoBarriers } from '../support/barriers.ts';
+import { AT_WORK, fillWork } from '../support/reporter.ts';
+import { stored } from '../support/worker-answers.ts';
+
+const en = ui('en', 'work');
+
+/** The page of professionals, ready, in English. */
+async function open(page: Page): Promise<void> {
+  await page.goto(pathTo('work', 'en'));
+  await expect(formOn(page).next).toBeEnabled();
+}
+
+for (const language of languages) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`${language}, ${colorScheme}: both screens, errors, check and receipt have no barriers`, async ({
+      browser,
+    }) => {
+      const context = await browser.newContext({ viewport: { width: 320, height: 640 }, colorScheme });
+      const page = await context.newPage();
+      await page.goto(pathTo('work', language));
+      await expect(formOn(page).next).toBeEnabled();
+      await formOn(page).next.click();
+      await expect(formOn(page).summary.getByRole('link')).toHaveCount(3);
+      await expectNoBarriers(page);
+      for (const name of ['service', 'number'] as const) await fill(page, name, AT_WORK[name] as string);
+      for (const name of ['danger', 'consent'] as const) await choose(page, name, AT_WORK[name] as string);
+      await expect(field(page, 'person')).toBeVisible();
+      await expectNoBarriers(page);
+      await reach(page, 'story');
+      await formOn(page).next.click();
+      await expectNoBarriers(page);
+      await send(page);
+      await expectNoBarriers(page);
+      await context.close();
+    });
+  }
+}
+
+/** So many presses of a key, at most, lead through the page. */
+const STOPS = 60;
+
+test('it is filled in and sent by keyboard alone, in few stops and little time', async ({ page }) => {
+  await page.route('**/api/referrals/*', stored);
+  await open(page);
+  const texts = { service: 'OCMW Gent', number: '02 000 00 00', story: 'Geen loon' } as const;
+  const choices = ['danger', 'when', 'bed', 'consent', 'left'] as const;
+  const done = new Set<string>();
+  const began = Date.now();
+  let stops = 0;
+  for (; stops < STOPS; stops++) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const focused = document.activeElement;
+      const marked = focused?.closest<HTMLElement>('[data-field]')?.dataset['field'];
+      const isSend = focused?.matches('[data-send]') ? 'send' : '';
+      return marked ?? (focused?.matches('[data-part="onward"]') ? 'next' : isSend);
+    });
+    if (at === 'send') break;
+    if (at === 'next') await page.keyboard.press('Enter');
+    else if (at in texts && !done.has(at)) await page.keyboard.type(texts[at as keyof typeof texts]);
+    else if (choices.some((name) => name === at) && !done.has(at)) await page.keyboard.press('Space');
+    done.add(at);
+  }
+  const took = Date.now() - began;
+  expect(stops).toBeLessThan(STOPS);
+  expect([...done]).toEqual(expect.arrayContaining([...Object.keys(texts), ...choices]));
+  expect(took).toBeLessThan(12_000);
+  await page.keyboard.press('Enter');
+  await expect(receipt(page)).toBeVisible({ timeout: 30_000 });
+});
+
+test('what finds the person is in the page only while they agree', async ({ page }) => {
+  await open(page);
+  await fill(page, 'service', 'OCMW');
+  await fill(page, 'number', '02 000 00 00');
+  await choose(page, 'danger', 'no');
+  await reach(page, 'consent');
+  const gated = page.locator(
+    ['person', 'personNumber', 'reach'].map((name) => `[data-field="${name}"]`).join(),
+  );
+  await expect(gated).toHaveCount(0);
+  for (const consent of ['refused', 'unasked'] as const) {
+    await option(page, 'consent', 'agreed').click();
+    await expect(gated).toHaveCount(3);
+    await field(page, 'person').fill('Ama');
+    await option(page, 'reach', 'yes').click();
+    await expect(option(page, 'reach', 'yes')).toBeChecked();
+    await option(page, 'consent', consent).click();
+    await expect(gated).toHaveCount(0);
+    await expect(page.getByText(en.without)).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain('Ama');
+  }
+  await option(page, 'consent', 'agreed').click();
+  await expect(field(page, 'person')).toHaveValue('');
+  await expect(option(page, 'reach', 'yes')).not.toBeChecked();
+  await expect(page.getByText(en.without)).toBeHidden();
+});
+
+test('a number that is none, or too many people, is said at once and leads to its field', async ({
+  page,
+}) => {
+  await open(page);
+  await fill(page, 'service', 'OCMW');
+  await fill(page, 'number', '02 000 00 00');
+  await choose(page, 'danger', 'no');
+  for (const wrong of ['51', '0', 'twee', '1.5']) {
+    await field(page, 'people').fill(wrong);
+    await formOn(page).next.click();
+    const said = filled(en.script.range, { label: en.people.question, least: 1, most: 50 });
+    await expect(formOn(page).summary.getByRole('link')).toHaveText([said]);
+    await formOn(page).summary.getByRole('link').click();
+    await expect(field(page, 'people')).toBeFocused();
+  }
+  await field(page, 'people').fill('50');
+  await expect(formOn(page).summary).toBeHidden();
+  await formOn(page).next.click();
+  await expect(page.getByRole('heading', { name: en.second, exact: true })).toBeFocused();
+});
+
+test('a browser may fill in who they are, and keeps nothing of it', async ({ page }) => {
+  await open(page);
+  for (const [name, token] of [
+    ['service', 'organization'],
+    ['callName', 'name'],
+    ['role', 'organization-title'],
+    ['number', 'tel'],
+    ['colleague', 'off'],
+    ['reference', 'off'],
+  ] as const) {
+    await expect(field(page, name)).toHaveAttribute('autocomplete', token);
+    await field(page, name).fill('a');
+    await expect(field(page, name)).toHaveAttribute('autocomplete', 'off');
+  }
+});
+
+for (const event of ['leave', 'pagehide']) {
+  test(`forgets everything on ${event}`, async ({ page }) => {
+    await open(page);
+    await fillWork(page, { ...AT_WORK, person: 'Ama', story: 'Geen loon' });
+    await page.evaluate((name) => dispatchEvent(new Event(name)), event);
+    for (const name of ['service', 'number', 'story'])
+      await expect(page.locator(`[data-field="${name}"]`)).toHaveValue('');
+    await expect(page.locator('[data-field="person"]')).toHaveCount(0);
+    await expect(page.locator('[aria-checked="true"]')).toHaveCount(0);
+  });
+}
+
+test('who says in the form of everybody that they met somebody in their work is led here', async ({
+  page,
+}) => {
+  await page.goto(pathTo('form', 'en'));
+  await reach(page, 'who');
+  await page.getByRole('link', { name: ui('en', 'form').who.work }).click();
+  await expect(page).toHaveURL(pathTo('work', 'en'));
+  await expect(formOn(page).next).toBeEnabled();
+  await page.getByRole('link', { name: en.ownForm }).click();
+  await expect(page).toHaveURL(pathTo('form', 'en'));
+  await choose(page, 'who', 'known');
+  await page.getByRole('link', { name: ui('en', 'form').who.work }).click();
+  // Something is answered by now, so the page asks first.
+  await expect(formOn(page).words.question).toBeVisible();
+  await formOn(page).words.go.click();
+  await expect(page).toHaveURL(pathTo('work', 'en'));
+});
+
+test('a copy for the file is made in the page, without the code, and goes with it', async ({ page }) => {
+  await page.route('**/api/referrals/*', stored);
+  await page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', '');
+  });
+  await open(page);
+  await fillWork(page, { ...AT_WORK, reference: 'K/2026/17', person: 'Ama', story: 'Geen loon' });
+  const code = await send(page);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await formOn(page).noted.click();
+  await page.getByRole('button', { name: en.copy.print }).click();
+  await expect(page.locator('html[data-printed]')).toHaveCount(1);
+  await page.emulateMedia({ media: 'print' });
+  const copy = page.locator('.copy');
+  for (const written of ['Ziekenhuis', '02 000 00 00', 'K/2026/17', 'Ama', 'Geen loon'])
+    await expect(copy).toContainText(written);
+  await expect(copy).toBeVisible();
+  for (const around of [page.getByRole('heading', { name: en.copy.title, exact: true }), receipt(page)])
+    await expect(around).toBeHidden();
+  expect((await page.locator('body').innerText()).replace(/\D/g, '')).not.toContain(code);
+  expect(asked).toEqual([]);
+  await page.emulateMedia({ media: 'screen' });
+  await expect(copy).toBeHidden();
+  await page.evaluate(() => dispatchEvent(new Event('leave')));
+  expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain('Geen loon');
+});
