@@ -4,6 +4,7 @@ import { checklists } from '../documents/checklists.ts';
 import { conversations } from '../documents/conversation.ts';
 import { donorLeaflets } from '../documents/donor.ts';
 import { posters } from '../documents/poster.ts';
+import { prompts } from '../documents/prompt.ts';
 import { protections } from '../documents/protection.ts';
 import { referrals } from '../documents/refer.ts';
 import { annualReports } from '../documents/report.ts';
@@ -23,6 +24,7 @@ export function catalogue(): PrintDocument[] {
     ...conversations(),
     ...checklists(),
     ...referrals(),
+    ...prompts(),
     ...donorLeaflets(),
     ...annualReports(),
   ].filter(mayBeShown);

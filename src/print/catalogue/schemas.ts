@@ -91,6 +91,17 @@ export const ReferText = z.strictObject({
   key: z.strictObject({ title: text, note: text }),
 });
 
+/** prompt.yaml: what stands around the questions of the form of professionals, which are its own. */
+export const PromptText = z.strictObject({
+  ...about,
+  headline: text,
+  lead: text,
+  /** That names have no place on it. */
+  keep: text,
+  ...call,
+  form: text,
+});
+
 const Part = z.strictObject({ title: text, list });
 
 /** conversation.yaml: how to talk with somebody whom one is worried about. */
@@ -164,6 +175,7 @@ export const materialSchemas = {
   poster: PosterText,
   checklist: ChecklistText,
   refer: ReferText,
+  prompt: PromptText,
   conversation: ConversationText,
   protection: ProtectionText,
   donor: DonorText,

@@ -21,6 +21,7 @@ const shelved = {
   protection: { audience: 'help', kind: 'leaflet' },
   conversation: { audience: 'near', kind: 'leaflet' },
   refer: { audience: 'professional', kind: 'leaflet' },
+  prompt: { audience: 'professional', kind: 'checklist' },
   'checklist-police': checklist,
   'checklist-hospital': checklist,
   'checklist-social': checklist,
