@@ -62,8 +62,7 @@ export function useShift(
   const [sheet, setSheet] = useState<Sheet>(EMPTY_SHEET);
   const [seen, setSeen] = useState<number | null>(null);
   const sealed = useRef(new Map<string, SealedHandover & { of: string }>());
-  const { cases, loadedAt } = list;
-  const newest = Math.max(0, ...cases.map(({ row }) => row.changed));
+  const { cases, loadedAt, cursor } = list;
   const began = useRef<number | null>(null);
   began.current ??= loadedAt;
 
@@ -82,7 +81,7 @@ export function useShift(
   // After each change, and each list after a try that failed.
   useEffect(() => {
     if (loadedAt !== null) void ask();
-  }, [ask, newest, retry, loadedAt === null]);
+  }, [ask, cursor, retry, loadedAt === null]);
 
   // What was being written when the desk locked is gone on with.
   useEffect(() => {
