@@ -83,6 +83,8 @@ export function contentSecurityPolicy(kind: PageKind, inline: InlineHashes): str
     `style-src 'self'${quoted(inline.styles)}`,
     "img-src 'self' data:",
     "font-src 'self'",
+    // What a recorded voice says of the page.
+    ...(kind === 'public' ? ["media-src 'self'"] : []),
     `connect-src ${kind === 'public' ? "'none'" : "'self'"}`,
     `worker-src ${kind === 'public' ? "'none'" : "'self'"}`,
     // iPhones let a desk ring only from a home screen, which wants a manifest.

@@ -49,6 +49,7 @@ await runTool(async () => {
   const { readings } = await import('../../src/print/catalogue/readings.ts');
   const { deskReadings, unsureInterpreters } = await import('../../src/texts/desk-texts.ts');
   const { readingFile, stringReadings } = await import('../../src/i18n/reading.ts');
+  const { recordings } = await import('../../src/site/listen/recordings.ts');
   const { readYaml, whole } = await import('../../src/reading/read.ts');
   const { loadReports, REPORTS } = await import('../../src/reports/load.ts');
 
@@ -65,6 +66,7 @@ await runTool(async () => {
     .filter((language) => !isLanguage(language))
     .flatMap((language) => stringReadings(language).map((reading) => ({ ...reading, language })))
     .filter(({ read }) => !read);
+  const unheard = recordings().filter(({ heard }) => !heard);
   const unreadAtDesk = deskReadings().filter(({ read }) => !read);
   const interpreters = unsureInterpreters();
   const questions = whole(readYaml(QUESTIONS, Questions)).filter(({ answered }) => !answered);
@@ -90,6 +92,13 @@ await runTool(async () => {
     ),
   );
   list(
+    `Recordings of which nobody has heard that they say what stands on the page (${unheard.length}). None of them is played`,
+    unheard.map(
+      ({ language, block, file, mark }) =>
+        `${file}: once it is heard and right, “${block}: ${mark}” in content/${language}/recordings.yaml`,
+    ),
+  );
+  list(
     `Texts of the desk that the coordination, or somebody who speaks the language, has not read (${unreadAtDesk.length}). None of them is in a production build`,
     unreadAtDesk.map(howToConfirm),
   );
@@ -100,10 +109,17 @@ await runTool(async () => {
   );
   list('Missing', missing);
 
-  const open = [facts, series, unread, unreadStrings, unreadAtDesk, interpreters, questions, missing].reduce(
-    (sum, { length }) => sum + length,
-    0,
-  );
+  const open = [
+    facts,
+    series,
+    unread,
+    unreadStrings,
+    unheard,
+    unreadAtDesk,
+    interpreters,
+    questions,
+    missing,
+  ].reduce((sum, { length }) => sum + length, 0);
   console.log(open === 0 ? 'Nothing is open.' : `\n${open} points are open. The site must not go live.`);
   process.exitCode = open === 0 ? 0 : 1;
 });

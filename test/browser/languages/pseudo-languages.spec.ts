@@ -1,15 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { languages, languagesOf } from '../../../src/i18n/languages.ts';
+import { markOf } from '../../../src/reading/mark.ts';
+import { blocks } from '../../../src/site/listen/blocks.ts';
 import { pageNames, rowOf } from '../../../src/site/routes.ts';
 import { localKey } from '../../../tools/serve/local-key.ts';
+import { oggOpus } from '../../support/ogg-opus.ts';
 import { copyHouse } from '../../support/pseudo/house.ts';
+import { ui } from '../../support/ui.ts';
 
 /** The languages of the copy: one that is read from right to left, everywhere; one for people in need alone. */
 const EVERYWHERE = 'ar';
 const SAFE_ALONE = 'pl';
+
+/** How long a recording of the copy is. */
+const SECONDS = 4;
 
 const ORIGIN = 'https://pseudo.test';
 const HOUSE = resolve('.local/test/pseudo');
@@ -19,6 +26,7 @@ const TYPES: Record<string, string> = {
   '.css': 'text/css',
   '.js': 'text/javascript',
   '.woff2': 'font/woff2',
+  '.ogg': 'audio/ogg',
 };
 
 test.describe.configure({ mode: 'serial' });
@@ -28,6 +36,7 @@ test.beforeAll(async () => {
   rmSync(HOUSE, { recursive: true, force: true });
   mkdirSync(HOUSE, { recursive: true });
   copyHouse(HOUSE);
+  giveVoice();
   const { publicFile } = await localKey('.local/test');
   const run = spawnSync('astro', ['build', '--silent'], {
     cwd: HOUSE,
@@ -38,6 +47,22 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(() => rmSync(HOUSE, { recursive: true, force: true }));
+
+/** Gives the language of people in need two recordings: one that was heard, and one of which a word was changed since. */
+function giveVoice(): void {
+  const own = join(HOUSE, 'content', SAFE_ALONE);
+  const safe: unknown = JSON.parse(readFileSync(join(own, 'ui/safe.json'), 'utf8'));
+  const words = blocks.signs.map((key) =>
+    key.split('.').reduce<unknown>((tree, name) => Object(tree)[name], safe),
+  );
+  mkdirSync(join(own, 'recordings'));
+  for (const block of ['signs', 'steps'])
+    writeFileSync(join(own, 'recordings', `${block}.ogg`), oggOpus(SECONDS));
+  writeFileSync(
+    join(own, 'recordings.yaml'),
+    `recorded:\n  signs: ${markOf(words)}\n  steps: ${markOf('other words')}\n`,
+  );
+}
 
 /** Opens a page of the copy, whose files stand for its server. */
 async function open(page: Page, path: string): Promise<void> {
@@ -124,4 +149,33 @@ test('a counter says each number in the form that the language has for it', asyn
   const words: unknown = JSON.parse((await page.locator('[data-words]').getAttribute('data-words')) ?? '');
   const forms = ['zero', 'one', 'two', 'few', 'many', 'other'].map((form) => `left_${form}`);
   for (const form of forms) expect(words).toHaveProperty(form);
+});
+
+test('a block that somebody has spoken can be heard, once it is pressed and not before', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await open(page, `/${SAFE_ALONE}/info/`);
+  const voice = page.locator('audio');
+  await expect(voice).toHaveCount(1);
+  await expect(voice).toHaveAttribute('src', `/${SAFE_ALONE}/info/signs.ogg`);
+  await expect(voice).not.toHaveAttribute('autoplay');
+  const { listen } = ui(join('../.local/test/pseudo/content', SAFE_ALONE), 'safe');
+  await expect(page.locator('.listen')).toContainText(listen.earphones);
+  expect(await voice.evaluate((audio: HTMLAudioElement) => audio.paused)).toBe(true);
+  expect(asked).toHaveLength(1);
+
+  const seconds = await voice.evaluate(async (audio: HTMLAudioElement) => {
+    const ended = new Promise((done) => audio.addEventListener('ended', done));
+    await audio.play();
+    await ended;
+    return audio.currentTime;
+  });
+  expect(seconds).toBeCloseTo(SECONDS, 1);
+  expect(asked.at(-1)).toBe(`/${SAFE_ALONE}/info/signs.ogg`);
+});
+
+test('there is no player where nobody has spoken, nor a file of words that changed', () => {
+  for (const language of [...languages, EVERYWHERE])
+    expect(readFileSync(join(PAGES, language, 'info/index.html'), 'utf8')).not.toContain('<audio');
+  expect(globSync('**/*.ogg', { cwd: PAGES })).toEqual([join(SAFE_ALONE, 'info/signs.ogg')]);
 });

@@ -36,6 +36,7 @@ describe('the policy of pages', () => {
       'style-src': "'self' 'sha256-safe'",
       'img-src': "'self' data:",
       'font-src': "'self'",
+      ...(kind === 'public' ? { 'media-src': "'self'" } : {}),
       'connect-src': open[kind],
       'worker-src': open[kind],
       ...(kind === 'desk' && { 'manifest-src': "'self'" }),

@@ -21,7 +21,7 @@ const IDS = ['id', 'year'];
 const SAME = ['id', 'audience', 'date', 'year', 'order'];
 
 /** What each language has for itself. */
-const OWN = ['confirmed', 'file', 'files'];
+const OWN = ['confirmed', 'file', 'files', 'recorded'];
 
 /**
  * Where versions of a file in several languages are not built alike, each with file and line: an item or a name that

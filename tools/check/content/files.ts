@@ -9,6 +9,8 @@ import { type Read, readMarkdown, readYaml } from '../../../src/reading/read.ts'
 import { readStrings } from '../../../src/reading/read-strings.ts';
 import { ReportFile } from '../../../src/reports/schema.ts';
 import { Series } from '../../../src/reports/series.ts';
+import { blockNames } from '../../../src/site/listen/blocks.ts';
+import { RecordingsText, readRecording } from '../../../src/site/listen/recordings.ts';
 import { INTERPRETERS, Interpreters, PhrasesText, PlaybooksText } from '../../../src/texts/desk-files.ts';
 import { markdownFiles, yamlFiles } from '../../../src/texts/files.ts';
 
@@ -36,6 +38,8 @@ const readers: readonly (readonly [pattern: string, read: Reader | undefined])[]
   [`content/${oneOf(languages)}/playbooks.yaml`, yaml(PlaybooksText)],
   [`content/${oneOf(printTags)}/phrases.yaml`, yaml(PhrasesText)],
   [`content/${oneOf(pageLanguages)}/reading.yaml`, yaml(LanguageReading)],
+  [`content/${oneOf(pageLanguages)}/recordings.yaml`, yaml(RecordingsText)],
+  [`content/${oneOf(pageLanguages)}/recordings/${oneOf(blockNames)}.ogg`, readRecording],
   ['content/{figures/,}*.yaml', yaml(Facts)],
   ...Object.entries(markdownFiles).map(
     ([folder, head]) =>

@@ -126,6 +126,7 @@ function acrossLanguages(texts: readonly Text[]): string[] {
 function languagesThatHave(name: string): readonly Language[] {
   const translated = pageLanguages.filter((language) => !isLanguage(language));
   if (name === 'reading.yaml') return translated;
+  if (name === 'recordings.yaml') return [];
   if (name === 'materials/protection.yaml')
     return [...languages, ...translated.filter((language) => !speaks(language, 'safe'))];
   const [, page = ''] = /^pages\/([^/]+)\.md$/.exec(name) ?? [];
