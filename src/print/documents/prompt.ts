@@ -8,8 +8,11 @@ import { materialText } from '../catalogue/texts.ts';
 import { type PrintDocument, printDocument } from '../engine/document.ts';
 import { printCode } from '../engine/qr.ts';
 
-/** A question on paper: what is asked, a hint, and what can be chosen; nothing to choose where one writes. */
-export type Asked = { question: string; hint: string | null; options: string[] };
+/**
+ * A question on paper: what is asked, a hint, and what can be chosen; nothing to choose where one writes. `write`: whether there
+ * is a line to write on. What could tell who the person is has none: paper lies about.
+ */
+export type Asked = { question: string; hint: string | null; options: string[]; write: boolean };
 
 /** More answers than these are written and not ticked: nobody looks for a language among twenty squares. */
 const MOST_TICKED = 8;
@@ -28,6 +31,7 @@ export function askedOnPaper(language: SiteLanguage, screen: string): Asked[] {
         question: said['question'] ?? '',
         hint: said['hint'] ?? null,
         options: options.map((value) => said[value] ?? ''),
+        write: options.length === 0 && !row.gated,
       },
     ];
   });

@@ -23,4 +23,10 @@ describe.each(languages)('the sheet of questions in %s', (language) => {
       expect(asked[at]?.options).toEqual(options.map((value) => Object(words[field])[value]));
     }
   });
+
+  it('has no line to write on for what could tell who the person is', () => {
+    const rows = Object.values<Question>(WORK_QUESTIONS);
+    expect(asked.filter(({ write }, at) => write && rows[at]?.gated)).toEqual([]);
+    expect(asked.filter(({ write }) => write).length).toBeGreaterThan(5);
+  });
 });
