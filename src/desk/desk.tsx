@@ -14,7 +14,7 @@ import type { Api } from './api/client.ts';
 import { useBell } from './bell/use-bell.ts';
 import { Calling } from './calls/calling.tsx';
 import { Detail } from './case/detail.tsx';
-import { references } from './case/reference.ts';
+import { useNames } from './case/use-names.ts';
 import { useOpenCase } from './case/use-open-case.ts';
 import { useNow } from './clock/use-now.ts';
 import type { Session } from './door/session.ts';
@@ -23,6 +23,7 @@ import { useDrafts } from './drafts/use-drafts.ts';
 import { useDrillEnd } from './drill/use-drill-end.ts';
 import { DutyLine } from './duty/duty-line.tsx';
 import { useDuty } from './duty/use-duty.ts';
+import { Above } from './inbox/above.tsx';
 import { Arrived } from './inbox/arrived.tsx';
 import { type Case, groupCases } from './inbox/cases.ts';
 import { List } from './inbox/list.tsx';
@@ -41,11 +42,9 @@ import { OpenScreen, type ScreenName } from './menu/screens.tsx';
 import { Top } from './parts/top.tsx';
 import { useBack } from './parts/use-back.ts';
 import { Reminder } from './pass-on/reminder.tsx';
-import { FewReaders } from './people/few-readers.tsx';
 import { ShiftBars } from './shift/shift-bars.tsx';
 import { useShift } from './shift/use-shift.ts';
 import type { Appearance } from './theme/theme-switch.tsx';
-import { OneWay } from './ways/one-way.tsx';
 import { useWays } from './ways/use-ways.ts';
 import { useWords } from './words/words.ts';
 
@@ -99,12 +98,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const known = useMemo(() => [...list.cases, ...(month.closed?.cases ?? [])], [list.cases, month.closed]);
   before.current = known;
   const { found, isListed } = useOpenCase(openId, { list, month, acts, deleted });
-  // What was just closed stands in no list, and is spoken of all the same.
-  const alone = found?.row.id;
-  const names = useMemo(
-    () => references([...new Set([...known.map(({ row }) => row.id), ...(alone ? [alone] : [])])]),
-    [known, alone],
-  );
+  const names = useNames(known, found);
   // Not before what was written earlier is there to be gone on with.
   const one = drafts ? found : null;
   const gone = openId !== null && openId === deleted ? openId : null;
@@ -196,8 +190,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
           onRefresh={() => void recheck()}
           onHandOver={() => setScreen('hand-over')}
         >
-          <FewReaders api={api} />
-          <OneWay ways={ways.known} onAdd={() => setScreen('ways')} />
+          <Above api={api} bell={bell} ways={ways.known} onWays={() => setScreen('ways')} />
         </List>
         <Detail
           {...{ api, session, list, one, drafts, names, now, acts, caseActs, month }}
@@ -229,15 +222,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
         onBack={back}
         onLock={lockNow}
       />
-      <CaseSheet
-        api={api}
-        session={session}
-        one={one}
-        now={now}
-        names={names}
-        acts={acts}
-        caseActs={caseActs}
-      />
+      <CaseSheet {...{ api, session, one, now, names, acts, caseActs }} />
       <Arrived arrived={list.arrived} />
       <ShiftTold presses={presses} />
       <OpenScreen

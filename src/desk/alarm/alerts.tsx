@@ -20,8 +20,6 @@ export type Alert =
   | { kind: 'bell'; fault: NonNullable<BellBody['fault']> }
   /** This device was switched on to ring, and does not any more. */
   | { kind: 'lost' }
-  /** So much comes that it rings less often. */
-  | { kind: 'flood' }
   /** Somebody was rung and said that they will look. */
   | { kind: 'answered'; name: string; at: number }
   /** The site publishes a key that this member's vault lacks: what is sealed to it can't be read here. */
@@ -97,8 +95,6 @@ function Body({ alert, writing, safe, onRenew, onOpen, onDiscard }: Parts) {
       return <p>{text(`bell.${alert.fault}`)}</p>;
     case 'lost':
       return <p>{text('ring.lost')}</p>;
-    case 'flood':
-      return <p>{text('bell.flood')}</p>;
     case 'answered':
       return <p>{text('bell.answered', { name: alert.name, time: clock(alert.at) })}</p>;
     case 'keyless':
@@ -127,7 +123,7 @@ function Body({ alert, writing, safe, onRenew, onOpen, onDiscard }: Parts) {
 }
 
 /** What is read out at once, and what may wait for a pause. */
-const URGENT: readonly Alert['kind'][] = ['locking', 'over', 'fault', 'bell', 'lost', 'flood', 'keyless'];
+const URGENT: readonly Alert['kind'][] = ['locking', 'over', 'fault', 'bell', 'lost', 'keyless'];
 
 /** The messages at the top of every view of the desk. They take room of their own and lie over nothing. */
 export function Alerts({ alerts, ...rest }: Props) {

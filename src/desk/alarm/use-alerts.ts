@@ -50,7 +50,6 @@ export function useAlerts(props: Props): Alert[] {
   if (fault && fault.code !== 'unauthorized') alerts.push({ kind: 'fault', fault, since: list.loadedAt });
   if (bell?.fault) alerts.push({ kind: 'bell', fault: bell.fault });
   if (lost) alerts.push({ kind: 'lost' });
-  if (bell?.flood) alerts.push({ kind: 'flood' });
   const answered = bell?.ringing?.answered;
   if (answered) alerts.push({ kind: 'answered', name: answered.member.name, at: answered.at });
   const lacking = props.centreKeys.find(({ keyId }) => !session.keyIds.includes(keyId));

@@ -51,16 +51,17 @@ test('a drill is begun and ended at the desk, and is a case at none, not even wh
   await other.close();
 });
 
-test('a flood of rings is said in every view', async ({ page, request }) => {
+test('a flood of rings is said above the list, and takes no room from a case', async ({ page, request }) => {
   test.setTimeout(120_000);
   await page.route('**/api/desk/bell', (route) =>
     route.fulfill({ json: { ok: true, now: Math.floor(Date.now() / 1000), flood: true } }),
   );
   await join(page, 'en', nameOf('Flood'));
-  const said = page.getByRole('alert').filter({ hasText: en.bell.flood });
+  await page.setViewportSize(phone);
+  const said = page.getByRole('status').filter({ hasText: en.bell.flood });
   await expect(said).toBeVisible();
   await openCase(page, await refer(request));
-  await expect(said).toBeVisible();
+  await expect(said).toBeHidden();
 });
 
 test('danger is seen over a call, on the icon too, and opens from there', async ({ page, request }) => {
