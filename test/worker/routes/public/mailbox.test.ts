@@ -21,7 +21,7 @@ import {
   type TestReferral,
 } from '../../support/referral.ts';
 import { countRows, emptyStore } from '../../support/rows.ts';
-import { take } from '../../support/standing.ts';
+import { close, take } from '../../support/standing.ts';
 
 beforeEach(emptyStore);
 
@@ -210,18 +210,40 @@ describe('POST /api/mailbox', () => {
     expect(await countRows('messages')).toBe(0);
   });
 
-  it.each(['new', 'taken', 'open'])('leaves a referral %s as it is', async (state) => {
+  /** What the desk did before the person writes again, step by step. */
+  const answered = async (referral: TestReferral) => {
+    const member = await memberOnDuty();
+    await take(member, referral.id, 0);
+    const json = { ...deskMessage(referral, 'Yes.'), rev: 1 };
+    await ask(`/api/desk/threads/${referral.id}/messages`, { json, headers: member.headers });
+    return member;
+  };
+  const BEFORE: [string, (referral: TestReferral) => Promise<unknown>][] = [
+    ['new', async () => {}],
+    ['taken', async ({ id }) => take(await memberOnDuty(), id, 0)],
+    ['open', answered],
+  ];
+
+  it.each(BEFORE)('leaves a referral %s as it is', async (state, before) => {
     const referral = await sentReferral();
-    await env.DB.prepare('UPDATE threads SET state = ?').bind(state).run();
+    await before(referral);
+    expect((await read(referral)).state).toBe(state);
     await send(referral, reporterMessage(referral, 'More'));
     expect((await read(referral)).state).toBe(state);
   });
 
-  it('reopens a closed referral, so that the desk sees the message', async () => {
-    const referral = await sentReferral();
-    await env.DB.prepare("UPDATE threads SET state = 'closed', closed_day = 20000").run();
-    expect((await send(referral, reporterMessage(referral, 'It began again.'))).status).toBe(201);
-    expect((await read(referral)).state).toBe('open');
+  it('reopens a closed referral, so that the desk sees the message, as answered as it was', async () => {
+    const [one, other] = [await sentReferral(), await sentReferral()];
+    await close(await answered(one), one.id, 2);
+    const member = await memberOnDuty();
+    await take(member, other.id, 0);
+    await close(member, other.id, 1);
+    for (const referral of [one, other]) {
+      expect((await read(referral)).state).toBe('closed');
+      expect((await send(referral, reporterMessage(referral, 'It began again.'))).status).toBe(201);
+    }
+    expect((await read(one)).state).toBe('open');
+    expect((await read(other)).state).toBe('taken');
   });
 });
 
