@@ -9,8 +9,11 @@ const PAGES = pageNames
   .filter((page) => rowOf(page).policy === 'reporter')
   .flatMap((page) => languages.map((lang) => pathTo(page, lang)));
 
-/** What a browser may fill in by itself in the request form: whoever writes there does so at work. */
-const FILLED_IN = ['organization', 'name', 'email'];
+/** What a browser may fill in by itself in the forms of who writes at work, by the end of their address. */
+const FILLED_IN: [string, string[]][] = [
+  [rowOf('request').slug, ['organization', 'name', 'email']],
+  [rowOf('work').slug, ['organization', 'name', 'organization-title', 'tel']],
+];
 
 /** What is there when a page does not start: a notice, a number to call, and nothing into which anyone could type. */
 async function expectClosed(page: Page) {
@@ -72,7 +75,7 @@ for (const path of PAGES) {
           ids: all('main [id]').filter((element) => element.id.length > 20).length,
         };
       },
-      path.endsWith('/f/') ? FILLED_IN : [],
+      FILLED_IN.find(([slug]) => path.endsWith(`/${slug}`))?.[1] ?? [],
     );
     expect(careless).toMatchObject({
       forms: 0,
@@ -87,7 +90,8 @@ for (const path of PAGES) {
   });
 }
 
-for (const path of [pathTo('form', 'nl'), pathTo('mailbox', 'nl'), pathTo('request', 'nl')]) {
+for (const name of ['form', 'work', 'mailbox', 'request'] as const) {
+  const path = pathTo(name, 'nl');
   for (const key of ['', 'AAAA', '!'.repeat(43)]) {
     test(`${path} stays closed with the centre key “${key.slice(0, 4)}”`, async ({ page }) => {
       await withCentreKey(page, key);
