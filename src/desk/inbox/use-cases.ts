@@ -64,7 +64,9 @@ export function useCases(api: Api, { vault }: Session, ended: () => void) {
     return latest.current.cases;
   }, []);
 
+  /** Asks what changed, and then for everything anew. */
   const recheck = useCallback(async (): Promise<void> => {
+    await inbox.current?.poll();
     await inbox.current?.recheck();
   }, []);
 
