@@ -1,19 +1,19 @@
 import { expect, type Page, test } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
-import { pageNames, pathTo, rowOf } from '../../../src/site/routes.ts';
+import { type PageName, pageNames, pathTo, rowOf } from '../../../src/site/routes.ts';
 import { notReady } from '../parts/page.ts';
 import { withCentreKey } from '../support/own-centre.ts';
 
 /** The form, the mailbox and the request form. */
 const PAGES = pageNames
   .filter((page) => rowOf(page).policy === 'reporter')
-  .flatMap((page) => languages.map((lang) => pathTo(page, lang)));
+  .flatMap((name) => languages.map((lang) => ({ name, path: pathTo(name, lang) })));
 
-/** What a browser may fill in by itself in the forms of who writes at work, by the end of their address. */
-const FILLED_IN: [string, string[]][] = [
-  [rowOf('request').slug, ['organization', 'name', 'email']],
-  [rowOf('work').slug, ['organization', 'name', 'organization-title', 'tel']],
-];
+/** What a browser may fill in by itself in the forms of who writes at work. */
+const FILLED_IN: Partial<Record<PageName, string[]>> = {
+  request: ['organization', 'name', 'email'],
+  work: ['organization', 'name', 'organization-title', 'tel'],
+};
 
 /** What is there when a page does not start: a notice, a number to call, and nothing into which anyone could type. */
 async function expectClosed(page: Page) {
@@ -23,7 +23,7 @@ async function expectClosed(page: Page) {
   await expect(open).toHaveCount(0);
 }
 
-for (const path of PAGES) {
+for (const { name, path } of PAGES) {
   test(`${path} without scripts says so and gives the number`, async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
@@ -44,39 +44,36 @@ for (const path of PAGES) {
   test(`${path} has no control that could send anything by itself`, async ({ page }) => {
     await page.goto(path);
     await expect(notReady(page)).toBeHidden();
-    const careless = await page.evaluate(
-      (filledIn) => {
-        const templates = [...document.querySelectorAll('template')].map(({ content }) => content);
-        const all = (selector: string) =>
-          [document, ...templates].flatMap((root) => [...root.querySelectorAll(selector)]);
-        const typed = all('input[type="text"], textarea');
-        const wanted = {
-          autocorrect: 'off',
-          autocapitalize: 'off',
-          spellcheck: 'false',
-          translate: 'no',
-          'data-gramm': 'false',
-        };
-        return {
-          typed: typed.length,
-          forms: all('form, [action], [formaction], iframe').length,
-          named: all(':is(input, textarea, select, button)[name]').length,
-          submitting: all('button:not([type="button"]), input[type="submit"], input[type="image"]').length,
-          // What a limit cuts is lost without a word; nor may a native control have a state that browsers keep.
-          cut: all('main [maxlength]').length,
-          kept: all('main :is(input:not([type="text"]), select, details)').length,
-          watched: typed.filter((field) =>
-            Object.entries(wanted).some(([name, value]) => field.getAttribute(name) !== value),
-          ).length,
-          filledIn: typed
-            .map((field) => field.getAttribute('autocomplete') ?? 'nothing')
-            .filter((token) => token !== 'off')
-            .filter((token) => !filledIn.includes(token)),
-          ids: all('main [id]').filter((element) => element.id.length > 20).length,
-        };
-      },
-      FILLED_IN.find(([slug]) => path.endsWith(`/${slug}`))?.[1] ?? [],
-    );
+    const careless = await page.evaluate((filledIn) => {
+      const templates = [...document.querySelectorAll('template')].map(({ content }) => content);
+      const all = (selector: string) =>
+        [document, ...templates].flatMap((root) => [...root.querySelectorAll(selector)]);
+      const typed = all('input[type="text"], textarea');
+      const wanted = {
+        autocorrect: 'off',
+        autocapitalize: 'off',
+        spellcheck: 'false',
+        translate: 'no',
+        'data-gramm': 'false',
+      };
+      return {
+        typed: typed.length,
+        forms: all('form, [action], [formaction], iframe').length,
+        named: all(':is(input, textarea, select, button)[name]').length,
+        submitting: all('button:not([type="button"]), input[type="submit"], input[type="image"]').length,
+        // What a limit cuts is lost without a word; nor may a native control have a state that browsers keep.
+        cut: all('main [maxlength]').length,
+        kept: all('main :is(input:not([type="text"]), select, details)').length,
+        watched: typed.filter((field) =>
+          Object.entries(wanted).some(([name, value]) => field.getAttribute(name) !== value),
+        ).length,
+        filledIn: typed
+          .map((field) => field.getAttribute('autocomplete') ?? 'nothing')
+          .filter((token) => token !== 'off')
+          .filter((token) => !filledIn.includes(token)),
+        ids: all('main [id]').filter((element) => element.id.length > 20).length,
+      };
+    }, FILLED_IN[name] ?? []);
     expect(careless).toMatchObject({
       forms: 0,
       named: 0,

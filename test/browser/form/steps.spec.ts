@@ -1,6 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
-import { WHO } from '../../../src/protocol/items/kinds/referral.ts';
 import type { AnswerName } from '../../../src/questions/answer-name.ts';
 import { REFERRAL_QUESTIONS } from '../../../src/questions/referral.ts';
 import { askedOn, screensAsked } from '../../../src/questions/steps.ts';
@@ -14,7 +13,7 @@ const en = ui('en', 'form');
 const ASKED = Object.keys(REFERRAL_QUESTIONS) as (keyof typeof REFERRAL_QUESTIONS)[];
 
 /** The answers that bring questions with them or take them away: every way through the table has some of these. */
-const BRANCHES = WHO.flatMap((who) => [
+const BRANCHES = REFERRAL_QUESTIONS.who.options.flatMap((who) => [
   { who, danger: 'no' },
   { who, danger: 'yes', age: 'minor', reach: 'no', speaks: 'other', way: 'call' },
 ]);

@@ -11,7 +11,7 @@ export async function withOwnCentre(page: Page): Promise<CentrePair> {
 
 /** Serves forms and mailbox with another text where the centre's public keys stand. */
 export async function withCentreKey(page: Page, text: string): Promise<void> {
-  await page.route(/\/info\/[abf]\/$/, async (route) => {
+  await page.route(/\/info\/[abfw]\/$/, async (route) => {
     const response = await route.fetch();
     const html = await response.text();
     await route.fulfill({
