@@ -10,7 +10,7 @@ test('the materials are filtered without JavaScript, and lead to PDFs', async ({
   expect(everything).toBeGreaterThan(10);
 
   await page.locator('[name="kind"][value="checklist"] + span').click();
-  await expect(shown).toHaveCount(5);
+  await expect(shown).toHaveCount(6);
   await page.locator('[name="kind"][value="card"] + span').click();
   await expect(shown).toHaveText([ui('nl', 'site').downloads.items.card.title]);
   await page.locator('[name="kind"][value="all"] + span').click();
