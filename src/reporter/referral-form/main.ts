@@ -3,6 +3,7 @@ import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
 import { startCheckboxes } from '../controls/checkbox.ts';
 import { startRadioGroup } from '../controls/radio-group.ts';
 import { readAnswers } from '../sealed-form/answers/read-answers.ts';
+import { showBranches, startBranches, startClearing } from '../sealed-form/asking/branches.ts';
 import type { SealedFormWords } from '../sealed-form/sealed-form-words.ts';
 import { startSealedForm } from '../sealed-form/start-sealed-form.ts';
 import { checkboxes, part } from '../shell/dom.ts';
@@ -11,7 +12,6 @@ import { contactSentence } from '../steps/contact-sentence.ts';
 import { readGiven, showGiven } from '../steps/show-check.ts';
 import { startWalk } from '../steps/walk.ts';
 import type { WalkWords } from '../steps/walk-words.ts';
-import { showBranches, startClearing } from './branches.ts';
 import { buildReferral } from './build-referral.ts';
 
 /** Gives the questions of the referral form their behaviour. */
@@ -19,13 +19,7 @@ function prepare(form: HTMLElement): void {
   for (const group of form.querySelectorAll<HTMLElement>('[role="radiogroup"]')) startRadioGroup(group);
   for (const set of form.querySelectorAll<HTMLElement>('[data-field]')) startCheckboxes(checkboxes(set));
   startClearing(form);
-  const branch = () => {
-    showBranches(form, readAnswers(form, REFERRAL_QUESTIONS));
-    // What somebody in danger must see may not stand below the edge of a small screen.
-    form.querySelector('[role="alert"] > :not([hidden])')?.scrollIntoView({ block: 'nearest' });
-  };
-  form.addEventListener('change', branch);
-  branch();
+  startBranches(form, () => readAnswers(form, REFERRAL_QUESTIONS));
 }
 
 const root = document.querySelector<HTMLElement>('[data-app="form"]');

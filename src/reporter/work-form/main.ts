@@ -3,10 +3,10 @@ import type work from '../../../content/nl/ui/work.json';
 import { WORK_QUESTIONS } from '../../questions/work.ts';
 import { startCheckboxes } from '../controls/checkbox.ts';
 import { startCounters } from '../controls/counter.ts';
+import { fillNotKeep } from '../controls/fill-not-keep.ts';
 import { startRadioGroup } from '../controls/radio-group.ts';
-import { showBranches } from '../referral-form/branches.ts';
-import { fillNotKeep } from '../request-form/fill-not-keep.ts';
 import { readAnswers } from '../sealed-form/answers/read-answers.ts';
+import { showBranches, startBranches } from '../sealed-form/asking/branches.ts';
 import type { SealedFormWords } from '../sealed-form/sealed-form-words.ts';
 import { startSealedForm } from '../sealed-form/start-sealed-form.ts';
 import { checkboxes, part } from '../shell/dom.ts';
@@ -39,9 +39,7 @@ if (root) {
         startChoices(inside);
         startCounters(inside, words);
       });
-      const branch = () => showBranches(form, read());
-      form.addEventListener('change', branch);
-      branch();
+      startBranches(form, read);
     },
     build: buildWork,
     walk: (parts) =>

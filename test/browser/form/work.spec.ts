@@ -75,6 +75,19 @@ test('it is filled in and sent by keyboard alone, in few stops and little time',
   await expect(receipt(page)).toBeVisible({ timeout: 30_000 });
 });
 
+test('the emergency number comes into sight with danger, and leaves who goes on below it where they are', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 560 });
+  await open(page);
+  // The question stands at the lower edge of the screen, so that what it brings is below.
+  await option(page, 'danger', 'yes').evaluate((one) => one.scrollIntoView({ block: 'end' }));
+  await option(page, 'danger', 'yes').press('Space');
+  await expect(page.locator('main .alarm a[href="tel:112"]:visible')).toBeInViewport({ ratio: 1 });
+  await choose(page, 'bed', 'yes');
+  await expect(option(page, 'bed', 'yes')).toBeInViewport({ ratio: 1 });
+});
+
 test('what finds the person is in the page only while they agree', async ({ page }) => {
   await open(page);
   await fill(page, 'service', 'OCMW');

@@ -46,13 +46,7 @@ export const SHIPS: readonly Ship[] = [
   {
     who: 'the form of professionals',
     entry: 'src/pages/[lang]/info/w/index.astro',
-    ours: [
-      'src/reporter/work-form/',
-      'src/reporter/referral-form/branches.ts',
-      'src/reporter/steps/',
-      'src/reporter/request-form/fill-not-keep.ts',
-      ...SEALED_FORM,
-    ],
+    ours: ['src/reporter/work-form/', 'src/reporter/steps/', ...SEALED_FORM],
     packages: SEALING_PACKAGES,
   },
   {

@@ -1,5 +1,5 @@
-import { type Answered, holds } from '../../questions/question.ts';
-import { chooseIn } from '../controls/radio-group.ts';
+import { type Answered, holds } from '../../../questions/question.ts';
+import { chooseIn } from '../../controls/radio-group.ts';
 
 /**
  * Shows what goes with the answers and hides the rest. `data-shown-for="way:call way:call-trusted"` names the cases for
@@ -10,6 +10,20 @@ export function showBranches(root: HTMLElement, answers: Answered): void {
     const cases = element.dataset['shownFor']?.split(' ') ?? [];
     element.hidden = !cases.some((one) => holds(one, answers));
   }
+}
+
+/** Does so now, and after each change. `read` gives the answers as they then are. */
+export function startBranches(form: HTMLElement, read: () => Answered): void {
+  let before: Element | null = null;
+  const branch = () => {
+    showBranches(form, read());
+    const alert = form.querySelector('[role="alert"] > :not([hidden])');
+    // What somebody in danger must see may not stand below the edge of a small screen. Once: they go on below it.
+    if (alert !== before) alert?.scrollIntoView({ block: 'nearest' });
+    before = alert;
+  };
+  form.addEventListener('change', branch);
+  branch();
 }
 
 /** Lets a `data-clear="age"` button take the choice of that group back. */
