@@ -34,15 +34,17 @@ export function DrillPart({ api, vault, list, now, refresh }: Props) {
   const [busy, setBusy] = useState(false);
   const [live] = list.drills;
   const from = live?.at ?? since;
+  const runs = live !== undefined;
 
+  // Once more when it is over, and then no more: what it rang for is gone.
   const look = useCallback(
     async (left: () => boolean) => {
-      if (from === null) return true;
+      if (from === null) return false;
       const answer = await api.rings(from);
       if (!left() && answer.ok) setRings(answer.value.rings);
-      return true;
+      return runs;
     },
-    [api, from],
+    [api, from, runs],
   );
   useAgain(look, LOOK);
 
