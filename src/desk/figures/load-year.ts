@@ -2,6 +2,7 @@ import type { Tally } from '../../protocol/items/kinds/tally.ts';
 import type { AskTallies, TallyRow } from '../../protocol/wire/api/tallies.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
+import { keptFor } from '../kept/kept.ts';
 import type { VaultClient } from '../vault/client.ts';
 
 /** A year's tallies as they were opened, and how many could not be. */
@@ -11,13 +12,9 @@ export type YearTallies = { tallies: Tally[]; broken: number };
 const BATCH = 50;
 
 /** What was opened, by the id of its row, for as long as the vault is: the envelope, and null where no tally was in it. */
-const opened = new WeakMap<VaultClient, Map<string, { envelope: string; tally: Tally | null }>>();
-
-function keptBy(vault: VaultClient) {
-  const kept = opened.get(vault) ?? new Map<string, { envelope: string; tally: Tally | null }>();
-  opened.set(vault, kept);
-  return kept;
-}
+const openedWith = keptFor(
+  (_vault: VaultClient) => new Map<string, { envelope: string; tally: Tally | null }>(),
+);
 
 /** Opens those of a page that were not opened before. Gives why not, where the vault could not. */
 async function openRows(
@@ -25,7 +22,7 @@ async function openRows(
   rows: readonly TallyRow[],
   onBatch: (count: number) => void,
 ): Promise<DeskFault | null> {
-  const kept = keptBy(vault);
+  const kept = openedWith(vault);
   for (let from = 0; from < rows.length; from += BATCH) {
     const batch = rows.slice(from, from + BATCH);
     const fresh = batch.filter(({ id, envelope }) => kept.get(id)?.envelope !== envelope);
@@ -72,7 +69,7 @@ export async function loadYear(
     // A worker that gives the same for ever must not hold the desk up.
     more = after !== undefined && given.length > 0;
   }
-  const kept = keptBy(vault);
+  const kept = openedWith(vault);
   const tallies = rows.flatMap(({ id }) => kept.get(id)?.tally ?? []);
   return { ok: true, tallies, broken: rows.length - tallies.length };
 }
