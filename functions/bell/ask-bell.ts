@@ -25,7 +25,7 @@ async function asked<Answer>(
 }
 
 /** Tells the bell how much from outside was stored. Where the bell does not hear, the sweep finds what waits. */
-export async function tellStored(bindings: Hung, count: number): Promise<void> {
+export async function tellArrivals(bindings: Hung, count: number): Promise<void> {
   await asked(bindings, (bell) => bell.arrived(count));
 }
 

@@ -1,4 +1,4 @@
-import { type Hung, tellStored } from './ask-bell.ts';
+import { type Hung, tellArrivals } from './ask-bell.ts';
 
 /** Milliseconds for which one request tells the bell what others stored too; a runtime lets it go on for 30 s. */
 const LONGEST = 5000;
@@ -19,7 +19,7 @@ export async function tellArrived(bindings: Hung): Promise<void> {
     while (waiting.count > 0 && Date.now() < waiting.until) {
       const { count } = waiting;
       waiting.count = 0;
-      await tellStored(bindings, count);
+      await tellArrivals(bindings, count);
     }
   } finally {
     waiting.until = 0;
