@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { wallText } from '../../../src/desk/clock/brussels-time.ts';
 import { counted, filled, ui } from '../../support/ui.ts';
-import { deskOn, row } from '../parts/desk.ts';
+import { deskOn, openRow, row } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
 import { nameOf, openCase } from '../support/case.ts';
 import { join } from '../support/member.ts';
@@ -132,7 +132,7 @@ test('a case is closed, undone, closed, found in its month, and first again when
 
   await button(page, en.filter.closed).click();
   await expectGroup(page, id, 'closed');
-  await row(page, id).click();
+  await openRow(page, id);
   await expect(page.locator('[data-value="ending"]')).toContainText(en.outcome.unreachable);
   await button(page, en.filter.all).click();
 

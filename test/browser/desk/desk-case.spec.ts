@@ -3,7 +3,7 @@ import { languages } from '../../../src/i18n/languages.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { testDesk } from '../../../tools/test/test-site.ts';
 import { filled, sentence, ui } from '../../support/ui.ts';
-import { deskOn, row, theirs } from '../parts/desk.ts';
+import { deskOn, openRow, row, theirs } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
 import { join } from '../support/member.ts';
 import { ask, refer, write } from '../support/refer.ts';
@@ -15,7 +15,7 @@ const value = (page: Page, name: string) => page.locator(`[data-value="${name}"]
 
 async function open(page: Page, id: string): Promise<void> {
   if ((await deskOn(page).back.count()) > 0) await page.keyboard.press('Escape');
-  await row(page, id).click();
+  await openRow(page, id);
   await expect(deskOn(page).answer).toBeVisible();
 }
 

@@ -4,7 +4,7 @@ import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { withLocalDatabase } from '../../../tools/store/local-store.ts';
 import { TEST_STATE } from '../../../tools/test/test-site.ts';
 import { sentence, ui } from '../../support/ui.ts';
-import { deskOn, row } from '../parts/desk.ts';
+import { deskOn, openRow, row } from '../parts/desk.ts';
 import { nameOf, openCase } from '../support/case.ts';
 import { bytesOfPoll, flood, putAway, stillFetching, timesToRows } from '../support/flood.ts';
 import { join } from '../support/member.ts';
@@ -66,7 +66,7 @@ test('what was read stays on the screen, with a warning, when it is replaced in 
     [one.id, replaced, en.doubt.replacedText],
     [two.id, vanished, en.doubt.vanishedText],
   ] as const) {
-    await row(page, id).click();
+    await openRow(page, id);
     await expect(page.locator('[data-value="story"]')).toHaveText(story);
     await expect(page.getByRole('alert').filter({ hasText: warning })).toBeVisible();
     await expect(deskOn(page).answer).toHaveCount(0);
@@ -93,7 +93,7 @@ test('what opens and is no item of its row warns, is read once it was looked at,
     const desk = deskOn(page);
     await expect(row(page, ids[0])).toContainText(nl.broken.elsewhere);
     await expect(page.getByRole('alert').filter({ hasText: sentence(nl.locked.notice_other) })).toBeVisible();
-    await row(page, ids[0]).click();
+    await openRow(page, ids[0]);
     await expect.poll(async () => (await stored(ids[0]))?.readAt ?? null).not.toBeNull();
     await page.goBack();
     await desk.throwStrange.click();

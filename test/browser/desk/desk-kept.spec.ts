@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
-import { answers, deskOn, kept, row } from '../parts/desk.ts';
+import { answers, deskOn, kept, openRow } from '../parts/desk.ts';
 import { send } from '../parts/form.ts';
 import { openMailbox } from '../parts/mailbox.ts';
 import { button } from '../parts/page.ts';
@@ -48,7 +48,7 @@ test('what is kept among the team is read by colleagues, and never in the mailbo
   await join(bo, 'en', nameOf('Bo'));
   await openThreadOf(ana, 'callName', callName);
   const id = (await ana.locator('[data-referral][aria-current]').getAttribute('data-referral')) ?? '';
-  await row(bo, id).click();
+  await openRow(bo, id);
   await expect(deskOn(bo).answer).toBeVisible();
   // In whose language to write.
   await expect(bo.locator('[data-value="spoken"]')).toHaveText('Arabic');
@@ -85,7 +85,7 @@ test('why a number was opened is read by the next member before they see it', as
   await join(ana, 'en', anaName);
   await join(bo, 'en', nameOf('Bo'));
   const sizes = sizesSent(ana);
-  await row(ana, id).click();
+  await openRow(ana, id);
   await note(ana, 'a note');
   await deskOn(ana).reveal.click();
   await deskOn(ana).reason.fill('The police asked for it');
@@ -100,7 +100,7 @@ test('why a number was opened is read by the next member before they see it', as
   expect(new Set(sizes).size).toBe(1);
   expect(sizes.length).toBe(3);
 
-  await row(bo, id).click();
+  await openRow(bo, id);
   const before = bo.locator('[data-value="calls-before"]');
   await expect(before).toContainText(en.call.outcome['other-voice']);
   await expect(before).toContainText(en.call.did.shown);
@@ -117,7 +117,7 @@ test('a call of which it is said later what came of it is still asked after when
   const { id } = await refer(request, { answer: { way: 'mailbox', number: '0488 12 34 56' } });
   await page.setViewportSize({ width: 1280, height: 800 });
   await join(page, 'en', nameOf('Dora'));
-  await row(page, id).click();
+  await openRow(page, id);
   const reveal = async (why: string) => {
     await deskOn(page).reveal.click();
     await deskOn(page).reason.fill(why);
@@ -150,20 +150,23 @@ test('a call of 40 seconds and one of 6 minutes lose nothing that was begun; one
   await page.clock.install();
   const name = nameOf('Cor');
   const passphrase = await join(page, 'en', name);
-  await row(page, id).click();
+  await openRow(page, id);
   await deskOn(page).answer.fill('half an answer');
   await deskOn(page).toNote.click();
   await deskOn(page).note.fill('half a note');
   await deskOn(page).reveal.click();
 
   /** Calls with another telephone, and is away so long (ms). */
-  const away = async (time: number) => {
+  const leave = async (time: number) => {
     await deskOn(page).callElsewhere.click();
     await expect(deskOn(page).callBack).toBeVisible();
     await expect(page.locator('[data-value="number"]')).toBeHidden();
     await expect(page.getByText('half a note')).toBeHidden();
     await hide(page, true);
     await page.clock.fastForward(time);
+  };
+  const away = async (time: number) => {
+    await leave(time);
     await hide(page, false);
   };
   await away(40_000);
@@ -184,7 +187,7 @@ test('a call of 40 seconds and one of 6 minutes lose nothing that was begun; one
   await deskOn(page).reason.fill('It is night here and there');
   await deskOn(page).revealConfirm.click();
   await expect(kept(page, 'call')).toHaveCount(3);
-  await away(31 * 60_000);
+  await leave(31 * 60_000);
   await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
   await signIn(page, name, passphrase);
   const line = page.getByRole('textbox', { name: en.call.line, exact: true });

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { sentence, ui } from '../../support/ui.ts';
-import { deskOn, row, sendAnswer } from '../parts/desk.ts';
+import { deskOn, openRow, row, sendAnswer } from '../parts/desk.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { join } from '../support/member.ts';
 import { refer, remove, sendJunk, write } from '../support/refer.ts';
@@ -19,7 +19,7 @@ async function refresh(page: Page): Promise<void> {
 }
 
 async function open(page: Page, id: string): Promise<void> {
-  await row(page, id).click();
+  await openRow(page, id);
   await expect(deskOn(page).answer).toBeVisible();
 }
 
@@ -194,7 +194,7 @@ test('what cannot be opened is folded, thrown away after a question, and brought
   await expect(fold).toContainText(sentence(ui('nl', 'desk').group.junk));
   await expect(row(page, junk[0]?.id ?? '')).toHaveCount(0);
   await fold.click();
-  await row(page, junk[0]?.id ?? '').click();
+  await openRow(page, junk[0]?.id ?? '');
   await expect(take(page)).toHaveCount(0);
   await page.keyboard.press('Escape');
 

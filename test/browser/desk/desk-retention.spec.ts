@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { filled, sentence, ui } from '../../support/ui.ts';
-import { deskOn, fromMenu, row } from '../parts/desk.ts';
+import { deskOn, fromMenu, openRow, row } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase } from '../support/case.ts';
@@ -41,7 +41,7 @@ for (const [width, height] of [
     await closeCase(page, id);
     await deskOn(page).back.click();
     await button(page, en.filter.closed).click();
-    await row(page, id).click();
+    await openRow(page, id);
     const end = page.getByRole('region', { name: en.end.label, exact: true });
     await expect(end).toContainText(sentence(en.end.day, { day: '\\d+ \\w+ \\d{4}' }));
     await expectNoBarriers(page);

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { filled, ui } from '../../support/ui.ts';
-import { deskOn, row, saidIn } from '../parts/desk.ts';
+import { deskOn, openRow, row, saidIn } from '../parts/desk.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, refer } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
@@ -22,7 +22,7 @@ async function newDesk(browser: Browser, size: 'phone' | 'desktop'): Promise<Pag
 /** Takes cases as the member of a page. */
 async function takeAll(page: Page, ids: readonly string[]): Promise<void> {
   for (const id of ids) {
-    await row(page, id).click();
+    await openRow(page, id);
     await deskOn(page).take.click();
     await expect(row(page, id)).toHaveAttribute('data-owner', 'me');
     if ((page.viewportSize()?.width ?? 0) < 1024) await deskOn(page).back.click();

@@ -6,7 +6,7 @@ import { digestOf } from '../../../src/protocol/wire/digest.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { sampleReferral } from '../../samples/referral.ts';
 import { sentence, ui } from '../../support/ui.ts';
-import { answers, deskOn, row, sendAnswer, theirs } from '../parts/desk.ts';
+import { answers, deskOn, openRow, row, sendAnswer, theirs } from '../parts/desk.ts';
 import { nameOf, openCase } from '../support/case.ts';
 import { join } from '../support/member.ts';
 import { centreKey, refer, write } from '../support/refer.ts';
@@ -24,7 +24,7 @@ async function take(page: Page, id: string): Promise<void> {
 
 /** Expects the open case to say what is wrong with it, and to take no answer. */
 async function expectShut(page: Page, id: string, says: string): Promise<void> {
-  await row(page, id).click();
+  await openRow(page, id);
   await expect(page.getByRole('article').getByText(says)).toBeVisible();
   await expect(deskOn(page).answer).toHaveCount(0);
 }
@@ -45,7 +45,7 @@ test('whoever holds the store can set no owner, close, re-date or replace a case
   await join(page, 'en', nameOf('Ana'));
   for (const { id } of [replaced, freed]) await take(page, id);
   // Not the one that is open: its messages are read again with its row.
-  await row(page, closed.id).click();
+  await openRow(page, closed.id);
 
   const anybody = '(SELECT id FROM members LIMIT 1)';
   await tamperThread(owned.id, `state = 'taken', taken_at = received_at, taken_by = ${anybody}`);
@@ -71,7 +71,7 @@ test('whoever holds the store can set no owner, close, re-date or replace a case
     await expect(deskOn(page).take).toHaveCount(0);
   }
   // What was read first is still there.
-  await row(page, replaced.id).click();
+  await openRow(page, replaced.id);
   await expect(page.locator('[data-value="story"]')).toHaveText(story);
   // Danger that somebody was only said to have is nobody’s, and red.
   await expect(row(page, owned.id)).toHaveAttribute('data-alarm', 'true');
@@ -88,7 +88,7 @@ test('whoever holds the store can set no owner, close, re-date or replace a case
   await expect(row(fresh, owned.id)).toHaveAttribute('data-alarm', 'true');
   // The entries of the thread say what its row does not.
   await expectShut(fresh, freed.id, en.doubt.unfitText);
-  await row(fresh, redated.id).click();
+  await openRow(fresh, redated.id);
   await expect(fresh.locator('.received')).toContainText(sentence(en.thread.written));
   await fresh.close();
 });
@@ -144,7 +144,7 @@ test('where everybody could read an answer, none can be written', async ({ page,
   const { id } = await refer(request, { mailbox: toBase64url(new Uint8Array(32)) });
   await page.setViewportSize(wide);
   await join(page, 'en', nameOf('Dirk'));
-  await row(page, id).click();
+  await openRow(page, id);
   await expect(page.getByText(en.answer.weak)).toBeVisible();
   await expect(deskOn(page).answer).toHaveCount(0);
   // It can be taken all the same: somebody must look after it.

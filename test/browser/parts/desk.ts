@@ -1,9 +1,18 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { ui, whole } from '../../support/ui.ts';
 import { button, languageOf } from './page.ts';
 
 /** A thread's row in the list: what tells it from others that say the same is its id alone. */
 export const row = (page: Page, id: string): Locator => page.locator(`[data-referral="${id}"]`);
+
+/** Opens a thread from the list: again, where a row that came at that moment moved it from under the pointer. */
+export async function openRow(page: Page, id: string): Promise<void> {
+  const one = row(page, id);
+  await expect(async () => {
+    if ((await one.getAttribute('aria-current')) !== 'true') await one.click({ timeout: 5000 });
+    await expect(one).toHaveAttribute('aria-current', 'true', { timeout: 1000 });
+  }).toPass();
+}
 
 /** What members answered in the open thread, one text a message. */
 export const answers = (page: Page): Locator => page.locator('[data-message="desk"] [data-text]');

@@ -1,6 +1,6 @@
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
-import { deskOn, row } from '../parts/desk.ts';
+import { deskOn, openRow } from '../parts/desk.ts';
 import { refer as send } from './refer.ts';
 
 /** A member's name that no other test has. */
@@ -18,6 +18,6 @@ export async function refer(request: APIRequestContext): Promise<string> {
 
 /** Opens a case from the list, to where an answer is written. */
 export async function openCase(page: Page, id: string): Promise<void> {
-  await row(page, id).click();
+  await openRow(page, id);
   await expect(deskOn(page).answer).toBeVisible();
 }
