@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Hung } from '../../../functions/bell/ask-bell.ts';
 import { tellArrived } from '../../../functions/bell/tell-arrived.ts';
 
@@ -16,20 +16,34 @@ function slowBell() {
   return { told, hung, next: () => calls.shift() };
 }
 
-describe('what is stored while the bell is being told', () => {
+describe('what is stored while the bell is being told, or just after', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  /** Lets time (ms) go by, and what waits for nothing else go on. */
+  const pass = (time: number) => vi.advanceTimersByTimeAsync(time);
+
   it('is told together afterwards, and none of it is lost', async () => {
     const { told, hung, next } = slowBell();
     const first = tellArrived(hung);
     await Promise.all([tellArrived(hung), tellArrived(hung), tellArrived(hung)]);
     expect(told).toEqual([1]);
     next()?.answer();
-    await expect.poll(() => told).toEqual([1, 3]);
+    await pass(200);
+    await tellArrived(hung);
+    expect(told).toEqual([1]);
+    await pass(100);
+    expect(told).toEqual([1, 4]);
     next()?.answer();
+    await pass(300);
     await first;
-    const later = tellArrived(hung);
-    expect(told).toEqual([1, 3, 1]);
+    void tellArrived(hung);
+    expect(told).toEqual([1, 4, 1]);
     next()?.answer();
-    await later;
+    await pass(300);
   });
 
   it('is told also where the bell failed before', async () => {
@@ -37,8 +51,20 @@ describe('what is stored while the bell is being told', () => {
     const first = tellArrived(hung);
     await tellArrived(hung);
     next()?.fail();
-    await expect.poll(() => told).toEqual([1, 1]);
+    await pass(300);
+    expect(told).toEqual([1, 1]);
     next()?.answer();
+    await pass(300);
     await first;
+  });
+
+  it('is told by the next where a request was stopped that was telling it', async () => {
+    const { told, hung } = slowBell();
+    void tellArrived(hung);
+    await tellArrived(hung);
+    await pass(5001);
+    void tellArrived(hung);
+    expect(told).toEqual([1, 2]);
+    await pass(10_000);
   });
 });
