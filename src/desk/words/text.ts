@@ -1,6 +1,7 @@
 import { createInstance, type ParseKeys } from 'i18next';
 import type { Language } from '../../i18n/languages.ts';
 import type { Strings } from '../../i18n/strings.ts';
+import { keptBy } from '../kept/kept.ts';
 import type { SomeWords } from './later-words.ts';
 
 /** The path of a string of the desk, without the suffix of its plural: `row.days`. */
@@ -31,9 +32,15 @@ export function createSpeech(strings: SomeWords, language: Language): Speech {
     initAsync: false,
   });
   const say = i18n.getFixedT(language, 'desk');
+  // A string without values is always the same, and a long list asks for a few of them thousands of times.
+  const fixed = () => keptBy((key: TextKey) => say(key, { nest: false }));
+  let plain = fixed();
   return {
-    text: (key, values = {}) => say(key, { ...values, nest: false }),
-    learn: (words) => void i18n.addResourceBundle(language, 'desk', words, true),
+    text: (key, values) => (values ? say(key, { ...values, nest: false }) : plain(key)),
+    learn(words) {
+      i18n.addResourceBundle(language, 'desk', words, true);
+      plain = fixed();
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import fr from '../../../content/fr/ui/desk.json' with { type: 'json' };
 import nl from '../../../content/nl/ui/desk.json' with { type: 'json' };
 import { requestTitle } from '../../../src/desk/case/request-words.ts';
 import { timeLeft } from '../../../src/desk/clock/time-left.ts';
-import { createText } from '../../../src/desk/words/text.ts';
+import { createSpeech, createText } from '../../../src/desk/words/text.ts';
 import { HAPPENING } from '../../../src/protocol/items/kinds/referral.ts';
 import { counted, filled } from '../../support/ui.ts';
 import { request } from './surroundings.ts';
@@ -55,4 +55,12 @@ it('chooses the plural of the language and fills places once', () => {
   expect(text('list.title', { count: 0 })).toBe(filled(fr.list.title_one, { count: 0 }));
   expect(text('list.title', { count: 2 })).toBe(filled(fr.list.title_other, { count: 2 }));
   expect(text('row.taken', { name: '{{count}}' })).toBe(filled(fr.row.taken, { name: '{{count}}' }));
+});
+
+it('says a string that came later, also where it was asked for before it came', () => {
+  const { card, ...first } = en;
+  const { text, learn } = createSpeech(first, 'en');
+  expect(text('card.lead')).not.toBe(en.card.lead);
+  learn({ card });
+  expect(text('card.lead')).toBe(en.card.lead);
 });
