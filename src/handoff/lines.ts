@@ -1,5 +1,7 @@
 import type { Language } from '../i18n/languages.ts';
 import type { Handoff } from '../protocol/items/kinds/handoff.ts';
+import { shownIn } from '../questions/shown-in.ts';
+import { WORK_LINES, WORK_QUESTIONS } from '../questions/work.ts';
 import { contactRule } from './contact-rule.ts';
 import type { Say } from './say.ts';
 
@@ -8,11 +10,6 @@ export type Given = Omit<Handoff, 'v' | 'kind' | 'thread' | 'id' | 'at'>;
 
 /** A line of it, as whoever gets it reads it. `typed`: somebody's own words, in whatever language. */
 export type HandoffLine = { label: string; text: string; typed?: true };
-
-/** To whom something is passed on, in words. */
-export function partnerName({ to, toName }: Pick<Given, 'to' | 'toName'>, say: Say): string {
-  return toName || say(`passOn.partner.${to}`);
-}
 
 /** A language in words of the page's language; names of languages come from the browser (CLDR). */
 function languageLine({ speaks, speaksOther, formLanguage }: Given['answers'], say: Say, language: Language) {
@@ -23,10 +20,33 @@ function languageLine({ speaks, speaksOther, formLanguage }: Given['answers'], s
 }
 
 /** Safe contact: how, and, where somebody else wrote, whether with the person too. */
-function contactLine({ answer, who, reach }: Given['answers'], say: Say, language: Language) {
+function contactLine({ answer, who, reach, work }: Given['answers'], say: Say, language: Language) {
   if (!answer) return undefined;
-  const rule = contactRule(answer, say, language);
+  const rule = work ? say('contact.work') : contactRule(answer, say, language);
   return who === undefined || who === 'me' ? rule : `${rule} ${say(`reach.${reach ?? 'unsaid'}`)}`;
+}
+
+/** The name of a word of what only professionals say: each answer's words stand under the name of its field. */
+const workKey = (name: string) => `work.${name}` as Parameters<Say>[0];
+
+/** What only a professional said, an answer a line, in the order in which the desk has it. */
+function workLines(work: Given['answers']['work'], say: Say): [string, string | undefined, 'typed'?][] {
+  if (!work) return [];
+  return WORK_LINES.flatMap((line) =>
+    shownIn(WORK_QUESTIONS, line).map((field): [string, string | undefined, 'typed'?] => {
+      const label = say(workKey(field === line ? `lines.${line}` : `${field}.label`));
+      const answer = work[field];
+      if (answer === undefined) return [label, undefined];
+      if (!('options' in WORK_QUESTIONS[field])) return [label, String(answer), 'typed'];
+      return [
+        label,
+        [answer]
+          .flat()
+          .map((one) => say(workKey(`${field}.${one}`)))
+          .join('\n'),
+      ];
+    }),
+  );
 }
 
 /** What is passed on, line by line, as the other centre reads it, and the member who passes it on before. */
@@ -43,6 +63,7 @@ export function handoffLines(given: Given, say: Say, language: Language): Handof
     [say('referral.contact'), contactLine(answers, say, language)],
     [say('referral.number'), answers.answer?.number, 'typed'],
     [say('passOn.part.language'), languageLine(answers, say, language)],
+    ...workLines(answers.work, say),
     [say('referral.happening'), happening.map((card) => say(`happening.${card}`)).join('\n')],
     [say('referral.place'), answers.place, 'typed'],
     [say('referral.callName'), answers.callName, 'typed'],

@@ -7,9 +7,8 @@ import { shownIn } from '../../questions/shown-in.ts';
 import type { Clocks } from '../clock/brussels-time.ts';
 import { type NumberCalls, NumberLine } from '../contact/number.tsx';
 import { Later } from '../later/later.tsx';
-import { codeOf } from '../later/part.ts';
+import { codeWithWords } from '../later/with-words.ts';
 import { Typed } from '../parts/typed.tsx';
-import { deskTexts } from '../playbooks/texts.ts';
 import { useWords, type Words } from '../words/words.ts';
 import { Answer } from './answer.tsx';
 import { reachRule } from './referral-words.ts';
@@ -17,10 +16,7 @@ import { reachRule } from './referral-words.ts';
 type About = Words & { referral: Referral; clocks: Clocks; calls: NumberCalls };
 
 /** What only professionals say: with its words, which few cases need, it comes later. */
-const workLines = codeOf(async () => {
-  if (!(await deskTexts.get())) throw new Error('The words did not come.');
-  return import('./work-lines.tsx').then((file) => file.WorkLines);
-});
+const workLines = codeWithWords(() => import('./work-lines.tsx').then((file) => file.WorkLines));
 
 /** How the desk shows an answer; null where there is nothing to say. */
 type Shown = (about: About) => ComponentChildren;

@@ -1,8 +1,7 @@
 import type { FunctionComponent } from 'preact';
-import { deskTexts } from '../playbooks/texts.ts';
 import { ComingDialog } from './coming.tsx';
-import { codeOf } from './part.ts';
 import { usePart } from './use-part.ts';
+import { codeWithWords } from './with-words.ts';
 
 /**
  * A dialog whose code and words come when it is opened: `load` imports it, as in
@@ -12,10 +11,7 @@ import { usePart } from './use-part.ts';
 export function laterDialog<Props extends { onClose: () => void }>(
   load: () => Promise<FunctionComponent<Props>>,
 ): FunctionComponent<Props> {
-  const part = codeOf(async () => {
-    if (!(await deskTexts.get())) throw new Error('The words did not come.');
-    return load();
-  });
+  const part = codeWithWords(load);
   return function LaterDialog(props: Props) {
     const { here: Here, ...coming } = usePart(part);
     return Here ? <Here {...props} /> : <ComingDialog {...coming} onClose={props.onClose} />;

@@ -25,8 +25,13 @@ export function FillIn({ referral, member, filled, onFill, onWhole, onClose }: P
   const { text } = useWords();
   const [missing, setMissing] = useState(false);
   const fill = (some: Partial<Filled>) => onFill({ ...filled, ...some });
-  const nameOf = (part: Part) =>
-    part === 'person' || part === 'language' ? text(`passOn.part.${part}`) : text(`referral.${part}`);
+  const nameOf = (part: Part) => {
+    if (part === 'service' || part === 'now' || part === 'talk' || part === 'exploitation')
+      return text(`work.lines.${part}`);
+    return part === 'person' || part === 'language' || part === 'named'
+      ? text(`passOn.part.${part}`)
+      : text(`referral.${part}`);
+  };
   const review = () => {
     const given = givenOf(filled, referral, member);
     setMissing(given === null);

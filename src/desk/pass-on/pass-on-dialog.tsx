@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { type Given, partnerName } from '../../handoff/lines.ts';
+import type { Given } from '../../handoff/lines.ts';
+import { partnerName } from '../../handoff/partner-name.ts';
 import { writerTime } from '../../protocol/items/fields.ts';
 import type { Referral } from '../../protocol/items/kinds/referral.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { partnerName } from '../../handoff/lines.ts';
+import { partnerName } from '../../handoff/partner-name.ts';
 import type { Referral } from '../../protocol/items/kinds/referral.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';
 import type { Acted } from '../acts/use-acts.ts';
@@ -7,18 +7,22 @@ import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
 import { dayAndClock } from '../clock/brussels-time.ts';
 import type { Draft } from '../drafts/drafts.ts';
+import { Later } from '../later/later.tsx';
 import { laterDialog } from '../later/later-dialog.tsx';
+import { codeWithWords } from '../later/with-words.ts';
 import { Notice } from '../parts/notice.tsx';
 import type { Thread } from '../thread/load-thread.ts';
 import type { VaultClient } from '../vault/client.ts';
 import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
 import { type HandedOn, stageOf } from './handed.ts';
-import { Lines } from './preview.tsx';
 import { tellPassedOn } from './tell-passed-on.ts';
 import type { Handoffs } from './use-handoffs.ts';
 
 const PassOnDialog = laterDialog(() => import('./pass-on-dialog.tsx').then((file) => file.PassOnDialog));
+
+/** What the other centre reads, which is looked at now and then. */
+const linesPart = codeWithWords(() => import('./preview.tsx').then((file) => file.Lines));
 
 type Props = {
   api: Api;
@@ -77,6 +81,7 @@ export function PassOn({
   return (
     <section class="handoffs" aria-label={text('passOn.label')}>
       {handoffs.map((handed) => {
+        const { item } = handed;
         const { stage, said } = say(handed);
         const pending = stage === 'waiting' || stage === 'opened';
         return (
@@ -84,10 +89,10 @@ export function PassOn({
             <p>
               <b>{said}</b>
             </p>
-            {handed.item && (
+            {item && (
               <details>
                 <summary>{text('passOn.what')}</summary>
-                <Lines given={handed.item} />
+                <Later part={linesPart}>{(Lines) => <Lines given={item} />}</Later>
               </details>
             )}
             {pending && (

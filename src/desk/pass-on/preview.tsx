@@ -7,8 +7,8 @@ export function Lines({ given }: { given: Given }) {
   const { text, language } = useWords();
   return (
     <dl class="answers" data-handoff>
-      {handoffLines(given, text, language).map(({ label, text: said, typed }) => (
-        <div class="answer" key={label}>
+      {handoffLines(given, text, language).map(({ label, text: said, typed }, at) => (
+        <div class="answer" key={at}>
           <dt class="answer-label">{label}</dt>
           <dd class="handoff-said">{typed ? <Typed>{said}</Typed> : said}</dd>
         </div>

@@ -1,4 +1,4 @@
-import { partnerName } from '../../handoff/lines.ts';
+import { partnerName } from '../../handoff/partner-name.ts';
 import { callText } from '../calls/call-words.ts';
 import { CaseLink } from '../case/case-link.tsx';
 import { dayAndClock, namedTime } from '../clock/brussels-time.ts';

@@ -19,8 +19,8 @@ export const LATER_WORDS = {
   next: ['action', 'again', 'close', 'none', 'title', 'uncounted'],
   noscript: [],
   passOn: [
-    ...['action', 'agrees', 'became', 'from', 'label', 'late', 'part', 'partner', 'remind', 'revoke'],
-    ...['stage', 'tell', 'text', 'unreadable', 'what', 'without'],
+    ...['action', 'became', 'label', 'late', 'partner', 'remind', 'revoke', 'stage', 'tell'],
+    ...['unreadable', 'what'],
   ],
   people: ['few', 'open'],
   playbooks: ['fitting', 'never', 'title', 'unread', 'unsure'],

@@ -1,16 +1,18 @@
 import { expect, type Page, test } from '@playwright/test';
 import { drawReceiptCode } from '../../../src/protocol/seal/receipt.ts';
 import { pathTo } from '../../../src/site/routes.ts';
-import { ui } from '../../support/ui.ts';
+import { ui, whole } from '../../support/ui.ts';
 import { deskOn, row, saidIn } from '../parts/desk.ts';
 import { send } from '../parts/form.ts';
 import { openMailbox } from '../parts/mailbox.ts';
 import { button } from '../parts/page.ts';
 import { enterCode, partnerOn } from '../parts/partner.ts';
 import { passingOn, passOn } from '../parts/passing-on.ts';
+import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
-import { fillForm } from '../support/reporter.ts';
+import { refer as sendWork } from '../support/refer.ts';
+import { fillForm, fillWork } from '../support/reporter.ts';
 
 const PLACE = 'zwaluwstraat';
 const STORY = 'kanariezwaluw';
@@ -218,4 +220,81 @@ test('what is filled in to pass a case on outlives the lock, and goes with closi
   await expect(dialog.dialog).toHaveCount(0);
   await dialog.begin.click();
   await expect(dialog.to('surya')).not.toBeChecked();
+});
+
+test('what a professional answered reaches the other centre in its words, with what the person said to it', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const [writer, member, partner] = [
+    await browser.newPage(),
+    await browser.newPage({ viewport: { width: 1280, height: 800 } }),
+    await browser.newPage({ viewport: { width: 360, height: 740 } }),
+  ];
+  await writer.goto(pathTo('work', 'nl'));
+  const sent = writer.waitForRequest(/\/api\/referrals\//);
+  await fillWork(writer, {
+    ...{ service: 'Inspectie <b>', number: '02 000 00 00', colleague: 'Nacht 02 000 00 01', danger: 'no' },
+    ...{ bed: 'yes', people: '4', minors: '2', consent: 'agreed', person: 'Ama <i>', reach: 'no' },
+    ...{ exploitation: ['labour'], signs: ['coerced'], sector: 'Bouw', left: 'unsure', needs: ['medical'] },
+  });
+  await send(writer);
+  const id = (await sent).url().split('/').at(-1) ?? '';
+  await join(member, 'en', nameOf('Work'));
+  await openCase(member, id);
+  const words = ui('en', 'desk');
+  const { code, read } = await passOn(member, async (dialog) => {
+    for (const line of ['service', 'now', 'exploitation'] as const)
+      await expect(dialog.part(words.work.lines[line])).toBeChecked();
+    await expect(dialog.part(words.passOn.part.named)).not.toBeChecked();
+    await dialog.part(words.passOn.part.named).check();
+  });
+  expect(read).toContain('Ama <i>');
+  await enterCode(partner, 'fr', spoken(code));
+  await expect(partnerOn(partner).inside).toBeFocused({ timeout: 30_000 });
+  const there = ui('fr', 'desk').work;
+  const said = (label: string) =>
+    partner.locator('dt', { hasText: whole(label) }).locator('xpath=following-sibling::dd[1]');
+  for (const [label, answer] of [
+    [there.lines.consent, there.consent.agreed],
+    [there.person.label, 'Ama <i>'],
+    [there.lines.service, 'Inspectie <b>'],
+    [there.colleague.label, 'Nacht 02 000 00 01'],
+    [there.bed.label, there.bed.yes],
+    [there.people.label, '4'],
+    [there.minors.label, '2'],
+    [there.needs.label, there.needs.medical],
+    [there.lines.exploitation, there.exploitation.labour],
+    [there.signs.label, there.signs.coerced],
+    [there.sector.label, 'Bouw'],
+    [there.left.label, there.left.unsure],
+  ] as const)
+    await expect(said(label)).toHaveText(answer);
+  await expect(partnerOn(partner).said.filter({ hasText: '02 000 00 00' })).toHaveCount(0);
+  await expectNoBarriers(partner);
+});
+
+test('who did not agree is named to no other centre, and that is told', async ({
+  page,
+  request,
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const { id } = await sendWork(request, {
+    who: 'work',
+    work: { service: 'CPAS', consent: 'refused', people: 2 },
+  });
+  await join(page, 'en', nameOf('Refused'));
+  await openCase(page, id);
+  const words = ui('en', 'desk');
+  const { code } = await passOn(page, async (dialog) => {
+    await expect(dialog.part(words.passOn.part.named)).toHaveCount(0);
+    await dialog.part(words.work.lines.service).uncheck();
+  });
+  const partner = await browser.newPage();
+  await enterCode(partner, 'en', code);
+  await expect(partnerOn(partner).inside).toBeFocused({ timeout: 30_000 });
+  await expect(partner.locator('dt', { hasText: whole(words.work.lines.consent) })).toBeVisible();
+  await expect(partnerOn(partner).said.filter({ hasText: whole(words.work.consent.refused) })).toHaveCount(1);
+  await expect(partnerOn(partner).said.filter({ hasText: 'CPAS' })).toHaveCount(0);
 });

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import en from '../../../content/en/ui/desk.json' with { type: 'json' };
 import { createText } from '../../../src/desk/words/text.ts';
-import { type Given, handoffLines, partnerName } from '../../../src/handoff/lines.ts';
+import { type Given, handoffLines } from '../../../src/handoff/lines.ts';
+import { partnerName } from '../../../src/handoff/partner-name.ts';
 import { sayFrom } from '../../../src/reporter/partner/say.ts';
 
 const given: Given = {
@@ -54,6 +55,40 @@ it.each(Object.entries(SAYS))('says at %s all that is passed on, and nothing els
     [en.referral.callName, 'Zoë'],
     [en.referral.story, '<b>'],
     [en.passOn.text, 'Call us first {{name}}'],
+  ]);
+});
+
+it.each(Object.entries(SAYS))('says at %s what a professional answered, in its words', (_where, say) => {
+  const lines = (answers: Given['answers']) =>
+    handoffLines({ ...given, answers }, say, 'en')
+      .slice(2)
+      .map(({ label, text, typed }) => [label, text, typed ?? false]);
+  const { work } = en;
+  expect(
+    lines({
+      who: 'work',
+      answer: { way: 'call', times: ['any'], number: '02' },
+      work: {
+        ...{ service: 'OCMW <b>', consent: 'agreed', person: 'Ama', here: 'no', people: 4, minors: 0 },
+        ...{ needs: ['children', 'medical'], exploitation: ['labour'], left: 'unsure' },
+      },
+    }),
+  ).toEqual([
+    [en.passOn.part.person, en.who.work, false],
+    [en.referral.contact, `${en.contact.work} ${en.reach.unsaid}`, false],
+    [en.referral.number, '02', true],
+    [work.lines.consent, work.consent.agreed, false],
+    [work.person.label, 'Ama', true],
+    [work.lines.service, 'OCMW <b>', true],
+    [work.here.label, work.here.no, false],
+    [work.people.label, '4', true],
+    [work.minors.label, '0', true],
+    [work.needs.label, `${work.needs.children}\n${work.needs.medical}`, false],
+    [work.lines.exploitation, work.exploitation.labour, false],
+    [work.left.label, work.left.unsure, false],
+  ]);
+  expect(lines({ work: { consent: 'refused' } })).toEqual([
+    [work.lines.consent, work.consent.refused, false],
   ]);
 });
 

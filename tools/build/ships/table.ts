@@ -70,7 +70,8 @@ export const SHIPS: readonly Ship[] = [
   {
     who: 'the page of another centre',
     entry: 'src/pages/[lang]/p/index.astro',
-    ours: ['src/reporter/partner/', 'src/handoff/', CODE_DOOR, ...REPORTER],
+    // The table of what professionals are asked, by which their answers are put into lines.
+    ours: ['src/reporter/partner/', 'src/handoff/', 'src/questions/', CODE_DOOR, ...REPORTER],
     packages: SEALING_PACKAGES,
   },
   {

@@ -4,6 +4,7 @@ import { By } from '../by.ts';
 import { itemOf, WriterTime } from '../fields.ts';
 import { PARTNERS } from '../register.ts';
 import { PersonReferral } from './referral.ts';
+import { SomeWork } from './work-part.ts';
 
 /** Longest text that a member adds, in UTF-16 code units. */
 export const HANDOFF_LIMIT = 1000;
@@ -28,6 +29,8 @@ const Answers = z.object({
   place: asked.place,
   story: asked.story,
   callName: asked.callName,
+  /** What only a professional said, with whether the person agreed. */
+  work: z.optional(SomeWork),
 });
 
 /** What another centre is given of a referral: what a member chose of it, and whether the person agrees. */
