@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { CentrePublicKey } from '../protocol/wire/centre-key.ts';
 import { ActionBar } from './acts/action-bar.tsx';
 import { CaseSheet } from './acts/case-sheet.tsx';
@@ -25,7 +25,7 @@ import { DutyLine } from './duty/duty-line.tsx';
 import { useDuty } from './duty/use-duty.ts';
 import { Above } from './inbox/above.tsx';
 import { Arrived } from './inbox/arrived.tsx';
-import { type Case, groupCases } from './inbox/cases.ts';
+import { groupCases } from './inbox/cases.ts';
 import { List } from './inbox/list.tsx';
 import { focusRow, step } from './inbox/rows.ts';
 import { useCases } from './inbox/use-cases.ts';
@@ -33,6 +33,7 @@ import { useClosed } from './inbox/use-closed.ts';
 import { useJunk } from './junk/use-junk.ts';
 import { useEscape, useShortcuts } from './keyboard/use-shortcuts.ts';
 import { usePartsAhead } from './later/use-parts-ahead.ts';
+import { useReached } from './linked/use-reached.ts';
 import type { Cover } from './lock/cover.ts';
 import { ShiftTold } from './lock/shift-told.tsx';
 import { useIdleLock } from './lock/use-idle-lock.ts';
@@ -79,8 +80,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
     },
     [drafts, dropRow],
   );
-  const before = useRef<readonly Case[]>([]);
-  const caseOf = useCallback((id: string) => before.current.find(({ row }) => row.id === id), []);
+  const { known: before, reached, caseOf, openOther } = useReached(api, session.vault, setOpenId);
   const acts = useActs(api, session, { refresh, recheck, replaceRow, onDeleted, caseOf }, text);
   const shift = useShift(api, session, list, { refresh, replaceRow }, { drafts, keeper });
   const junk = useJunk(api, refresh, text);
@@ -97,7 +97,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const month = useClosed(api, session.vault, now, acts.done?.one.row.entry ?? '');
   const known = useMemo(() => [...list.cases, ...(month.closed?.cases ?? [])], [list.cases, month.closed]);
   before.current = known;
-  const { found, isListed } = useOpenCase(openId, { list, month, acts, deleted });
+  const { found, isListed } = useOpenCase(openId, { list, month, acts, reached, deleted });
   const names = useNames(known, found);
   // Not before what was written earlier is there to be gone on with.
   const one = drafts ? found : null;
@@ -198,7 +198,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
           isListed={isListed}
           calling={calling}
           onCalling={() => setCalling(true)}
-          onOpen={setOpenId}
+          onOpen={openOther}
           onSent={() => void refresh()}
           onDeleted={onDeleted}
           onMissing={recheck}
@@ -222,7 +222,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
         onBack={back}
         onLock={lockNow}
       />
-      <CaseSheet {...{ api, session, one, now, names, acts, caseActs }} />
+      <CaseSheet {...{ api, session, one, now, known, names, drafts, acts, caseActs }} />
       <Arrived arrived={list.arrived} />
       <ShiftTold presses={presses} />
       <OpenScreen

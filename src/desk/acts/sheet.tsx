@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Member } from '../../protocol/wire/api/member.ts';
 import type { Api } from '../api/client.ts';
+import type { Draft } from '../drafts/drafts.ts';
 import { type Case, ownerOf, saidOf } from '../inbox/cases.ts';
+import type { Others } from '../linked/other-field.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useHandoffs } from '../pass-on/use-handoffs.ts';
@@ -12,7 +14,9 @@ import { useWords } from '../words/words.ts';
 import { AgainForm } from './forms/again-form.tsx';
 import { CloseForm } from './forms/close-form.tsx';
 import { GiveForm } from './forms/give-form.tsx';
+import { LinkForm } from './forms/link-form.tsx';
 import { UrgencyForm } from './forms/urgency-form.tsx';
+import type { Page, StepDraft } from './forms/use-step.ts';
 import { standText } from './stand-text.ts';
 import type { Act, Acted } from './use-acts.ts';
 
@@ -22,19 +26,20 @@ type Props = {
   one: Case;
   me: Member;
   now: number;
-  /** The other cases with what members call them, to one of which this may be the same. */
-  others: ReadonlyMap<string, string>;
+  /** What members call it, and the other cases, with one of which it may belong together. */
+  name: string;
+  others: Others;
+  /** Keeps what is filled in over the lock. */
+  draft: StepDraft & Pick<Draft, 'text'>;
   /** What to begin with: the choice, or ending it. */
   start?: Page;
   onAct: (act: Act) => Promise<Acted>;
   onClose: () => void;
 };
 
-/** What is asked: which step, or the details of one. */
-export type Page = 'choose' | 'again' | 'give' | 'urgency' | 'close';
-
 /** What comes next with a case: again at a time, waiting, with a colleague, with nobody, or its end. */
-export function Sheet({ api, vault, one, me, now, others, start = 'choose', onAct, onClose }: Props) {
+export function Sheet(props: Props) {
+  const { api, vault, one, name, me, now, others, draft, start = 'choose', onAct } = props;
   const words = useWords();
   // A colleague centre has it: the card need not be told to which again.
   const { handoffs } = useHandoffs(api, vault, one.row);
@@ -43,6 +48,10 @@ export function Sheet({ api, vault, one, me, now, others, start = 'choose', onAc
   const [page, setPage] = useState<Page>(start);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
+  const onClose = () => {
+    draft.setStep(null);
+    props.onClose();
+  };
   if (!one.opened.ok) return null;
   const { item } = one.opened;
   const stand = standOf(one.said ?? null);
@@ -67,7 +76,7 @@ export function Sheet({ api, vault, one, me, now, others, start = 'choose', onAc
     </li>
   );
   const planning = { me, rev: one.row.rev };
-  const form = { busy, onAct: (to: Act) => void act(to) };
+  const form = { busy, draft, onAct: (to: Act) => void act(to) };
   return (
     <Dialog title={text(page === 'choose' ? 'next.title' : `next.${page}`)} onClose={onClose}>
       {fault && <Notice focus>{fault}</Notice>}
@@ -91,15 +100,22 @@ export function Sheet({ api, vault, one, me, now, others, start = 'choose', onAc
             {choice('give', text('next.give'), () => setPage('give'))}
             {choice('back', text('next.back'), () => void act(givenBack))}
             {choice('urgency', text('next.urgency'), () => setPage('urgency'))}
+            {choice('link', text('next.link'), () => setPage('link'))}
             {choice('close', text('next.close'), () => setPage('close'))}
           </ul>
         </>
       )}
       {page === 'again' && <AgainForm {...form} item={item} by={planning} now={now} />}
       {page === 'give' && <GiveForm {...form} api={api} owner={ownerOf(one)?.id} />}
-      {page === 'urgency' && <UrgencyForm {...form} item={item} />}
+      {page === 'urgency' && <UrgencyForm {...form} item={item} stand={stand} />}
+      {page === 'link' && <LinkForm {...form} {...{ one, name, others, now }} me={me.id} />}
       {page === 'close' && (
-        <CloseForm {...form} passedTo={passedTo} me={me} card={stand.card ?? {}} others={others} />
+        <CloseForm
+          {...form}
+          {...{ one, name, me, now, passedTo, others }}
+          card={stand.card ?? {}}
+          unsent={draft.text().trim() !== ''}
+        />
       )}
       <div class="buttons">
         <button class="quiet" type="button" data-action="cancel" onClick={onClose}>

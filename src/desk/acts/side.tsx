@@ -2,7 +2,7 @@ import { type Case, ownerOf, stepIsDue } from '../inbox/cases.ts';
 import { standOf } from '../state/stand.ts';
 import { ownerText } from '../words/owner-text.ts';
 import { useWords } from '../words/words.ts';
-import type { Page } from './sheet.tsx';
+import type { Page } from './forms/use-step.ts';
 import { stepText } from './stand-text.ts';
 
 type Props = {

@@ -5,12 +5,13 @@ import type { DeskFault } from '../api/result.ts';
 import type { Session } from '../door/session.ts';
 import type { Case } from '../inbox/cases.ts';
 import type { SaidState } from '../state/fits.ts';
+import { newlyLinked } from '../state/newly-linked.ts';
 import { type Stand, standOf } from '../state/stand.ts';
 import { faultText } from '../words/fault-text.ts';
 import type { Text } from '../words/text.ts';
 import { changeStand } from './change-stand.ts';
 import { createCounting } from './count-ending.ts';
-import { joinOther, newlyJoined } from './join-cases.ts';
+import { createLinking } from './link-cases.ts';
 
 type Lists = {
   refresh: () => Promise<unknown>;
@@ -19,8 +20,8 @@ type Lists = {
   replaceRow: (row: ThreadRow, said: SaidState) => void;
   /** Called when the person has deleted the thread. */
   onDeleted: (id: string) => void;
-  /** A case that the desk has before it. */
-  caseOf: (id: string) => Case | undefined;
+  /** A case that the desk has before it, or can fetch. */
+  caseOf: (id: string) => Promise<Case | null>;
 };
 
 /** What a member does to a case: from how it stands to how it shall stand. */
@@ -66,18 +67,39 @@ export function useActs(
     return () => clearTimeout(timer);
   }, [done]);
 
+  const tellOther = useMemo(
+    () => createLinking(api, vault, { caseOf, replaceRow }),
+    [api, vault, caseOf, replaceRow],
+  );
+
   const change = useCallback(
     async (one: Case, act: Act): Promise<Acted & { done?: Omit<Done, 'undoes'> }> => {
       const { row, said: before } = one;
       const stand = standOf(before ?? null);
-      const changed = await changeStand(api, vault, one, act(stand));
+      const after = act(stand);
+      const { linked, parted } = newlyLinked(stand, after);
+      // The other case is told before: what is merged into it may at no time be lost.
+      for (const { id, as } of linked) {
+        const fault = await tellOther(one, id, as);
+        if (!fault) continue;
+        setSaid({ id: row.id, notice: text('linked.undone') });
+        return { ok: false, fault };
+      }
+      const changed = await changeStand(api, vault, one, after);
       if (changed.ok) {
+        for (const { id } of parted) {
+          void tellOther(one, id, null).then(
+            (fault) => fault && setSaid({ id: row.id, notice: text('linked.unsaid') }),
+          );
+        }
         replaceRow(changed.row, changed.said);
         const left = { ...one, row: changed.row, said: changed.said };
         return { ok: true, row: changed.row, done: { one: left, before: stand } };
       }
       const { fault } = changed;
       if (fault.code === 'changed') {
+        const had = (id: string) => stand.linked?.find((link) => link.id === id)?.as ?? null;
+        for (const { id } of linked) void tellOther(one, id, had(id));
         if (changed.now) setConflict({ now: changed.now, act });
         else setSaid({ id: row.id, notice: text('conflict.text') });
         await refresh();
@@ -88,7 +110,7 @@ export function useActs(
       }
       return changed;
     },
-    [api, vault, refresh, recheck, replaceRow, onDeleted, text],
+    [api, vault, refresh, recheck, replaceRow, onDeleted, tellOther, text],
   );
 
   const countNext = useMemo(() => createCounting(api, vault), [api, vault]);
@@ -98,24 +120,6 @@ export function useActs(
       if (fault) setSaid({ id: one.row.id, notice: `${text('next.uncounted')} ${faultText(fault, text)}` });
     },
     [countNext, text],
-  );
-
-  /** What is said to be the same is said so in both cases. */
-  const joinOthers = useCallback(
-    async ({ one, before }: Omit<Done, 'undoes'>) => {
-      const { joined, parted } = newlyJoined(before, standOf(one.said ?? null));
-      for (const id of [...joined, ...parted]) {
-        const other = caseOf(id);
-        const join = joined.includes(id);
-        const fault =
-          other &&
-          (await joinOther(api, vault, other, one.row.id, join, (changed) =>
-            replaceRow(changed.row, changed.said),
-          ));
-        if (join && fault !== null) setSaid({ id: one.row.id, notice: text('same.unsaid') });
-      }
-    },
-    [api, vault, caseOf, replaceRow, text],
   );
 
   const act = useCallback(
@@ -130,7 +134,6 @@ export function useActs(
       const acted = await change(one, to);
       if (acted.done) {
         setDone({ ...acted.done, undoes });
-        void joinOthers(acted.done);
         // What goes on again counts as nobody until it ends.
         const { one: left, before } = acted.done;
         if (left.row.state === 'closed' || before.closed) void count(left);
@@ -139,7 +142,7 @@ export function useActs(
       setBusy(new Set(underWay.current));
       return acted;
     },
-    [change, count, joinOthers],
+    [change, count],
   );
 
   /** Lets a case stand as it stood before what was done last. */

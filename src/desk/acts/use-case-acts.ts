@@ -3,7 +3,7 @@ import type { Member } from '../../protocol/wire/api/member.ts';
 import { useArmed } from '../case/use-armed.ts';
 import { type Case, canBeChanged, canBeTaken } from '../inbox/cases.ts';
 import { givenTo, reopened } from '../state/stand.ts';
-import type { Page } from './sheet.tsx';
+import type { Page } from './forms/use-step.ts';
 import type { Act, Acted, Acts } from './use-acts.ts';
 
 /** What there is to do with an open case now, beside undoing what was just done. */

@@ -9,7 +9,7 @@ import type { CaseList } from '../inbox/use-cases.ts';
 import type { ClosedMonth } from '../inbox/use-closed.ts';
 import { useWords } from '../words/words.ts';
 import { DeletedView, PurgedView } from './no-case.tsx';
-import { OtherCasesContext } from './other-cases.ts';
+import { type OtherCases, OtherCasesContext } from './other-cases.ts';
 import { ReferralView } from './referral.tsx';
 
 type Props = {
@@ -31,7 +31,7 @@ type Props = {
   /** Whether the member calls, and nothing is to be seen; called when they begin to. */
   calling: boolean;
   onCalling: () => void;
-  onOpen: (id: string) => void;
+  onOpen: OtherCases['open'];
   onSent: () => void;
   onDeleted: (id: string) => void;
   onMissing: () => unknown;

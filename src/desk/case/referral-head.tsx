@@ -8,11 +8,13 @@ import { dayAndClock, namedTime } from '../clock/brussels-time.ts';
 import { timeLeft } from '../clock/time-left.ts';
 import { type Case, caseDue, caseUrgency, isAlarm, isUnowned, ownerOf, saidOf } from '../inbox/cases.ts';
 import { UrgencyMark } from '../inbox/urgency-mark.tsx';
+import { LinkedCases } from '../linked/linked-cases.tsx';
+import { Dotted } from '../parts/dotted.tsx';
 import { useFocusOnOpen } from '../parts/use-focus-on-open.ts';
 import { ownerText } from '../words/owner-text.ts';
 import type { Text } from '../words/text.ts';
 import { useWords, type Words } from '../words/words.ts';
-import { CaseLink } from './case-link.tsx';
+import { peopleOf } from './people.ts';
 import { urgencyText } from './referral-words.ts';
 import { requestTitle } from './request-words.ts';
 import { Spoken } from './spoken.tsx';
@@ -24,19 +26,23 @@ function titleOf(one: Case, text: Text): string {
   if (!one.opened.ok) return text('row.unopened');
   const { item } = one.opened;
   if (item.kind === 'request') return requestTitle(item, text);
-  return urgencyText(item, caseUrgency(one) ?? 'advice', text);
+  return urgencyText(one, text);
 }
 
 /** Every answer that stands above all others: one that is asked and not shown does not compile. */
 const HEAD: Record<
   ShownIn<typeof REFERRAL_QUESTIONS, 'head'>,
-  (referral: Referral, words: Words) => ComponentChild | null
+  (referral: Referral, words: Words, one: Case) => ComponentChild | null
 > = {
   who: ({ who }, { text }) => <b data-value="who">{text(`who.${who}`)}</b>,
-  age: ({ age = 'unsaid' }, { text }) => (
-    <b data-value="age" class={age === 'minor' ? 'minor' : ''}>
-      {text(`age.${age}`)}
-    </b>
+  age: (referral, { text }, one) => (
+    <Dotted>
+      {peopleOf(one, referral, text).map(({ name, said, minor }) => (
+        <b key={name} data-value={name} class={minor ? 'minor' : ''}>
+          {said}
+        </b>
+      ))}
+    </Dotted>
   ),
   speaks: (referral) => (
     <span data-value="speaks">
@@ -47,18 +53,13 @@ const HEAD: Record<
   speaksOther: () => null,
 };
 
-/** Who it is about, whether under 18, and in which language to speak. */
-function Who({ referral }: { referral: Referral }) {
+/** Whom it is about, how many, whether under 18, and in which language to speak. */
+function Who({ one, referral }: { one: Case; referral: Referral }) {
   const words = useWords();
-  const said = shownIn(REFERRAL_QUESTIONS, 'head').flatMap((field) => HEAD[field](referral, words) ?? []);
+  const fields = shownIn(REFERRAL_QUESTIONS, 'head');
   return (
     <p class="head-who">
-      {said.map((one, at) => (
-        <>
-          {at > 0 && ' · '}
-          {one}
-        </>
-      ))}
+      <Dotted>{fields.map((field) => HEAD[field](referral, words, one))}</Dotted>
     </p>
   );
 }
@@ -69,7 +70,6 @@ export function ReferralHead({ one, reference, me, now }: Props) {
   const heading = useFocusOnOpen<HTMLHeadingElement>();
   const { row, opened } = one;
   const due = caseDue(one);
-  const same = saidOf(one)?.same ?? [];
   const owner = ownerText(ownerOf(one), me, text);
   const written = opened.ok && isApart(opened.item.at, row.receivedAt) ? opened.item.at : null;
   return (
@@ -79,27 +79,21 @@ export function ReferralHead({ one, reference, me, now }: Props) {
         {titleOf(one, text)}
         {due !== null && <span class="row-time">{timeLeft(due, now, text)}</span>}
       </h1>
-      {opened.ok && opened.item.kind === 'referral' && <Who referral={opened.item} />}
+      {opened.ok && opened.item.kind === 'referral' && <Who one={one} referral={opened.item} />}
       <p class="received">
         <span class="visually-hidden">{text('referral.reference')}</span>{' '}
-        <b class="reference" data-value="reference" translate={false}>
-          {reference}
-        </b>
-        {` · ${text('referral.received', { time: dayAndClock(row.receivedAt, now, language) })}`}
-        {written !== null && ` · ${text('thread.written', { time: namedTime(written, now, language) })}`}
-        {owner && ` · ${owner}`}
+        <Dotted>
+          {[
+            <b key="reference" class="reference" data-value="reference" translate={false}>
+              {reference}
+            </b>,
+            text('referral.received', { time: dayAndClock(row.receivedAt, now, language) }),
+            written !== null && text('thread.written', { time: namedTime(written, now, language) }),
+            owner,
+          ]}
+        </Dotted>
       </p>
-      {same.length > 0 && (
-        <p data-value="same">
-          {text('same.head')}{' '}
-          {same.map((id, at) => (
-            <>
-              {at > 0 && ' · '}
-              <CaseLink id={id} />
-            </>
-          ))}
-        </p>
-      )}
+      <LinkedCases linked={saidOf(one)?.linked ?? []} />
     </header>
   );
 }

@@ -1,7 +1,6 @@
 import type { Language } from '../../i18n/languages.ts';
-import type { FirstItem } from '../../protocol/items/item.ts';
 import type { Referral } from '../../protocol/items/kinds/referral.ts';
-import { inDanger, type Urgency } from '../inbox/urgency.ts';
+import { type Case, caseUrgency, hasDanger } from '../inbox/cases.ts';
 import { keptBy } from '../kept/kept.ts';
 import type { Text } from '../words/text.ts';
 
@@ -25,8 +24,9 @@ export function spokenLanguage(referral: Referral, text: Text, language: Languag
 }
 
 /** How urgent a thread is, in words. Who asks for an answer now says nothing of danger, and no word here does. */
-export function urgencyText(item: FirstItem, urgency: Urgency, text: Text): string {
-  return text(urgency === 'now' && !inDanger(item) ? 'urgency.asked' : `urgency.${urgency}`);
+export function urgencyText(one: Case, text: Text): string {
+  const urgency = caseUrgency(one) ?? 'advice';
+  return text(urgency === 'now' && !hasDanger(one) ? 'urgency.asked' : `urgency.${urgency}`);
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   canBeThrownAway,
   caseUrgency,
   firstRead,
+  hasDanger,
   isAlarm,
   isUnowned,
   type OpenedFirst,
@@ -231,7 +232,13 @@ export function ReferralView(props: Props) {
       {row.state === 'closed' && <Ended one={one} />}
       <CaseEnd api={rest.api} row={row} onPurged={forget} />
       {opened.ok ? (
-        <OpenedThread {...rest} row={row} doubt={one.doubt} byHand={saidOf(one)?.urgency} opened={opened} />
+        <OpenedThread
+          {...rest}
+          row={row}
+          doubt={one.doubt}
+          byHand={hasDanger(one) ? 'now' : saidOf(one)?.urgency}
+          opened={opened}
+        />
       ) : canBeThrownAway(one) ? (
         <Unread api={rest.api} row={row} code={opened.code} />
       ) : (

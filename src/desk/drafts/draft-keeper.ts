@@ -6,13 +6,16 @@ import type { SealedDraft, TabStore } from './tab-store.ts';
 
 /**
  * What of a member's work in a thread is kept: the text of an answer, and the last try of sending it that nobody can be
- * sure of; a note; calls of which nobody has said what came of them; what is filled in to pass the case on.
+ * sure of; a note; calls of which nobody has said what came of them; what is filled in to pass the case on, or of its
+ * next step.
  */
-export type Kept = Pick<DraftItem, 'text' | 'tried' | 'note' | 'calls' | 'passing'>;
+export type Kept = Pick<DraftItem, 'text' | 'tried' | 'note' | 'calls' | 'passing' | 'step'>;
 
 /** Whether there is nothing in it that anybody would miss. */
-export const isEmpty = ({ text, note, calls, passing }: Kept) =>
-  text.trim() === '' && (note?.text.trim() ?? '') === '' && calls === undefined && passing === undefined;
+export const isEmpty = ({ text, note, ...begun }: Kept) =>
+  text.trim() === '' &&
+  (note?.text.trim() ?? '') === '' &&
+  [begun.calls, begun.passing, begun.step].every((one) => one === undefined);
 
 /** Seals what is being written, so that it outlives the lock, a reload and most crashes. */
 export type DraftKeeper = {
@@ -83,13 +86,14 @@ export function createDraftKeeper(
       for (const one of opened.opened) {
         // What does not open is another centre's, and waits for its own member.
         if (!one.ok || one.item.kind !== 'draft') continue;
-        const { thread, text, tried, note, calls, passing } = one.item;
+        const { thread, text, tried, note, calls, passing, step } = one.item;
         const kept = {
           text,
           ...(tried && { tried }),
           ...(note && { note }),
           ...(calls && { calls }),
           ...(passing !== undefined && { passing }),
+          ...(step !== undefined && { step }),
         };
         found.set(thread, kept);
         if (!written.has(thread)) written.set(thread, kept);

@@ -31,6 +31,9 @@ export type Draft = {
   /** What is being filled in to pass the case on. */
   passing: () => string | null;
   setPassing: (passing: string | null) => void;
+  /** What is being filled in of its next step, as the page of the sheet has it. */
+  step: () => string | null;
+  setStep: (step: string | null) => void;
 };
 
 /** The drafts of a session by the id of their thread. */
@@ -54,8 +57,8 @@ export type Drafts = {
 /** Under which id the sheet of a handover is kept, which is no thread's. */
 export const SHEET_ID = 'A'.repeat(22);
 
-const isUnsent = ({ text, note, calls, passing }: Draft) =>
-  text().trim() !== '' || note().trim() !== '' || calls().length > 0 || passing() !== null;
+const isUnsent = ({ text, note, calls, passing, step }: Draft) =>
+  text().trim() !== '' || note().trim() !== '' || calls().length > 0 || passing() !== null || step() !== null;
 
 const isTried = ({ outbox, note, noteOutbox, calls }: Draft) =>
   outbox.tried() !== null || noteOutbox.triedAs(noteOf(note())) !== null || calls().length > 0;
@@ -69,7 +72,7 @@ export function createDrafts(api: Api, vault: VaultClient, keeper: DraftKeeper):
     const { thread } = item;
     const kept = before.get(thread);
     before.delete(thread);
-    let { text, note, calls = [], passing } = { text: '', ...kept };
+    let { text, note, calls = [], passing, step } = { text: '', ...kept };
     const outbox = createOutbox(api, vault, item, kept?.tried ?? null);
     const noteOutbox = createEntryOutbox(
       api,
@@ -91,6 +94,7 @@ export function createDrafts(api: Api, vault: VaultClient, keeper: DraftKeeper):
         ...(note && { note }),
         ...(calls.length > 0 && { calls }),
         ...(passing !== undefined && { passing }),
+        ...(step !== undefined && { step }),
       });
     };
     return {
@@ -113,6 +117,12 @@ export function createDrafts(api: Api, vault: VaultClient, keeper: DraftKeeper):
       setPassing(next) {
         if ((next ?? undefined) === passing) return;
         passing = next ?? undefined;
+        keep();
+      },
+      step: () => step ?? null,
+      setStep(next) {
+        if ((next ?? undefined) === step) return;
+        step = next ?? undefined;
         keep();
       },
       setCalls(next) {

@@ -4,7 +4,7 @@ import type { Member } from '../../protocol/wire/api/member.ts';
 import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
 import { keptFor } from '../kept/kept.ts';
 import type { FirstRead, SaidState } from '../state/fits.ts';
-import { allowedByHand } from '../state/stand.ts';
+import { allowedByHand, isMinor } from '../state/stand.ts';
 import type { OpeningFault } from '../vault/requests.ts';
 import { dueAt, inDanger, URGENCIES, type Urgency, urgencyOf } from './urgency.ts';
 
@@ -73,19 +73,34 @@ export function saidOf({ said, doubt }: Case): State | null {
 }
 
 /**
- * The urgency by which a case is sorted and due: as a member said, where they may, and as its answers say. One that can't be
- * read has none of its own and is never late.
+ * The urgency by which a case is sorted and due: as a member said, where they may, and as its answers say, or what was merged
+ * into it. One that can't be read has none of its own and is never late.
  */
 export function caseUrgency(one: Case): Urgency | null {
   if (!one.opened.ok) return null;
   const { item } = one.opened;
-  const byHand = saidOf(one)?.urgency;
-  return byHand !== undefined && allowedByHand(item).includes(byHand) ? byHand : urgencyOf(item);
+  const { urgency: byHand, linked } = saidOf(one) ?? {};
+  const own =
+    byHand !== undefined && allowedByHand(item, { linked }).includes(byHand) ? byHand : urgencyOf(item);
+  // What was merged into it is no less urgent for that.
+  const all = [own, ...(linked?.map(({ urgency }) => urgency) ?? [])];
+  return URGENCIES.find((urgency) => all.includes(urgency)) ?? own;
+}
+
+/** Whether somebody is in danger, as its answers say or those of what was merged into it. */
+export function hasDanger(one: Case): boolean {
+  if (!one.opened.ok) return false;
+  return inDanger(one.opened.item) || (saidOf(one)?.linked ?? []).some(({ danger }) => danger);
+}
+
+/** Whether somebody is under 18, in what it says or in what was merged into it. */
+export function hasMinor(one: Case): boolean {
+  return one.opened.ok && isMinor(one.opened.item, saidOf(one) ?? {});
 }
 
 /** Whether somebody is in danger and nobody of the desk has the case: the only thing that is red and first, always. */
 export function isAlarm(one: Case): boolean {
-  return one.opened.ok && inDanger(one.opened.item) && isUnowned(one);
+  return hasDanger(one) && isUnowned(one);
 }
 
 /** Whether somebody must look now and nobody of the desk has the case: danger, or an answer that is asked for now. */

@@ -1,6 +1,8 @@
+import { Fragment } from 'preact';
 import { contactSign } from '../../handoff/contact-rule.ts';
 import type { FirstItem } from '../../protocol/items/item.ts';
 import { stepText } from '../acts/stand-text.ts';
+import { peopleOf } from '../case/people.ts';
 import { languageName, spokenLanguage, urgencyText } from '../case/referral-words.ts';
 import { requestTitle } from '../case/request-words.ts';
 import { timeLeft } from '../clock/time-left.ts';
@@ -30,7 +32,7 @@ type Props = {
 };
 
 /** What a row says of a thread: who it is about, or what is asked for. */
-function Summary({ item }: { item: FirstItem }) {
+function Summary({ one, item }: { one: Case; item: FirstItem }) {
   const { text, language } = useWords();
   if (item.kind === 'request') {
     return (
@@ -41,12 +43,15 @@ function Summary({ item }: { item: FirstItem }) {
       </span>
     );
   }
-  const age = text(`age.${item.age ?? 'unsaid'}`);
   return (
     <span class="row-line">
       <b>{text(`who.${item.who}`)}</b>
-      {' · '}
-      <span class={item.age === 'minor' ? 'minor' : ''}>{age}</span>
+      {peopleOf(one, item, text).map(({ name, said, minor }) => (
+        <Fragment key={name}>
+          {' · '}
+          <span class={minor ? 'minor' : ''}>{said}</span>
+        </Fragment>
+      ))}
       {' · '}
       <span>{spokenLanguage(item, text, language)}</span>
     </span>
@@ -79,13 +84,11 @@ export function Row({ one, reference, me, now, current, onOpen }: Props) {
       >
         <UrgencyMark urgency={urgency} calm={!isUnowned(one)} />
         <span class="row-top">
-          <span class="row-urgency">
-            {opened.ok ? urgencyText(opened.item, urgency ?? 'advice', text) : text('row.unopened')}
-          </span>
+          <span class="row-urgency">{opened.ok ? urgencyText(one, text) : text('row.unopened')}</span>
           <span class="row-time">{due === null ? owner : timeLeft(due, now, text)}</span>
         </span>
         {opened.ok ? (
-          <Summary item={opened.item} />
+          <Summary one={one} item={opened.item} />
         ) : (
           <span class="row-line">{openingFaultText(opened.code, text)}</span>
         )}

@@ -4,7 +4,7 @@ import type { DeskFault } from '../api/result.ts';
 import { laterMonth, monthClosedAt } from '../clock/months.ts';
 import type { VaultClient } from '../vault/client.ts';
 import type { Case } from './cases.ts';
-import { loadClosed } from './loading/load-closed.ts';
+import { withClosed } from './loading/closed-part.ts';
 
 /** What was closed in the month that is looked at; `cases` null while it is fetched. `month` as `2026-11`. */
 export type ClosedList = {
@@ -28,7 +28,7 @@ export function useClosed(api: Api, vault: VaultClient, now: number, version: st
   useEffect(() => {
     if (month === undefined) return;
     let over = false;
-    void loadClosed(api, vault, month).then((loaded) => {
+    void withClosed(({ loadClosed }) => loadClosed(api, vault, month)).then((loaded) => {
       if (over) return;
       setClosed(
         loaded.ok

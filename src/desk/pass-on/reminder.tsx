@@ -1,6 +1,5 @@
 import { duration } from '../clock/time-left.ts';
-import type { Case } from '../inbox/cases.ts';
-import { inDanger } from '../inbox/urgency.ts';
+import { type Case, hasDanger } from '../inbox/cases.ts';
 import { Notice } from '../parts/notice.tsx';
 import { useWords } from '../words/words.ts';
 import { isForgotten } from './handed.ts';
@@ -15,9 +14,7 @@ type Props = {
 /** Calls to mind what was passed on long ago and no other centre has accepted: it is still ours. */
 export function Reminder({ cases, names, now, onOpen }: Props) {
   const { text } = useWords();
-  const forgotten = cases.filter(({ row, opened }) =>
-    isForgotten(row, opened.ok && inDanger(opened.item), now),
-  );
+  const forgotten = cases.filter((one) => isForgotten(one.row, hasDanger(one), now));
   if (forgotten.length === 0) return null;
   return (
     <Notice>

@@ -1,6 +1,6 @@
 import { urgencyText } from '../case/referral-words.ts';
 import { namedTime } from '../clock/brussels-time.ts';
-import { type Case, caseUrgency, isUnowned, nextStep } from '../inbox/cases.ts';
+import { type Case, isUnowned, nextStep } from '../inbox/cases.ts';
 import { useWords } from '../words/words.ts';
 
 type Props = { one: Case; reference: string; now: number };
@@ -14,7 +14,7 @@ export function CaseLine({ one, reference, now }: Props) {
       <span class="reference" translate={false}>
         {reference}
       </span>
-      {one.opened.ok && ` · ${urgencyText(one.opened.item, caseUrgency(one) ?? 'advice', text)}`}
+      {one.opened.ok && ` · ${urgencyText(one, text)}`}
       {isUnowned(one) && ` · ${text('stand.nobody')}`}
       {step && ` · ${text('stand.next', { time: namedTime(step.at, now, language), what: step.what })}`}
     </>

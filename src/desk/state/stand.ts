@@ -1,7 +1,7 @@
 import type { By } from '../../protocol/items/by.ts';
 import type { FirstItem } from '../../protocol/items/item.ts';
-import type { State } from '../../protocol/items/kinds/state.ts';
-import { MOST_SAME } from '../../protocol/items/most-same.ts';
+import type { Link, State } from '../../protocol/items/kinds/state.ts';
+import { MOST_LINKED } from '../../protocol/items/most-linked.ts';
 import type { RegisterCard } from '../../protocol/items/register.ts';
 import type { SaidState } from './fits.ts';
 
@@ -82,15 +82,20 @@ export function closedAs(stand: Stand, me: By, ending: Ending, card?: RegisterCa
   return { ...withoutStep(stand), owner, closed: ending, ...(card && { card }) };
 }
 
-/** Said to be about the same as another case. */
-export function joinedWith(stand: Stand, id: string): Stand {
-  return { ...stand, same: [...(stand.same ?? []).filter((one) => one !== id), id].slice(-MOST_SAME) };
+/** With a link to another case, in the place of one that it had. */
+export function linkedTo(stand: Stand, link: Link): Stand {
+  return { ...stand, linked: [...(stand.linked ?? []).filter(({ id }) => id !== link.id), link] };
 }
 
-/** No longer said to be about the same as another case. */
-export function partedFrom({ same = [], ...stand }: Stand, id: string): Stand {
-  const rest = same.filter((one) => one !== id);
-  return { ...stand, ...(rest.length > 0 && { same: rest }) };
+/** With no link to another case any more. */
+export function partedFrom({ linked = [], ...stand }: Stand, id: string): Stand {
+  const rest = linked.filter((one) => one.id !== id);
+  return { ...stand, ...(rest.length > 0 && { linked: rest }) };
+}
+
+/** Whether a case has as many links as a state holds: none of them may fall out for another. */
+export function isFull({ linked = [] }: Pick<Stand, 'linked'>): boolean {
+  return linked.length >= MOST_LINKED;
 }
 
 /** Open again, with who opened it. */
@@ -98,24 +103,32 @@ export function reopened(stand: Stand, me: By): Stand {
   return givenTo(stand, me);
 }
 
-/** Whether the person is said to be under 18: then nobody may let it wait beyond today. */
-export function isMinor(item: FirstItem): boolean {
-  return item.kind === 'referral' && item.age === 'minor';
+/**
+ * Whether somebody is said to be under 18, the person or one of their group, or in what was merged into it: then nobody
+ * may let it wait beyond today.
+ */
+export function isMinor(item: FirstItem, { linked = [] }: Pick<Stand, 'linked'>): boolean {
+  if (linked.some(({ minor }) => minor)) return true;
+  return item.kind === 'referral' && (item.age === 'minor' || (item.work?.minors ?? 0) > 0);
 }
 
 /** How soon a case may be said to be at the least, most urgent first. */
-export function allowedByHand(item: FirstItem): readonly ByHand[] {
-  return isMinor(item) ? ['now', 'today'] : ['now', 'today', 'week', 'advice'];
+export function allowedByHand(item: FirstItem, stand: Pick<Stand, 'linked'>): readonly ByHand[] {
+  return isMinor(item, stand) ? ['now', 'today'] : ['now', 'today', 'week', 'advice'];
 }
 
-/** With an urgency by hand and why; `minor` where that would let somebody under 18 wait, `reason` where there is none. */
+/**
+ * With an urgency by hand and why, which is also that of what was merged into it; `minor` where that would let somebody
+ * under 18 wait, `reason` where there is none.
+ */
 export function urgencySet(
   stand: Stand,
   item: FirstItem,
   urgency: ByHand,
   reason: string,
 ): { ok: true; stand: Stand } | { ok: false; code: 'minor' | 'reason' } {
-  if (!allowedByHand(item).includes(urgency)) return { ok: false, code: 'minor' };
+  if (!allowedByHand(item, stand).includes(urgency)) return { ok: false, code: 'minor' };
   if (reason.trim() === '') return { ok: false, code: 'reason' };
-  return { ok: true, stand: { ...stand, urgency, reason: reason.trim() } };
+  const linked = stand.linked?.map(({ urgency: _, ...link }) => link);
+  return { ok: true, stand: { ...stand, ...(linked && { linked }), urgency, reason: reason.trim() } };
 }

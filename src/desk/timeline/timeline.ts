@@ -1,8 +1,9 @@
 import type { Call } from '../../protocol/items/kinds/call.ts';
-import type { State } from '../../protocol/items/kinds/state.ts';
+import type { Link, State } from '../../protocol/items/kinds/state.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';
 import type { ThreadEntry } from '../entries/load-entries.ts';
 import type { HandedOn, Stage } from '../pass-on/handed.ts';
+import { newlyLinked } from '../state/newly-linked.ts';
 import type { Thread, ThreadMessage } from '../thread/load-thread.ts';
 import type { OpeningFault } from '../vault/requests.ts';
 
@@ -10,7 +11,7 @@ import type { OpeningFault } from '../vault/requests.ts';
 export type Act =
   | { kind: 'taken' | 'given-back' | 'reopened' | 'step-done' }
   | { kind: 'given'; to: string }
-  | { kind: 'same' | 'not-same'; id: string }
+  | { kind: Link['as'] | 'unlinked'; id: string }
   | { kind: 'closed'; outcome: NonNullable<State['closed']>['outcome']; reason?: string | undefined }
   | { kind: 'next'; next: NonNullable<State['next']> }
   | { kind: 'waiting'; what: string }
@@ -37,9 +38,9 @@ export function actsOf(before: State | null, after: State, by: Member | null): A
   if (after.closed && after.closed.outcome !== before?.closed?.outcome)
     acts.push({ kind: 'closed', ...after.closed });
   if (!after.closed && before?.closed) acts.push({ kind: 'reopened' });
-  const [was, is] = [before?.same ?? [], after.same ?? []];
-  acts.push(...is.filter((id) => !was.includes(id)).map((id) => ({ kind: 'same', id }) as const));
-  acts.push(...was.filter((id) => !is.includes(id)).map((id) => ({ kind: 'not-same', id }) as const));
+  const { linked, parted } = newlyLinked(before ?? {}, after);
+  acts.push(...linked.map(({ as, id }) => ({ kind: as, id })));
+  acts.push(...parted.map(({ id }) => ({ kind: 'unlinked', id }) as const));
   const { next, waitingFor, urgency, reason } = after;
   const isNew = next && (next.at !== before?.next?.at || next.what !== before.next.what);
   if (isNew) acts.push({ kind: 'next', next });

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import * as z from 'zod/mini';
 import type { FirstItem } from '../../../protocol/items/item.ts';
 import { momentOf, namedTime, wallText } from '../../clock/brussels-time.ts';
 import { ChooseOne } from '../../parts/choices.tsx';
@@ -9,6 +10,10 @@ import { proposedTimes } from '../proposed-times.ts';
 import { DoIt } from './do-it.tsx';
 import type { FormProps } from './form.ts';
 import { LineField } from './line-field.tsx';
+import { useStep } from './use-step.ts';
+
+const Filled = z.object({ chosen: z.optional(z.number()), own: z.string(), what: z.string() });
+type Filled = z.infer<typeof Filled>;
 
 type Props = FormProps & { item: FirstItem; by: Planning; now: number };
 
@@ -17,15 +22,19 @@ const mayCall = (item: FirstItem) =>
   item.kind === 'referral' && (item.answer.way === 'call' || item.answer.way === 'call-trusted');
 
 /** When to go on with a case, from the hours that the person called safe, and how. */
-export function AgainForm({ item, by, now, busy, onAct }: Props) {
+export function AgainForm({ item, by, now, busy, onAct, draft }: Props) {
   const { text, language } = useWords();
-  const [times] = useState(() => proposedTimes(item, now));
-  const [chosen, setChosen] = useState<string | undefined>(String(times[0]));
-  const [own, setOwn] = useState('');
-  const [what, setWhat] = useState(text(mayCall(item) ? 'next.call' : 'next.look'));
+  const [proposed] = useState(() => proposedTimes(item, now));
+  const [{ chosen, own, what }, fill] = useStep<Filled>(draft, 'again', Filled, {
+    ...(proposed[0] !== undefined && { chosen: proposed[0] }),
+    own: '',
+    what: text(mayCall(item) ? 'next.call' : 'next.look'),
+  });
+  // What was chosen before the lock is not proposed by now, maybe, and stands all the same.
+  const times = chosen === undefined || proposed.includes(chosen) ? proposed : [chosen, ...proposed];
   const [wrong, setWrong] = useState(false);
   const send = () => {
-    const at = chosen === undefined ? momentOf(own) : Number(chosen);
+    const at = chosen ?? momentOf(own);
     if (at === null || at <= now) return setWrong(true);
     onAct((before) => continuedAt(before, by, at, what.trim()));
   };
@@ -40,9 +49,9 @@ export function AgainForm({ item, by, now, busy, onAct }: Props) {
       <ChooseOne
         legend={text('next.when')}
         choices={times.map((at) => ({ value: String(at), name: namedTime(at, now, language) }))}
-        value={chosen}
+        value={chosen === undefined ? undefined : String(chosen)}
         onChange={(value) => {
-          setChosen(value);
+          fill({ chosen: value === undefined ? undefined : Number(value) });
           setWrong(false);
         }}
       />
@@ -55,14 +64,13 @@ export function AgainForm({ item, by, now, busy, onAct }: Props) {
             value={own}
             aria-invalid={wrong}
             onInput={({ currentTarget: { value } }) => {
-              setOwn(value);
-              setChosen(undefined);
+              fill({ own: value, chosen: undefined });
               setWrong(false);
             }}
           />
         )}
       </Field>
-      <LineField label={text('next.what')} value={what} onValue={setWhat} />
+      <LineField label={text('next.what')} value={what} onValue={(value) => fill({ what: value })} />
       <DoIt busy={busy} label={text('next.plan')} />
     </form>
   );

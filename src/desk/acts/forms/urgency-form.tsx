@@ -1,19 +1,24 @@
 import { useRef, useState } from 'preact/hooks';
+import * as z from 'zod/mini';
 import type { FirstItem } from '../../../protocol/items/item.ts';
+import { BY_HAND } from '../../../protocol/items/kinds/state.ts';
 import { ChooseOne } from '../../parts/choices.tsx';
-import { allowedByHand, type ByHand, isMinor, urgencySet } from '../../state/stand.ts';
+import { allowedByHand, isMinor, type Stand, urgencySet } from '../../state/stand.ts';
 import { useWords } from '../../words/words.ts';
 import { DoIt } from './do-it.tsx';
 import type { FormProps } from './form.ts';
 import { LineField } from './line-field.tsx';
+import { useStep } from './use-step.ts';
 
-type Props = FormProps & { item: FirstItem };
+const Filled = z.object({ urgency: z.optional(z.enum(BY_HAND)), reason: z.string() });
+type Filled = z.infer<typeof Filled>;
+
+type Props = FormProps & { item: FirstItem; stand: Stand };
 
 /** How urgent a member says that a case is, and why; of somebody under 18 never less than today. */
-export function UrgencyForm({ item, busy, onAct }: Props) {
+export function UrgencyForm({ item, stand, busy, onAct, draft }: Props) {
   const { text } = useWords();
-  const [urgency, setUrgency] = useState<ByHand | undefined>();
-  const [reason, setReason] = useState('');
+  const [{ urgency, reason }, fill] = useStep<Filled>(draft, 'urgency', Filled, { reason: '' });
   const [tried, setTried] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const missing = reason.trim() === '';
@@ -34,22 +39,22 @@ export function UrgencyForm({ item, busy, onAct }: Props) {
         send();
       }}
     >
-      {isMinor(item) && <p class="hint">{text('next.minor')}</p>}
+      {isMinor(item, stand) && <p class="hint">{text('next.minor')}</p>}
       <ChooseOne
         legend={text('next.howUrgent')}
-        choices={allowedByHand(item).map((one) => ({
+        choices={allowedByHand(item, stand).map((one) => ({
           value: one,
           name: text(one === 'now' ? 'next.now' : `urgency.${one}`),
         }))}
         value={urgency}
-        onChange={setUrgency}
+        onChange={(value) => fill({ urgency: value })}
       />
       <LineField
         label={text('next.why')}
         value={reason}
         error={tried && missing ? text('next.whyMissing') : null}
         inputRef={input}
-        onValue={setReason}
+        onValue={(value) => fill({ reason: value })}
       />
       <DoIt busy={busy} label={text('next.setIt')} />
     </form>

@@ -38,11 +38,12 @@ async function inSteps<Got>(
   return { ok: true, got };
 }
 
-/** Fetches what was closed in a month (`2026-11`), what began it and what was said of it, and opens that. */
-export async function loadClosed(api: Api, vault: VaultClient, month: string): Promise<Closed> {
-  const answer = await api.closed(month);
-  if (!answer.ok) return { ok: false, fault: answer };
-  const { threads, more } = answer.value;
+/** Fetches what began these rows and what was said of them, and opens that. What did not come is left out. */
+async function loadCases(
+  api: Api,
+  vault: VaultClient,
+  threads: readonly ThreadRow[],
+): Promise<{ ok: true; cases: Case[] } | { ok: false; fault: DeskFault }> {
   const firsts = await inSteps<OpenedFirst>(threads, async (some) => {
     const loaded = await loadEnvelopes(api, vault, some);
     return loaded.ok ? { ok: true, got: loaded.loaded.map(({ id, opened }) => [id, opened]) } : loaded;
@@ -60,5 +61,30 @@ export async function loadClosed(api: Api, vault: VaultClient, month: string): P
     const fits = !opened.ok || fitsRow(row, firstRead(opened), said);
     return [{ row, opened, said, ...(!fits && { doubt: 'unfit' as const }) }];
   });
+  return { ok: true, cases };
+}
+
+/** Fetches what was closed in a month (`2026-11`), what began it and what was said of it, and opens that. */
+export async function loadClosed(api: Api, vault: VaultClient, month: string): Promise<Closed> {
+  const answer = await api.closed(month);
+  if (!answer.ok) return { ok: false, fault: answer };
+  const { threads, more } = answer.value;
+  const loaded = await loadCases(api, vault, threads);
+  if (!loaded.ok) return loaded;
+  const { cases } = loaded;
   return { ok: true, cases, more, missing: threads.length - cases.length };
+}
+
+/** Fetches one case, open or closed, and opens it. */
+export async function loadCase(
+  api: Api,
+  vault: VaultClient,
+  id: string,
+): Promise<{ ok: true; one: Case } | { ok: false; fault: DeskFault }> {
+  const answer = await api.thread(id);
+  if (!answer.ok) return { ok: false, fault: answer };
+  const loaded = await loadCases(api, vault, [answer.value.thread]);
+  if (!loaded.ok) return loaded;
+  const [one] = loaded.cases;
+  return one ? { ok: true, one } : { ok: false, fault: { code: 'unreadable' } };
 }

@@ -11,6 +11,8 @@ export const DEEDS = [
   'urgency',
   'closed',
   'merged',
+  'linked',
+  'unlinked',
   'reopened',
   'answered',
   'noted',

@@ -14,6 +14,9 @@ export const NOTE_DRAFT_LIMIT = 5_000;
 /** Longest text of what is being filled in to pass a case on. */
 const PASSING_LIMIT = 8_000;
 
+/** Longest text of what is being filled in of what comes next with a case. */
+const STEP_LIMIT = 4_000;
+
 /** The most calls of one thread of which nobody has said yet what came of them. */
 export const MOST_CALLS = 20;
 
@@ -32,6 +35,8 @@ export const Draft = z.object({
   note: z.optional(z.object({ text: typedText(NOTE_DRAFT_LIMIT), tried: z.optional(Id) })),
   /** What is being filled in to pass the case on. */
   passing: z.optional(typedText(PASSING_LIMIT)),
+  /** What is being filled in of what comes next with it: how it ends, how urgent it is, with which it belongs. */
+  step: z.optional(typedText(STEP_LIMIT)),
   /** What a member did with a number and no entry says yet, oldest first. */
   calls: z.optional(
     z

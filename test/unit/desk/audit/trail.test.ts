@@ -7,7 +7,7 @@ import {
   closedAs,
   givenBack,
   givenTo,
-  joinedWith,
+  linkedTo,
   reopened,
   UNTOUCHED,
 } from '../../../../src/desk/state/stand.ts';
@@ -213,6 +213,7 @@ it('calls what became of a case by its name', () => {
     { id: randomId(), name: 'Ana' },
     { id: randomId(), name: 'Bo' },
   ];
+  const other = randomId();
   const mine = givenTo(UNTOUCHED, me);
   const closed = closedAs(mine, me, { outcome: 'advice' });
   const deeds = [
@@ -220,10 +221,25 @@ it('calls what became of a case by its name', () => {
     deedOf(mine, givenTo(mine, bo)),
     deedOf(mine, givenBack(mine)),
     deedOf(mine, closed),
-    deedOf(mine, joinedWith(closedAs(mine, me, { outcome: 'duplicate' }), randomId())),
+    deedOf(mine, linkedTo(closedAs(mine, me, { outcome: 'duplicate' }), { id: other, as: 'into' })),
+    deedOf(mine, linkedTo(mine, { id: other, as: 'group' })),
+    deedOf(linkedTo(mine, { id: other, as: 'group' }), mine),
     deedOf(closed, reopened(closed, me)),
     deedOf(mine, { ...mine, urgency: 'now', reason: 'x' }),
     deedOf(mine, { ...mine, waitingFor: 'x' }),
   ].map(({ did }) => did);
-  expect(deeds).toEqual(['gave', 'gave', 'gave-back', 'closed', 'merged', 'reopened', 'urgency', 'planned']);
+  expect(deeds).toEqual([
+    ...[
+      'gave',
+      'gave',
+      'gave-back',
+      'closed',
+      'merged',
+      'linked',
+      'unlinked',
+      'reopened',
+      'urgency',
+      'planned',
+    ],
+  ]);
 });

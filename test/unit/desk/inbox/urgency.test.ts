@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import en from '../../../../content/en/ui/desk.json' with { type: 'json' };
 import { reachRule, urgencyText } from '../../../../src/desk/case/referral-words.ts';
 import { codeIn } from '../../../../src/desk/door/invitation-link.ts';
+import type { Case } from '../../../../src/desk/inbox/cases.ts';
 import { dueAt, URGENCIES, urgencyOf } from '../../../../src/desk/inbox/urgency.ts';
 import { themeByItself } from '../../../../src/desk/theme/theme.ts';
 import { createText } from '../../../../src/desk/words/text.ts';
@@ -121,7 +122,19 @@ describe('urgency', () => {
 
   it('speaks of danger only where somebody said so', () => {
     const text = createText(en, 'en');
-    const said = (item: Referral) => urgencyText(item, urgencyOf(item), text);
+    const row: Case['row'] = {
+      ...{
+        id: 'A'.repeat(22),
+        changed: 1,
+        state: 'new',
+        receivedAt: 1,
+        rev: 1,
+        bytes: 1,
+        digest: 'A'.repeat(43),
+      },
+    };
+    const said = (item: Referral) =>
+      urgencyText({ row, opened: { ok: true, item, key: 0, digest: row.digest } }, text);
     expect(said(referral({ danger: 'yes' }))).toBe(en.urgency.now);
     expect(said(referral({ who: 'work', when: 'now' }))).toBe(en.urgency.asked);
     expect(said(referral({ who: 'work', when: 'now' }))).not.toMatch(/danger/i);

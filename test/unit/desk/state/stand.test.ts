@@ -140,7 +140,7 @@ describe('an urgency by hand', () => {
     for (const urgency of ['week', 'advice'] as const)
       expect(urgencySet(UNTOUCHED, minor, urgency, 'a reason')).toEqual({ ok: false, code: 'minor' });
     expect(urgencySet(UNTOUCHED, minor, 'today', 'a reason').ok).toBe(true);
-    expect(allowedByHand(referral())).toEqual(BY_HAND);
+    expect(allowedByHand(referral(), {})).toEqual(BY_HAND);
   });
 
   it('is the urgency of the case, but one that nobody may say', () => {

@@ -1,0 +1,2 @@
+/** The most threads with which one is linked. */
+export const MOST_LINKED = 16;
