@@ -75,7 +75,8 @@ test('once it is written down, the rest shows, and the last four digits can be t
   await expect(formOn(page).after).toBeFocused();
   await expect(receipt(page)).not.toContainText(written.slice(0, 4));
   await expect(formOn(page).after.locator('.call')).toHaveAttribute('href', /^tel:/);
-  await expect(formOn(page).after).toContainText(filled(en.receipt.how, { site: writtenAddress('') }));
+  const { how, lasts } = en.receipt;
+  await expect(formOn(page).after).toContainText(filled(`${how} ${lasts}`, { site: writtenAddress('') }));
   await expect(page.locator('main a[href="tel:112"]:visible')).toHaveCount(0);
 
   const practice = formOn(page).practice;
