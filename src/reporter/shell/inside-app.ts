@@ -9,9 +9,12 @@ const APPS = [
   /MicroMessenger|\bWeChat\//,
   /\bQQ\/|\bWeibo\b|baiduboxapp/i,
   /Snapchat/,
+  // WhatsApp, on Android and on an iPhone, where it says `Safari/` as well
+  /\bWA(?:4A|iOS)\//,
   /\bLine\//,
   /\bZalo\b/i,
-  /KAKAOTALK/i,
+  /KAKAO(?:TALK|STORY)/i,
+  /\bNAVER\(|\bDaumApps\//,
   /LinkedInApp/,
   /\bPinterest\//i,
   /Twitter for i|TwitterAndroid/,
@@ -20,12 +23,13 @@ const APPS = [
   /\bViber\b/,
   /\bReddit\/(?:Version|\d)/,
   /\bDiscord\//,
-  // the app of Google
+  // the apps of Google and Bing
   /\bGSA\//,
+  /\bBing(?:Web|Sapphire)\//,
 ];
 
 /** Browsers whose pages pass through, or are drawn on, computers of their maker. */
-const ELSEWHERE = /Opera Mini|\bPuffin\/|\bUC ?Browser\/|\bUBrowser\/|\bUCWEB/;
+const ELSEWHERE = /Opera Mini|\bOPiOS\/|\bPuffin\/|\bUC ?Browser\/|\bUBrowser\/|\bUCWEB/;
 
 /** A web view of Android: it says so, or names a version of itself before Chrome's. */
 const ANDROID_VIEW = /; wv\)|Android.+ Version\/4\.0 Chrome\//;

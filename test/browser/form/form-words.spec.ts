@@ -149,13 +149,11 @@ test('inside another app, the first thing on each form is a warning', async ({ b
   const userAgent = 'Mozilla/5.0 (Linux; Android 13) Chrome/120.0 Mobile Safari/537.36 Instagram 310.0';
   const context = await browser.newContext({ userAgent, viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
-  for (const path of [pathTo('form', 'en'), pathTo('request', 'en')]) {
-    await open(page, path);
+  for (const form of ['form', 'work', 'request'] as const) {
+    await open(page, pathTo(form, 'en'));
     const first = page.getByRole('main').locator('h1 ~ *').first().locator('.notice:visible');
     const notice = page.locator('main .notice:visible').first();
-    await expect(notice).toHaveText(
-      whole(path === pathTo('form', 'en') ? en.inApp : ui('en', 'request').inApp),
-    );
+    await expect(notice).toHaveText(whole(ui('en', form).inApp));
     await expect(notice).toBeInViewport({ ratio: 1 });
     expect(await first.count()).toBeLessThanOrEqual(1);
   }

@@ -24,6 +24,10 @@ const INSIDE: Record<string, string> = {
   'TikTok on iOS': `${IPHONE} Mobile/15E148 musical_ly_34.1.0 JsSdk/2.0 NetType/WIFI BytedanceWebview/d8a21c6`,
   'WeChat on Android': `${ANDROID} Chrome/116.0.0.0 Mobile Safari/537.36 MMWEBID/2247 MicroMessenger/8.0.47`,
   'WeChat on iOS': `${IPHONE} Mobile/15E148 MicroMessenger/8.0.48(0x18003030) NetType/WIFI Language/fr`,
+  'WhatsApp on Android': `${VIEW} Version/4.0 ${CHROME} WA4A/2.26.30.97`,
+  'WhatsApp on Android, half hidden': `${ANDROID} ${CHROME} WA4A/2.26.30.97`,
+  'WhatsApp on iOS': `${IPHONE} Version/26.6 Mobile/15E148 Safari/604.1 [WAiOS/2.26.31]`,
+  'TikTok on iOS, that says Safari': `${IPHONE} Mobile/15E148 Safari/604.1 trill_43.0.0 BytedanceWebview/d8a21c6`,
   'QQ on iOS': `${IPHONE} Mobile/15E148 QQ/9.0.30.604 V1_IPH_SQ_9.0.30`,
   'Weibo on iOS': `${IPHONE} Mobile/15E148 Weibo (iPhone14,5__weibo__14.4.1__iphone__os17.4.1)`,
   'Snapchat on iOS': `${IPHONE} Version/17.4.1 Mobile/15E148 Snapchat/12.84.0.35 (like Safari/8617.2.4, panda)`,
@@ -34,6 +38,11 @@ const INSIDE: Record<string, string> = {
   'Zalo on Android': `${ANDROID} Version/4.0 ${CHROME} Zalo android/24040635 ZaloTheme/light ZaloLanguage/vi`,
   'KakaoTalk on iOS': `${IPHONE} Mobile/15E148 KAKAOTALK 10.7.1`,
   'KakaoTalk on Android': `${ANDROID} Version/4.0 ${CHROME};KAKAOTALK 2410721`,
+  'KakaoTalk on iOS, that says Safari': `${IPHONE} Mobile/15E148 Safari/604.1 KAKAOTALK/11.3.1 (INAPP)`,
+  'KakaoStory on iOS': `${IPHONE} Version/17.4 Mobile/15E148 Safari/604.1 KAKAOSTORY/6.8.3_21046`,
+  'Naver on iOS': `${IPHONE} Version/13.0 Mobile/15E148 Safari/605.1 NAVER(inapp; search; 720; 10.25.0; 11PRO)`,
+  'Daum on iOS': `${IPHONE} Mobile/15E148 Safari/604.1 DaumApps/8.3.1`,
+  'the app of Bing on iOS': `${IPHONE} Version/17.0 Mobile/15E148 Safari/605.1.15 BingSapphire/27.4`,
   'LinkedIn on iOS': `${IPHONE} Mobile/15E148 [LinkedInApp]/9.29.5434`,
   'LinkedIn on Android': `${VIEW} Version/4.0 ${CHROME} [LinkedInApp]`,
   'Pinterest on iOS': `${IPHONE} Mobile/15E148 [Pinterest/iOS]`,
@@ -58,6 +67,9 @@ const INSIDE: Record<string, string> = {
     'Opera/9.80 (J2ME/MIDP; Opera Mini/9.80/191.293; U; en) Presto/2.12.423 Version/12.16',
   'Opera Mini on Android':
     'Opera/9.80 (Android; Opera Mini/66.2.2254/191.303; U; fr) Presto/2.12.423 Version/12.16',
+  'Opera Mini on Android, on a web view':
+    'Mozilla/5.0 (Linux; U; Android 10; SM-A105F; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/120.0.6099.230 Mobile Safari/537.36 OPR/77.0.2254.69831',
+  'Opera Mini on an iPhone': `${IPHONE} OPiOS/16.0.15.124050 Mobile/15E148 Safari/9537.53`,
   'Puffin on Android': `Mozilla/5.0 (X11; U; Linux x86_64; en-GB) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/114.0.5735.134 Safari/537.36 Puffin/10.2.0.51583AP`,
   'Puffin on an iPhone': `${IPHONE} Chrome/114.0.0.0 Mobile Safari/537.36 Puffin/5.2.2IP`,
   'UC Browser on Android':
