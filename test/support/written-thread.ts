@@ -1,5 +1,6 @@
 import nacl from 'tweetnacl';
-import type { ReporterMessage } from '../../src/protocol/items/kinds/message.ts';
+import type { DeskMessage, ReporterMessage } from '../../src/protocol/items/kinds/message.ts';
+import type { Status } from '../../src/protocol/items/kinds/status.ts';
 import { boxItem } from '../../src/protocol/seal/authenticated-box.ts';
 import { type CentrePair, drawPair } from '../../src/protocol/seal/centre-pair.ts';
 import { chainKey, chainMac } from '../../src/protocol/seal/chain-mac.ts';
@@ -8,7 +9,7 @@ import { toBase64url } from '../../src/protocol/wire/bytes.ts';
 import type { CentreKey } from '../../src/protocol/wire/centre-key.ts';
 import { digestOf } from '../../src/protocol/wire/digest.ts';
 import { randomId } from '../../src/protocol/wire/random-id.ts';
-import { sampleAnswer } from '../samples/answer.ts';
+import { sampleAnswer, sampleStatus } from '../samples/answer.ts';
 import { sampleMessage } from '../samples/message.ts';
 
 /** A message as its side sends it, with the digest of its envelope. */
@@ -22,7 +23,12 @@ export type WrittenThread = {
   reporter: (text: string, fields?: Partial<ReporterMessage>) => Written & { prev: string; mac: string };
   /** Of the desk, with the centre's own pair or another. */
   desk: (text: string, centre?: CentrePair) => Written;
+  /** What the desk tells without a word. */
+  status: (says: Status['says']) => Written;
 };
+
+/** The place of a message of the desk in its thread. */
+type Chained = Pick<Status, 'seq' | 'prev' | 'seen'>;
 
 const whole = (envelope: Uint8Array | null) => {
   if (!envelope) throw new Error('The item is too long for an envelope.');
@@ -44,6 +50,15 @@ export function writtenThread({
   const key = chainKey(mailbox.secretKey);
   const newest: { reporter: string; desk: string | null } = { reporter: first, desk: null };
   const seqs = { reporter: 0, desk: 0 };
+  const fromDesk = (by: CentrePair | undefined, make: (place: Chained) => DeskMessage | Status) => {
+    const pair = by ?? ('signingSeed' in centre ? centre : null);
+    if (!pair) throw new Error('Nobody here can write for the desk.');
+    const seq = ++seqs.desk;
+    const item = make({ seq, prev: newest.desk, seen: newest.reporter });
+    const { envelope, digest } = whole(boxItem(item, pair, mailbox.publicKey));
+    newest.desk = digest;
+    return { id: item.id, envelope, seq, digest };
+  };
   return {
     first,
     reporter(text, fields = {}) {
@@ -55,14 +70,7 @@ export function writtenThread({
       const mac = chainMac(key, { thread, seq, prev, digest });
       return { id: item.id, envelope, seq, digest, prev, mac };
     },
-    desk(text, by) {
-      const pair = by ?? ('signingSeed' in centre ? centre : null);
-      if (!pair) throw new Error('Nobody here can write for the desk.');
-      const seq = ++seqs.desk;
-      const item = sampleAnswer(thread, text, { seq, prev: newest.desk, seen: newest.reporter });
-      const { envelope, digest } = whole(boxItem(item, pair, mailbox.publicKey));
-      newest.desk = digest;
-      return { id: item.id, envelope, seq, digest };
-    },
+    desk: (text, by) => fromDesk(by, (place) => sampleAnswer(thread, text, place)),
+    status: (says) => fromDesk(undefined, (place) => sampleStatus(thread, says, place)),
   };
 }

@@ -7,7 +7,7 @@ import { makeSender } from '../sending/sender.ts';
 import { copyOf, part, within } from '../shell/dom.ts';
 import type { CentreKeys } from '../shell/self-test.ts';
 import type { OwnLinks } from './contents/answer-text.ts';
-import { type Contents, isAnswer, openContents } from './contents/open-contents.ts';
+import { type Contents, isOurs, openContents } from './contents/open-contents.ts';
 import { fetchMailbox } from './contents/read-mailbox.ts';
 import { showContents } from './contents/show-contents.ts';
 import type { MailboxKeys } from './mailbox-keys.ts';
@@ -50,6 +50,7 @@ export function showInside(open: OpenMailbox, first: Contents): (reason: Shut) =
   const inside = part(root, 'inside');
   inside.replaceChildren(copyOf(root, 'inside-template'));
   const status = part(inside, 'inside-status');
+  const stands = part(inside, 'title');
   const trouble = part(inside, 'inside-trouble');
   const notDeleted = part(inside, 'not-deleted');
   const cover = makeCover(inside);
@@ -116,9 +117,10 @@ export function showInside(open: OpenMailbox, first: Contents): (reason: Shut) =
         if (again.code === 'unknown') shut('gone');
         return { notice: trouble };
       }
-      const news = again.contents.entries.filter(isAnswer).length > shown.entries.filter(isAnswer).length;
+      const before = { state: stands.textContent, told: told(shown) };
       show(again.contents);
-      return { said: news ? words.status.answered : words.nothingNew };
+      const isNews = stands.textContent !== before.state || told(shown) > before.told;
+      return { said: isNews ? stands.textContent : words.nothingNew };
     });
 
   const deleteAll = () =>
@@ -164,6 +166,9 @@ export function showInside(open: OpenMailbox, first: Contents): (reason: Shut) =
     () => warn(''),
   );
   show(first);
-  part(inside, 'title').focus();
+  stands.focus();
   return shut;
 }
+
+/** How often the centre has said something: by an answer, or by a status. */
+const told = ({ entries }: Contents): number => entries.filter(isOurs).length;

@@ -12,7 +12,7 @@ import { mailboxOn, openMailbox } from '../parts/mailbox.ts';
 import { exit, inLanguage, wordmark } from '../parts/page.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { complaints, withOwnCentre } from '../support/own-centre.ts';
-import { ownMailbox } from '../support/own-mailbox.ts';
+import { type Message, ownMailbox, type Writing } from '../support/own-mailbox.ts';
 import { fillForm, SOMEBODY } from '../support/reporter.ts';
 
 const en = ui('en', 'mailbox');
@@ -315,6 +315,30 @@ test('says that there is nothing new, and when there is', async ({ page }) => {
   await view.look.click();
   await expect(view.says(en.script.status.answered)).toBeVisible();
   await expect(view.answers).toHaveText(['First', 'Second']);
+});
+
+test('what becomes of the case stands above it, is news when it comes, and hides no answer', async ({
+  page,
+}) => {
+  const centre = await withOwnCentre(page);
+  let written: (write: Writing) => Message[] = (write) => [write.desk('First'), write.reporter()];
+  const mailbox = await ownMailbox(page, centre, (write) => written(write));
+  const view = await openMailbox(page, 'en', mailbox.code);
+  await expect(view.stands('received')).toBeVisible();
+  written = (write) => [write.desk('First'), write.reporter(), write.status('passed-on')];
+  await view.look.click();
+  await expect(view.stands('passed-on')).toBeVisible();
+  await expect(view.says(en.script.status['passed-on'])).toBeVisible();
+  await expect(view.messages.last()).toContainText(en.script.says['passed-on']);
+  await view.look.click();
+  await expect(view.says(en.script.nothingNew)).toBeVisible();
+  mailbox.worker.state = 'closed';
+  await view.look.click();
+  await expect(view.says(en.script.status.closed)).toBeVisible();
+  mailbox.worker.state = 'open';
+  written = (write) => [write.reporter(), write.desk('Call them'), write.status('passed-on')];
+  await view.look.click();
+  await expect(view.stands('answered')).toBeVisible();
 });
 
 test('cuts nothing that is pasted, and says how much is too much', async ({ page }) => {

@@ -42,7 +42,9 @@ export function mailboxOn(page: Page) {
     answers: messages
       .getByRole('paragraph')
       .filter({ hasNotText: whole(script.weWrote, script.youWrote, script.came, script.written) })
-      .filter({ hasNotText: whole(script.unreadable, ...Object.values(script.chain)) }),
+      .filter({
+        hasNotText: whole(script.unreadable, ...Object.values(script.chain), ...Object.values(script.says)),
+      }),
     /** That something is wrong with the messages, one paragraph each. */
     warnings: messages.getByRole('paragraph').filter({ hasText: whole(...Object.values(script.chain)) }),
     look: button(page, words.look),

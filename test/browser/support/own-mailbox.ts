@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type nacl from 'tweetnacl';
 import type { DeskMessage } from '../../../src/protocol/items/kinds/message.ts';
+import type { Status } from '../../../src/protocol/items/kinds/status.ts';
 import { boxItem } from '../../../src/protocol/seal/authenticated-box.ts';
 import type { CentrePair } from '../../../src/protocol/seal/centre-pair.ts';
 import { deriveMailboxPair, deriveToken, drawMailboxSalt } from '../../../src/protocol/seal/mailbox.ts';
@@ -37,6 +38,8 @@ export type Worker = {
 export type Writing = {
   /** An answer of the desk: of this centre, or of another that has its key id. */
   desk: (text: string, by?: CentrePair) => Message;
+  /** What the desk tells without a word. */
+  status: (says: Status['says']) => Message;
   /** One that was made for another thread. */
   elsewhere: (text: string) => Message;
   /** One that whoever holds the receipt code made, and not the centre. */
@@ -109,6 +112,7 @@ function writingIn(thread: string, first: string, mailbox: nacl.BoxKeyPair, cent
       const item = sampleAnswer(thread, text);
       return boxed(item, boxItem(item, by, mailbox.publicKey));
     },
+    status: (says) => fromDesk(sides.status(says)),
     elsewhere(text) {
       const item = sampleAnswer(randomId(), text);
       return boxed(item, boxItem(item, centre, mailbox.publicKey));

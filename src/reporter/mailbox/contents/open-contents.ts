@@ -28,7 +28,7 @@ export type Entry =
       text: string | null;
       wrong: Break | null;
       written?: number;
-      says?: 'read' | 'passed-on' | 'closed';
+      says?: Status['says'];
     };
 
 /** The place that the reporter's next message takes: its number, and the digests that it names. */
@@ -40,7 +40,7 @@ type NextPlace = { seq: number; prev: string; seen: string | null };
  */
 export type Contents = {
   thread: string;
-  status: 'received' | 'read' | 'answered' | 'closed';
+  status: 'received' | 'answered' | Status['says'];
   /** Of what is closed, the day on which all of it is deleted. */
   ends?: number;
   entries: Entry[];
@@ -106,16 +106,21 @@ function readAnswer(
   return { item: opened.item, digest: toBase64url(digestOf(bytes)), key };
 }
 
-/** Whether an entry is an answer that can be read. What does not open is no answer: anybody may have put it there. */
-export function isAnswer(entry: Entry): boolean {
-  return entry.author === 'desk' && entry.text !== null;
-}
+/** Whether the centre wrote an entry: an answer that can be read, or a status. What does not open, anybody may have put there. */
+export const isOurs = (entry: Entry): boolean =>
+  entry.author === 'desk' && (entry.text !== null || entry.says !== undefined);
 
-/** Where a thread stands: who wrote last says it. To whom has written again, an old answer is no news. */
+/**
+ * Where a thread stands: who wrote last says it. To whom has written again, an old answer is no news, and no status hides
+ * an answer. What nobody can tell to be ours says nothing.
+ */
 function statusOf(state: MailboxBody['state'], entries: readonly Entry[]): Contents['status'] {
   if (state === 'closed') return 'closed';
-  const real = entries.filter((entry) => entry.author === 'reporter' || isAnswer(entry));
-  const last = real.at(-1);
-  if (last && isAnswer(last)) return 'answered';
-  return state === 'new' || real.length > 1 ? 'received' : 'read';
+  let status: Contents['status'] = state === 'new' ? 'received' : 'read';
+  for (const entry of entries.slice(1)) {
+    if (entry.author === 'reporter') status = 'received';
+    else if (entry.text !== null) status = 'answered';
+    else if (entry.says && status !== 'answered') status = entry.says;
+  }
+  return status;
 }

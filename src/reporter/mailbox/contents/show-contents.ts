@@ -2,7 +2,7 @@ import { part } from '../../shell/dom.ts';
 import { fill } from '../../shell/words.ts';
 import type { MailboxWords } from '../mailbox-words.ts';
 import { cutAnswer, type OwnLinks, type Piece } from './answer-text.ts';
-import type { Contents, Entry } from './open-contents.ts';
+import { type Contents, type Entry, isOurs } from './open-contents.ts';
 import { timesIn } from './times.ts';
 
 /**
@@ -43,9 +43,6 @@ export function showContents(
   });
   part(inside, 'messages').replaceChildren(...items);
 }
-
-/** Whether the centre wrote it: an answer that can be read, or a status. */
-const isOurs = (entry: Extract<Entry, { author: 'desk' }>) => entry.text !== null || entry.says !== undefined;
 
 function body(
   { text, says }: Extract<Entry, { author: 'desk' }>,
