@@ -87,6 +87,8 @@ type Counted = {
   control: 'number';
   least: number;
   most: number;
+  /** The question whose number it is part of, and never more than. */
+  partOf?: string;
   /** What more than none of them weighs. */
   weight?: Weight;
 };

@@ -150,6 +150,7 @@ export const WORK_QUESTIONS = {
     control: 'number',
     least: 0,
     most: MOST_PEOPLE,
+    partOf: 'people',
     weight: WORK_WEIGHTS.minors,
     within: 'work',
     desk: 'now',

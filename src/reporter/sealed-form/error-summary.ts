@@ -75,8 +75,8 @@ function errorLink(control: HTMLElement | null, words: string): HTMLLIElement {
 function sentence(error: FieldError, control: HTMLElement | null, words: SealedFormWords): string {
   if (error.code === 'missing') return words.missing[error.field] ?? '';
   const label = labelOf(control);
-  if (error.code === 'range') return fill(words.range ?? '', { ...error, label });
-  return withCount(words, 'long', error.over, { label });
+  if (error.code === 'long') return withCount(words, 'long', error.over, { label });
+  return fill(words[error.code] ?? '', { ...error, label });
 }
 
 /** What the label of a text field says, as it is shown: its words depend on who writes. */

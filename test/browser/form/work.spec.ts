@@ -136,6 +136,32 @@ test('a number that is none, or too many people, is said at once and leads to it
   await expect(page.getByRole('heading', { name: en.second, exact: true })).toBeFocused();
 });
 
+test('more minors than people is said at once, and goes as soon as either number fits', async ({ page }) => {
+  await open(page);
+  await fill(page, 'service', 'OCMW');
+  await fill(page, 'number', '02 000 00 00');
+  await choose(page, 'danger', 'no');
+  const second = page.getByRole('heading', { name: en.second, exact: true });
+  for (const [mended, to] of [
+    ['people', '3'],
+    ['minors', '2'],
+  ] as const) {
+    await field(page, 'people').fill('2');
+    await field(page, 'minors').fill('3');
+    await formOn(page).next.click();
+    const said = filled(en.script.part, { label: en.minors.question, whole: 2 });
+    await expect(formOn(page).summary.getByRole('link')).toHaveText([said]);
+    await expect(field(page, 'minors')).toHaveAccessibleDescription(said);
+    await formOn(page).summary.getByRole('link').click();
+    await expect(field(page, 'minors')).toBeFocused();
+    await field(page, mended).fill(to);
+    await expect(formOn(page).summary).toBeHidden();
+    await formOn(page).next.click();
+    await expect(second).toBeFocused();
+    await formOn(page).back.click();
+  }
+});
+
 test('a browser may fill in who they are, and keeps nothing of it', async ({ page }) => {
   await open(page);
   for (const [name, token] of [

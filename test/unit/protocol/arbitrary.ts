@@ -62,8 +62,10 @@ export const anyWork: fc.Arbitrary<Referral> = fc
     anyAnswers(WORK_QUESTIONS, 'answer', ['number']),
     anyAnswers(WORK_QUESTIONS, 'work', ['service', 'consent']),
   )
-  .map(([fields, { reach, ...answers }, answer, { person, personNumber, ...work }]) => {
-    const agreed = work['consent'] === 'agreed';
+  .map(([fields, { reach, ...answers }, answer, { person, personNumber, minors, ...rest }]) => {
+    const agreed = rest['consent'] === 'agreed';
+    const most = Number(rest['people'] ?? minors);
+    const work = { ...rest, ...(minors !== undefined && { minors: Math.min(Number(minors), most) }) };
     return AnyReferral.parse({
       ...fields,
       kind: 'referral',

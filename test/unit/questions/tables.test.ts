@@ -108,6 +108,19 @@ describe('an item of a professional', () => {
     }
   });
 
+  it('is never of more minors than people', () => {
+    const { people: _, minors: __, ...work } = item?.work ?? {};
+    for (const [people, minors] of [
+      [2, 2],
+      [2, 0],
+      [undefined, 2],
+      [2, undefined],
+    ]) {
+      expect(by({ ...work, people, minors })).toBe(true);
+    }
+    expect(by({ ...work, people: 2, minors: 3 })).toBe(false);
+  });
+
   it('is one of who met the person in their work', () => {
     expect(by(item?.work ?? {}, { who: 'work' })).toBe(true);
     for (const who of ['me', 'known']) expect(by(item?.work ?? {}, { who })).toBe(false);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { REFERRAL_LIMITS } from '../../../src/protocol/items/kinds/referral.ts';
 import { REFERRAL_QUESTIONS, type ReferralAnswers } from '../../../src/questions/referral.ts';
-
+import { WORK_QUESTIONS } from '../../../src/questions/work.ts';
 import { findErrors as find } from '../../../src/reporter/sealed-form/answers/find-errors.ts';
 import { LEAST, NOTHING } from '../../samples/referral-answers.ts';
 
@@ -35,5 +35,18 @@ describe('findErrors', () => {
       { field: 'story', code: 'long', over: 1 },
     ]);
     expect(findErrors({ ...LEAST, number: '1'.repeat(1000), speaksOther: 'x'.repeat(1000) })).toEqual([]);
+  });
+
+  it.each([
+    ['', '3', []],
+    ['2', '', []],
+    ['2', '2', []],
+    ['2', '3', [{ field: 'minors', code: 'part', whole: 2 }]],
+    // Said once, where it is wrong.
+    ['two', '3', [{ field: 'people', code: 'range', least: 1, most: 50 }]],
+    ['2', '51', [{ field: 'minors', code: 'range', least: 0, most: 50 }]],
+  ])('of %s people takes %s minors, or says that they are more', (people, minors, errors) => {
+    const least = { service: 'OCMW', number: '02 000 00 00', danger: 'no', consent: 'unasked' };
+    expect(find(WORK_QUESTIONS, { ...least, people, minors })).toEqual(errors);
   });
 });

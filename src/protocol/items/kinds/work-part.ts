@@ -53,12 +53,16 @@ const shape = {
 const namesNobody = (work: { consent: string } & { readonly [Field in NeedsConsent]?: unknown }) =>
   work.consent === 'agreed' || NEEDS_CONSENT.every((one) => work[one] === undefined);
 
+/** No more of them are under 18 than they are. */
+const countsFit = ({ people, minors }: { people?: number | undefined; minors?: number | undefined }) =>
+  people === undefined || minors === undefined || minors <= people;
+
 /** What a professional says beside what everybody does: of their service, of now, and of the person, who may refuse. */
-export const WorkPart = z.object(shape).check(z.refine(namesNobody));
+export const WorkPart = z.object(shape).check(z.refine(countsFit), z.refine(namesNobody));
 export type WorkPart = z.infer<typeof WorkPart>;
 
 /** The same where each answer may have been kept back, but for whether the person agreed. */
 export const SomeWork = z
   .object({ ...shape, service: z.optional(shape.service) })
-  .check(z.refine(namesNobody));
+  .check(z.refine(countsFit), z.refine(namesNobody));
 export type SomeWork = z.infer<typeof SomeWork>;
