@@ -1,4 +1,7 @@
 import { createMiddleware } from 'hono/factory';
+import { healthRoutes } from '../../src/protocol/wire/api/health.ts';
+import { mailboxRoutes } from '../../src/protocol/wire/api/mailbox.ts';
+import { referralRoutes } from '../../src/protocol/wire/api/referrals.ts';
 import type { App } from '../env.ts';
 import { refuse } from '../http/refuse.ts';
 
@@ -14,7 +17,9 @@ export function isAtDesk({ hostname }: URL, deskHost: string | undefined): boole
  * What both hosts answer. A desk that tries the whole alarm sends what a form sends, and deletes it by its token: its pages
  * may ask no host but their own.
  */
-const BOTH = [/^\/api\/health$/, /^\/api\/referrals\/[^/]+$/, /^\/api\/mailbox\/delete$/];
+const BOTH = [healthRoutes.health, referralRoutes.send, mailboxRoutes.erase.otherwise].map(
+  ({ path }) => new RegExp(`^${path.replace(':id', '[^/]+')}$`),
+);
 
 /**
  * Answers at the desk's host for what the desk asks for, and at the public host for everything else; what is the other
