@@ -1,12 +1,11 @@
 import '../../browser/without-eval.ts';
 import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
-import { startCheckboxes } from '../controls/checkbox.ts';
-import { startRadioGroup } from '../controls/radio-group.ts';
+import { startChoices } from '../controls/start-choices.ts';
 import { readAnswers } from '../sealed-form/answers/read-answers.ts';
 import { showBranches, startBranches, startClearing } from '../sealed-form/asking/branches.ts';
 import type { SealedFormWords } from '../sealed-form/sealed-form-words.ts';
 import { startSealedForm } from '../sealed-form/start-sealed-form.ts';
-import { checkboxes, part } from '../shell/dom.ts';
+import { part } from '../shell/dom.ts';
 import { readWords } from '../shell/words.ts';
 import { contactSentence } from '../steps/contact-sentence.ts';
 import { readGiven, showGiven } from '../steps/show-check.ts';
@@ -16,8 +15,7 @@ import { buildReferral } from './build-referral.ts';
 
 /** Gives the questions of the referral form their behaviour. */
 function prepare(form: HTMLElement): void {
-  for (const group of form.querySelectorAll<HTMLElement>('[role="radiogroup"]')) startRadioGroup(group);
-  for (const set of form.querySelectorAll<HTMLElement>('[data-field]')) startCheckboxes(checkboxes(set));
+  startChoices(form);
   startClearing(form);
   startBranches(form, () => readAnswers(form, REFERRAL_QUESTIONS));
 }

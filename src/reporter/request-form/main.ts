@@ -1,9 +1,8 @@
 import '../../browser/without-eval.ts';
 import { REQUEST_QUESTIONS } from '../../questions/request.ts';
-import { startCheckboxes } from '../controls/checkbox.ts';
 import { fillNotKeep } from '../controls/fill-not-keep.ts';
+import { startChoices } from '../controls/start-choices.ts';
 import { startSealedForm } from '../sealed-form/start-sealed-form.ts';
-import { checkboxes } from '../shell/dom.ts';
 import { readWords } from '../shell/words.ts';
 import { buildRequest } from './build-request.ts';
 
@@ -13,7 +12,7 @@ if (root) {
     words: readWords(root),
     rows: REQUEST_QUESTIONS,
     prepare: (form) => {
-      startCheckboxes(checkboxes(form));
+      startChoices(form);
       fillNotKeep(form);
     },
     build: buildRequest,

@@ -1,28 +1,20 @@
 import '../../browser/without-eval.ts';
 import type work from '../../../content/nl/ui/work.json';
 import { WORK_QUESTIONS } from '../../questions/work.ts';
-import { startCheckboxes } from '../controls/checkbox.ts';
 import { startCounters } from '../controls/counter.ts';
 import { fillNotKeep } from '../controls/fill-not-keep.ts';
-import { startRadioGroup } from '../controls/radio-group.ts';
+import { startChoices } from '../controls/start-choices.ts';
 import { readAnswers } from '../sealed-form/answers/read-answers.ts';
 import { showBranches, startBranches } from '../sealed-form/asking/branches.ts';
 import type { SealedFormWords } from '../sealed-form/sealed-form-words.ts';
 import { startSealedForm } from '../sealed-form/start-sealed-form.ts';
-import { checkboxes, part } from '../shell/dom.ts';
+import { part } from '../shell/dom.ts';
 import { fill, readWords } from '../shell/words.ts';
 import { showGiven } from '../steps/show-check.ts';
 import { startWalk } from '../steps/walk.ts';
 import { buildWork } from './build-work.ts';
 import { makeFileCopy } from './file-copy.ts';
 import { startGates } from './gate.ts';
-
-/** Gives choices their behaviour. */
-function startChoices(root: HTMLElement): void {
-  for (const group of root.querySelectorAll<HTMLElement>('[role="radiogroup"]')) startRadioGroup(group);
-  for (const set of root.querySelectorAll<HTMLElement>('fieldset[data-field]'))
-    startCheckboxes(checkboxes(set));
-}
 
 const root = document.querySelector<HTMLElement>('[data-app="work"]');
 if (root) {
