@@ -15,6 +15,9 @@ import type { MailboxKeys } from '../mailbox-keys.ts';
 /** What is wrong with a message of the reporter's own: `strange` is one that was not written with their code. */
 export type OwnFault = Break | 'strange';
 
+/** What the mailbox is told without a word (src/protocol/items/kinds/status.ts). */
+type Told = 'read' | 'passed-on' | 'closed';
+
 /**
  * A message in the mailbox. `at` in Unix seconds; `text` null: it does not open, or is not the centre's. `wrong`: what it
  * shows to be wrong with the thread. `written`: when its writer says that it was written, where the mailbox says
@@ -28,7 +31,7 @@ export type Entry =
       text: string | null;
       wrong: Break | null;
       written?: number;
-      says?: Status['says'];
+      says?: Told;
     };
 
 /** The place that the reporter's next message takes: its number, and the digests that it names. */
@@ -40,7 +43,7 @@ type NextPlace = { seq: number; prev: string; seen: string | null };
  */
 export type Contents = {
   thread: string;
-  status: 'received' | 'answered' | Status['says'];
+  status: 'received' | 'answered' | Told;
   /** Of what is closed, the day on which all of it is deleted. */
   ends?: number;
   entries: Entry[];
