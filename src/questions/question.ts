@@ -69,6 +69,11 @@ type Checks<Value extends string> = {
 /** What is ticked or left. */
 type Checkbox = { control: 'checkbox' };
 
+/** What a browser may be told that a line is. https://html.spec.whatwg.org/#autofill */
+export type AutocompleteToken =
+  | ('organization' | 'organization-title' | 'name' | 'email' | 'tel')
+  | ('address-line1' | 'postal-code' | 'address-level2');
+
 /** What is typed, on one line or several. */
 type Typed = {
   control: 'line' | 'lines';
@@ -76,9 +81,9 @@ type Typed = {
   limit: number;
   /** Fewest digits of any script that make it an answer. */
   digits?: number;
-  inputmode?: 'tel';
+  inputmode?: 'tel' | 'email';
   /** What a browser may fill in by itself: only where whoever writes does so at work. */
-  autocomplete?: 'organization' | 'organization-title' | 'name' | 'email' | 'tel';
+  autocomplete?: AutocompleteToken;
   weight?: Weight;
 };
 
@@ -138,10 +143,11 @@ export type ShownIn<Rows, Place extends string> = {
 /** Any answers, by the names of their questions. */
 export type Answered = Readonly<Record<string, unknown>>;
 
-/** Whether an answer is the one that a case names. */
+/** Whether an answer is the one that a case names, or has it among those that were ticked. */
 export function holds(one: string, answers: Answered): boolean {
   const [field = '', value] = one.split(':');
   const answer = answers[field] ?? '';
+  if (Array.isArray(answer)) return value === '*' ? answer.length > 0 : answer.includes(value);
   return value === '*' ? answer !== '' : answer === value;
 }
 

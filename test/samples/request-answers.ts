@@ -6,9 +6,9 @@ export const NO_REQUEST = noAnswers(REQUEST_QUESTIONS);
 
 /** The least that can be sent. */
 export const LEAST_REQUEST: RequestAnswers = {
+  ...NO_REQUEST,
   about: ['copies'],
   text: '50 affiches A3',
   organisation: 'CPAS de Namur',
   name: 'Luc',
-  reply: '',
 };

@@ -1,17 +1,30 @@
 import type { ComponentChildren } from 'preact';
 import type { Request } from '../../protocol/items/kinds/request.ts';
 import type { ShownIn } from '../../questions/question.ts';
-import { REQUEST_LINES, type REQUEST_QUESTIONS, type RequestLine } from '../../questions/request.ts';
+import { REQUEST_LINES, REQUEST_QUESTIONS, type RequestLine } from '../../questions/request.ts';
+import { shownIn } from '../../questions/shown-in.ts';
+import { Later } from '../later/later.tsx';
+import { codeOf } from '../later/part.ts';
 import { Typed } from '../parts/typed.tsx';
+import { deskTexts } from '../playbooks/texts.ts';
 import { useWords } from '../words/words.ts';
 import { Answer } from './answer.tsx';
 import { languageName } from './referral-words.ts';
 
-/** Every answer that stands in the list: one that is asked and not shown does not compile. */
-const SHOWN: Record<
-  ShownIn<typeof REQUEST_QUESTIONS, RequestLine>,
-  (request: Request, unsaid: ComponentChildren) => ComponentChildren
-> = {
+/** How many copies of what: with the names of all materials, which few cases need, it comes later. */
+const copyLines = codeOf(async () => {
+  if (!(await deskTexts.get())) throw new Error('The words did not come.');
+  return import('./copy-lines.tsx').then((file) => file.CopyLines);
+});
+
+/** Every answer that stands in a line of its own or with others: one that is asked and not shown does not compile. */
+type Listed = ShownIn<typeof REQUEST_QUESTIONS, RequestLine>;
+
+/** How the desk shows an answer; null where there is nothing to say. */
+const SHOWN: Record<Listed, (request: Request, unsaid: ComponentChildren) => ComponentChildren> = {
+  street: ({ street }) => street && <Typed value="street">{street}</Typed>,
+  postcode: ({ postcode }) => postcode && <Typed value="postcode">{postcode}</Typed>,
+  town: ({ town }) => town && <Typed value="town">{town}</Typed>,
   organisation: ({ organisation }) => <Typed value="organisation">{organisation}</Typed>,
   name: ({ name }) => <Typed value="name">{name}</Typed>,
   reply: ({ reply }, unsaid) => (reply ? <Typed value="reply">{reply}</Typed> : unsaid),
@@ -22,13 +35,22 @@ export function RequestAnswers({ request }: { request: Request }) {
   const { text, language } = useWords();
   const unsaid = <span class="unsaid">{text('request.mailbox')}</span>;
   return (
-    <dl class="answers">
-      {REQUEST_LINES.map((line) => (
-        <Answer key={line} label={text(`request.${line}`)}>
-          {SHOWN[line](request, unsaid)}
-        </Answer>
-      ))}
-      <Answer label={text('request.formLanguage')}>{languageName(request.formLanguage, language)}</Answer>
-    </dl>
+    <>
+      {request.copies && <Later part={copyLines}>{(CopyLines) => <CopyLines request={request} />}</Later>}
+      <dl class="answers">
+        {REQUEST_LINES.map((line) => {
+          const said = shownIn(REQUEST_QUESTIONS, line).flatMap(
+            (field) => SHOWN[field](request, unsaid) || [],
+          );
+          if (said.length === 0) return null;
+          return (
+            <Answer key={line} label={text(`request.${line}`)}>
+              {said.map((one, at) => [at > 0 && ' ', one])}
+            </Answer>
+          );
+        })}
+        <Answer label={text('request.formLanguage')}>{languageName(request.formLanguage, language)}</Answer>
+      </dl>
+    </>
   );
 }

@@ -9,6 +9,7 @@ type Desk = Strings['desk'];
 export const LATER_WORDS = {
   audit: ['title'],
   card: [],
+  copies: [],
   count: ['figures', 'open'],
   drill: [],
   duty: ['fault', 'line', 'title'],

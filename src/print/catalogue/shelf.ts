@@ -1,4 +1,5 @@
 import { type Language, type PrintLanguage, printTags } from '../../i18n/languages.ts';
+import type { Copy } from '../../protocol/items/kinds/request.ts';
 import { type Printed, printed } from '../shelf/printed.ts';
 
 /** For whom a material is, as the downloads page sorts it. */
@@ -13,7 +14,7 @@ interface Shelved {
 
 const checklist: Shelved = { audience: 'professional', kind: 'checklist' };
 
-/** Every material on the downloads page, in its order. */
+/** Every material on the downloads page, in its order: those of which copies can be asked for. */
 const shelved = {
   poster: { audience: 'help', kind: 'poster' },
   strips: { audience: 'help', kind: 'poster' },
@@ -28,7 +29,7 @@ const shelved = {
   'checklist-asylum': checklist,
   'checklist-schools': checklist,
   donor: { audience: 'donor', kind: 'leaflet' },
-} satisfies Record<string, Shelved>;
+} satisfies Record<Copy, Shelved>;
 
 /** The name of a material. */
 export type ShelfItem = keyof typeof shelved;

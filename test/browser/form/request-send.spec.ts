@@ -5,7 +5,7 @@ import { deriveMailboxPair } from '../../../src/protocol/seal/mailbox.ts';
 import { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { pathTo } from '../../../src/site/routes.ts';
-import { sentence, ui } from '../../support/ui.ts';
+import { filled, sentence, ui } from '../../support/ui.ts';
 import { formOn, send } from '../parts/form.ts';
 import { chosen, field, option } from '../parts/questions.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
@@ -125,6 +125,72 @@ test('says what is missing on sending only, and leads to it', async ({ page }) =
   await send(page);
   await expect(page).toHaveTitle(ui('en', 'safe').safeTitle);
   expect(sent).toHaveLength(1);
+});
+
+test('asks how many of which copies and where they go, only of who asks for copies, and says that it answers by e-mail', async ({
+  page,
+}) => {
+  const en = ui('en', 'request');
+  const centre = await withOwnCentre(page);
+  await page.route('**/api/referrals/*', stored);
+  const sent = sentBy(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(pathTo('request', 'en'));
+  await expect(formOn(page).notReady).toBeHidden();
+  await expect(field(page, 'poster')).toBeHidden();
+  await expect(field(page, 'street')).toBeHidden();
+  await expect(page.getByRole('heading', { name: en.which, exact: true })).toBeHidden();
+  await option(page, 'about', 'copies').click();
+  await expect(page.getByRole('heading', { name: en.which, exact: true })).toBeVisible();
+  for (const [name, token] of [
+    ['street', 'address-line1'],
+    ['postcode', 'postal-code'],
+    ['town', 'address-level2'],
+  ] as const) {
+    await expect(field(page, name)).toHaveAttribute('autocomplete', token);
+  }
+  const copies = { poster: '20', donor: '501' };
+  const address = { street: 'Kerkstraat 1', postcode: '9000', town: 'Gent' };
+  await fillRequest(page, { ...WRITTEN, about: [], copies, ...address, reply: 'an@ocmw.example' });
+  // A browser fills it in, and keeps nothing of it.
+  await expect(field(page, 'street')).toHaveAttribute('autocomplete', 'off');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await formOn(page).send.click();
+  const label = ui('en', 'site').downloads.items.donor.title;
+  const wrong = filled(en.script.range, { label, least: 1, most: 500 });
+  await expect(formOn(page).summary.getByRole('link')).toHaveText([wrong]);
+  await expect(field(page, 'donor')).toHaveAccessibleDescription(wrong);
+  await expectNoBarriers(page);
+  await field(page, 'donor').fill('500');
+  await send(page);
+  await formOn(page).noted.click();
+  await expect(page.getByText(en.receipt.email)).toBeVisible();
+  const body = PutReferral.parse(JSON.parse(sent.at(-1)?.body ?? ''));
+  const id = sent.at(-1)?.path.split('/').at(-1) ?? '';
+  const opened = openSealed(fromBase64url(body.envelope) ?? new Uint8Array(), [centre], { thread: id, id });
+  expect(opened).toMatchObject({ ok: true, item: { copies: { poster: 20, donor: 500 }, ...address } });
+});
+
+test('what was written about copies goes with them when only a training is asked for', async ({ page }) => {
+  const centre = await withOwnCentre(page);
+  await page.route('**/api/referrals/*', stored);
+  const sent = sentBy(page);
+  await page.goto(pathTo('request', 'nl'));
+  await fillRequest(page, {
+    ...WRITTEN,
+    about: ['copies', 'training'],
+    copies: { card: '9999' },
+    town: 'Gent',
+  });
+  await option(page, 'about', 'copies').click();
+  await send(page);
+  await formOn(page).noted.click();
+  await expect(page.getByText(ui('nl', 'request').receipt.email)).toBeHidden();
+  const body = PutReferral.parse(JSON.parse(sent.at(-1)?.body ?? ''));
+  const id = sent.at(-1)?.path.split('/').at(-1) ?? '';
+  const opened = openSealed(fromBase64url(body.envelope) ?? new Uint8Array(), [centre], { thread: id, id });
+  expect(opened.ok && opened.item).not.toHaveProperty('copies');
+  expect(opened.ok && opened.item).not.toHaveProperty('town');
 });
 
 test('keeps the words and gives the e-mail address when the worker says no', async ({ page }) => {

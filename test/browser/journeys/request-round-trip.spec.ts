@@ -21,9 +21,13 @@ for (const language of languages) {
         2000,
         ' 私',
       ),
+      copies: { poster: '20', 'checklist-hospital': '1' },
+      street: 'Rue de l’<i>Église</i> 1',
+      postcode: '7190',
+      town: 'Écaussinnes',
       organisation: `<b>CPAS</b> d’Écaussinnes ${language}`,
       name: 'Zoë “M.”',
-      reply: 'zoe@cpas.example, 02 000 00 00',
+      reply: 'zoe@cpas.example',
     };
 
     const reporterContext = await browser.newContext({ viewport: { width: 360, height: 740 } });
@@ -37,9 +41,14 @@ for (const language of languages) {
     const desk = await deskContext.newPage();
     await join(desk, language, `Mia ${language}`);
     await openThreadOf(desk, 'organisation', written.organisation);
-    for (const name of ['text', 'name', 'reply'] as const) {
+    for (const name of ['text', 'street', 'postcode', 'town', 'name', 'reply'] as const) {
       expect(await desk.locator(`[data-value="${name}"]`).textContent()).toBe(written[name]);
     }
+    const { line, of } = words.copies;
+    await expect(desk.locator('[data-value="copies"] li')).toHaveText([
+      filled(line, { number: 20, what: of.poster }),
+      filled(line, { number: 1, what: of['checklist-hospital'] }),
+    ]);
     expect(await desk.evaluate(() => 'hacked' in window)).toBe(false);
 
     const inList = desk.locator('[data-referral][aria-current="true"]');

@@ -6,6 +6,7 @@ import { REFERRAL_QUESTIONS } from '../../../src/questions/referral.ts';
 import { REQUEST_QUESTIONS } from '../../../src/questions/request.ts';
 import { WORK_QUESTIONS } from '../../../src/questions/work.ts';
 import type { Said } from '../../../src/reporter/controls/said.ts';
+import { copyWords } from '../../../src/reporter/request-form/copy-words.ts';
 import type { QuestionWords, WordsOf } from '../../../src/reporter/sealed-form/asking/question-words.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui, whole } from '../../support/ui.ts';
@@ -15,7 +16,10 @@ import { languageOf } from './page.ts';
 function asked(page: Page, name: AnswerName): { row: Question; words: QuestionWords } {
   const language = languageOf(page);
   const referral: WordsOf<typeof REFERRAL_QUESTIONS, LanguageOf<'spoken'>> = ui(language, 'form');
-  const request: WordsOf<typeof REQUEST_QUESTIONS> = ui(language, 'request');
+  const request: WordsOf<typeof REQUEST_QUESTIONS> = {
+    ...ui(language, 'request'),
+    ...copyWords(ui(language, 'site').downloads.items),
+  };
   const work: WordsOf<typeof WORK_QUESTIONS, LanguageOf<'spoken'>> = ui(language, 'work');
   const isWork = new URL(page.url()).pathname === pathTo('work', language);
   const rows: Questions = isWork ? WORK_QUESTIONS : { ...REFERRAL_QUESTIONS, ...REQUEST_QUESTIONS };

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Copy } from '../../../src/protocol/items/kinds/request.ts';
 import type { AnswerName } from '../../../src/questions/answer-name.ts';
 import { REFERRAL_QUESTIONS } from '../../../src/questions/referral.ts';
 import { WORK_QUESTIONS } from '../../../src/questions/work.ts';
@@ -45,6 +46,11 @@ export const SOMEBODY: Written = {
 /** What a professional types and ticks in the request form. */
 export type WrittenRequest = {
   about: string[];
+  /** Copies of what, how many, and where they go. */
+  copies?: Partial<Record<Copy, string>>;
+  street?: string;
+  postcode?: string;
+  town?: string;
   text: string;
   organisation: string;
   name: string;
@@ -90,6 +96,7 @@ export async function fillWork(page: Page, written: WrittenWork): Promise<void> 
 /** Fills in the whole request form. */
 export async function fillRequest(page: Page, written: WrittenRequest): Promise<void> {
   for (const value of written.about) await option(page, 'about', value).click();
-  for (const name of ['text', 'organisation', 'name', 'reply'] as const)
-    await field(page, name).fill(written[name]);
+  const { about: _, copies = {}, ...typed } = written;
+  for (const [name, value] of Object.entries({ ...copies, ...typed }) as [AnswerName, string][])
+    await field(page, name).fill(value);
 }

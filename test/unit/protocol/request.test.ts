@@ -22,6 +22,10 @@ describe('the schema of a request', () => {
   it.each([
     { what: 'without anything asked for', fields: { about: [] } },
     { what: 'for something that does not exist', fields: { about: ['money'] } },
+    { what: 'with no number of copies', fields: { copies: {} } },
+    { what: 'with copies of something else', fields: { copies: { mug: 1 } } },
+    { what: 'with none of something', fields: { copies: { poster: 0 } } },
+    { what: 'with too many copies', fields: { copies: { poster: 501 } } },
     { what: 'without an organisation', fields: { organisation: '' } },
     { what: 'without a name', fields: { name: '' } },
     { what: 'without a text', fields: { text: '' } },

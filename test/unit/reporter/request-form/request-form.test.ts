@@ -56,6 +56,24 @@ describe('buildRequest', () => {
     expect(buildRequest({ ...LEAST_REQUEST, reply: '02 000 00 00' }, start)?.reply).toBe('02 000 00 00');
   });
 
+  it('seals the copies that are asked for and where they go, and nothing of it with a training alone', () => {
+    const written = { ...LEAST_REQUEST, poster: '20', card: ' 3 ', street: 'Kerkstraat 1', town: 'Gent' };
+    expect(buildRequest(written, start)).toMatchObject({
+      copies: { poster: 20, card: 3 },
+      street: 'Kerkstraat 1',
+      town: 'Gent',
+    });
+    const training = JSON.parse(JSON.stringify(buildRequest({ ...written, about: ['training'] }, start)));
+    for (const field of ['copies', 'street', 'town']) expect(training).not.toHaveProperty(field);
+    expect(findRequestErrors({ ...written, about: ['training'], poster: '501' })).toEqual([]);
+    for (const poster of ['501', '0', 'twenty']) {
+      expect(findRequestErrors({ ...written, poster })).toEqual([
+        { field: 'poster', code: 'range', least: 1, most: 500 },
+      ]);
+      expect(buildRequest({ ...written, poster }, start)).toBeNull();
+    }
+  });
+
   it('gives nothing wherever the form would show an error', () => {
     for (const wrong of [
       NO_REQUEST,
