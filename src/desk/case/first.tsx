@@ -1,15 +1,31 @@
 import type { FirstItem } from '../../protocol/items/item.ts';
+import type { ShownIn } from '../../questions/question.ts';
 import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
-import { REQUEST_QUESTIONS } from '../../questions/request.ts';
+import type { REQUEST_QUESTIONS } from '../../questions/request.ts';
 import { shownIn } from '../../questions/shown-in.ts';
 import type { Clocks } from '../clock/brussels-time.ts';
 import type { NumberCalls } from '../contact/number.tsx';
+import { Later } from '../later/later.tsx';
+import { codeOf } from '../later/part.ts';
 import { Typed } from '../parts/typed.tsx';
 import { CasePlaybooks } from '../playbooks/case-playbooks.tsx';
+import { deskTexts } from '../playbooks/texts.ts';
 import type { ByHand } from '../state/stand.ts';
+import type { TextKey } from '../words/text.ts';
 import { useWords } from '../words/words.ts';
 import { Answers } from './answers.tsx';
-import { RequestAnswers } from './request-answers.tsx';
+
+/** What a request says line by line: with its words, which few cases need, it comes later. */
+const requestAnswers = codeOf(async () => {
+  if (!(await deskTexts.get())) throw new Error('The words did not come.');
+  return import('./request-answers.tsx').then((file) => file.RequestAnswers);
+});
+
+/** The answers of a request that stand below the lines, and what they are called. Its table comes later, a row a material. */
+const WRITTEN = { text: 'request.text' } as const satisfies Record<
+  ShownIn<typeof REQUEST_QUESTIONS, 'text'>,
+  TextKey
+>;
 
 /** What was written at length in the item that began a thread. */
 function Story({ title, value, children }: { title: string; value: string; children: string }) {
@@ -37,12 +53,10 @@ export function First({ item, byHand, clocks, calls }: Props) {
   if (item.kind === 'request') {
     return (
       <>
-        <RequestAnswers request={item} />
-        {shownIn(REQUEST_QUESTIONS, 'text').map((field) => (
-          <Story key={field} title={text(`request.${field}`)} value={field}>
-            {item[field]}
-          </Story>
-        ))}
+        <Later part={requestAnswers}>{(RequestAnswers) => <RequestAnswers request={item} />}</Later>
+        <Story title={text(WRITTEN.text)} value="text">
+          {item.text}
+        </Story>
       </>
     );
   }

@@ -1,10 +1,17 @@
 import type { Request } from '../../protocol/items/kinds/request.ts';
-import { REQUEST_QUESTIONS } from '../../questions/request.ts';
-import { shownIn } from '../../questions/shown-in.ts';
-import type { Text } from '../words/text.ts';
+import type { ShownIn } from '../../questions/question.ts';
+import type { REQUEST_QUESTIONS } from '../../questions/request.ts';
+import type { Text, TextKey } from '../words/text.ts';
+
+/** The answers by which a request is called, and the words of each. */
+const TITLE = {
+  about: { copies: 'request.copies', training: 'request.training' },
+} as const satisfies Record<
+  ShownIn<typeof REQUEST_QUESTIONS, 'title'>,
+  Record<Request['about'][number], TextKey>
+>;
 
 /** What a request asks for: `Request: printed copies, training`. Nothing of it was typed. */
-export function requestTitle(request: Request, text: Text): string {
-  const asked = shownIn(REQUEST_QUESTIONS, 'title').flatMap((field) => request[field]);
-  return text('request.title', { about: asked.map((what) => text(`request.${what}`)).join(', ') });
+export function requestTitle({ about }: Request, text: Text): string {
+  return text('request.title', { about: about.map((what) => text(TITLE.about[what])).join(', ') });
 }

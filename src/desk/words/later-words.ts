@@ -25,6 +25,7 @@ export const LATER_WORDS = {
   ],
   people: ['few', 'open'],
   playbooks: ['fitting', 'never', 'title', 'unread', 'unsure'],
+  request: ['copies', 'formIn', 'text', 'title', 'training'],
   retention: ['title'],
   ring: ['lost', 'title'],
   ways: ['add', 'one', 'title'],

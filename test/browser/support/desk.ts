@@ -14,6 +14,8 @@ export async function openThreadOf(desk: Page, value: string, words: string): Pr
       const line = row(desk, id ?? '');
       await line.click();
       await expect(line).toHaveAttribute('aria-current', /./);
+      // What a request says line by line may come a moment later.
+      await expect(desk.locator('.answers').first()).toBeVisible();
       const detail = desk.locator(`[data-value="${value}"]`);
       if ((await detail.count()) > 0 && (await detail.textContent()) === words) return true;
       tried.add(id);
