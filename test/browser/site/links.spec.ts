@@ -71,6 +71,15 @@ test('every page is at most three clicks from home, in each language', () => {
   }
 });
 
+test('what no search engine may show names no address for one', () => {
+  const hidden = builtPages().filter(({ file }) =>
+    readFileSync(file, 'utf8').includes('<meta name="robots" content="noindex"'),
+  );
+  expect(hidden.length).toBeGreaterThan(0);
+  for (const { file } of hidden)
+    expect(readFileSync(file, 'utf8'), file).not.toMatch(/rel="(canonical|alternate)"/);
+});
+
 test('the sitemap lists every page that search engines may show, and no other', () => {
   const listed = [...read('/sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(
     ([, loc = '']) => new URL(loc).pathname,
