@@ -8,7 +8,7 @@ import { blocks } from '../../../src/site/listen/blocks.ts';
 import { pageNames, rowOf } from '../../../src/site/routes.ts';
 import { localKey } from '../../../tools/serve/local-key.ts';
 import { oggOpus } from '../../support/ogg-opus.ts';
-import { copyHouse } from '../../support/pseudo/house.ts';
+import { copyPseudoHouse } from '../../support/pseudo/house.ts';
 import { ui } from '../../support/ui.ts';
 
 /** The languages of the copy: one that is read from right to left, everywhere; one for people in need alone. */
@@ -35,7 +35,7 @@ test.beforeAll(async () => {
   test.setTimeout(300_000);
   rmSync(HOUSE, { recursive: true, force: true });
   mkdirSync(HOUSE, { recursive: true });
-  copyHouse(HOUSE);
+  copyPseudoHouse(HOUSE);
   giveVoice();
   const { publicFile } = await localKey('.local/test');
   const run = spawnSync('astro', ['build', '--silent'], {

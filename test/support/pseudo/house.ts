@@ -1,8 +1,9 @@
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parseDocument, stringify } from 'yaml';
 import type { Tier } from '../../../src/i18n/languages.ts';
 import { pluralForms, stemOf } from '../../../tools/check/content/plurals.ts';
+import { copyHouse, edit } from '../copy-house.ts';
 import { marked, rightToLeft } from './words.ts';
 
 /** A language that only tests have: a row of the table with other tiers, and texts made from the Dutch ones. */
@@ -26,12 +27,8 @@ const SAFE = [
 ];
 
 /** Puts a copy of the house into a folder, with the two languages in its tables and in its content. */
-export function copyHouse(folder: string): void {
-  for (const part of ['content', 'functions', 'public', 'src', 'tools', 'tsconfig'])
-    cpSync(part, join(folder, part), { recursive: true });
-  for (const file of ['astro.config.mjs', 'package.json', 'tsconfig.json', 'wrangler.toml'])
-    cpSync(file, join(folder, file));
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'dir');
+export function copyPseudoHouse(folder: string): void {
+  copyHouse(folder);
   // Words that a function made are longer than a paper has room for.
   edit(join(folder, 'src/print/engine/make.ts'), (make) => make.replace(/^ +refuseOtherLength\(.*;\n/m, ''));
   for (const pseudo of PSEUDO) {
@@ -107,10 +104,3 @@ function counted(tree: object, tag: Pseudo['tag'], say: (text: string) => string
     }),
   );
 }
-
-const edit = (path: string, change: (text: string) => string) => {
-  const before = readFileSync(path, 'utf8');
-  const after = change(before);
-  if (after === before) throw new Error(`Nothing of ${path} was changed`);
-  writeFileSync(path, after);
-};
