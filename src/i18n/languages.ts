@@ -4,12 +4,16 @@ interface LanguageRow {
   name: string;
   /** From where it is read, as HTML and Typst name it. */
   direction: 'ltr' | 'rtl';
-  /** How people in Belgium write its days and numbers, as a BCP 47 tag. */
+  /**
+   * How people in Belgium write its days and numbers, as a BCP 47 tag: by the calendar and in the figures of what they
+   * read here, where a code and a telephone number stand beside a day.
+   */
   locale: string;
   /**
-   * Where it is there: on every page (`site`), on those for a person in need (`safe`), on the one that helps at once
-   * (`help`), at the desk (`desk`), on paper (`print`), as one that people may choose to speak (`spoken`). A language of
-   * `site`, `safe` or `desk` is one of `help`, and so is one of `print`, whose leaflet that page says.
+   * Where it is there: on every page (`site`), on those for a person in need (`safe`), on those where such a person
+   * writes, reads the answer and looks at pictures (`write`), on the one that helps at once (`help`), at the desk
+   * (`desk`), on paper (`print`), as one that people may choose to speak (`spoken`). A language of `site`, `safe` or
+   * `desk` is one of `write`, one of `write` is one of `help`, and so is one of `print`, whose leaflet that page says.
    */
   tiers: readonly Tier[];
   /** The typefaces that have its letters, on paper; null where nothing is printed in it. */
@@ -17,31 +21,31 @@ interface LanguageRow {
 }
 
 /** A part of the house that speaks a language, or does not. */
-export type Tier = 'site' | 'safe' | 'help' | 'desk' | 'print' | 'spoken';
+export type Tier = 'site' | 'safe' | 'write' | 'help' | 'desk' | 'print' | 'spoken';
 
 /**
  * Every language by its BCP 47 tag, one row a language: which pages there are in it, how it is read, written and
- * printed. First those of the site, in the order in which a Belgian reader expects them; then those of print and of one
- * page, of the people whom PAG-ASA met most in thirty years; then those that people only speak with us. Dari is printed as Persian of
+ * printed. First those of the site, in the order in which a Belgian reader expects them; then those of print and of few
+ * pages, of the people whom PAG-ASA met most in thirty years; then those that people only speak with us. Dari is printed as Persian of
  * Afghanistan, which screen readers know; who speaks Farsi or Dari chooses `fa`, and `sr` stands for Serbian, Croatian
  * and Bosnian.
  */
 // biome-ignore format: a table is read down its columns
 export const languageTable = {
-  nl: { name: 'Nederlands', direction: 'ltr', locale: 'nl-BE', tiers: ['site', 'safe', 'help', 'desk', 'print', 'spoken'], typefaces: 'house' },
-  fr: { name: 'Français', direction: 'ltr', locale: 'fr-BE', tiers: ['site', 'safe', 'help', 'desk', 'print', 'spoken'], typefaces: 'house' },
-  en: { name: 'English', direction: 'ltr', locale: 'en-GB', tiers: ['site', 'safe', 'help', 'desk', 'print', 'spoken'], typefaces: 'house' },
-  ar: { name: 'العربية', direction: 'rtl', locale: 'ar', tiers: ['help', 'print', 'spoken'], typefaces: 'arabic' },
-  ro: { name: 'Română', direction: 'ltr', locale: 'ro', tiers: ['help', 'print', 'spoken'], typefaces: 'house' },
-  bg: { name: 'Български', direction: 'ltr', locale: 'bg', tiers: ['help', 'print', 'spoken'], typefaces: 'noto' },
-  sq: { name: 'Shqip', direction: 'ltr', locale: 'sq', tiers: ['help', 'print', 'spoken'], typefaces: 'house' },
-  'pt-BR': { name: 'Português (Brasil)', direction: 'ltr', locale: 'pt-BR', tiers: ['help', 'print'], typefaces: 'house' },
-  es: { name: 'Español', direction: 'ltr', locale: 'es', tiers: ['help', 'print', 'spoken'], typefaces: 'house' },
-  vi: { name: 'Tiếng Việt', direction: 'ltr', locale: 'vi', tiers: ['help', 'print', 'spoken'], typefaces: 'noto' },
-  'zh-CN': { name: '简体中文', direction: 'ltr', locale: 'zh-CN', tiers: ['help', 'print'], typefaces: 'chinese' },
-  uk: { name: 'Українська', direction: 'ltr', locale: 'uk', tiers: ['help', 'print', 'spoken'], typefaces: 'noto' },
-  'fa-AF': { name: 'دری', direction: 'rtl', locale: 'fa-AF', tiers: ['help', 'print'], typefaces: 'arabic' },
-  tr: { name: 'Türkçe', direction: 'ltr', locale: 'tr', tiers: ['help', 'print', 'spoken'], typefaces: 'house' },
+  nl: { name: 'Nederlands', direction: 'ltr', locale: 'nl-BE', tiers: ['site', 'safe', 'write', 'help', 'desk', 'print', 'spoken'], typefaces: 'house' },
+  fr: { name: 'Français', direction: 'ltr', locale: 'fr-BE', tiers: ['site', 'safe', 'write', 'help', 'desk', 'print', 'spoken'], typefaces: 'house' },
+  en: { name: 'English', direction: 'ltr', locale: 'en-GB', tiers: ['site', 'safe', 'write', 'help', 'desk', 'print', 'spoken'], typefaces: 'house' },
+  ar: { name: 'العربية', direction: 'rtl', locale: 'ar-u-nu-latn', tiers: ['write', 'help', 'print', 'spoken'], typefaces: 'arabic' },
+  ro: { name: 'Română', direction: 'ltr', locale: 'ro', tiers: ['write', 'help', 'print', 'spoken'], typefaces: 'house' },
+  bg: { name: 'Български', direction: 'ltr', locale: 'bg', tiers: ['write', 'help', 'print', 'spoken'], typefaces: 'noto' },
+  sq: { name: 'Shqip', direction: 'ltr', locale: 'sq', tiers: ['write', 'help', 'print', 'spoken'], typefaces: 'house' },
+  'pt-BR': { name: 'Português (Brasil)', direction: 'ltr', locale: 'pt-BR', tiers: ['write', 'help', 'print'], typefaces: 'house' },
+  es: { name: 'Español', direction: 'ltr', locale: 'es', tiers: ['write', 'help', 'print', 'spoken'], typefaces: 'house' },
+  vi: { name: 'Tiếng Việt', direction: 'ltr', locale: 'vi', tiers: ['write', 'help', 'print', 'spoken'], typefaces: 'noto' },
+  'zh-CN': { name: '简体中文', direction: 'ltr', locale: 'zh-CN', tiers: ['write', 'help', 'print'], typefaces: 'chinese' },
+  uk: { name: 'Українська', direction: 'ltr', locale: 'uk', tiers: ['write', 'help', 'print', 'spoken'], typefaces: 'noto' },
+  'fa-AF': { name: 'دری', direction: 'rtl', locale: 'fa-AF-u-ca-gregory-nu-latn', tiers: ['write', 'help', 'print'], typefaces: 'arabic' },
+  tr: { name: 'Türkçe', direction: 'ltr', locale: 'tr', tiers: ['write', 'help', 'print', 'spoken'], typefaces: 'house' },
   pl: { name: 'Polski', direction: 'ltr', locale: 'pl', tiers: ['spoken'], typefaces: null },
   pt: { name: 'Português', direction: 'ltr', locale: 'pt', tiers: ['spoken'], typefaces: null },
   sr: { name: 'Srpski / Hrvatski / Bosanski', direction: 'ltr', locale: 'sr-Latn', tiers: ['spoken'], typefaces: null },
@@ -66,7 +70,7 @@ export type LanguageOf<T extends Tier> = {
 export type SiteLanguage = LanguageOf<'site'>;
 
 /** A language that there is a page in, or more. */
-export type Language = LanguageOf<'site' | 'safe' | 'help' | 'desk'>;
+export type Language = LanguageOf<'site' | 'safe' | 'write' | 'help' | 'desk'>;
 
 /** A language of print. */
 export type PrintLanguage = LanguageOf<'print'>;

@@ -24,13 +24,13 @@ export const LanguageReading = z.strictObject({
 export const readingFile = (language: Language) => `content/${language}/reading.yaml`;
 
 /**
- * The reading of each file of strings of a language that is a translation. The mark also comes from the Dutch strings, so
- * that a promise that is corrected there does not stand on, read and confirmed, in another language.
+ * The reading of each file of strings of a language that is a translation, or of some of them. The mark also comes from
+ * the Dutch strings, so that a promise that is corrected there does not stand on, read and confirmed, in another language.
  */
-export function stringReadings(language: Language): Reading[] {
+export function stringReadings(language: Language, names = namespacesOf(language)): Reading[] {
   const { confirmed } = whole(readYaml(readingFile(language), LanguageReading));
   const said: { [Name in Namespace]?: string | false | undefined } = confirmed;
-  return namespacesOf(language).map((name) =>
+  return names.map((name) =>
     readingOfFile(
       stringsFile(language, name),
       said[name],

@@ -6,9 +6,9 @@ import type { Namespace, Strings } from './strings.ts';
 /** The part of the house that each namespace speaks in: a language has those of its tiers. */
 const tiers = {
   safe: 'help',
-  form: 'safe',
-  mailbox: 'safe',
-  mine: 'safe',
+  form: 'write',
+  mailbox: 'write',
+  mine: 'write',
   site: 'site',
   request: 'site',
   work: 'site',
@@ -23,6 +23,13 @@ export const namespaces = Object.keys(tiers) as Namespace[];
 /** The namespaces that a language has. */
 export const namespacesOf = (language: Language): Namespace[] =>
   namespaces.filter((namespace) => speaks(language, tiers[namespace]));
+
+/** The tiers that a translation has, each of which says what stands before it too: a form has the words of help around it. */
+const depth: readonly Tier[] = ['help', 'write', 'safe', 'site'];
+
+/** The namespaces that somebody must have read before the pages of a tier are shown in a language. */
+export const namespacesUpTo = (tier: Tier, language: Language): Namespace[] =>
+  namespacesOf(language).filter((name) => depth.indexOf(tiers[name]) <= depth.indexOf(tier));
 
 /** Where the strings of a namespace stand, by the file's place. */
 export const stringsFile = (language: Language, namespace: Namespace) =>

@@ -9,10 +9,11 @@ interface PageRow {
   /** Whether other pages lie below its address: the days of action, the reports before the newest. */
   below: boolean;
   /**
-   * For whom: a person in need, everybody, the on-call team; `help` is the one page for a person in need that most
-   * languages have. A language has the pages of its tiers.
+   * For whom: a person in need, everybody, the on-call team. Of the pages for a person in need most languages have the
+   * one that helps at once (`help`) and those where they write, read the answer and look at pictures (`write`). A
+   * language has the pages of its tiers.
    */
-  tier: 'help' | 'safe' | 'site' | 'desk';
+  tier: 'help' | 'write' | 'safe' | 'site' | 'desk';
   /** The template that shows it (src/site/templates); null where it has a route file of its own in src/pages. */
   template: Template | null;
   /** What it may do in a browser (functions/security/headers.ts). */
@@ -49,9 +50,9 @@ export const pages = {
     template: null, policy: 'public', indexed: true, budget: 'home', reading: 45, menu: null, footer: null },
   help: { slug: 'info/', parent: null, below: false, tier: 'help',
     template: null, policy: 'public', indexed: true, budget: 'safe', reading: 30, menu: 1, footer: ['help', 1] },
-  form: { slug: 'info/a/', parent: null, below: false, tier: 'safe',
+  form: { slug: 'info/a/', parent: null, below: false, tier: 'write',
     template: null, policy: 'reporter', indexed: false, budget: 'task', reading: 30, menu: null, footer: ['help', 2] },
-  mailbox: { slug: 'info/b/', parent: null, below: false, tier: 'safe',
+  mailbox: { slug: 'info/b/', parent: null, below: false, tier: 'write',
     template: null, policy: 'reporter', indexed: false, budget: 'task', reading: 30, menu: null, footer: ['help', 3] },
   worried: { slug: 'info/c/', parent: null, below: false, tier: 'safe',
     template: 'safe', policy: 'public', indexed: true, budget: 'safe', reading: 30, menu: null, footer: ['help', 4] },
@@ -61,7 +62,7 @@ export const pages = {
     template: 'safe', policy: 'public', indexed: true, budget: 'safe', reading: 30, menu: null, footer: ['help', 5] },
   request: { slug: 'info/f/', parent: null, below: false, tier: 'site',
     template: null, policy: 'reporter', indexed: false, budget: 'task', reading: 30, menu: null, footer: ['professionals', 6] },
-  mine: { slug: 'info/g/', parent: null, below: false, tier: 'safe',
+  mine: { slug: 'info/g/', parent: null, below: false, tier: 'write',
     template: null, policy: 'public', indexed: true, budget: 'safe', reading: 30, menu: null, footer: ['help', 7] },
   work: { slug: 'info/w/', parent: null, below: false, tier: 'site',
     template: null, policy: 'reporter', indexed: false, budget: 'work', reading: 45, menu: null, footer: null },

@@ -20,9 +20,11 @@ export function isService(page: PageName): page is PagesWhere<'template', 'servi
   return rowOf(page).template === 'service';
 }
 
-/** Whether a page exists in a language: the language is shown in this build, and has the pages of its tiers. */
-export const isIn = (page: PageName, language: Language): boolean =>
-  isShownLanguage(language) && speaks(language, rowOf(page).tier);
+/** Whether a page exists in a language, which has the pages of its tiers, and whether this build shows it. */
+export const isIn = (page: PageName, language: Language): boolean => {
+  const { tier } = rowOf(page);
+  return speaks(language, tier) && isShownLanguage(language, tier);
+};
 
 /** The languages that a page exists in. */
 export const languagesWith = <Page extends PageName>(page: Page) =>

@@ -85,7 +85,7 @@ await runTool(async () => {
     unread.map(howToConfirm),
   );
   list(
-    `Pages in a language that nobody who speaks it has read (${unreadStrings.length}). None of them is in a production build, nor while the leaflet on rights that they say is listed above`,
+    `Pages in a language that nobody who speaks it has read (${unreadStrings.length}). None of them is in a production build: no page at all before safe.json and the leaflet on rights are read, and before the others are too, none to write on`,
     unreadStrings.map(
       ({ language, file, mark, changed }) =>
         `${file}: once it is read and right, “${namespaceOf(file)}: ${mark}” in ${readingFile(language)}${changed ? CHANGED : ''}`,

@@ -34,7 +34,10 @@ async function expectToFit(page: Page): Promise<void> {
   await page.setViewportSize({ width: 320, height: 640 });
 }
 
-for (const language of languages) {
+/** The languages of the site; one that is read from right to left, and one of other letters. */
+const WALKED = [...languages, 'ar', 'uk'] as const;
+
+for (const language of WALKED) {
   for (const answers of BRANCHES) {
     test(`${language}, ${Object.values(answers).join(' ')}: one question a screen, all the way by keyboard, and back`, async ({
       page,

@@ -9,7 +9,7 @@ import { pathTo } from '../../../src/site/routes.ts';
 import { filled, ui } from '../../support/ui.ts';
 import { fileFor, read } from '../support/built-pages.ts';
 
-/** The languages that have one page. */
+/** The languages that have few pages. */
 const further = pageLanguages.filter((tag) => !isLanguage(tag));
 
 /** Bytes after brotli that a page may take in its one round trip. */
@@ -48,16 +48,18 @@ for (const tag of further) {
         filled(safe.help.national, { languages: String(factOf('centre.hotlineLanguages').value) }),
       ),
     ).toBeVisible();
-    // One can write in any language, on a form in one of these.
-    for (const language of languages)
-      await expect(page.locator(`main a[href="${pathTo('form', language)}"]`)).toHaveText(nameOf(language));
+    // One writes, reads and looks at pictures in the same language.
+    for (const next of ['form', 'mailbox', 'mine'] as const)
+      await expect(page.locator(`main a[href="${pathTo(next, tag)}"]`)).toBeVisible();
   });
 }
 
 test('a page that nobody has read says so, in Dutch; one that was written says nothing', () => {
   const { unchecked } = ui('nl', 'site').downloads;
-  for (const tag of further) expect(read(pathTo('help', tag))).toContain(unchecked);
-  for (const language of languages) expect(read(pathTo('help', language))).not.toContain(unchecked);
+  for (const name of ['help', 'form', 'mailbox', 'mine'] as const) {
+    for (const tag of further) expect(read(pathTo(name, tag))).toContain(unchecked);
+    for (const language of languages) expect(read(pathTo(name, language))).not.toContain(unchecked);
+  }
 });
 
 for (const [from, javaScriptEnabled] of [
@@ -110,7 +112,7 @@ test('every row of languages leads to each page', () => {
   for (const path of ['/', ...languages.map((language) => pathTo('help', language)), pathTo('help', 'ar')])
     for (const tag of further) expect(read(path), path).toContain(`href="${pathTo('help', tag)}"`);
   // Pages that people write on lead to the choice of a language.
-  for (const language of languages)
+  for (const language of pageLanguages)
     expect(read(pathTo('form', language))).toContain('<a class="more-languages" href="/">');
 });
 

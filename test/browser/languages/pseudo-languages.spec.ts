@@ -89,7 +89,7 @@ const slugsOf = (tier: string) =>
 
 test('a language for people in need alone has their pages, and no other', () => {
   expect(languagesOf('safe')).not.toContain(SAFE_ALONE);
-  expect(built(SAFE_ALONE)).toEqual([...slugsOf('help'), ...slugsOf('safe')].sort());
+  expect(built(SAFE_ALONE)).toEqual([...slugsOf('help'), ...slugsOf('write'), ...slugsOf('safe')].sort());
   expect(existsSync(join(PAGES, SAFE_ALONE, '404.html'))).toBe(true);
   const help = readFileSync(join(PAGES, SAFE_ALONE, 'info/index.html'), 'utf8');
   const form = readFileSync(join(PAGES, SAFE_ALONE, 'info/a/index.html'), 'utf8');

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { isLanguage } from '../../../src/i18n/languages.ts';
 import type { AnswerName } from '../../../src/questions/answer-name.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
@@ -14,19 +15,21 @@ const after = (page: Page): Locator => page.locator('[data-part="after"]');
 /** The digits of a receipt code as they are read aloud. */
 const saidCode = (page: Page): Locator => page.locator('[data-part="code-said"]');
 
+/** What a request, or a professional's page, says otherwise than the form of everybody; the rest is the same for all. */
+function ownWords(page: Page) {
+  const language = languageOf(page);
+  const { pathname } = new URL(page.url());
+  // Both are in the languages of the site alone.
+  if (!isLanguage(language)) return ui(language, 'form');
+  const request = ui(language, 'request');
+  if (pathname === pathTo('work', language)) return { ...ui(language, 'work'), script: request.script };
+  return pathname === pathTo('request', language) ? request : ui(language, 'form');
+}
+
 /** The parts of a form's page around its questions, as a person finds them, until it is left for good. */
 export function formOn(page: Page) {
-  const language = languageOf(page);
-  // What a request, or a professional's page, says otherwise than the form of everybody; the rest is the same for all.
-  const form = ui(language, 'form');
-  const { pathname } = new URL(page.url());
-  const request = ui(language, 'request');
-  const isWork = pathname === pathTo('work', language);
-  const own = isWork
-    ? { ...ui(language, 'work'), script: request.script }
-    : pathname === pathTo('request', language)
-      ? request
-      : form;
+  const form = ui(languageOf(page), 'form');
+  const own = ownWords(page);
   const region = (name: string) => page.getByRole('region', { name, exact: true });
   const asking = ({ title, stay, go }: Record<'title' | 'stay' | 'go', string>) => {
     const question = page.getByRole('alertdialog', { name: title, exact: true });

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { isPageLanguage, type Language, nameOf } from '../../../src/i18n/languages.ts';
+import { namespacesOf } from '../../../src/i18n/resources.ts';
 import { ui, whole } from '../../support/ui.ts';
 
 /** The language of the page that is open, as its address says. Throws where a page has none. */
@@ -24,7 +25,9 @@ export const paragraph = (within: Page | Locator, ...said: string[]): Locator =>
 /** The notice that a form or the mailbox is not ready yet. */
 export function notReady(page: Page): Locator {
   const language = languageOf(page);
-  const says = (['form', 'request', 'mailbox'] as const).map((part) => ui(language, part).notReady.text);
+  const says = (['form', 'request', 'mailbox'] as const)
+    .filter((part) => namespacesOf(language).includes(part))
+    .map((part) => ui(language, part).notReady.text);
   return page.getByRole('status').filter({ has: paragraph(page, ...says) });
 }
 

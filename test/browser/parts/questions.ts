@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { type LanguageOf, languagesOf, nameOf } from '../../../src/i18n/languages.ts';
+import { isLanguage, type LanguageOf, languagesOf, nameOf } from '../../../src/i18n/languages.ts';
 import type { AnswerName } from '../../../src/questions/answer-name.ts';
 import type { Question, Questions } from '../../../src/questions/question.ts';
 import { REFERRAL_QUESTIONS } from '../../../src/questions/referral.ts';
@@ -16,19 +16,21 @@ import { languageOf } from './page.ts';
 function asked(page: Page, name: AnswerName): { row: Question; words: QuestionWords } {
   const language = languageOf(page);
   const referral: WordsOf<typeof REFERRAL_QUESTIONS, LanguageOf<'spoken'>> = ui(language, 'form');
+  const find = (rows: Questions, words: Readonly<Partial<Record<AnswerName, QuestionWords>>>) => {
+    const [row, said] = [rows[name], words[name]];
+    if (!row || !said) throw new Error(`Nobody asks ${name}`);
+    return { row, words: said };
+  };
+  // Requests and the page of professionals are in the languages of the site alone.
+  if (!isLanguage(language)) return find(REFERRAL_QUESTIONS, referral);
   const request: WordsOf<typeof REQUEST_QUESTIONS> = {
     ...ui(language, 'request'),
     ...copyWords(ui(language, 'site').downloads.items),
   };
   const work: WordsOf<typeof WORK_QUESTIONS, LanguageOf<'spoken'>> = ui(language, 'work');
-  const isWork = new URL(page.url()).pathname === pathTo('work', language);
-  const rows: Questions = isWork ? WORK_QUESTIONS : { ...REFERRAL_QUESTIONS, ...REQUEST_QUESTIONS };
-  const words: Readonly<Partial<Record<AnswerName, QuestionWords>>> = isWork
-    ? work
-    : { ...referral, ...request };
-  const [row, said] = [rows[name], words[name]];
-  if (!row || !said) throw new Error(`Nobody asks ${name}`);
-  return { row, words: said };
+  return new URL(page.url()).pathname === pathTo('work', language)
+    ? find(WORK_QUESTIONS, work)
+    : find({ ...REFERRAL_QUESTIONS, ...REQUEST_QUESTIONS }, { ...referral, ...request });
 }
 
 /** Every wording of what is said, whoever writes. */

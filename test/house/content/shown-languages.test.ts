@@ -1,13 +1,14 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { languages, pageLanguages } from '../../../src/i18n/languages.ts';
+import { languages, languagesOf, pageLanguages } from '../../../src/i18n/languages.ts';
+import { pageNames, rowOf } from '../../../src/site/routes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'shown-languages-'));
 const home = process.cwd();
 
-/** A language of one page. */
+/** A language of few pages. */
 const TAG = 'ro';
 const READING = `content/${TAG}/reading.yaml`;
 const LEAFLET = `content/${TAG}/materials/protection.yaml`;
@@ -29,12 +30,16 @@ const change = (file: string, from: string | RegExp, to: string) => {
   writeFileSync(file, before.replace(from, to));
 };
 
-/** Writes the mark of each text that a page of the language says, as somebody does who has read it. */
-async function readAll() {
-  const [strings, leaflet] = (await shown('production')).readingsOf(TAG);
-  change(READING, 'safe: false', `safe: ${strings?.mark}`);
-  change(LEAFLET, 'confirmed: false', `confirmed: ${leaflet?.mark}`);
+/** Writes the mark of each text that the pages of a tier say in the language, as somebody does who has read it. */
+async function readAll(tier: 'help' | 'write' = 'help') {
+  for (const { file, mark } of (await shown('production')).readingsOf(TAG, tier)) {
+    if (file === LEAFLET) change(LEAFLET, 'confirmed: false', `confirmed: ${mark}`);
+    else change(READING, `${basename(file, '.json')}: false`, `${basename(file, '.json')}: ${mark}`);
+  }
 }
+
+/** The pages on which somebody writes, reads the answer, looks at pictures. */
+const WRITE = pageNames.filter((page) => rowOf(page).tier === 'write');
 
 beforeEach(() => {
   cpSync(join(home, 'content'), join(folder, 'content'), { recursive: true });
@@ -61,8 +66,11 @@ describe('a page in a language that is a translation', () => {
   it('is in every other build, and known as unread', async () => {
     const site = await shown('local');
     expect(site.shownLanguages()).toEqual(pageLanguages);
-    expect(site.isReadLanguage(TAG)).toBe(false);
-    expect(site.isReadLanguage('nl')).toBe(true);
+    for (const tier of ['help', 'write'] as const) {
+      expect(site.isReadLanguage(TAG, tier)).toBe(false);
+      expect(site.isReadLanguage('nl', tier)).toBe(true);
+    }
+    for (const page of WRITE) expect(site.languagesWith(page)).toEqual(languagesOf('write'));
   });
 
   it('is in a production build, alone of all, once its strings and its leaflet were read', async () => {
@@ -70,9 +78,43 @@ describe('a page in a language that is a translation', () => {
     const site = await shown('production');
     expect(site.shownLanguages()).toEqual([...languages, TAG]);
     expect(site.languagesWith('help')).toContain(TAG);
-    expect(site.languagesWith('form')).toEqual(languages);
+    for (const page of WRITE) expect(site.languagesWith(page)).toEqual(languages);
+    expect(site.placeOf(`/${TAG}/info/a/`)).toBeUndefined();
     expect(site.pathTo('help', TAG)).toBe(`/${TAG}/info/`);
     expect(site.placeOf(`/${TAG}/info/`)?.page).toBe('help');
+  });
+
+  it('has what one writes on once all of that was read, alone of all, and nothing of the site', async () => {
+    expect(WRITE).toEqual(['form', 'mailbox', 'mine']);
+    await readAll('write');
+    const site = await shown('production');
+    for (const page of WRITE) expect(site.languagesWith(page)).toEqual([...languages, TAG]);
+    expect(site.placeOf(`/${TAG}/info/a/`)?.page).toBe('form');
+    for (const page of ['rights', 'worried', 'phone', 'work', 'home'] as const)
+      expect(site.languagesWith(page), page).toEqual(languages);
+  });
+
+  it.each(['form', 'mailbox', 'mine'])(
+    'has none of it, and help all the same, where a word of %s was changed since, or of the Dutch one',
+    async (name) => {
+      await readAll('write');
+      for (const tag of [TAG, 'nl']) {
+        const file = `content/${tag}/ui/${name}.json`;
+        const before = readFileSync(file, 'utf8');
+        change(file, '"title": "', '"title": "x');
+        const site = await shown('production');
+        expect(site.shownLanguages()).toEqual([...languages, TAG]);
+        for (const page of WRITE) expect(site.languagesWith(page), `${page}, ${file}`).toEqual(languages);
+        writeFileSync(file, before);
+      }
+    },
+  );
+
+  it('has none of it where that was read and help was not', async () => {
+    await readAll('write');
+    change(READING, /safe: read-\w+/, 'safe: false');
+    const site = await shown('production');
+    for (const page of WRITE) expect(site.languagesWith(page)).toEqual(languages);
   });
 
   it.each([

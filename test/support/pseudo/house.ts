@@ -11,8 +11,8 @@ type Pseudo = { tag: 'ar' | 'pl'; tiers: readonly Tier[]; say: (text: string) =>
 
 /** One that is read from right to left, long, with six plurals, everywhere; one for people in need alone, with four. */
 const PSEUDO: readonly Pseudo[] = [
-  { tag: 'ar', tiers: ['site', 'safe', 'help', 'desk', 'print', 'spoken'], say: rightToLeft },
-  { tag: 'pl', tiers: ['safe', 'help', 'spoken'], say: marked },
+  { tag: 'ar', tiers: ['site', 'safe', 'write', 'help', 'desk', 'print', 'spoken'], say: rightToLeft },
+  { tag: 'pl', tiers: ['safe', 'write', 'help', 'spoken'], say: marked },
 ];
 
 /** The texts and strings that a language on the safe tier alone needs, and no other. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../../../src/i18n/languages.ts';
+import { languagesOf } from '../../../../src/i18n/languages.ts';
 import { ANSWER_WAY } from '../../../../src/protocol/items/kinds/referral.ts';
 import { contactSentence } from '../../../../src/reporter/steps/contact-sentence.ts';
 import { LEAST } from '../../../samples/referral-answers.ts';
@@ -7,7 +7,7 @@ import { filled, ui } from '../../../support/ui.ts';
 
 const number = '0488 12 34 56';
 
-describe.each(languages)('the rule that is said back before sending, in %s', (language) => {
+describe.each(languagesOf('write'))('the rule that is said back before sending, in %s', (language) => {
   const { walk } = ui(language, 'form');
   const { rule } = walk;
 
