@@ -1,5 +1,6 @@
 import { createInstance } from 'i18next';
-import { type Language, original, pageLanguages } from './languages.ts';
+import { isolated } from './isolated.ts';
+import { directionOf, type Language, original, pageLanguages } from './languages.ts';
 import { namespaces, namespacesOf, stringsOf } from './resources.ts';
 import type { Namespace } from './strings.ts';
 
@@ -25,8 +26,25 @@ await i18n.init({
 
 /**
  * The typed translator of one language and namespace. Runs while the site is built, never in a browser.
- * Throws on a key that the language lacks, which fails the build.
+ * Throws on a key that the language lacks, which fails the build. What it fills in keeps its order in any script.
  */
 export function translator<N extends Namespace>(language: Language, namespace: N) {
-  return i18n.getFixedT(language, namespace);
+  const say = i18n.getFixedT(language, namespace);
+  return directionOf(language) === 'rtl' ? isolating(say) : say;
 }
+
+/** A translator that keeps what it fills in apart from what it is filled into. */
+function isolating<Say extends (...given: never[]) => unknown>(say: Say): Say {
+  return new Proxy(say, {
+    apply: (_, self, [key, values]: unknown[]) =>
+      Reflect.apply(say, self, [key, ...(values === undefined ? [] : [isolatedIn(Object(values))])]),
+  });
+}
+
+const isolatedIn = (values: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? isolated(value) : value,
+    ]),
+  );

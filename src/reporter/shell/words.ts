@@ -1,3 +1,5 @@
+import { isolated } from '../../i18n/isolated.ts';
+
 /**
  * The words that a script says, from the `data-words` of its page: those of one language, since no script should carry
  * three. Page and script are built together, and their type is that of the file in content/ which the page hands on
@@ -8,9 +10,16 @@ export function readWords<Words extends object>(root: HTMLElement): Words {
   return words;
 }
 
-/** A sentence with its places filled: `{{name}}` stands for a value. What is filled in brings in no places of its own. */
+/**
+ * A sentence with its places filled: `{{name}}` stands for a value. What is filled in brings in no places of its own, and
+ * keeps its order on a page that is read from right to left.
+ */
 export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/{{(\w+)}}/g, (place, name: string) => String(values[name] ?? place));
+  const apart = globalThis.document?.dir === 'rtl' ? isolated : String;
+  return sentence.replace(/{{(\w+)}}/g, (place, name: string) => {
+    const value = values[name];
+    return value === undefined ? place : apart(`${value}`);
+  });
 }
 
 /** Sentences for numbers of something, one for each form that a language has: `left_one`, `left_other`. */

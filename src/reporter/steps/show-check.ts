@@ -57,6 +57,8 @@ function line({ label, said, typed }: Given): HTMLParagraphElement {
   const words = document.createElement('span');
   words.textContent = said;
   words.translate = !typed;
+  // Its own order: the groups of a number would change places between Arabic letters.
+  if (typed) words.dir = 'auto';
   text.replaceChildren(...(label === '' ? [] : [`${label}\n`]), words);
   return text;
 }

@@ -20,6 +20,8 @@ const SEALING_PACKAGES = ['@noble/hashes', 'tweetnacl', 'zod'];
 const REPORTER = [
   ...['controls', 'leaving', 'sending', 'shell'].map((folder) => `src/reporter/${folder}/`),
   'src/browser/',
+  // How what is filled into a sentence keeps its order.
+  'src/i18n/isolated.ts',
   ...SEALING,
 ];
 
