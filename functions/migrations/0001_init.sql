@@ -311,6 +311,18 @@ CREATE TABLE tallies (
   PRIMARY KEY (month, id)
 ) STRICT, WITHOUT ROWID;
 
+-- The answers that the team has saved. Of one that was deleted its number stays, so that an open desk hears of it.
+CREATE TABLE saved_answers (
+  id TEXT PRIMARY KEY CHECK (length(id) = 22),
+  rev INTEGER NOT NULL,
+  -- The number of its last change among those of all saved answers.
+  changed INTEGER NOT NULL UNIQUE,
+  -- BLAKE2b-256 of the envelope.
+  digest BLOB CHECK (length(digest) = 32),
+  sealed BLOB,
+  CHECK ((digest IS NULL) = (sealed IS NULL))
+) STRICT;
+
 -- What was passed on to another centre, by a code like a receipt's. To whom and what stands inside.
 CREATE TABLE handoffs (
   id TEXT PRIMARY KEY CHECK (length(id) = 22),

@@ -20,6 +20,7 @@ export const TABLES = [
   'purged',
   'purges',
   'retention',
+  'saved_answers',
   'sessions',
   'settings',
   'tallies',

@@ -146,6 +146,13 @@ const owned = {
       forms: ['labour'],
     },
   },
+  saved: {
+    ...byItself('saved'),
+    at,
+    by: member,
+    name: 'Wanneer bellen?',
+    says: { nl: 'Wanneer kan u veilig bellen?', fr: 'Quand pouvez-vous appeler sans danger ?' },
+  },
   act: { ...byItself('act'), at: at + 7, did: 'gave', to: member.id, count: 1, text: 'K7M2' },
   draft: { ...ofThread('draft'), text: 'Beste', tried: { id: thread, text: 'Beste Zoë' } },
 };

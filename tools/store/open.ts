@@ -9,8 +9,8 @@ import { readStore } from './read-store.ts';
 
 const USAGE = `Usage: npm run open -- --local --key FILE
 
-Prints one JSON object a line for each referral, request, message, entry, handover, handoff and tally that opens. What does
-not open is named on standard error, and the exit code is then 1.`;
+Prints one JSON object a line for each referral, request, message, entry, handover, handoff, saved answer and tally that
+opens. What does not open is named on standard error, and the exit code is then 1.`;
 
 const { values } = readOptions(
   {

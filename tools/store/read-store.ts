@@ -25,8 +25,8 @@ const Row = z.object({
 
 /**
  * Every envelope of a D1 database that the centre can open: each referral before its messages, and these before its entries,
- * oldest first; then handovers, what the centre keeps of handoffs, and tallies (by the beginning of their month); and behind
- * them what waits in the second store until it is moved there.
+ * oldest first; then saved answers (which have no time), handovers, what the centre keeps of handoffs, and tallies (by the
+ * beginning of their month); and behind them what waits in the second store until it is moved there.
  */
 export async function readStore(database: D1Database, second: R2Bucket): Promise<StoredEnvelope[]> {
   const stored = await readDatabase(database);
@@ -65,6 +65,8 @@ async function readDatabase(database: D1Database): Promise<StoredEnvelope[]> {
        SELECT thread_id, id, 'centre', made_at, NULL, hex(own) FROM handoffs
        UNION ALL
        SELECT id, id, 'centre', unixepoch(month || '-01'), NULL, hex(sealed) FROM tallies
+       UNION ALL
+       SELECT id, id, 'centre', 0, NULL, hex(sealed) FROM saved_answers WHERE sealed IS NOT NULL
        ORDER BY at, id`,
     )
     .all();

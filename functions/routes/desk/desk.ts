@@ -12,6 +12,7 @@ import { bringNextKey, keys, vouch } from './keys.ts';
 import { answer } from './messages.ts';
 import { changePerson, endOthers, endSessions, people } from './people.ts';
 import { purge, putRetention, retention } from './retention.ts';
+import { putSaved, removeSaved, saved } from './saved.ts';
 import { changeState, closed, members } from './standing.ts';
 import { putTally, tallies } from './tallies.ts';
 import { envelopes, read, thread, threads } from './threads.ts';
@@ -34,6 +35,9 @@ export const desk = {
   bringBack,
   tallies,
   putTally,
+  saved,
+  putSaved,
+  removeSaved,
   retention,
   putRetention,
   purge,

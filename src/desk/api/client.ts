@@ -13,6 +13,7 @@ import { keyRoutes } from '../../protocol/wire/api/keys.ts';
 import { peopleRoutes } from '../../protocol/wire/api/people.ts';
 import { purgedThread, retentionRoutes } from '../../protocol/wire/api/retention.ts';
 import type { AnswerOf, Route } from '../../protocol/wire/api/route.ts';
+import { savedRoutes } from '../../protocol/wire/api/saved.ts';
 import { tallyRoutes } from '../../protocol/wire/api/tallies.ts';
 import { threadRoutes } from '../../protocol/wire/api/threads.ts';
 import { thrownRoutes } from '../../protocol/wire/api/thrown.ts';
@@ -26,6 +27,7 @@ const ROUTES = {
   ...threadRoutes,
   ...thrownRoutes,
   ...tallyRoutes,
+  ...savedRoutes,
   ...retentionRoutes,
   ...entryRoutes,
   ...handoffRoutes,
@@ -75,6 +77,8 @@ type TheirOwn = {
   addEntry: Told<'addEntry', Deed>;
   changePerson: Told<'changePerson', Deed>;
   letIn: Told<'letIn', string>;
+  putSaved: Told<'putSaved', string>;
+  removeSaved: Told<'removeSaved', string>;
   revoke: Within<'revoke'>;
   bringBack: Bare<'bringBack'>;
   withdrawHandover: Within<'withdrawHandover'>;
@@ -157,6 +161,8 @@ export function createApi(surroundings: Surroundings = inBrowser): Api {
     answer: (id, body) => stored(ROUTES.answer, body.id, id, body),
     changeState: (id, body) => api.changeState(id, body),
     addEntry: (id, body) => stored(ROUTES.addEntry, body.entry.id, id, body),
+    putSaved: (id, body) => stored(ROUTES.putSaved, id, id, body),
+    removeSaved: (id, body) => stored(ROUTES.removeSaved, id, id, body),
     putTally: (id, body) => stored(ROUTES.putTally, id, id, body),
     handOff: (id, body) => stored(ROUTES.handOff, body.id, id, body),
     revoke: (id, _thread, body = {}) => stored(ROUTES.revoke, id, id, body),

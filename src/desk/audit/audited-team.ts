@@ -9,8 +9,8 @@ function shiftOf(member: string | null, me: string): { did: Deed; to?: string } 
 }
 
 /**
- * The API of a member who is signed in (`me`, their id), for what they do about who is a member, how they get in, who has duty and
- * how they are rung: it goes along with what their trail says of it. It comes with the screens on which that is done.
+ * The API of a member who is signed in (`me`, their id), for what they do about who is a member, how they get in, who has duty,
+ * how they are rung and what answers the team has saved: it goes along with what their trail says of it. It comes with the screens on which that is done.
  */
 export function auditedTeam(api: Api, me: string): Api {
   const { trail } = api;
@@ -35,6 +35,11 @@ export function auditedTeam(api: Api, me: string): Api {
       trail.with({ did: 'way-added', id }, (act) => api.addPassphrase(id, { ...body, act })),
     removeWay: (id) => trail.with({ did: 'way-removed' }, (act) => api.removeWay(id, { act })),
     bringNextKey: (body) => trail.with({ did: 'next-key' }, (act) => api.bringNextKey({ ...body, act })),
+    // Which it is, the trail says by its name: of one that is deleted nothing else is left.
+    putSaved: (id, body, name = '') =>
+      trail.with({ did: 'answer-saved', text: name }, (act) => api.putSaved(id, { ...body, act })),
+    removeSaved: (id, body, name = '') =>
+      trail.with({ did: 'answer-removed', text: name }, (act) => api.removeSaved(id, { ...body, act })),
     putShift: (id, body) =>
       trail.with({ ...shiftOf(body.member, me), id }, (act) => api.putShift(id, { ...body, act })),
     putBellWay: (id, body) => trail.with({ did: 'alarm-on' }, (act) => api.putBellWay(id, { ...body, act })),

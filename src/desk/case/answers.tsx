@@ -7,7 +7,7 @@ import { shownIn } from '../../questions/shown-in.ts';
 import type { Clocks } from '../clock/brussels-time.ts';
 import { type NumberCalls, NumberLine } from '../contact/number.tsx';
 import { Later } from '../later/later.tsx';
-import { codeWithWords } from '../later/with-words.ts';
+import { withWords } from '../later/with-words.ts';
 import { Typed } from '../parts/typed.tsx';
 import { useWords, type Words } from '../words/words.ts';
 import { Answer } from './answer.tsx';
@@ -16,7 +16,7 @@ import { reachRule } from './referral-words.ts';
 type About = Words & { referral: Referral; clocks: Clocks; calls: NumberCalls };
 
 /** What only professionals say: with its words, which few cases need, it comes later. */
-const workLines = codeWithWords(() => import('./work-lines.tsx').then((file) => file.WorkLines));
+const workLines = withWords(() => import('./work-lines.tsx').then((file) => file.WorkLines));
 
 /** How the desk shows an answer; null where there is nothing to say. */
 type Shown = (about: About) => ComponentChildren;

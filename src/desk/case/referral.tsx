@@ -162,9 +162,12 @@ function OpenedThread(props: OpenedProps) {
           answer={
             shut ? null : (
               <AnswerBox
+                api={api}
+                vault={vault}
                 draft={begun}
                 thread={open.thread}
-                language={item.kind === 'referral' ? phraseLanguage(item) : null}
+                writes={item.kind === 'referral' ? phraseLanguage(item) : item.formLanguage}
+                phrases={item.kind === 'referral'}
                 spoken={<Spoken item={item} />}
                 me={me}
                 reload={reload}

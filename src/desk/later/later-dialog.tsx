@@ -1,7 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import { ComingDialog } from './coming.tsx';
 import { usePart } from './use-part.ts';
-import { codeWithWords } from './with-words.ts';
+import { withWords } from './with-words.ts';
 
 /**
  * A dialog whose code and words come when it is opened: `load` imports it, as in
@@ -11,7 +11,7 @@ import { codeWithWords } from './with-words.ts';
 export function laterDialog<Props extends { onClose: () => void }>(
   load: () => Promise<FunctionComponent<Props>>,
 ): FunctionComponent<Props> {
-  const part = codeWithWords(load);
+  const part = withWords(load);
   return function LaterDialog(props: Props) {
     const { here: Here, ...coming } = usePart(part);
     return Here ? <Here {...props} /> : <ComingDialog {...coming} onClose={props.onClose} />;

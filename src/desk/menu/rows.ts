@@ -27,6 +27,7 @@ export const MENU: readonly MenuRow[] = [
   { key: 'count', text: 'count.open', open: ({ show }) => show('count') },
   { key: 'figures', text: 'count.figures', open: ({ show }) => show('figures') },
   { key: 'playbooks', text: 'playbooks.title', icon: 'book', open: ({ show }) => show('playbooks') },
+  { key: 'saved-answers', text: 'saved.title', open: ({ show }) => show('saved') },
   { key: 'to-hand-over', text: 'handover.action', open: ({ show }) => show('hand-over') },
   { key: 'to-duty', text: 'duty.title', open: ({ show }) => show('duty') },
   { key: 'alarm-settings', text: 'ring.title', open: ({ show }) => show('alarm') },

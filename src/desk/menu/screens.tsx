@@ -51,6 +51,7 @@ const Playbooks = laterDialog(() =>
 const Retention = laterDialog(() =>
   import('../retention/retention-dialog.tsx').then((file) => file.RetentionDialog),
 );
+const Saved = laterDialog(() => import('../saved/saved-dialog.tsx').then((file) => file.SavedDialog));
 const KeyChange = laterDialog(() =>
   import('../key-change/key-change-dialog.tsx').then((file) => file.KeyChangeDialog),
 );
@@ -82,6 +83,7 @@ const SCREENS = {
   ),
   playbooks: ({ onClose }: ScreenProps) => <Playbooks onClose={onClose} />,
   retention: ({ api, onClose }: ScreenProps) => <Retention api={api} onClose={onClose} />,
+  saved: ({ api, session, onClose }: ScreenProps) => <Saved {...{ api, session, onClose }} />,
   'key-change': ({ api, session, centreKeys, now, onClose }: ScreenProps) => (
     <KeyChange {...{ api, session, centreKeys, now, onClose }} />
   ),

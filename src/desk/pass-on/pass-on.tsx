@@ -9,7 +9,7 @@ import { dayAndClock } from '../clock/brussels-time.ts';
 import type { Draft } from '../drafts/drafts.ts';
 import { Later } from '../later/later.tsx';
 import { laterDialog } from '../later/later-dialog.tsx';
-import { codeWithWords } from '../later/with-words.ts';
+import { withWords } from '../later/with-words.ts';
 import { Notice } from '../parts/notice.tsx';
 import type { Thread } from '../thread/load-thread.ts';
 import type { VaultClient } from '../vault/client.ts';
@@ -22,7 +22,7 @@ import type { Handoffs } from './use-handoffs.ts';
 const PassOnDialog = laterDialog(() => import('./pass-on-dialog.tsx').then((file) => file.PassOnDialog));
 
 /** What the other centre reads, which is looked at now and then. */
-const linesPart = codeWithWords(() => import('./preview.tsx').then((file) => file.Lines));
+const linesPart = withWords(() => import('./preview.tsx').then((file) => file.Lines));
 
 type Props = {
   api: Api;

@@ -2,24 +2,30 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { MESSAGE_LIMIT } from '../../protocol/items/kinds/message.ts';
 import type { Acted } from '../acts/use-acts.ts';
+import type { Api } from '../api/client.ts';
 import { isAway } from '../api/result.ts';
 import type { Draft } from '../drafts/drafts.ts';
 import { useSendLater } from '../drafts/use-send-later.ts';
 import { type Change, whatChanged } from '../inbox/what-changed.ts';
 import { Notice } from '../parts/notice.tsx';
-import { Phrases } from '../playbooks/phrases.tsx';
+import type { VaultClient } from '../vault/client.ts';
 import { faultText } from '../words/fault-text.ts';
 import type { Text } from '../words/text.ts';
 import { useWords } from '../words/words.ts';
 import type { Thread } from './load-thread.ts';
+import { Phrases, SavedAnswers } from './ready-words.ts';
 import { Review } from './review.tsx';
 import { WritingField } from './writing-field.tsx';
 
 type Props = {
+  api: Api;
+  vault: VaultClient;
   draft: Draft;
   thread: Thread;
-  /** In which language to write to the person, as a BCP 47 tag; null where nothing says so. */
-  language: string | null;
+  /** In which language to write to the person, as a BCP 47 tag. */
+  writes: string;
+  /** Whether there may be phrases in it. */
+  phrases: boolean;
   /** The language that the person speaks. */
   spoken: ComponentChildren;
   /** The member's id. */
@@ -49,7 +55,21 @@ function changeText(change: Change, text: Text): string {
 
 /** Where an answer is written and sent. Whatever goes wrong, the text stays. */
 export function AnswerBox(props: Props) {
-  const { draft, thread, language, spoken, me, reload, onTake, onSent, onDeleted, onMissing } = props;
+  const {
+    api,
+    vault,
+    draft,
+    thread,
+    writes,
+    phrases,
+    spoken,
+    me,
+    reload,
+    onTake,
+    onSent,
+    onDeleted,
+    onMissing,
+  } = props;
   const { text } = useWords();
   const [written, setWritten] = useState(draft.text());
   const [busy, setBusy] = useState(false);
@@ -177,7 +197,8 @@ export function AnswerBox(props: Props) {
         review();
       }}
     >
-      {language !== null && <Phrases language={language} onInsert={insert} />}
+      {phrases && <Phrases language={writes} onInsert={insert} />}
+      <SavedAnswers api={api} vault={vault} writes={writes} onInsert={insert} />
       <WritingField
         name="answer"
         label={text('answer.label')}

@@ -1,9 +1,10 @@
 import type { ComponentChildren, RefObject } from 'preact';
+import type { SavedLanguage } from '../../protocol/items/kinds/saved.ts';
 import { useWords } from '../words/words.ts';
 
 type Props = {
   /** The id of the control, and its name for tests. */
-  name: 'answer' | 'note';
+  name: 'answer' | 'note' | `saved-${SavedLanguage}`;
   label: string;
   hint: ComponentChildren;
   rows: number;
@@ -11,7 +12,7 @@ type Props = {
   limit: number;
   value: string;
   busy: boolean;
-  inputRef: RefObject<HTMLTextAreaElement | null>;
+  inputRef?: RefObject<HTMLTextAreaElement | null>;
   onValue: (value: string) => void;
 };
 
@@ -27,7 +28,7 @@ export function WritingField({ name, label, hint, rows, limit, value, busy, inpu
       </p>
       <textarea
         id={name}
-        ref={inputRef}
+        {...(inputRef ? { ref: inputRef } : {})}
         data-field={name}
         rows={rows}
         dir="auto"

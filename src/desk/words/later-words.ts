@@ -24,10 +24,12 @@ export const LATER_WORDS = {
     ...['unreadable', 'what'],
   ],
   people: ['few', 'open'],
+  phrases: ['title'],
   playbooks: ['fitting', 'never', 'title', 'unread', 'unsure'],
   request: ['copies', 'formIn', 'text', 'title', 'training'],
   retention: ['title'],
   ring: ['lost', 'title'],
+  saved: ['title'],
   ways: ['add', 'one', 'title'],
   work: [],
 } as const satisfies Partial<Record<keyof Desk, readonly string[]>>;

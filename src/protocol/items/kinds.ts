@@ -37,6 +37,8 @@ export const KINDS = {
   handoff: { ways: ['handing-on'], rests: 'handoffs' },
   /** What the centre keeps of one. */
   handed: { ways: ['own'], rests: 'handoffs' },
+  /** An answer that the whole team uses. */
+  saved: { ways: ['own'], rests: 'saved' },
   /** One for the figures of a year. */
   tally: { ways: ['own'], rests: 'tallies' },
   /** What a member did, as their trail has it. */

@@ -5,7 +5,7 @@ export const BUCKETS = [1, 2, 4, 8, 16, 32, 64].map((size) => size * KIB);
 
 /**
  * Where an envelope comes to rest: it begins a thread, follows in one, is the desk's own in it; it goes to the next shift, to
- * another centre, into the figures, to what members did; or it stays in a tab.
+ * another centre, into the figures, to the answers that the team has saved, to what members did; or it stays in a tab.
  */
 export type Rest = keyof typeof LARGEST_BUCKET;
 
@@ -19,6 +19,7 @@ export const LARGEST_BUCKET = {
   entries: 32 * KIB,
   handovers: 16 * KIB,
   handoffs: 32 * KIB,
+  saved: 32 * KIB,
   tallies: 1 * KIB,
   acts: 1 * KIB,
   tab: 64 * KIB,

@@ -9,6 +9,7 @@ import { MESSAGE_LIMIT } from '../../../src/protocol/items/kinds/message.ts';
 import { NOTE_LIMIT } from '../../../src/protocol/items/kinds/note.ts';
 import { REFERRAL_LIMITS } from '../../../src/protocol/items/kinds/referral.ts';
 import { REQUEST_LIMITS } from '../../../src/protocol/items/kinds/request.ts';
+import { SAVED_LANGUAGES, SAVED_LIMITS } from '../../../src/protocol/items/kinds/saved.ts';
 import { STATE_LIMIT } from '../../../src/protocol/items/kinds/state.ts';
 import { FORMS } from '../../../src/protocol/items/register.ts';
 import { ANSWER } from '../../../src/protocol/items/ways/answer.ts';
@@ -260,7 +261,7 @@ describe('the largest envelope that is sent', () => {
   const longest = (limit: number) => '\u0001'.repeat(limit);
   const { referral, request, message } = vectors.sealed;
   const { answer, handoff } = vectors.boxed;
-  const { note, call, closedState, handover, tally } = vectors.own;
+  const { note, call, closedState, handover, saved, tally } = vectors.own;
   const { number, ...texts } = REFERRAL_LIMITS;
   const filled = (limits: Record<string, number>) =>
     Object.fromEntries(Object.entries(limits).map(([field, limit]) => [field, longest(limit)]));
@@ -295,6 +296,15 @@ describe('the largest envelope that is sent', () => {
       },
     ],
     [OWN, { ...handover.item, ...lines }],
+    [
+      OWN,
+      {
+        ...saved.item,
+        by: { id: saved.item.id, name: longest(200) },
+        name: longest(SAVED_LIMITS.name),
+        says: Object.fromEntries(SAVED_LANGUAGES.map((language) => [language, longest(SAVED_LIMITS.text)])),
+      },
+    ],
     [OWN, { ...tally.item, card: { forms: FORMS, district: longest(60) } }],
   ] as const)('holds the longest that may come by “$0.way”', (carrier, item) => {
     const padded = writeItem(item as unknown as Item);

@@ -19,7 +19,7 @@ export const vectors: {
   sealed: Record<'referral' | 'request' | 'drill' | 'message', Envelope>;
   boxed: Record<'answer' | 'olderAnswer' | 'status' | 'handoff', Envelope>;
   own: Record<
-    'state' | 'closedState' | 'note' | 'call' | 'handover' | 'handed' | 'tally' | 'draft',
+    'state' | 'closedState' | 'note' | 'call' | 'handover' | 'handed' | 'saved' | 'tally' | 'draft',
     Envelope
   >;
   /** A thread whose first envelope has the digest `first`: its messages, oldest first. */

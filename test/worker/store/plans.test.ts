@@ -18,6 +18,7 @@ import * as messagePages from '../../../functions/store/pages/message-pages.ts';
 import * as passkeys from '../../../functions/store/passkeys.ts';
 import * as people from '../../../functions/store/people.ts';
 import * as retention from '../../../functions/store/retention.ts';
+import * as saved from '../../../functions/store/saved.ts';
 import * as schema from '../../../functions/store/schema.ts';
 import * as sessions from '../../../functions/store/sessions.ts';
 import * as settings from '../../../functions/store/settings.ts';
@@ -172,6 +173,11 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   purgeDue: (db) => retention.purgeDue(db, 1),
   purgeThread: (db, memberId) => retention.purgeThread(db, { id, rev: 0 }, at, { ...act, memberId }),
   roundClosed: (db) => retention.roundClosed(db, 1),
+  listSaved: (db) => saved.listSaved(db, 0),
+  putSaved: async (db, memberId) => {
+    for (const rev of [0, 1]) await saved.putSaved(db, { id, rev, sealed }, { ...act, memberId, threadId: null });
+  },
+  removeSaved: (db, memberId) => saved.removeSaved(db, { id, rev: 1 }, { ...act, memberId }),
   putTally: (db) => tallies.putTally(db, { id, month: '2026-11', sealed }),
   listTallies: (db) => tallies.listTallies(db, { year: 2026, after: { month: '2026-03', id } }),
   deleteTallies: (db) => tallies.deleteTallies(db, '2025-01'),
@@ -260,6 +266,9 @@ const ALLOWED: Record<string, readonly string[]> = {
   listInvites: ['USE TEMP B-TREE FOR ORDER BY'],
   listPeople: ['SCAN m USING INDEX sqlite_autoindex_members_2'],
   listHolders: ['SCAN m USING INDEX sqlite_autoindex_members_2'],
+  // Counts and sorts some dozens.
+  putSaved: ['SCAN saved_answers'],
+  listSaved: ['USE TEMP B-TREE FOR ORDER BY'],
   // Sorts a line for each time that something was thrown away within a day.
   listThrown: ['USE TEMP B-TREE FOR ORDER BY'],
   // Stops at the first row of each table.

@@ -96,6 +96,7 @@ it('keeps what was sent, when, and nothing of who sent it or with what', async (
     'purged',
     'purges',
     'retention',
+    'saved_answers',
     'sessions',
     'settings',
     'tallies',

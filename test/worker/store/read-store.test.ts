@@ -16,11 +16,12 @@ it('gives whoever opens a store without the desk all that the desk could open', 
   const { body } = await newHandoff();
   await handOff(member, thread, body);
   const envelope = noise(AUTHENTICATED_BOX, 1024);
-  const [handover, tally] = [randomId(), randomId()];
+  const [handover, tally, saved] = [randomId(), randomId(), randomId()];
   const month = new Date().toISOString().slice(0, 7);
   for (const [path, json] of [
     [`handovers/${handover}`, { thread, to: null, envelope }],
     [`tallies/${tally}`, { month, envelope }],
+    [`saved-answers/${saved}`, { rev: 0, envelope }],
   ] as const) {
     const { status } = await ask(`/api/desk/${path}`, { json, headers: member.headers });
     expect(status).toBeLessThan(300);
@@ -31,12 +32,13 @@ it('gives whoever opens a store without the desk all that the desk could open', 
     author,
   }));
   expect(told[0]).toEqual({ thread, id: thread, author: 'reporter' });
-  expect(told.slice(1)).toHaveLength(3);
+  expect(told.slice(1)).toHaveLength(4);
   expect(told).toEqual(
     expect.arrayContaining([
       { thread, id: body.id, author: 'centre' },
       { thread, id: handover, author: 'centre' },
       { thread: tally, id: tally, author: 'centre' },
+      { thread: saved, id: saved, author: 'centre' },
     ]),
   );
 });

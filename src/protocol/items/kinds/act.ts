@@ -25,6 +25,8 @@ export const DEEDS = [
   'revoked',
   'purged',
   'retention',
+  'answer-saved',
+  'answer-removed',
   'threw-away',
   'brought-back',
   'invited',

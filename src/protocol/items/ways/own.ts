@@ -6,11 +6,12 @@ import { Draft } from '../kinds/draft.ts';
 import { Handed } from '../kinds/handed.ts';
 import { Handover } from '../kinds/handover.ts';
 import { Note } from '../kinds/note.ts';
+import { Saved } from '../kinds/saved.ts';
 import { State } from '../kinds/state.ts';
 import { Tally } from '../kinds/tally.ts';
 
 /** What the centre boxes to itself. */
 export const OWN = {
   way: 'own',
-  carries: z.union([Note, Call, State, Handed, Handover, Tally, Draft, Act]),
+  carries: z.union([Note, Call, State, Handed, Handover, Saved, Tally, Draft, Act]),
 } as const satisfies Carrier;

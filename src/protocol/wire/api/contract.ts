@@ -13,6 +13,7 @@ import { mailboxRoutes } from './mailbox.ts';
 import { peopleRoutes } from './people.ts';
 import { referralRoutes } from './referrals.ts';
 import { retentionRoutes } from './retention.ts';
+import { savedRoutes } from './saved.ts';
 import { tallyRoutes } from './tallies.ts';
 import { threadRoutes } from './threads.ts';
 import { thrownRoutes } from './thrown.ts';
@@ -27,6 +28,7 @@ export const CONTRACT = {
     ...threadRoutes,
     ...thrownRoutes,
     ...tallyRoutes,
+    ...savedRoutes,
     ...entryRoutes,
     ...handoffRoutes,
     ...handoverRoutes,

@@ -8,9 +8,10 @@ import { fromBase64url, toBase64url } from '../../../../src/protocol/wire/bytes.
 import { digestOf } from '../../../../src/protocol/wire/digest.ts';
 import { vaultHere } from '../surroundings.ts';
 
-/** A vault that is already unlocked with one key, and counts what it is asked to open. */
-export function openVault(pair: CentrePair): VaultClient & { opened: () => number } {
+/** A vault that is already unlocked with one key, or with older ones too, and counts what it is asked to open. */
+export function openVault(pair: CentrePair, ...older: CentrePair[]): VaultClient & { opened: () => number } {
   let count = 0;
+  const pairs = [pair, ...older];
   const closed = vaultHere();
   return {
     ...closed,
@@ -19,10 +20,10 @@ export function openVault(pair: CentrePair): VaultClient & { opened: () => numbe
       const made = await newDrill(at, pair);
       return made ? { ok: true, ...made } : { ok: false, code: 'message_unfit' };
     },
-    drills: async (ids) => ({ ok: true, tokens: tokensOf(ids, [pair]) }),
+    drills: async (ids) => ({ ok: true, tokens: tokensOf(ids, pairs) }),
     open: vi.fn<VaultClient['open']>(async (sealed) => {
       count += sealed.length;
-      return { ok: true, opened: await Promise.all(sealed.map((one) => openOne(one, [pair]))) };
+      return { ok: true, opened: await Promise.all(sealed.map((one) => openOne(one, pairs))) };
     }),
     box: vi.fn<VaultClient['box']>(async (message, mailbox) => {
       const envelope = boxItem(message, pair, fromBase64url(mailbox) ?? new Uint8Array());

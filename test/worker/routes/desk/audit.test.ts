@@ -243,6 +243,24 @@ describe('what is done and what the trail says of it', () => {
       const { id } = await sentReferral();
       return ['/api/desk/thrown', { id: randomId(), threads: [{ id, rev: 0 }] }, false];
     },
+    'a saved answer': async () => [
+      `/api/desk/saved-answers/${randomId()}`,
+      { rev: 0, envelope: noise(AUTHENTICATED_BOX, 1024) },
+      false,
+    ],
+    'another in its place': async (member) => {
+      const [id, envelope] = [randomId(), noise(AUTHENTICATED_BOX, 1024)];
+      await post(member, `/api/desk/saved-answers/${id}`, {
+        rev: 0,
+        envelope: noise(AUTHENTICATED_BOX, 1024),
+      });
+      return [`/api/desk/saved-answers/${id}`, { rev: 1, envelope }, false];
+    },
+    'a saved answer less': async (member) => {
+      const [id, envelope] = [randomId(), noise(AUTHENTICATED_BOX, 1024)];
+      await post(member, `/api/desk/saved-answers/${id}`, { rev: 0, envelope });
+      return [`/api/desk/saved-answers/${id}/remove`, { rev: 1 }, false];
+    },
     'how long it is kept': async () => {
       const rev = await env.DB.prepare('SELECT rev FROM retention').first('rev');
       return ['/api/desk/retention', { days: 60, rev }, false];
@@ -276,6 +294,23 @@ describe('what is done and what the trail says of it', () => {
     const before = await rest();
     expect(await refusal(await post(ana, path, { ...body, act: trail.next().act }))).toEqual([409, 'behind']);
     expect([await rest(), await countRows('audit')]).toEqual([before, 0]);
+  });
+
+  it('of two who change a saved answer at once it tells of the first alone', async () => {
+    const [ana, bo] = [await memberOnDuty(), await memberOnDuty()];
+    const path = `/api/desk/saved-answers/${randomId()}`;
+    await post(ana, path, { rev: 0, envelope: noise(AUTHENTICATED_BOX, 1024) });
+    for (const [member, status] of [
+      [ana, 201],
+      [bo, 409],
+    ] as const) {
+      const { act } = writtenTrail(member.id, centre).next('answer-saved');
+      const answer = await post(member, path, { rev: 1, envelope: noise(AUTHENTICATED_BOX, 1024), act });
+      expect(answer.status).toBe(status);
+    }
+    const late = writtenTrail(bo.id, centre).next('answer-removed').act;
+    expect((await post(bo, `${path}/remove`, { rev: 1, act: late })).status).toBe(409);
+    expect((await dumpStore()).audit).toMatchObject([{ member_id: ana.id }]);
   });
 
   it('the trail says nothing of what was refused', async () => {

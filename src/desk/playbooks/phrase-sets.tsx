@@ -56,12 +56,6 @@ function Sets({ phrases, language, onInsert }: Props & { phrases: readonly Phras
  * Short sentences in the person's language, each with what it means: pressing one puts it into the answer, and sends
  * nothing. What nobody who speaks the language has read is in no production build, and says so elsewhere.
  */
-export function Phrases(props: Props) {
-  const { text } = useWords();
-  return (
-    <details class="phrases">
-      <summary>{text('phrases.title')}</summary>
-      <Later part={deskTexts}>{({ phrases }) => <Sets {...props} phrases={phrases} />}</Later>
-    </details>
-  );
+export function PhraseSets(props: Props) {
+  return <Later part={deskTexts}>{({ phrases }) => <Sets {...props} phrases={phrases} />}</Later>;
 }
