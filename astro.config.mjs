@@ -12,7 +12,7 @@ import { plainTweetnacl } from './tools/build/astro/plain-tweetnacl.ts';
 import { print } from './tools/build/astro/print.ts';
 import { wholeContent } from './tools/build/astro/whole-content.ts';
 import { wholePages } from './tools/build/astro/whole-pages.ts';
-import { neutralNames } from './tools/build/neutral-names.ts';
+import { neutralNames, oneScript } from './tools/build/neutral-names.ts';
 import { whatShips } from './tools/build/ships/what-ships.ts';
 import { worldsApart } from './tools/build/ships/worlds-apart.ts';
 import { WITHOUT_TRACES } from './tools/serve/without-traces.ts';
@@ -73,7 +73,7 @@ export default defineConfig({
         build: {
           rolldownOptions: {
             // The adapter prepends `globalThis.process ??= {}` to what it bundles; browsers have no use for it.
-            output: { ...neutralNames, banner: () => '' },
+            output: { ...neutralNames, codeSplitting: oneScript, banner: () => '' },
           },
         },
       },

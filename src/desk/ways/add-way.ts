@@ -4,7 +4,8 @@ import { randomId } from '../../protocol/wire/random-id.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
 import type { Session } from '../door/session.ts';
-import { forgetPasskey, makePasskey, type TouchFault } from './passkey.ts';
+import { makePasskey } from './make-passkey.ts';
+import { forgetPasskey, type TouchFault } from './passkey.ts';
 
 /** What came of adding a way in. */
 export type Added = { ok: true } | { ok: false; fault: DeskFault | { code: TouchFault } };

@@ -6,7 +6,8 @@ import { Notice } from '../parts/notice.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { useWords } from '../words/words.ts';
 import { addPasskey } from './add-way.ts';
-import { canTouch, stopTouch } from './passkey.ts';
+import { canTouch } from './make-passkey.ts';
+import { stopTouch } from './passkey.ts';
 import { addFaultText } from './way-words.ts';
 
 type Props = { api: Api; session: Session; known: WaysBody; onAdded: () => void; onBack: () => void };

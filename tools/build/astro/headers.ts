@@ -47,7 +47,8 @@ export function securityHeaders(): AstroIntegration {
         const maps = new Set<string>();
         for (const page of pages) {
           const built = readFileSync(page, 'utf8');
-          const map = importMap(built, root, (path) => digest('sha384', readFileSync(join(root, path))));
+          // The digests of a page are most of what can't be compressed of it, and of these the map has one for each script.
+          const map = importMap(built, root, (path) => digest('sha256', readFileSync(join(root, path))));
           if (map) maps.add(map);
           const html = withIntegrity(map ? withImportMap(built, root, map) : built, root);
           refuseForeignCode(html, map ? [...scripts, map] : scripts, relative(root, page));
