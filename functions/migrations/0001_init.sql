@@ -311,6 +311,20 @@ CREATE TABLE tallies (
   PRIMARY KEY (month, id)
 ) STRICT, WITHOUT ROWID;
 
+-- What a member has begun to write in a thread, sealed, so that it is there on another device. It goes when it is sent or
+-- discarded, and with its thread. No time: the sealed item has it.
+CREATE TABLE drafts (
+  member_id TEXT NOT NULL REFERENCES members (id) ON DELETE CASCADE,
+  thread_id TEXT NOT NULL REFERENCES threads (id) ON DELETE CASCADE,
+  id TEXT NOT NULL CHECK (length(id) = 22),
+  sealed BLOB NOT NULL,
+  PRIMARY KEY (member_id, thread_id)
+) STRICT;
+CREATE INDEX drafts_thread ON drafts (thread_id);
+CREATE TRIGGER drafts_left AFTER UPDATE OF left_at ON members WHEN NEW.left_at IS NOT NULL BEGIN
+  DELETE FROM drafts WHERE member_id = NEW.id;
+END;
+
 -- The answers that the team has saved. Of one that was deleted its number stays, so that an open desk hears of it.
 CREATE TABLE saved_answers (
   id TEXT PRIMARY KEY CHECK (length(id) = 22),

@@ -8,6 +8,7 @@ export const TABLES = [
   'audit',
   'bell_ways',
   'changes',
+  'drafts',
   'duty',
   'duty_told',
   'entries',

@@ -8,8 +8,9 @@ import { Desk } from './desk.tsx';
 import { Invitation } from './door/invitation.tsx';
 import type { Session } from './door/session.ts';
 import { SignIn } from './door/sign-in.tsx';
+import { createCopies } from './drafts/copies.ts';
 import { createDraftKeeper, type DraftKeeper } from './drafts/draft-keeper.ts';
-import type { TabStore } from './drafts/tab-store.ts';
+import { noteCopy, type TabStore } from './drafts/tab-store.ts';
 import type { Cover } from './lock/cover.ts';
 import { endLeftSessions, leaveAndReload, noteSignOut } from './lock/leave.ts';
 import { Locked } from './lock/locked.tsx';
@@ -61,7 +62,10 @@ export function App({ api, root, cover, centreKeys, tab, code, takeCode }: Props
       if (rewrapped) {
         void audited.trail.with({ did: 'rewrapped' }, (act) => api.rewrap(wayIn, { ...rewrapped, act }));
       }
-      setPhase({ kind: 'desk', api: audited, session: opened, keeper: createDraftKeeper(vault, tab) });
+      const me = member.id;
+      const copies = createCopies(audited, (copied) => noteCopy(tab, copied, me));
+      const keeper = createDraftKeeper(vault, tab, { me, copies });
+      setPhase({ kind: 'desk', api: audited, session: opened, keeper });
     },
     [api, tab],
   );

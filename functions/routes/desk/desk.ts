@@ -3,6 +3,7 @@ import type { ServedAll } from '../../http/mount.ts';
 import { acts, heads, links, postAct } from './audit.ts';
 import { answerBell, bell, look, rings } from './bell.ts';
 import { bellWays, putBellWay, removeBellWay, tryBellWay } from './bell-ways.ts';
+import { drafts, putDraft, removeDraft } from './drafts.ts';
 import { duty, putShift } from './duty.ts';
 import { addEntry, entries } from './entries.ts';
 import { handOff, handoffs, revoke } from './handoffs.ts';
@@ -35,6 +36,9 @@ export const desk = {
   bringBack,
   tallies,
   putTally,
+  drafts,
+  putDraft,
+  removeDraft,
   saved,
   putSaved,
   removeSaved,

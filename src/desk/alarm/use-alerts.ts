@@ -54,9 +54,11 @@ export function useAlerts(props: Props): Alert[] {
   if (answered) alerts.push({ kind: 'answered', name: answered.member.name, at: answered.at });
   const lacking = props.centreKeys.find(({ keyId }) => !session.keyIds.includes(keyId));
   if (lacking) alerts.push({ kind: 'keyless', fingerprint: lacking.fingerprint });
-  const unsent = drafts?.tried().find((thread) => thread !== openId);
-  if (unsent !== undefined) alerts.push({ kind: 'unsent', thread: unsent });
   const listed = new Set(list.cases.map(({ row }) => row.id));
+  // What was begun before, on another device too, is found again where somebody looks for nothing.
+  const begun = drafts?.unopened().filter((thread) => listed.has(thread)) ?? [];
+  const unsent = [...(drafts?.tried() ?? []), ...begun].find((thread) => thread !== openId);
+  if (unsent !== undefined) alerts.push({ kind: 'unsent', thread: unsent });
   const orphan = drafts?.unopened().find((thread) => !listed.has(thread));
   const whole = list.loadedAt !== null && list.pending === 0;
   if (orphan !== undefined && whole) alerts.push({ kind: 'orphan', thread: orphan });

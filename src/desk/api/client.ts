@@ -4,6 +4,7 @@ import { auditRoutes, type JustAct } from '../../protocol/wire/api/audit.ts';
 import { bellRoutes } from '../../protocol/wire/api/bell.ts';
 import { bellWayRoutes } from '../../protocol/wire/api/bell-ways.ts';
 import { doorRoutes, type SessionBody } from '../../protocol/wire/api/door.ts';
+import { draftRoutes } from '../../protocol/wire/api/drafts.ts';
 import { dutyRoutes } from '../../protocol/wire/api/duty.ts';
 import { entryRoutes } from '../../protocol/wire/api/entries.ts';
 import { storedAs } from '../../protocol/wire/api/fields.ts';
@@ -26,6 +27,7 @@ const ROUTES = {
   ...doorRoutes,
   ...threadRoutes,
   ...thrownRoutes,
+  ...draftRoutes,
   ...tallyRoutes,
   ...savedRoutes,
   ...retentionRoutes,
@@ -163,6 +165,8 @@ export function createApi(surroundings: Surroundings = inBrowser): Api {
     addEntry: (id, body) => stored(ROUTES.addEntry, body.entry.id, id, body),
     putSaved: (id, body) => stored(ROUTES.putSaved, id, id, body),
     removeSaved: (id, body) => stored(ROUTES.removeSaved, id, id, body),
+    putDraft: (id, body) => stored(ROUTES.putDraft, id, id, body),
+    removeDraft: (id) => stored(ROUTES.removeDraft, id, id),
     putTally: (id, body) => stored(ROUTES.putTally, id, id, body),
     handOff: (id, body) => stored(ROUTES.handOff, body.id, id, body),
     revoke: (id, _thread, body = {}) => stored(ROUTES.revoke, id, id, body),

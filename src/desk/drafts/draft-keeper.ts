@@ -2,6 +2,7 @@ import { ITEM_VERSION } from '../../protocol/items/fields.ts';
 import type { Draft as DraftItem } from '../../protocol/items/kinds/draft.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';
 import type { VaultClient } from '../vault/client.ts';
+import type { Copies } from './copies.ts';
 import type { SealedDraft, TabStore } from './tab-store.ts';
 
 /**
@@ -34,10 +35,19 @@ export type DraftKeeper = {
 /** Milliseconds after which something new is sealed: what a crash can cost. */
 const SOON = 500;
 
-/** Makes the keeper of one session's drafts. `now` gives Unix seconds. */
+/** Copies that are kept nowhere. */
+const NO_COPIES: Copies = {
+  fetch: () => Promise.resolve(null),
+  put: () => {},
+  remove: () => {},
+  flush: () => Promise.resolve(),
+};
+
+/** Makes the keeper of one session's drafts. `copies`: where a member (`me`) finds them on another device; `now` gives Unix seconds. */
 export function createDraftKeeper(
   vault: VaultClient,
   tab: TabStore,
+  { me, copies }: { me: string; copies: Copies } = { me: '', copies: NO_COPIES },
   now: () => number = () => Math.floor(Date.now() / 1000),
 ): DraftKeeper {
   const written = new Map<string, Kept>();
@@ -49,7 +59,26 @@ export function createDraftKeeper(
 
   const put = (thread: string, sealed: SealedDraft | null): boolean => {
     const others = tab.read().drafts.filter((draft) => draft.thread !== thread);
-    return tab.update({ drafts: sealed ? [...others, sealed] : others });
+    const kept = tab.update({ drafts: sealed ? [...others, sealed] : others });
+    if (sealed) copies.put(sealed);
+    else copies.remove(thread);
+    return kept;
+  };
+
+  /** What rests in this tab, but for what its member has sent or discarded on another device, and what rests elsewhere. */
+  const resting = async (): Promise<SealedDraft[]> => {
+    const there = await copies.fetch();
+    const { drafts } = tab.read();
+    if (!there) return drafts;
+    const gone = ({ thread, copied }: SealedDraft) =>
+      copied === me && !there.some((draft) => draft.thread === thread);
+    const isThere = ({ id }: SealedDraft) => there.some((draft) => draft.id === id);
+    const here = drafts
+      .filter((draft) => !gone(draft))
+      .map((draft) => (isThere(draft) ? { ...draft, copied: me } : draft));
+    tab.update({ drafts: here });
+    const elsewhere = there.filter(({ id }) => !here.some((draft) => draft.id === id));
+    return [...here, ...elsewhere.map((draft) => ({ ...draft, copied: me }))];
   };
 
   const sealOne = async (thread: string): Promise<boolean> => {
@@ -77,16 +106,19 @@ export function createDraftKeeper(
 
   return {
     async restore() {
-      const { drafts, open } = tab.read();
+      const { open } = tab.read();
       tab.update({ open: null });
+      const drafts = await resting();
       const found = new Map<string, Kept>();
       if (drafts.length === 0) return { drafts: found, open };
       const opened = await vault.open(drafts.map((draft) => ({ ...draft, from: 'centre' })));
       if (!opened.ok) return { drafts: found, open };
-      for (const one of opened.opened) {
-        // What does not open is another centre's, and waits for its own member.
-        if (!one.ok || one.item.kind !== 'draft') continue;
-        const { thread, text, tried, note, calls, passing, step } = one.item;
+      // What does not open is another centre's, and waits for its own member.
+      const items = opened.opened.flatMap((one) => (one.ok && one.item.kind === 'draft' ? one.item : []));
+      for (const item of items.sort((one, other) => other.at - one.at)) {
+        // Of two devices the one counts that wrote last.
+        if (found.has(item.thread)) continue;
+        const { thread, text, tried, note, calls, passing, step } = item;
         const kept = {
           text,
           ...(tried && { tried }),
@@ -112,10 +144,14 @@ export function createDraftKeeper(
       unsealed.add(thread);
       timer ??= setTimeout(() => void sealAll(), SOON);
     },
-    flush: sealAll,
+    async flush() {
+      await sealAll();
+      void copies.flush();
+    },
     async settle(open) {
       await sealAll();
       tab.update({ open });
+      await copies.flush();
     },
     safe: () => unsafe.size === 0,
   };

@@ -6,6 +6,8 @@ const SealedDraft = z.object({
   thread: Id,
   id: Id,
   envelope: z.string().check(z.maxLength(90_000), z.regex(/^[A-Za-z0-9_-]+$/)),
+  /** The member who has just this at the worker, too. */
+  copied: z.optional(Id),
 });
 export type SealedDraft = z.infer<typeof SealedDraft>;
 
@@ -70,4 +72,11 @@ export function createTabStore(storage: TabStorage = sessionStorageHere()): TabS
       }
     },
   };
+}
+
+/** Notes of a draft of the tab that a member has just this at the worker, too. */
+export function noteCopy(tab: TabStore, { id }: Pick<SealedDraft, 'id'>, member: string): void {
+  const { drafts } = tab.read();
+  if (!drafts.some((draft) => draft.id === id)) return;
+  tab.update({ drafts: drafts.map((draft) => (draft.id === id ? { ...draft, copied: member } : draft)) });
 }

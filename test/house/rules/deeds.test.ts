@@ -7,6 +7,7 @@ import { dutyRoutes } from '../../../src/protocol/wire/api/duty.ts';
 import { keyRoutes } from '../../../src/protocol/wire/api/keys.ts';
 import { peopleRoutes } from '../../../src/protocol/wire/api/people.ts';
 import type { Route } from '../../../src/protocol/wire/api/route.ts';
+import { savedRoutes } from '../../../src/protocol/wire/api/saved.ts';
 import { wayRoutes } from '../../../src/protocol/wire/api/ways.ts';
 
 /** What each shape of a body may hold: one, or several where it is one of them. */
@@ -24,8 +25,15 @@ function fieldsOf(body: unknown): string[][] {
 /** What changes nothing about who reads, who has duty or who is rung: a trial, and the centre's word for an own key. */
 const UNTOLD = ['tryBellWay', 'vouch'];
 
-it('whatever changes members, their ways, duty or the alarm can be told in a trail, in the same call', () => {
-  const tables: Record<string, Route>[] = [peopleRoutes, wayRoutes, keyRoutes, dutyRoutes, bellWayRoutes];
+it('whatever changes members, their ways, duty, the alarm or saved answers can be told in a trail, in the same call', () => {
+  const tables: Record<string, Route>[] = [
+    peopleRoutes,
+    wayRoutes,
+    keyRoutes,
+    dutyRoutes,
+    bellWayRoutes,
+    savedRoutes,
+  ];
   const changing = tables
     .flatMap((table) => Object.entries(table))
     .filter(([name, { method }]) => method !== 'GET' && !UNTOLD.includes(name));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as arrivals from '../../../functions/store/arrivals.ts';
 import * as audit from '../../../functions/store/audit.ts';
 import * as bellWays from '../../../functions/store/bell-ways.ts';
+import * as drafts from '../../../functions/store/drafts.ts';
 import * as duty from '../../../functions/store/duty.ts';
 import * as entries from '../../../functions/store/entries.ts';
 import * as handed from '../../../functions/store/handed.ts';
@@ -175,9 +176,13 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   roundClosed: (db) => retention.roundClosed(db, 1),
   listSaved: (db) => saved.listSaved(db, 0),
   putSaved: async (db, memberId) => {
-    for (const rev of [0, 1]) await saved.putSaved(db, { id, rev, sealed }, { ...act, memberId, threadId: null });
+    await saved.putSaved(db, { id, rev: 0, sealed });
+    await saved.putSaved(db, { id, rev: 7, sealed: bytes(100) }, { ...act, memberId });
   },
   removeSaved: (db, memberId) => saved.removeSaved(db, { id, rev: 1 }, { ...act, memberId }),
+  listDrafts: (db, memberId) => drafts.listDrafts(db, memberId),
+  putDraft: (db, memberId) => drafts.putDraft(db, memberId, { thread: id, id, sealed }),
+  removeDraft: (db, memberId) => drafts.removeDraft(db, memberId, id),
   putTally: (db) => tallies.putTally(db, { id, month: '2026-11', sealed }),
   listTallies: (db) => tallies.listTallies(db, { year: 2026, after: { month: '2026-03', id } }),
   deleteTallies: (db) => tallies.deleteTallies(db, '2025-01'),
@@ -269,6 +274,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   // Counts and sorts some dozens.
   putSaved: ['SCAN saved_answers'],
   listSaved: ['USE TEMP B-TREE FOR ORDER BY'],
+  listDrafts: ['USE TEMP B-TREE FOR ORDER BY'],
   // Sorts a line for each time that something was thrown away within a day.
   listThrown: ['USE TEMP B-TREE FOR ORDER BY'],
   // Stops at the first row of each table.

@@ -84,6 +84,7 @@ it('keeps what was sent, when, and nothing of who sent it or with what', async (
     'audit',
     'bell_ways',
     'changes',
+    'drafts',
     'duty',
     'duty_told',
     'entries',

@@ -2,6 +2,7 @@ import { auditRoutes } from './audit.ts';
 import { bellRoutes } from './bell.ts';
 import { bellWayRoutes, ringRoutes } from './bell-ways.ts';
 import { doorRoutes } from './door.ts';
+import { draftRoutes } from './drafts.ts';
 import { dutyRoutes } from './duty.ts';
 import { entryRoutes } from './entries.ts';
 import { handedRoutes } from './handed.ts';
@@ -27,6 +28,7 @@ export const CONTRACT = {
   desk: {
     ...threadRoutes,
     ...thrownRoutes,
+    ...draftRoutes,
     ...tallyRoutes,
     ...savedRoutes,
     ...entryRoutes,

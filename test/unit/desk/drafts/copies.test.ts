@@ -1,0 +1,195 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Api } from '../../../../src/desk/api/client.ts';
+import type { ApiFault } from '../../../../src/desk/api/result.ts';
+import { createCopies } from '../../../../src/desk/drafts/copies.ts';
+import { createDraftKeeper } from '../../../../src/desk/drafts/draft-keeper.ts';
+import { SHEET_ID } from '../../../../src/desk/drafts/drafts.ts';
+import { createTabStore, noteCopy, type TabStore } from '../../../../src/desk/drafts/tab-store.ts';
+import { drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
+import type { DraftRow } from '../../../../src/protocol/wire/api/drafts.ts';
+import { randomId } from '../../../../src/protocol/wire/random-id.ts';
+import { fakeApi } from '../surroundings.ts';
+import { openVault } from '../vault/open-vault.ts';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
+
+const centre = drawPair();
+const [ana, bo] = [randomId(), randomId()];
+const [thread, other] = [randomId(), randomId()];
+
+/** A worker that holds drafts by their members; `fault`: what it says instead. */
+function worker() {
+  const held = new Map<string, Map<string, DraftRow>>();
+  const asked: string[] = [];
+  let fault: ApiFault | null = null;
+  const ofMember = (me: string) => {
+    const own = held.get(me) ?? new Map<string, DraftRow>();
+    held.set(me, own);
+    return own;
+  };
+  const apiOf = (me: string): Api => {
+    const own = ofMember(me);
+    const done = (what: string, id: string, act: () => void) => {
+      asked.push(what);
+      if (fault) return { ok: false, code: fault } as const;
+      act();
+      return { ok: true, value: { id } } as const;
+    };
+    return fakeApi({
+      drafts: async ({ after = '' }) => {
+        if (fault) return { ok: false, code: fault };
+        const [first, second] = [...own.values()]
+          .filter((draft) => draft.thread > after)
+          .sort((a, b) => (a.thread < b.thread ? -1 : 1));
+        const drafts = first ? [first] : [];
+        return { ok: true, value: { drafts, ...(first && second && { next: first.thread }) } };
+      },
+      putDraft: async (id, draft) => done('put', id, () => own.set(id, { ...draft, thread: id })),
+      removeDraft: async (id) => done('remove', id, () => own.delete(id)),
+    });
+  };
+  return { apiOf, ofMember, asked, fail: (code: ApiFault | null) => (fault = code) };
+}
+
+/** A tab with a storage of its own. */
+function tabOf(): TabStore {
+  const kept = new Map<string, string>();
+  return createTabStore({
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  });
+}
+
+/** A session of a member in a tab; `now` is what its device's clock says. */
+function session(api: Api, me: string, tab: TabStore, now: number) {
+  const copies = createCopies(api, (copied) => noteCopy(tab, copied, me));
+  return createDraftKeeper(openVault(centre), tab, { me, copies }, () => now);
+}
+
+it('a draft is there on another device of the same member, sealed, and on none of a colleague', async () => {
+  const { apiOf, ofMember } = worker();
+  const keeper = session(apiOf(ana), ana, tabOf(), 1);
+  await keeper.restore();
+  keeper.write(thread, { text: 'Kom niet naar de Kiekenmarkt' });
+  keeper.write(other, { text: '', note: { text: 'Belt morgen' } });
+  await keeper.settle(null);
+  expect(JSON.stringify([...ofMember(ana).values()])).not.toMatch(/Kiekenmarkt|morgen/);
+
+  const { drafts } = await session(apiOf(ana), ana, tabOf(), 2).restore();
+  expect(drafts).toEqual(
+    new Map([
+      [thread, { text: 'Kom niet naar de Kiekenmarkt' }],
+      [other, { text: '', note: { text: 'Belt morgen' } }],
+    ]),
+  );
+  expect((await session(apiOf(bo), bo, tabOf(), 2).restore()).drafts.size).toBe(0);
+});
+
+it('what is written goes there now and then, and what is sent or discarded goes at once', async () => {
+  const { apiOf, ofMember, asked } = worker();
+  const keeper = session(apiOf(ana), ana, tabOf(), 1);
+  await keeper.restore();
+  for (const text of ['K', 'Ko', 'Kom']) {
+    keeper.write(thread, { text });
+    await vi.advanceTimersByTimeAsync(2000);
+  }
+  expect(asked).toEqual([]);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(asked).toEqual(['put']);
+  keeper.write(thread, { text: '' });
+  await vi.advanceTimersByTimeAsync(0);
+  expect([asked, ofMember(ana).size]).toEqual([['put', 'remove'], 0]);
+  // Nothing is there, and nothing has to go.
+  keeper.write(other, { text: 'Kom' });
+  keeper.write(other, { text: '' });
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(asked).toEqual(['put', 'remove']);
+});
+
+it('what was sent on another device does not come back in the tab where it was begun', async () => {
+  const { apiOf } = worker();
+  const [office, telephone] = [tabOf(), tabOf()];
+  const first = session(apiOf(ana), ana, office, 1);
+  await first.restore();
+  first.write(thread, { text: 'Kom' });
+  await first.settle(null);
+
+  const second = session(apiOf(ana), ana, telephone, 2);
+  expect((await second.restore()).drafts.size).toBe(1);
+  second.write(thread, { text: '' });
+  await second.settle(null);
+  expect((await session(apiOf(ana), ana, office, 3).restore()).drafts.size).toBe(0);
+  expect(office.read().drafts).toEqual([]);
+});
+
+it('of two devices the one counts that wrote last, and a colleague in the same tab goes on where one was', async () => {
+  const { apiOf } = worker();
+  const [office, telephone] = [tabOf(), tabOf()];
+  for (const [tab, at, text] of [
+    [office, 10, 'Kom'],
+    [telephone, 20, 'Kom niet'],
+  ] as const) {
+    const keeper = session(apiOf(ana), ana, tab, at);
+    await keeper.restore();
+    keeper.write(thread, { text });
+    await keeper.settle(null);
+  }
+  expect((await session(apiOf(ana), ana, office, 30).restore()).drafts.get(thread)).toEqual({
+    text: 'Kom niet',
+  });
+  expect((await session(apiOf(bo), bo, office, 30).restore()).drafts.get(thread)).toEqual({ text: 'Kom' });
+});
+
+it('what only this tab has stays, whatever the worker says or does not', async () => {
+  const { apiOf, fail } = worker();
+  const tab = tabOf();
+  fail('unavailable');
+  const keeper = session(apiOf(ana), ana, tab, 1);
+  await keeper.restore();
+  keeper.write(thread, { text: 'Kom' });
+  await keeper.settle(null);
+  expect((await session(apiOf(ana), ana, tab, 2).restore()).drafts.size).toBe(1);
+  fail(null);
+  expect((await session(apiOf(ana), ana, tab, 3).restore()).drafts.get(thread)).toEqual({ text: 'Kom' });
+});
+
+it('goes on trying where the network failed, and stops where the worker says no', async () => {
+  const { apiOf, ofMember, asked, fail } = worker();
+  const keeper = session(apiOf(ana), ana, tabOf(), 1);
+  await keeper.restore();
+  fail('offline');
+  keeper.write(thread, { text: 'Kom' });
+  await vi.advanceTimersByTimeAsync(30_500);
+  expect(asked.length).toBeGreaterThan(1);
+  fail(null);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(ofMember(ana).size).toBe(1);
+  asked.length = 0;
+  fail('not_found');
+  keeper.write(other, { text: 'Kom' });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked).toEqual(['put']);
+});
+
+it('the sheet of a handover, which is of no thread, stays in its tab', async () => {
+  const { apiOf, asked } = worker();
+  const keeper = session(apiOf(ana), ana, tabOf(), 1);
+  await keeper.restore();
+  keeper.write(SHEET_ID, { text: 'K7M2' });
+  await keeper.settle(null);
+  expect(asked).toEqual([]);
+});
+
+it('waits four seconds for what another device has, and no longer', async () => {
+  const api = fakeApi({ drafts: () => new Promise(() => {}) });
+  let restored = false;
+  void session(api, ana, tabOf(), 1)
+    .restore()
+    .then(() => (restored = true));
+  await vi.advanceTimersByTimeAsync(3900);
+  expect(restored).toBe(false);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(restored).toBe(true);
+});
