@@ -1,6 +1,7 @@
 import type { Bindings } from '../env.ts';
 import { within } from '../intake/within.ts';
-import type { BellCalls, BellStatus, Found } from './calls.ts';
+import type { BellCalls, BellStatus, Found, Measured } from './calls.ts';
+import type { EndedDrill } from './drill/ended-drill.ts';
 
 /** The one bell of the site, by its name. */
 const NAME = 'bell';
@@ -42,6 +43,16 @@ export function tellSwept(bindings: Hung, found: Found): Promise<BellStatus | nu
 /** Tells the bell that a member will look. */
 export function tellAnswered(bindings: Hung, member: string): Promise<BellStatus | null> {
   return asked(bindings, (bell) => bell.answered(member));
+}
+
+/** Tells the bell how a drill went. */
+export async function tellDrilled(bindings: Hung, drill: EndedDrill): Promise<void> {
+  await asked(bindings, (bell) => bell.drilled(drill));
+}
+
+/** What the bell has measured; of one that does not answer, nothing. */
+export async function bellMeasured(bindings: Hung): Promise<Measured> {
+  return (await asked(bindings, (bell) => bell.measured())) ?? { others: [], last: null };
 }
 
 /** How the bell stands. */

@@ -2,7 +2,8 @@ import { DurableObject } from 'cloudflare:workers';
 import type { Bindings } from '../env.ts';
 import { now } from '../http/clock.ts';
 import { within } from '../intake/within.ts';
-import type { BellCalls, BellStatus, Found } from './calls.ts';
+import type { BellCalls, BellStatus, Found, Measured } from './calls.ts';
+import type { EndedDrill } from './drill/ended-drill.ts';
 import { onDuty } from './duty-book.ts';
 import { readKept } from './kept.ts';
 import { after, type Event, isDue, isFlood, isLost, nextTime } from './ladder.ts';
@@ -72,13 +73,25 @@ export class Bell extends DurableObject<Bindings> implements BellCalls {
     return known !== undefined;
   }
 
+  async drilled(drill: EndedDrill): Promise<void> {
+    this.#kept.drill = drill;
+    if (drill.well) this.#kept.triedAt = drill.endedAt;
+    this.#keep();
+  }
+
+  async measured(): Promise<Measured> {
+    const { others, drill } = this.#kept;
+    return { others, last: drill };
+  }
+
   async status(): Promise<BellStatus> {
-    const { bell, beatAt, sweptAt, storeAt } = this.#kept;
+    const { bell, beatAt, sweptAt, storeAt, triedAt } = this.#kept;
     const { ringing, nobody } = bell;
     return {
       beatAt,
       sweptAt,
       storeAt,
+      triedAt,
       ringing: ringing && { since: ringing.since, answered: ringing.answered },
       flood: isFlood(bell, now()),
       nobody,
@@ -106,10 +119,12 @@ export class Bell extends DurableObject<Bindings> implements BellCalls {
     if (!step || !this.#kept.bell.ringing) return;
     // Should this end here, the next step comes by itself.
     await this.#arm();
-    const { told } = await ringStep(this.env, step, ringing.hurried, this.#kept.duty, (legs) => {
+    const { told, others } = await ringStep(this.env, step, ringing.hurried, this.#kept.duty, (legs) => {
       for (const { ring, member } of legs) this.#kept.calls[ring.id] = { member, at: now() };
       this.#keep();
     });
+    const rang = others.map(({ channel }) => channel);
+    this.#kept.others = [...this.#kept.others.filter(({ channel }) => !rang.includes(channel)), ...others];
     this.#apply({ kind: 'told', told });
   }
 

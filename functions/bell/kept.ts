@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { OtherRing } from '../../src/protocol/wire/api/bell.ts';
 import { Id } from '../../src/protocol/wire/fields.ts';
+import { EndedDrill } from './drill/ended-drill.ts';
 import { NOBODY } from './duty-book.ts';
 import { type BellState, SILENT } from './ladder.ts';
 import type { OnDuty } from './on-duty.ts';
@@ -41,6 +43,11 @@ const Kept = z.object({
   }),
   /** The calls that can still be answered: whose each is, by its id. */
   calls: z.record(z.string(), z.object({ member: Id, at: Time })),
+  /** How the webhook and the mail last rang. */
+  others: z.array(OtherRing),
+  /** When a drill last went well, or since when the bell hangs; and how the last one went. */
+  triedAt: Time,
+  drill: z.nullable(EndedDrill),
 });
 
 export type Kept = {
@@ -50,6 +57,9 @@ export type Kept = {
   storeAt: number;
   duty: OnDuty;
   calls: Record<string, { member: string; at: number }>;
+  others: OtherRing[];
+  triedAt: number;
+  drill: EndedDrill | null;
 };
 
 /**
@@ -59,5 +69,6 @@ export type Kept = {
 export function readKept(kept: unknown, at: number): Kept {
   const read = Kept.safeParse(kept);
   if (read.success) return read.data;
-  return { bell: SILENT, beatAt: at, sweptAt: at, storeAt: at, duty: NOBODY, calls: {} };
+  const nothing = { bell: SILENT, duty: NOBODY, calls: {}, others: [], drill: null };
+  return { ...nothing, beatAt: at, sweptAt: at, storeAt: at, triedAt: at };
 }

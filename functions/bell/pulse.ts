@@ -1,3 +1,4 @@
+import { DRILL_LASTS } from '../../src/protocol/wire/api/watch.ts';
 import type { BellStatus } from './calls.ts';
 
 /** Seconds after which what comes each minute counts as stopped. */
@@ -12,7 +13,9 @@ export type Wrong =
   /** The store does not answer the bell. */
   | 'storeless'
   /** Everybody was rung, or nobody could be, and nobody has answered. */
-  | 'nobody';
+  | 'nobody'
+  /** No drill has gone well for more than a day. */
+  | 'untried';
 
 /** What is wrong with the bell at a moment (Unix seconds), the worst first; null when it is well. */
 export function wrongWith(status: BellStatus | null, at: number): Wrong | null {
@@ -20,5 +23,6 @@ export function wrongWith(status: BellStatus | null, at: number): Wrong | null {
   if (!status || old(status.beatAt)) return 'silent';
   if (status.nobody) return 'nobody';
   if (old(status.storeAt)) return 'storeless';
-  return old(status.sweptAt) ? 'unswept' : null;
+  if (old(status.sweptAt)) return 'unswept';
+  return at - status.triedAt > DRILL_LASTS ? 'untried' : null;
 }

@@ -1,5 +1,7 @@
+import type { OtherRing } from '../../src/protocol/wire/api/bell.ts';
 import { randomId } from '../../src/protocol/wire/random-id.ts';
 import type { Bindings } from '../env.ts';
+import { now } from '../http/clock.ts';
 import type { Channel, Ring } from './channels/channel.ts';
 import { canMail, mailCoordinator } from './channels/mail.ts';
 import { CHANNELS } from './channels/table.ts';
@@ -11,8 +13,8 @@ import type { Step } from './steps.ts';
 /** A way that was rung, whose it is, and what came of it. */
 export type Leg = { way: Way; member: string; ring: Ring; rung: Rung };
 
-/** What a step came to, and each leg of it. `webhook` and `mail` null: not rung in this step, or not set up. */
-export type Outcome = { told: Told; legs: Leg[]; webhook: Rung | null; mail: Rung | null };
+/** What a step came to, and each leg of it; of webhook and mail those that were rung. */
+export type Outcome = { told: Told; legs: Leg[]; others: OtherRing[] };
 
 /** Who is to be rung in a step. */
 function targets({ whom }: Step, duty: OnDuty): readonly Reachable[] {
@@ -28,6 +30,17 @@ async function ringBy(channel: Channel, bindings: Bindings, way: Way, ring: Ring
   } catch {
     return 'failed';
   }
+}
+
+/** Rings what is no member's and measures how long that takes. Null where it is not set up. */
+export async function measure(
+  channel: OtherRing['channel'],
+  ring: () => Promise<Rung | null>,
+): Promise<OtherRing | null> {
+  const rungAt = now();
+  const rung = await ring();
+  if (rung === null) return null;
+  return { channel, rungAt, ...(rung === 'rang' && { tookAt: now() }) };
 }
 
 /**
@@ -49,12 +62,14 @@ export async function ringStep(
   );
   before(planned);
   const [webhook, mail, ...rung] = await Promise.all([
-    hurried ? null : ringWebhook(bindings),
-    step.coordinator ? mailCoordinator(bindings) : null,
+    hurried ? null : measure('webhook', () => ringWebhook(bindings)),
+    step.coordinator ? measure('mail', () => mailCoordinator(bindings)) : null,
     ...planned.map(({ way, ring }) => ringBy(CHANNELS[way.channel], bindings, way, ring)),
   ]);
   const legs = planned.map((leg, at) => ({ ...leg, rung: rung[at] ?? 'failed' }));
-  const person = mail === 'rang' || legs.some((leg) => leg.rung === 'rang');
+  const took = (other: OtherRing | null) => other?.tookAt !== undefined;
+  const person = took(mail) || legs.some((leg) => leg.rung === 'rang');
   const anybody = duty.everyone.some(({ ways }) => ways.length > 0) || canMail(bindings);
-  return { told: { person, webhook: webhook === 'rang', anybody }, legs, webhook, mail };
+  const others = [webhook, mail].filter((one) => one !== null);
+  return { told: { person, webhook: took(webhook), anybody }, legs, others };
 }

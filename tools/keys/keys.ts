@@ -6,6 +6,7 @@ import { PublishedKeys } from '../../src/protocol/wire/centre-key.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { readOptions, runTool, stop } from '../terminal/run-tool.ts';
 import { drawAndAskBack } from './draw-passphrase.ts';
+import { drills } from './drills.ts';
 import { createKeyFile, type KeyFile, keyFileFaults, readKeyFile } from './key-file.ts';
 import { recover } from './recover.ts';
 import { rotate } from './rotate.ts';
@@ -27,6 +28,8 @@ const USAGE = `Usage:
                                                 put the keys on paper: any 3 of the 5 shares give them back
   ${COMMAND} recover [--key FILE] [--public FILE] [--check]
                                                 make a key file of shares on paper; --check only tries them
+  ${COMMAND} drills [--key FILE] [--days 400] [--out FILE]
+                                                seal a drill for each day, for the watcher of the alarm (drills.json)
 ${alone ? '' : `  ${COMMAND} bundle [--out FILE]                one file that does this on a computer without a network\n`}
   --key FILE      the secret half, under a passphrase, outside every git repository (centre-key.secret.json)
   --public FILE   the public half, to be committed as content/centre-key.json (${PUBLIC_FILE})`;
@@ -40,6 +43,7 @@ const { values, positionals } = readOptions(
       shares: { type: 'string', default: '5' },
       needed: { type: 'string', default: '3' },
       out: { type: 'string' },
+      days: { type: 'string', default: '400' },
       members: { type: 'string' },
       sealed: { type: 'string' },
       check: { type: 'boolean', default: false },
@@ -100,5 +104,6 @@ await runTool(async () => {
   } else if (command === 'fingerprint') showFingerprint();
   else if (command === 'split') await split(values, COMMAND);
   else if (command === 'recover') await recover(values, publicHalf);
+  else if (command === 'drills') await drills(values);
   else stop(USAGE);
 }, USAGE);

@@ -1,7 +1,8 @@
-// Watches the bell of the desk from a machine that is not Cloudflare's, and tells somebody when it is not well. One file of
-// plain JavaScript without any package, for whatever machine has Node 20: see README.md beside it.
+// Watches the bell of the desk from a machine that is not Cloudflare's, holds a drill of it each day, and tells somebody when it
+// is not well. Plain JavaScript without any package, for whatever machine has Node 20: see README.md beside it.
 import { spawn } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
+import { dueDrill, holdDrill, readBook } from './drill.mjs';
 
 /** Seconds between two questions, how many in a row must fail, and after how many more minutes it is told again. */
 const EVERY = 60;
@@ -10,6 +11,12 @@ const AGAIN = 30;
 
 /** The hour, by the clock of this machine, at which it says each day that it is alive. */
 const ALIVE_AT = 9;
+
+/** How many days before its last drill it is told that the book ends. */
+const ENDS = 30;
+
+/** Seconds from one question whether a drill was answered to the next. */
+const ASKS = 10;
 
 /** Milliseconds that an answer may take. */
 const PATIENCE = 20_000;
@@ -77,20 +84,39 @@ async function watch() {
     return;
   }
   const every = Number(process.env.WATCH_EVERY) || EVERY;
+  const book = process.env.WATCH_DRILLS;
+  const site = { origin: new URL(url).origin, token, pause: Math.min(ASKS, every) };
   const judge = createJudge();
+  let holding = null;
+  const held = new Set();
   // What could not be told is tried again with the next question.
-  let untold = [];
+  const untold = [];
   for (;;) {
     const well = await ask(url, token);
     const at = new Date();
-    untold.push(...judge(well, at));
+    const told = judge(well, at);
+    untold.push(...told);
+    if (book) {
+      const drills = readBook(book);
+      const seconds = at.getTime() / 1000;
+      const left = drills.filter((drill) => drill.at > seconds).length;
+      if (told.includes('alive') && left < ENDS) untold.push('ending');
+      const due = dueDrill(drills, seconds, every);
+      if (due && !holding && !held.has(due.id)) {
+        held.add(due.id);
+        holding = holdDrill(due, site).then((well) => {
+          if (well === false) untold.push('undrilled');
+          holding = null;
+        });
+      }
+    }
     const left = [];
-    for (const what of untold) {
+    for (const what of untold.splice(0)) {
       const done = await tell(command, what);
       console.log(`${at.toISOString()} ${what}${done ? '' : ': could not be told'}`);
       if (!done) left.push(what);
     }
-    untold = left;
+    untold.unshift(...left);
     await new Promise((resolve) => setTimeout(resolve, every * 1000));
   }
 }

@@ -9,12 +9,12 @@ export const canMail = ({ MAIL, MAIL_FROM, MAIL_TO }: Pick<Bindings, 'MAIL' | 'M
   Boolean(MAIL && MAIL_FROM && MAIL_TO);
 
 /**
- * Tells the coordinator by mail that something waits and nobody has answered (`mail`), or that duty has a gap: the same words
- * each time, in every language of the team. Null where no mail is set up.
+ * Tells the coordinator by mail that something waits and nobody has answered (`mail`), that duty has a gap, or that a drill is
+ * over: the same words each time, in every language of the team. Null where no mail is set up.
  */
 export async function mailCoordinator(
   { MAIL, MAIL_FROM, MAIL_TO }: Pick<Bindings, 'MAIL' | 'MAIL_FROM' | 'MAIL_TO'>,
-  what: 'mail' | 'gap' = 'mail',
+  what: 'mail' | 'gap' | 'drill' = 'mail',
 ): Promise<Rung | null> {
   if (!MAIL || !MAIL_FROM || !MAIL_TO) return null;
   const text = inEachLanguage(what)

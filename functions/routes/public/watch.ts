@@ -1,14 +1,16 @@
-import { watchRoutes } from '../../../src/protocol/wire/api/watch.ts';
+import { DrillAsked, watchRoutes } from '../../../src/protocol/wire/api/watch.ts';
 import { answerRing } from '../../bell/answer-ring.ts';
 import { bellStatus } from '../../bell/ask-bell.ts';
 import { askedByProvider } from '../../bell/channels/call.ts';
 import { askToPress, goodbye } from '../../bell/channels/twiml.ts';
+import { watchedDrill } from '../../bell/drill/watched-drill.ts';
 import { wrongWith } from '../../bell/pulse.ts';
 import { showsSecret } from '../../http/bearer.ts';
+import { readBody } from '../../http/body.ts';
 import { now } from '../../http/clock.ts';
 import { type Served, type ServedAll, serve } from '../../http/mount.ts';
 import { refuse } from '../../http/refuse.ts';
-import { done, refused } from '../../http/reply.ts';
+import { done, refused, sendReply } from '../../http/reply.ts';
 
 /** Most bytes of the form that a provider sends. */
 const LARGEST_FORM = 16_384;
@@ -19,6 +21,14 @@ export const watch = {
     if (!(await showsSecret(c, c.env.PULSE_TOKEN))) return refused('not_found');
     return wrongWith(await bellStatus(c.env), now()) ? refused('unavailable') : done({});
   }),
+  drill: {
+    route: watchRoutes.drill,
+    async answer(c) {
+      if (!(await showsSecret(c, c.env.PULSE_TOKEN))) return refuse(c, 'not_found');
+      const read = await readBody(c.req.raw, DrillAsked);
+      return sendReply(c, read.ok ? await watchedDrill(c.env, read.body) : read);
+    },
+  } satisfies Served<'anyone'>,
   voice: {
     route: watchRoutes.voice,
     async answer(c) {

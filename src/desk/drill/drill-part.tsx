@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'preact/hooks';
-import type { MemberRing } from '../../protocol/wire/api/bell.ts';
+import type { RingsBody } from '../../protocol/wire/api/bell.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
 import { clock, dayAndClock } from '../clock/brussels-time.ts';
@@ -13,6 +13,12 @@ import { beginDrill, endDrill } from './drills.ts';
 
 /** Milliseconds from one look at what rang to the next. */
 const LOOK = 2000;
+
+/** Since when to ask what rang where no drill is known: nothing did, but how the last one went is told. */
+const NEVER = 9_999_999_999;
+
+type Rang = Pick<RingsBody, 'rings' | 'others'>;
+const NOTHING: Rang = { rings: [], others: [] };
 
 type Props = {
   api: Api;
@@ -29,7 +35,8 @@ type Props = {
 export function DrillPart({ api, vault, list, now, refresh }: Props) {
   const { text, language } = useWords();
   const [since, setSince] = useState<number | null>(null);
-  const [rings, setRings] = useState<readonly MemberRing[]>([]);
+  const [rang, setRang] = useState(NOTHING);
+  const [last, setLast] = useState<RingsBody['last']>();
   const [fault, setFault] = useState<DeskFault | null>(null);
   const [busy, setBusy] = useState(false);
   const [live] = list.drills;
@@ -39,9 +46,11 @@ export function DrillPart({ api, vault, list, now, refresh }: Props) {
   // Once more when it is over, and then no more: what it rang for is gone.
   const look = useCallback(
     async (left: () => boolean) => {
-      if (from === null) return false;
-      const answer = await api.rings(from);
-      if (!left() && answer.ok) setRings(answer.value.rings);
+      const answer = await api.rings(from ?? NEVER);
+      if (!left() && answer.ok) {
+        setRang(answer.value);
+        setLast(answer.value.last);
+      }
       return runs;
     },
     [api, from, runs],
@@ -60,7 +69,7 @@ export function DrillPart({ api, vault, list, now, refresh }: Props) {
       const at = Math.floor(now);
       const failed = await beginDrill(api, vault, at);
       if (!failed) {
-        setRings([]);
+        setRang(NOTHING);
         setSince(at);
       }
       return failed;
@@ -72,6 +81,11 @@ export function DrillPart({ api, vault, list, now, refresh }: Props) {
       return endDrill(api, live, list.cursor);
     });
 
+  const when = (at: number) => ({ time: dayAndClock(at, now, language) });
+  const before = list.drilledAt === null ? text('drill.never') : text('drill.last', when(list.drilledAt));
+  // One that came later and that nobody ended was not measured.
+  const shown = last && last.endedAt >= (list.drilledAt ?? 0) ? last : undefined;
+
   return (
     <section aria-labelledby="drill-title" data-drill={live ? 'runs' : 'rests'}>
       <h3 id="drill-title">{text('drill.title')}</h3>
@@ -82,11 +96,10 @@ export function DrillPart({ api, vault, list, now, refresh }: Props) {
         {!live && since !== null && text('drill.over')}
         {!live &&
           since === null &&
-          (list.drilledAt === null
-            ? text('drill.never')
-            : text('drill.last', { time: dayAndClock(list.drilledAt, now, language) }))}
+          (shown ? text(shown.well ? 'drill.well' : 'drill.unwell', when(shown.from)) : before)}
       </p>
-      {from !== null && <Rings rings={rings} from={from} />}
+      {from !== null && <Rings {...(last?.from === from ? last : rang)} from={from} />}
+      {from === null && shown && <Rings {...shown} />}
       <button
         class={live ? 'primary' : 'quiet'}
         type="button"
@@ -100,27 +113,40 @@ export function DrillPart({ api, vault, list, now, refresh }: Props) {
   );
 }
 
-/** Whom a drill has rung, by what, and after how many seconds each thing happened. */
-function Rings({ rings, from }: { rings: readonly MemberRing[]; from: number }) {
+/** Whom a drill has rung, by what, and after how many seconds each thing happened; then what is no member's. */
+function Rings({ rings, others, from }: Rang & { from: number }) {
   const { text } = useWords();
-  if (rings.length === 0) return <p class="missing">{text('drill.nobody')}</p>;
-  const after = (at: number) => Math.max(0, at - from);
+  const after = (at: number) => ({ count: Math.max(0, at - from) });
   return (
-    <ul class="ways">
-      {rings.map(({ member, channel, rungAt, arrivedAt, answeredAt }) => (
-        <li key={`${member.id} ${channel} ${rungAt}`} data-rang={channel}>
-          <h4 translate={false}>{member.name}</h4>
-          <p>
-            {[
-              text(`drill.${channel}`, { count: after(rungAt) }),
-              ...(arrivedAt === undefined ? [] : [text('drill.arrived', { count: after(arrivedAt) })]),
-              answeredAt === undefined
-                ? text('drill.unanswered')
-                : text('drill.answered', { count: after(answeredAt) }),
-            ].join(' · ')}
-          </p>
-        </li>
-      ))}
-    </ul>
+    <>
+      {rings.length === 0 && <p class="missing">{text('drill.nobody')}</p>}
+      <ul class="ways">
+        {rings.map(({ member, channel, rungAt, arrivedAt, answeredAt }) => (
+          <li key={`${member.id} ${channel} ${rungAt}`} data-rang={channel}>
+            <h4 translate={false}>{member.name}</h4>
+            <p>
+              {[
+                text(`drill.${channel}`, after(rungAt)),
+                ...(arrivedAt === undefined ? [] : [text('drill.arrived', after(arrivedAt))]),
+                answeredAt === undefined
+                  ? text('drill.unanswered')
+                  : text('drill.answered', after(answeredAt)),
+              ].join(' · ')}
+            </p>
+          </li>
+        ))}
+        {others.map(({ channel, rungAt, tookAt }) => (
+          <li key={channel} data-rang={channel}>
+            <h4>{text(`drill.${channel}`)}</h4>
+            <p>
+              {text('drill.sent', after(rungAt))} ·{' '}
+              {tookAt === undefined
+                ? text('drill.failed')
+                : text(channel === 'mail' ? 'drill.tookMail' : 'drill.tookWebhook', after(tookAt))}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -36,6 +36,6 @@ export async function removeDrill({ id, token }: LiveDrill): Promise<DeskFault |
 export async function endDrill(api: Api, drill: LiveDrill, cursor: number | null): Promise<DeskFault | null> {
   const fault = await removeDrill(drill);
   if (fault) return fault;
-  const looked = await api.look({ upTo: cursor ?? 0, drill: true });
+  const looked = await api.look({ upTo: cursor ?? 0, drill: drill.at });
   return looked.ok ? null : looked;
 }

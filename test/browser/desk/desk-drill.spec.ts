@@ -39,6 +39,9 @@ test('a drill is begun and ended at the desk, and is a case at none, not even wh
   await button(page, en.drill.end).click();
   await expect(drill).toHaveAttribute('data-drill', 'rests');
   await expect(drill).toContainText(en.drill.over);
+  await expect(drill.locator('[data-rang="webhook"]')).toContainText(
+    sentence(en.drill.tookWebhook_other, { count: '\\d+' }),
+  );
   await page.keyboard.press('Escape');
   await expect(row(page, id)).toHaveCount(0);
 
@@ -46,7 +49,10 @@ test('a drill is begun and ended at the desk, and is a case at none, not even wh
   const later = await other.newPage();
   await join(later, 'en', nameOf('Later'));
   await fromMenu(later, en.ring.title);
-  await expect(later.locator('[data-drill="rests"]')).toContainText(sentence(en.drill.last, { time: '.+' }));
+  const went = [en.drill.well, en.drill.unwell].map((words) => sentence(words, { time: '.+' }).source);
+  const rests = later.locator('[data-drill="rests"]');
+  await expect(rests).toContainText(new RegExp(went.join('|')));
+  await expect(rests.locator('[data-rang="webhook"]')).toBeVisible();
   expect(await later.content()).not.toContain(id);
   await other.close();
 });

@@ -6,13 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { sealAddress } from '../../../functions/secrets/sealed-address.ts';
-import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { sealReferral } from '../../../tools/bench/sealed-referral.ts';
-import { localSecrets } from '../../../tools/serve/local-secrets.ts';
 import { freePort } from '../../../tools/serve/port.ts';
 import { type ServedSite, serveSite } from '../../../tools/serve/serve-site.ts';
-import { migrate, withLocalDatabase } from '../../../tools/store/local-store.ts';
+import { migrate } from '../../../tools/store/local-store.ts';
+import { addMember } from '../../support/rung-member.ts';
 import { writeSmallPages } from '../../support/small-pages.ts';
 
 /** The site as it is served, with a telephone provider and a mailbox on this computer, which speak as the real ones do. */
@@ -27,28 +25,6 @@ let providerWorks = false;
 let provider: Server;
 let site: ServedSite;
 const key = writeSmallPages(join(folder, 'pages'));
-
-/** A member whose telephone was once heard to ring. */
-async function addMember(): Promise<void> {
-  const [member, way] = [randomId(), randomId()];
-  const address = await sealAddress(localSecrets(state), way, FIRST);
-  const bytes = Buffer.from(address ?? '', 'base64url').toString('hex');
-  await withLocalDatabase(state, async (database) => {
-    await database
-      .prepare(
-        `INSERT INTO members (id, name, name_key, look, look_key, role, box_key, created_at)
-         VALUES (?, 'Ana', 'ana', 'Ana', 'ana', 'member', zeroblob(32), 1)`,
-      )
-      .bind(member)
-      .run();
-    await database
-      .prepare(
-        `INSERT INTO bell_ways (id, member_id, channel, made_at, proved_at, address) VALUES (?, ?, 'call', 1, 1, unhex(?))`,
-      )
-      .bind(way, member, bytes)
-      .run();
-  });
-}
 
 beforeAll(async () => {
   provider = createServer((request, response) => {
@@ -68,7 +44,7 @@ beforeAll(async () => {
   const api = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
   mkdirSync(MAILS, { recursive: true });
   migrate(state);
-  await addMember();
+  await addMember(state, FIRST);
   const port = await freePort();
   site = await serveSite({
     port,

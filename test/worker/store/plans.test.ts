@@ -3,6 +3,7 @@ import * as arrivals from '../../../functions/store/arrivals.ts';
 import * as audit from '../../../functions/store/audit.ts';
 import * as bellWays from '../../../functions/store/bell-ways.ts';
 import * as drafts from '../../../functions/store/drafts.ts';
+import * as drills from '../../../functions/store/drills.ts';
 import * as duty from '../../../functions/store/duty.ts';
 import * as entries from '../../../functions/store/entries.ts';
 import * as handed from '../../../functions/store/handed.ts';
@@ -87,6 +88,7 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   isStored: (db) => threads.isStored(db, newThread),
   readArrivals: (db) => arrivals.readArrivals(db),
   lookedUpTo: (db) => arrivals.lookedUpTo(db, 1),
+  forgetArrival: (db) => drills.forgetArrival(db, hash),
   countUntaken: (db) => untaken.countUntaken(db, 9, at),
   selectByMailbox: (db) => threads.selectByMailbox(db, hash),
   deleteByMailbox: (db) => tombstones.deleteByMailbox(db, hash, at),

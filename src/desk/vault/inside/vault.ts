@@ -24,7 +24,7 @@ import type { Came, Comparing, Opened, Sealed, VaultFault, VaultReply, VaultRequ
 import { followTexts, sealAct } from './audit.ts';
 import { boxWith } from './box-with.ts';
 import { areCompared, comparedWords } from './compared.ts';
-import { newDrill, tokensOf } from './drill.ts';
+import { drillToSend, tokensOf } from './drill.ts';
 import { handOn } from './hand-on.ts';
 import { withNextKeys } from './next-keys.ts';
 import { openOne } from './open-one.ts';
@@ -253,7 +253,7 @@ export function createVault(origin: string): Vault {
       case 'act':
         return sealed('act', (newest) => sealAct(request.item, request.place, newest));
       case 'drill':
-        return sealed('drill', (newest) => newDrill(request.at, newest));
+        return sealed('drill', (newest) => drillToSend(request.at, newest));
       case 'drills':
         if (pairs.length === 0) return failed('vault_closed');
         return { kind: 'drills', tokens: tokensOf(request.ids, pairs) };

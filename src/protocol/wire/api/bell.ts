@@ -4,7 +4,7 @@ import { Member } from './member.ts';
 import type { Routes } from './route.ts';
 
 /** What can be wrong with the bell, by what the desk says of it (docs/operating.md). */
-export const BELL_FAULTS = ['silent', 'nobody', 'storeless', 'unswept'] as const;
+export const BELL_FAULTS = ['silent', 'nobody', 'storeless', 'unswept', 'untried'] as const;
 
 /** How the bell stands. */
 export const BellBody = z.object({
@@ -27,8 +27,8 @@ export type BellBody = z.infer<typeof BellBody>;
 /** Up to which change a member has looked at the list: the `cursor` of the list that was before them. */
 export const PostLook = z.object({
   upTo: z.int().check(z.nonnegative()),
-  /** They ended a drill: what comes next rings at once, whenever the last ring began. */
-  drill: z.optional(z.literal(true)),
+  /** They ended a drill that began then: it is measured, and what comes next rings at once, whenever the last ring began. */
+  drill: z.optional(Time),
 });
 export type PostLook = z.infer<typeof PostLook>;
 
@@ -42,8 +42,26 @@ export const MemberRing = z.object({
 });
 export type MemberRing = z.infer<typeof MemberRing>;
 
-/** The last ring of each way that went out since a moment, the first first. */
-export const RingsBody = z.object({ now: Time, rings: z.array(MemberRing) });
+/**
+ * A ring that went to no member: when, and when its receiver took it, which for a mail is its service and no person; without
+ * that it did not go out.
+ */
+export const OtherRing = z.object({
+  channel: z.enum(['webhook', 'mail']),
+  rungAt: Time,
+  tookAt: z.optional(Time),
+});
+export type OtherRing = z.infer<typeof OtherRing>;
+
+/** What a drill brought about, the first ring first. */
+const RANG = { rings: z.array(MemberRing), others: z.array(OtherRing) };
+
+/** A drill that is over: when it began and ended, and whether somebody answered, or where no member can be rung the webhook took it. */
+export const LastDrill = z.object({ from: Time, endedAt: Time, well: z.boolean(), ...RANG });
+export type LastDrill = z.infer<typeof LastDrill>;
+
+/** The last ring of each way that went out since a moment, and how the last drill went that was ended by who began it. */
+export const RingsBody = z.object({ now: Time, ...RANG, last: z.optional(LastDrill) });
 export type RingsBody = z.infer<typeof RingsBody>;
 
 /** What a member asks of the bell. */

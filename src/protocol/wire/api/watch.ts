@@ -1,5 +1,16 @@
 import * as z from 'zod/mini';
+import { base64urlBytes } from '../fields.ts';
+import { Time } from './fields.ts';
 import type { Routes } from './route.ts';
+
+/** Seconds after which the last drill that went well is too old: one comes each day, within the same hour and a half. */
+export const DRILL_LASTS = 26 * 3600;
+
+/**
+ * Of a drill that the watcher began at a moment: whether somebody has answered. With the token of its mailbox (`end`) it is
+ * over: its thread is deleted, and nothing of it rings any more.
+ */
+export const DrillAsked = z.object({ since: Time, end: z.optional(base64urlBytes(32)) });
 
 /** What a machine asks that watches the bell or calls for it. Each shows a secret; without it there is no such route. */
 export const watchRoutes = {
@@ -11,6 +22,16 @@ export const watchRoutes = {
     counts: null,
     body: null,
     answer: z.object({}),
+    again: true,
+  },
+  /** How the watcher's drill goes, and its end, for who shows `PULSE_TOKEN`; else 404. One ends within a quarter of an hour. */
+  drill: {
+    method: 'POST',
+    path: '/api/pulse/drill',
+    who: 'anyone',
+    counts: null,
+    body: DrillAsked,
+    answer: z.object({ answered: z.boolean() }),
     again: true,
   },
   /**

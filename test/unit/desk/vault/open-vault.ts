@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { VaultClient } from '../../../../src/desk/vault/client.ts';
-import { newDrill, tokensOf } from '../../../../src/desk/vault/inside/drill.ts';
+import { drillToSend, tokensOf } from '../../../../src/desk/vault/inside/drill.ts';
 import { openOne } from '../../../../src/desk/vault/inside/open-one.ts';
 import { boxItem } from '../../../../src/protocol/seal/authenticated-box.ts';
 import type { CentrePair } from '../../../../src/protocol/seal/centre-pair.ts';
@@ -17,7 +17,7 @@ export function openVault(pair: CentrePair, ...older: CentrePair[]): VaultClient
     ...closed,
     opened: () => count,
     drill: async (at) => {
-      const made = await newDrill(at, pair);
+      const made = await drillToSend(at, pair);
       return made ? { ok: true, ...made } : { ok: false, code: 'message_unfit' };
     },
     drills: async (ids) => ({ ok: true, tokens: tokensOf(ids, pairs) }),
