@@ -380,6 +380,45 @@ describe('when something is broken, somebody is reached, or the desk and the pul
     );
   });
 
+  it('the bell hangs: what comes is received all the same, the sweep rings in its place, and desk and pulse say so', async () => {
+    await withBell(
+      () => TEAM,
+      async (hung) => {
+        const never = () => new Promise<never>(() => {});
+        const stub = new Proxy({}, { get: () => never });
+        const BELL = { getByName: () => stub } as unknown as Bindings['BELL'];
+        const bindings = { ...hung.bindings, BELL };
+        const { id, body } = await newReferral();
+        const asked = { method: 'PUT', json: body };
+        const answer = await askWith(bindings, `/api/referrals/${id}`, asked, 'at once');
+        expect(answer.status).toBe(201);
+        const came = Math.floor(Date.now() / 1000);
+        await sweepBell(bindings, came + 40, async () => TEAM);
+        expect(hung.sent.map((one) => one.to)).toEqual(['webhook', 'call']);
+        expect(await pulse({ ...hung, bindings })).toBe(503);
+        expect(await standing({ ...hung, bindings })).toMatchObject({ fault: 'silent' });
+      },
+    );
+  }, 60_000);
+
+  it('the bell is down and the sweep does not come: the pulse and every desk say that nobody is rung', async () => {
+    await withBell(
+      () => TEAM,
+      async (hung) => {
+        const BELL = {
+          getByName: () => {
+            throw new Error('Durable Object reset.');
+          },
+        } as unknown as Bindings['BELL'];
+        const dead = { ...hung, bindings: { ...hung.bindings, BELL } };
+        await refer(dead);
+        expect(hung.sent).toEqual([]);
+        expect(await pulse(dead)).toBe(503);
+        expect(await standing(dead)).toMatchObject({ fault: 'silent' });
+      },
+    );
+  });
+
   it('the bell does not hear of something: it finds it by itself within a minute', async () => {
     await withBell(
       () => TEAM,
