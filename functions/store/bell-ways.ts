@@ -151,6 +151,28 @@ export async function isTrial(db: D1Database, ring: string, since: number): Prom
   return row !== null;
 }
 
+/** Where a device takes push, as it rests; null where there is no such way. */
+export async function findPushAddress(db: D1Database, id: string): Promise<Uint8Array | null> {
+  const address = await db
+    .prepare("SELECT hex(address) AS address FROM bell_ways WHERE id = ? AND channel = 'push'")
+    .bind(id)
+    .first<string>('address');
+  return address === null ? null : Uint8Array.fromHex(address);
+}
+
+/** Lets a way lead elsewhere, under the id of that; all else of it stays. Gives whether it is so. */
+export async function moveWay(
+  db: D1Database,
+  before: string,
+  { id, address }: { id: string; address: Uint8Array },
+): Promise<boolean> {
+  const moved = await db
+    .prepare('UPDATE OR IGNORE bell_ways SET id = ?2, address = unhex(?3) WHERE id = ?1 RETURNING id')
+    .bind(before, id, hexOf(address))
+    .first();
+  return moved !== null;
+}
+
 /** Forgets a way of a member's own. */
 export async function deleteOwnWay(db: D1Database, id: string, member: string, act?: NewAct): Promise<void> {
   await db.batch([

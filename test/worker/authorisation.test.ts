@@ -52,6 +52,7 @@ it('lets in without a session at the door alone', () => {
     'POST /api/desk/session/end',
     'POST /api/desk/rings/:id/arrived',
     'POST /api/desk/rings/:id/answered',
+    'POST /api/desk/rings/renewed',
   ]);
 });
 

@@ -3,7 +3,8 @@ import type { BellWaysBody } from '../../protocol/wire/api/bell-ways.ts';
 import { Notice } from '../parts/notice.tsx';
 import { ownScript } from '../scripts/own-scripts.ts';
 import { useWords } from '../words/words.ts';
-import { ability, type Device, subscribe, unsubscribe } from './this-device.ts';
+import { ability } from './ability.ts';
+import { type Device, subscribe, unsubscribe } from './this-device.ts';
 import type { Trial } from './trial.ts';
 import { WayRow } from './way-row.tsx';
 

@@ -1,16 +1,7 @@
 import type { PushAddress } from '../../protocol/wire/api/bell-ways.ts';
 import { fromBase64url, toBase64url } from '../../protocol/wire/bytes.ts';
-
-/** What this browser can do: take push, only from the home screen (iPhones), not while it is told not to, or not at all. */
-export type Ability = 'able' | 'home' | 'denied' | 'unable';
-
-/** What this browser can do about push. */
-export function ability(): Ability {
-  if ('PushManager' in globalThis && 'Notification' in globalThis && 'serviceWorker' in navigator) {
-    return Notification.permission === 'denied' ? 'denied' : 'able';
-  }
-  return /iPhone|iPad/.test(navigator.userAgent) ? 'home' : 'unable';
-}
+import { deviceIdOf } from '../../protocol/wire/device-id.ts';
+import { ability } from './ability.ts';
 
 /** Where this device takes push, and the id under which the worker knows it: of its address, so that it is one way once. */
 export type Device = { id: string; address: PushAddress };
@@ -19,8 +10,7 @@ async function toDevice(subscription: PushSubscription): Promise<Device | null> 
   const { endpoint } = subscription;
   const [p256dh, auth] = (['p256dh', 'auth'] as const).map((name) => subscription.getKey(name));
   if (!p256dh || !auth) return null;
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(endpoint));
-  const id = toBase64url(new Uint8Array(digest).slice(0, 16));
+  const id = await deviceIdOf(endpoint);
   const text = (key: ArrayBuffer) => toBase64url(new Uint8Array(key));
   return { id, address: { endpoint, p256dh: text(p256dh), auth: text(auth) } };
 }

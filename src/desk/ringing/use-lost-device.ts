@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { ability } from './this-device.ts';
+import { ability } from './ability.ts';
 
 /**
  * Whether this device was switched on and takes no push any more: its service worker is there, and the browser has dropped the

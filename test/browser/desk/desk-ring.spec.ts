@@ -1,4 +1,5 @@
 import { type BrowserContext, type CDPSession, expect, type Page, test } from '@playwright/test';
+import { deviceIdOf } from '../../../src/protocol/wire/device-id.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { withLocalDatabase } from '../../../tools/store/local-store.ts';
 import { TEST_ORIGIN, TEST_STATE, testDesk } from '../../../tools/test/test-site.ts';
@@ -159,4 +160,57 @@ test('switching a device off takes its service worker away', async ({ page }) =>
   await button(page, en.ring.switchOff).click();
   await expect(page.getByText(en.ring.off)).toBeVisible();
   expect(await registrations(page)).toBe(0);
+});
+
+/** Has the service worker hear that the browser changed the subscription, with doubles of what browsers give it. */
+async function subscriptionChanges(context: BrowserContext, was: object | null, next: object): Promise<void> {
+  const [worker] = context.serviceWorkers().filter((one) => one.url().startsWith(DESK));
+  await worker?.evaluate(
+    ([before, after]) => {
+      const subscription = (json: unknown) => json && { toJSON: () => json, options: {} };
+      const event = new Event('pushsubscriptionchange');
+      Object.assign(event, {
+        waitUntil: () => {},
+        oldSubscription: subscription(before),
+        newSubscription: subscription(after),
+      });
+      dispatchEvent(event);
+    },
+    [was, next] as const,
+  );
+}
+
+/** An address of a device as a browser gives it: the doubles above have these keys. */
+const addressOf = (endpoint: string) => {
+  const key = (length: number) => Buffer.alloc(length, 4).toString('base64url');
+  return { endpoint, keys: { p256dh: key(65), auth: key(16) } };
+};
+
+test('a subscription that the browser renews reaches the worker by itself; one that it can not tell of is said', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  let sent = '';
+  page.on('request', (request) => {
+    const { channel, address } = request.url().includes('/bell-ways/') ? request.postDataJSON() : {};
+    if (channel === 'push') sent = address.endpoint;
+  });
+  await switchedOn(page);
+  const next = `https://push.invalid/${randomId()}`;
+  const told = page
+    .context()
+    .waitForEvent('response', (response) => response.url().endsWith('/rings/renewed'));
+  await subscriptionChanges(page.context(), addressOf(sent), addressOf(next));
+  expect((await told).status()).toBe(200);
+  expect(await shown(page)).toEqual([]);
+  // The worker knows it there, and no longer where it was.
+  const known = await withLocalDatabase(TEST_STATE, async (database) => {
+    const { results } = await database.prepare('SELECT id FROM bell_ways').all<{ id: string }>();
+    return results.map(({ id }) => id);
+  });
+  expect(known).toContain(await deviceIdOf(next));
+  expect(known).not.toContain(await deviceIdOf(sent));
+  // A browser that does not say which it was.
+  await subscriptionChanges(page.context(), null, addressOf(next));
+  await expect.poll(() => shown(page)).toEqual([{ title: en.title, body: en.ring.lost }]);
 });

@@ -154,6 +154,8 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   listProvedWays: (db) => bellWays.listProvedWays(db),
   noteOwnRing: (db, memberId) =>
     bellWays.noteOwnRing(db, { id, member: memberId, ring: id, at, notSince: at - 60 }),
+  findPushAddress: (db) => bellWays.findPushAddress(db, id),
+  moveWay: (db) => bellWays.moveWay(db, id, { id: randomId(), address: sealed }),
   noteRing: (db) => bellWays.noteRing(db, id, id, at),
   noteArrived: (db) => bellWays.noteArrived(db, id, at),
   noteAnswered: (db) => bellWays.noteAnswered(db, id, at, at - 600),

@@ -53,15 +53,52 @@ scope.addEventListener('push', (event) => {
   event.waitUntil(Promise.all([shown, ring && tell(ring, 'arrived')]));
 });
 
-// The browser has taken the subscription away, or put another in its place: only a member who is signed in can tell the worker.
+/** Where a subscription takes push, as the worker is told; null where it does not say so. */
+function addressOf(subscription: PushSubscription | null | undefined) {
+  const { endpoint, keys } = subscription?.toJSON() ?? {};
+  if (!endpoint || !keys?.p256dh || !keys.auth) return null;
+  return { endpoint, p256dh: keys.p256dh, auth: keys.auth };
+}
+
+/**
+ * Takes push again in the place of a subscription that the browser took away or changed, and tells the worker: the one before
+ * shows that it is the same device. Gives whether it rings on. What the worker was not told of rings nobody, and goes.
+ */
+async function renew(before: PushSubscription | null, given: PushSubscription | null): Promise<boolean> {
+  const was = addressOf(before);
+  const { pushManager } = scope.registration;
+  if (before && was) {
+    try {
+      const renewed = given ?? (await pushManager.subscribe(before.options));
+      const answer = await fetch('/api/desk/rings/renewed', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ was, address: addressOf(renewed) }),
+        credentials: 'omit',
+        keepalive: true,
+      });
+      if (answer.ok && (await answer.json()).ok === true) return true;
+    } catch {
+      // It is said below.
+    }
+  }
+  // A desk that is unlocked finds none, and says so.
+  await (await pushManager.getSubscription())?.unsubscribe();
+  return false;
+}
+
+// The browser has taken the subscription away, or put another in its place.
 scope.addEventListener('pushsubscriptionchange', (event) => {
-  (event as ExtendableEvent).waitUntil(
-    scope.registration.showNotification(scope.words.title, {
+  const { oldSubscription = null, newSubscription = null } = event as PushSubscriptionChangeEvent;
+  const renewing = async () => {
+    if (await renew(oldSubscription, newSubscription)) return;
+    await scope.registration.showNotification(scope.words.title, {
       body: scope.words.lost,
       tag: 'lost',
       requireInteraction: true,
-    }),
-  );
+    });
+  };
+  (event as ExtendableEvent).waitUntil(renewing());
 });
 
 scope.addEventListener('notificationclick', (event) => {

@@ -118,4 +118,17 @@ export const ringRoutes = {
     answer: z.object({}),
     again: true,
   },
+  /**
+   * Its browser has put another subscription in the place of one: the way leads there now. Who has both keys of the one before is
+   * that browser: no push service knows them. 404 where there is no such way: then nobody would be rung by it.
+   */
+  deviceRenewed: {
+    method: 'POST',
+    path: '/api/desk/rings/renewed',
+    who: 'visitor',
+    counts: 'sign-in',
+    body: z.object({ was: PushAddress, address: PushAddress }),
+    answer: z.object({}),
+    again: true,
+  },
 } as const satisfies Routes;

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerRing } from '../../../../functions/bell/answer-ring.ts';
 import { onDuty } from '../../../../functions/bell/duty-book.ts';
 import { BellWaysBody, type PutWay, RungBody } from '../../../../src/protocol/wire/api/bell-ways.ts';
+import { deviceIdOf } from '../../../../src/protocol/wire/device-id.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { newDevice, type PushDevice, pushService, vapidKeys } from '../../../support/push-service.ts';
 import { askWith, refusal } from '../../support/ask.ts';
@@ -190,4 +191,49 @@ it('keeps nothing where the worker has no secret to seal it under', async () => 
     json: { channel: 'call', address: '+32470123456' },
   });
   expect(await refusal(answer)).toEqual([503, 'secret_missing']);
+});
+
+describe('a device whose browser takes push elsewhere now', () => {
+  const addressOf = ({ endpoint, p256dh, auth }: PushDevice) => ({ endpoint, p256dh, auth });
+  const renewed = (was: object, address: object) =>
+    askWith(bindings(), '/api/desk/rings/renewed', { json: { was, address } });
+
+  /** A member's device under the id of its address, proved, and another address of it. */
+  async function renewing() {
+    const member = await memberOnDuty();
+    const [device, next] = [
+      await newDevice(`https://push.example/send/${randomId()}`),
+      await newDevice(`https://push.example/send/${randomId()}`),
+    ];
+    const id = await deviceIdOf(device.endpoint);
+    expect((await put(member, toWay(device), id)).status).toBe(201);
+    await env.DB.prepare('UPDATE bell_ways SET proved_at = 5').run();
+    return { member, device, next, nextId: await deviceIdOf(next.endpoint) };
+  }
+
+  it('is rung there without its member, who has nothing to do, and nobody learns where', async () => {
+    const { member, device, next, nextId } = await renewing();
+    service.add(next);
+    for (let turn = 0; turn < 2; turn++) {
+      const answer = await renewed(addressOf(device), addressOf(next));
+      expect([answer.status, await answer.json()]).toEqual([200, { ok: true }]);
+    }
+    expect((await waysOf(member)).ways).toMatchObject([{ id: nextId, channel: 'push', provedAt: 5 }]);
+    expect(RungBody.parse(await (await tried(member, nextId)).json())).toEqual({ rung: 'rang' });
+    expect(service.pushed).toHaveLength(1);
+    expect(JSON.stringify(await dumpStore())).not.toContain(next.endpoint.slice(-22));
+  });
+
+  it('is moved by nobody who does not have both keys of the one before', async () => {
+    const { member, device, next } = await renewing();
+    const before = await waysOf(member);
+    for (const wrong of [
+      { ...addressOf(device), auth: next.auth },
+      { ...addressOf(device), p256dh: next.p256dh },
+      addressOf(await newDevice(`https://push.example/send/${randomId()}`)),
+    ]) {
+      expect((await renewed(wrong, addressOf(next))).status).toBe(404);
+    }
+    expect((await waysOf(member)).ways).toEqual(before.ways);
+  });
 });
