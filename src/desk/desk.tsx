@@ -146,7 +146,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
       <Top
         now={now}
         name={session.member.name}
-        sound={sound.on}
+        sound={sound.state}
         onSound={sound.toggle}
         theme={theme}
         toggleTheme={toggleTheme}
@@ -154,7 +154,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
       />
       <AlarmBar
         waiting={waiting}
-        sound={sound.on}
+        sound={sound.state}
         onOpen={(id) => {
           setCalling(false);
           setOpenId(id);

@@ -28,9 +28,9 @@ function Bar({ waiting, sound, onOpen, onSound }: AlarmProps) {
             </span>
             <span class="alarm-open">{text('alarm.open')}</span>
           </button>
-          <button class="alarm-sound" type="button" aria-pressed={sound} onClick={onSound}>
-            <Icon name={sound ? 'sound' : 'silent'} />
-            <span class="visually-hidden">{text(sound ? 'sound.on' : 'sound.off')}</span>
+          <button class="alarm-sound" type="button" aria-pressed={sound === 'on'} onClick={onSound}>
+            <Icon name={sound === 'on' ? 'sound' : 'silent'} />
+            <span class={sound === 'tap' ? '' : 'visually-hidden'}>{text(`sound.${sound}`)}</span>
           </button>
         </>
       )}

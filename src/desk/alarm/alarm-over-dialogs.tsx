@@ -1,10 +1,11 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useReducer } from 'preact/hooks';
 import type { Case } from '../inbox/cases.ts';
+import type { Sound } from './use-sound.ts';
 
 export type AlarmProps = {
   waiting: readonly Case[];
-  sound: boolean;
+  sound: Sound;
   onOpen: (id: string) => void;
   onSound: () => void;
 };

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { createTabStore } from '../drafts/tab-store.ts';
 
 /** Hertz and seconds of the two notes of an alarm, and how often it is played at a time. */
 const NOTES = [880, 660] as const;
@@ -27,20 +28,32 @@ function play(context: AudioContext): void {
   }
 }
 
+/** Whether the alarm is heard: it is, it was switched off, or the browser wants the page to be touched first. */
+export type Sound = 'on' | 'off' | 'tap';
+
 /**
  * An alarm that is heard and felt, without any file. Browsers let a page sound only after it was touched: the way to
- * the loudspeaker is opened by the first tap or key. Gives what rings, and whether sound is on, until the page is left.
+ * the loudspeaker is opened by the first tap or key, and where it is not, that is said. What was chosen stays so in this tab, over a
+ * lock too. Gives what rings, and whether it is heard, until the page is left.
  */
 export function useSound() {
-  const [on, setOn] = useState(true);
-  const latest = useRef(on);
-  latest.current = on;
+  const [tab] = useState(() => createTabStore());
+  const [silent, setSilent] = useState(() => tab.read().silent === true);
+  const latest = useRef(silent);
+  latest.current = silent;
   const context = useRef<AudioContext | null>(null);
+  const [heard, setHeard] = useState(false);
 
   useEffect(() => {
     const open = () => {
       if (!touched() || typeof AudioContext === 'undefined') return;
-      context.current ??= new AudioContext();
+      if (!context.current) {
+        const made = new AudioContext();
+        const look = () => setHeard(made.state === 'running');
+        made.addEventListener('statechange', look);
+        look();
+        context.current = made;
+      }
       // A telephone that slept has stopped it.
       if (context.current.state !== 'running') void context.current.resume().catch(() => {});
     };
@@ -55,10 +68,19 @@ export function useSound() {
   }, []);
 
   const ring = useCallback(() => {
-    if (!latest.current) return;
+    if (latest.current) return;
     if (context.current) play(context.current);
     if (touched()) navigator.vibrate?.(VIBRATION);
   }, []);
 
-  return { on, toggle: useCallback(() => setOn((before) => !before), []), ring };
+  const able = typeof AudioContext !== 'undefined';
+  const audible: Sound = able && !heard ? 'tap' : 'on';
+  const state: Sound = silent ? 'off' : audible;
+  const toggle = () => {
+    // The tap itself has opened the way.
+    if (state === 'tap') return;
+    tab.update({ silent: !silent });
+    setSilent(!silent);
+  };
+  return { state, toggle, ring };
 }

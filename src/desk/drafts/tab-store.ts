@@ -23,6 +23,8 @@ const Tab = z.object({
   ended: z.boolean(),
   /** Sessions of this tab of which it is not known yet that the worker has ended them. */
   signOuts: z.array(base64urlBytes(32)),
+  /** Whether the sound of the alarm was switched off. */
+  silent: z.optional(z.boolean()),
 });
 export type Tab = z.infer<typeof Tab>;
 
@@ -62,7 +64,8 @@ export function createTabStore(storage: TabStorage = sessionStorageHere()): TabS
     read,
     update(change) {
       const next = { ...read(), ...change };
-      const empty = next.drafts.length + next.signOuts.length === 0 && next.open === null && !next.ended;
+      const written = next.drafts.length + next.signOuts.length > 0 || next.open !== null;
+      const empty = !written && !next.ended && !next.silent;
       try {
         if (empty) storage?.removeItem(KEY);
         else storage?.setItem(KEY, JSON.stringify(next));

@@ -114,7 +114,7 @@ export function deskOn(page: Page) {
     throwConfirm: page
       .getByRole('dialog')
       .getByRole('button', { name: whole(words.throw.confirm_one, words.throw.confirm_other) }),
-    sound: press(words.sound.on, words.sound.off),
+    sound: press(words.sound.on, words.sound.off, words.sound.tap),
     bringBack: button(page, words.thrown.back),
     handOver: page.locator('.list').getByRole('button', { name: words.handover.action, exact: true }),
     /** In the dialog, read through once more. */
