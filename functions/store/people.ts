@@ -35,7 +35,8 @@ const mayChange = (role: string, standing: string, id: string, rev: string) =>
 
 /**
  * Changes what a member is, where they have the revision that was seen. Gives them as they are then; `last` where no active
- * administrator would be left, `changed` where somebody else was faster or they have left, null where there is nobody.
+ * administrator would be left, `changed` where somebody else was faster or they have left, null where there is nobody. What was done by this same act
+ * before, whose answer was lost, is done.
  */
 export async function changePerson(
   db: D1Database,
@@ -62,11 +63,16 @@ export async function changePerson(
         "SELECT id FROM members WHERE role = 'administrator' AND suspended_at IS NULL AND id <> ? LIMIT 1",
       )
       .bind(id),
+    db
+      .prepare(
+        'SELECT acts.id FROM acts JOIN audit ON audit.n = acts.n WHERE acts.id = ? AND audit.member_id = ?',
+      )
+      .bind(act?.id ?? '', act?.memberId ?? ''),
     db.prepare(`${PERSON} WHERE m.id = ?2`).bind(at, id),
   ]);
-  const [changed, other, found] = answers.slice(-3);
+  const [changed, other, done, found] = answers.slice(-4);
   const row = found?.results[0];
   if (!row) return null;
-  if (changed?.results.length) return toPerson(row);
+  if (changed?.results.length || (done?.results.length && row.rev === rev + 1)) return toPerson(row);
   return row.rev === rev && !row.left && !other?.results.length ? 'last' : 'changed';
 }

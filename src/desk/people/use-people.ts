@@ -1,9 +1,10 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import type { PeopleBody } from '../../protocol/wire/api/people.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
 import { useAgain } from '../clock/use-again.ts';
 import type { VaultClient } from '../vault/client.ts';
+import { isDone, isUnsure } from './lost-change.ts';
 import { doMemberAct, type MemberAct } from './member-act.ts';
 
 /** Milliseconds between two looks while the screen is open: somebody on the telephone waits for the words. */
@@ -25,6 +26,9 @@ export function usePeople(api: Api, vault: VaultClient): People {
   const [fault, setFault] = useState<DeskFault | null>(null);
   const [code, setCode] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+
+  /** A change of which no answer came: it may have been made. */
+  const lost = useRef<MemberAct | null>(null);
 
   const load = useCallback(async () => {
     const answer = await api.people();
@@ -49,11 +53,14 @@ export function usePeople(api: Api, vault: VaultClient): People {
       setFault(null);
       setCode(null);
       const acted = await doMemberAct(api, vault, wanted);
+      const read = await load();
+      const now = read.ok ? read.value.people : [];
+      const done = acted.ok || isDone(wanted, acted.fault.code, lost.current, now);
+      lost.current = !done && isUnsure(acted.fault.code) ? wanted : null;
       if (acted.ok) setCode(acted.code ?? null);
-      else setFault(acted.fault);
-      await load();
+      else if (!done) setFault(acted.fault);
       setBusy(false);
-      return acted.ok;
+      return done;
     },
     [api, vault, load],
   );

@@ -80,7 +80,7 @@ export const peopleRoutes = {
   /**
    * Answers the member as they now are. Who is suspended or has left is signed out at once; who has left keeps no way in and
    * comes back by an invitation alone. 409 `changed` where the revision is not current, `last_administrator` where nobody
-   * would be left who can do this.
+   * would be left who can do this. The same again, known by its act, is answered as done.
    */
   changePerson: {
     method: 'POST',
@@ -89,7 +89,7 @@ export const peopleRoutes = {
     counts: null,
     body: ChangePerson,
     answer: Person,
-    again: false,
+    again: true,
   },
   /**
    * Makes an invitation, which the worker knows by its id alone. For a member it gives a new way in: when it is used, all

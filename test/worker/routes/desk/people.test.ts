@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PeopleBody, Person, SessionsEndedBody } from '../../../../src/protocol/wire/api/people.ts';
+import { writtenTrail } from '../../../support/trail.ts';
 import { ask, refusal } from '../../support/ask.ts';
+import { centre } from '../../support/centre.ts';
 import { joinedMember, memberOnDuty, newInvite, openInvite, sessionOf } from '../../support/member.ts';
 import { emptyStore } from '../../support/rows.ts';
 
@@ -85,6 +87,22 @@ describe('POST /api/desk/people/:id', () => {
     expect((await change(ann.headers, bo.id, up)).status).toBe(200);
     expect(await refusal(await change(ann.headers, bo.id, up))).toEqual([409, 'changed']);
     expect(await refusal(await change(ann.headers, 'A'.repeat(22), up))).toEqual([404, 'not_found']);
+  });
+
+  it('is answered as done when it comes again because the answer was lost, and a colleague’s is not', async () => {
+    const [ann, cy] = [await memberOnDuty('Ann', 'administrator'), await memberOnDuty('Cy', 'administrator')];
+    const bo = await memberOnDuty('Bo');
+    const up = { role: 'administrator', standing: 'active', rev: 0 };
+    const own = { ...up, act: writtenTrail(ann.id, centre).next('role').act };
+    for (let turn = 0; turn < 2; turn++) {
+      const answer = await change(ann.headers, bo.id, own);
+      expect(Person.parse(await answer.json())).toMatchObject({ id: bo.id, role: 'administrator', rev: 1 });
+    }
+    const others = { ...up, act: writtenTrail(cy.id, centre).next('role').act };
+    expect(await refusal(await change(cy.headers, bo.id, others))).toEqual([409, 'changed']);
+    // Nor is it done any more when somebody has changed it since.
+    expect((await change(cy.headers, bo.id, { ...up, role: 'member', rev: 1 })).status).toBe(200);
+    expect(await refusal(await change(ann.headers, bo.id, own))).toEqual([409, 'changed']);
   });
 });
 
