@@ -1,7 +1,7 @@
 import type { DraftRow } from '../../protocol/wire/api/drafts.ts';
 import type { Api } from '../api/client.ts';
 import type { ApiFault } from '../api/result.ts';
-import { SHEET_ID } from './drafts.ts';
+import { SHEET_ID } from './sheet-id.ts';
 
 /** The member's drafts at the worker, sealed as they are in the tab: by them they are there on another device, too. */
 export type Copies = {

@@ -5,6 +5,7 @@ import { callOf, createEntryOutbox, type EntryOutbox, noteOf } from '../entries/
 import type { VaultClient } from '../vault/client.ts';
 import type { DraftKeeper, Kept } from './draft-keeper.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
+import { SHEET_ID } from './sheet-id.ts';
 
 /** A call under way, or the reason for opening a number, which no entry says yet. */
 export type CallUnderWay = NonNullable<Kept['calls']>[number];
@@ -53,9 +54,6 @@ export type Drafts = {
   /** Throws away what was written in a thread. */
   discard: (thread: string) => void;
 };
-
-/** Under which id the sheet of a handover is kept, which is no thread's. */
-export const SHEET_ID = 'A'.repeat(22);
 
 const isUnsent = ({ text, note, calls, passing, step }: Draft) =>
   text().trim() !== '' || note().trim() !== '' || calls().length > 0 || passing() !== null || step() !== null;

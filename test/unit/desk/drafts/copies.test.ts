@@ -3,7 +3,7 @@ import type { Api } from '../../../../src/desk/api/client.ts';
 import type { ApiFault } from '../../../../src/desk/api/result.ts';
 import { createCopies } from '../../../../src/desk/drafts/copies.ts';
 import { createDraftKeeper } from '../../../../src/desk/drafts/draft-keeper.ts';
-import { SHEET_ID } from '../../../../src/desk/drafts/drafts.ts';
+import { SHEET_ID } from '../../../../src/desk/drafts/sheet-id.ts';
 import { createTabStore, noteCopy, type TabStore } from '../../../../src/desk/drafts/tab-store.ts';
 import { drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
 import type { DraftRow } from '../../../../src/protocol/wire/api/drafts.ts';
