@@ -34,7 +34,9 @@ function workLines(work: Given['answers']['work'], say: Say): [string, string | 
   if (!work) return [];
   return WORK_LINES.flatMap((line) =>
     shownIn(WORK_QUESTIONS, line).map((field): [string, string | undefined, 'typed'?] => {
-      const label = say(workKey(field === line ? `lines.${line}` : `${field}.label`));
+      // The centre asks the person too, and says what they said to it: this is the service's word.
+      const named = workKey(field === line ? `lines.${line}` : `${field}.label`);
+      const label = say(field === 'consent' ? 'passOn.part.told' : named);
       const answer = work[field];
       if (answer === undefined) return [label, undefined];
       if (!('options' in WORK_QUESTIONS[field])) return [label, String(answer), 'typed'];

@@ -252,11 +252,11 @@ test('what a professional answered reaches the other centre in its words, with w
   expect(read).toContain('Ama <i>');
   await enterCode(partner, 'fr', spoken(code));
   await expect(partnerOn(partner).inside).toBeFocused({ timeout: 30_000 });
-  const there = ui('fr', 'desk').work;
+  const { work: there, passOn: thereToo } = ui('fr', 'desk');
   const said = (label: string) =>
     partner.locator('dt', { hasText: whole(label) }).locator('xpath=following-sibling::dd[1]');
   for (const [label, answer] of [
-    [there.lines.consent, there.consent.agreed],
+    [thereToo.part.told, there.consent.agreed],
     [there.person.label, 'Ama <i>'],
     [there.lines.service, 'Inspectie <b>'],
     [there.colleague.label, 'Nacht 02 000 00 01'],
@@ -294,7 +294,7 @@ test('who did not agree is named to no other centre, and that is told', async ({
   const partner = await browser.newPage();
   await enterCode(partner, 'en', code);
   await expect(partnerOn(partner).inside).toBeFocused({ timeout: 30_000 });
-  await expect(partner.locator('dt', { hasText: whole(words.work.lines.consent) })).toBeVisible();
+  await expect(partner.locator('dt', { hasText: whole(words.passOn.part.told) })).toBeVisible();
   await expect(partnerOn(partner).said.filter({ hasText: whole(words.work.consent.refused) })).toHaveCount(1);
   await expect(partnerOn(partner).said.filter({ hasText: 'CPAS' })).toHaveCount(0);
 });

@@ -77,7 +77,7 @@ it.each(Object.entries(SAYS))('says at %s what a professional answered, in its w
     [en.passOn.part.person, en.who.work, false],
     [en.referral.contact, `${en.contact.work} ${en.reach.unsaid}`, false],
     [en.referral.number, '02', true],
-    [work.lines.consent, work.consent.agreed, false],
+    [en.passOn.part.told, work.consent.agreed, false],
     [work.person.label, 'Ama', true],
     [work.lines.service, 'OCMW <b>', true],
     [work.here.label, work.here.no, false],
@@ -88,7 +88,7 @@ it.each(Object.entries(SAYS))('says at %s what a professional answered, in its w
     [work.left.label, work.left.unsure, false],
   ]);
   expect(lines({ work: { consent: 'refused' } })).toEqual([
-    [work.lines.consent, work.consent.refused, false],
+    [en.passOn.part.told, work.consent.refused, false],
   ]);
 });
 
