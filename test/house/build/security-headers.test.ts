@@ -207,8 +207,8 @@ describe('what may stand in a page', () => {
     const root = mkdtempSync(join(tmpdir(), 'headers-'));
     mkdirSync(join(root, '_astro'));
     writeFileSync(join(root, '_astro/a.js'), 'x');
-    // printf x | openssl dgst -sha384 -binary | base64
-    const digest = 'sha384-11LCxR+6DimqGQVwqdQlPkQHegWNMpf6OlYw1b0BJiL5fCisrtMTtcg7uZDKp9qF';
+    // printf x | openssl dgst -sha256 -binary | base64
+    const digest = 'sha256-LXEWQrcmsEQBYnyp+6wy9chTD7GQPMTbAiWHF5IaSIE=';
     const html = withIntegrity('<script type="module" src="/_astro/a.js"></script>', root);
     expect(html).toBe(`<script type="module" src="/_astro/a.js" integrity="${digest}"></script>`);
     expect(withIntegrity(html, root)).toBe(html);

@@ -47,7 +47,6 @@ export function securityHeaders(): AstroIntegration {
         const maps = new Set<string>();
         for (const page of pages) {
           const built = readFileSync(page, 'utf8');
-          // The digests of a page are most of what can't be compressed of it, and of these the map has one for each script.
           const map = importMap(built, root, (path) => digest('sha256', readFileSync(join(root, path))));
           if (map) maps.add(map);
           const html = withIntegrity(map ? withImportMap(built, root, map) : built, root);
@@ -68,14 +67,17 @@ export function securityHeaders(): AstroIntegration {
   };
 }
 
-/** Adds `integrity` to each script and style sheet of ours that a page names. */
+/**
+ * Adds `integrity` to each script and style sheet of ours that a page names: the digest that the import map has too, since
+ * nothing of a digest can be compressed but the second of two.
+ */
 export function withIntegrity(html: string, root: string): string {
   return html.replace(
     /<(?:script|link)\b[^>]*\b(?:src|href)="(\/_(?:astro|desk)\/[^"]+\.(?:js|css))"[^>]*/g,
     (tag: string, path: string) =>
       tag.includes(' integrity=')
         ? tag
-        : `${tag} integrity="${digest('sha384', readFileSync(join(root, path)))}"`,
+        : `${tag} integrity="${digest('sha256', readFileSync(join(root, path)))}"`,
   );
 }
 
