@@ -14,7 +14,7 @@ const REQUEST = {
   about: ['copies'],
   copies: { poster: '20' },
   town: 'Gent',
-  text: 'In het Frans',
+  text: 'Graag op dik papier',
   organisation: 'OCMW',
   name: 'An',
   reply: '',
