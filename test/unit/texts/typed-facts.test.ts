@@ -32,6 +32,9 @@ describe('something else is not', () => {
     'In 2021, and on 21 July.',
     'Room 121, 210 rooms, 21.5 degrees, 11,769 people.',
     'The house has {{figures.rooms}} rooms.',
+    // The marks of texts that were read.
+    'confirmed: read-bac21cbe',
+    'confirmed: read-21c1769e',
   ])('%s', (text) => {
     expect(typedFacts(text, facts)).toEqual([]);
   });

@@ -11,6 +11,9 @@ export interface TypedFact {
   key: string;
 }
 
+/** What stands before a digit that belongs to the mark of a text that was read (src/reading/mark.ts): such digits say nothing. */
+const IN_MARK = '(?<!\\bread-[0-9a-f]*)';
+
 /** The characters that may stand between the groups of a number, in a pattern. */
 const GAP = '[ .,\\u00a0\\u202f]?';
 
@@ -32,12 +35,12 @@ function patternOf({ value, as }: Fact): RegExp | undefined {
     const digits = value.replace(/[^0-9A-Z]/g, '');
     // Three digits, such as 112, stand in many a number.
     return digits.length > 2
-      ? new RegExp(`(?<![\\d.,])${[...digits].join('[ ./-]?')}(?![\\d])`, 'g')
+      ? new RegExp(`${IN_MARK}(?<![\\d.,])${[...digits].join('[ ./-]?')}(?![\\d])`, 'g')
       : undefined;
   }
   if (typeof value !== 'number' || value < SMALLEST) return undefined;
   const groups = value.toLocaleString('en').split(',').join(GAP);
-  return new RegExp(`(?<![\\d.,{-])${groups}(?!\\d|[.,]\\d|\\s(?:${MONTHS.join('|')}))`, 'gi');
+  return new RegExp(`${IN_MARK}(?<![\\d.,{-])${groups}(?!\\d|[.,]\\d|\\s(?:${MONTHS.join('|')}))`, 'gi');
 }
 
 /** The names of the months in the languages of the texts: a number before one is a day or a year. */
