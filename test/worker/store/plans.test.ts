@@ -183,7 +183,7 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
     await saved.putSaved(db, { id, rev: 0, sealed });
     await saved.putSaved(db, { id, rev: 7, sealed: bytes(100) }, { ...act, memberId });
   },
-  removeSaved: (db, memberId) => saved.removeSaved(db, { id, rev: 1 }, { ...act, memberId }),
+  removeSaved: (db, memberId) => saved.removeSaved(db, { id, rev: 7 }, { ...act, memberId }),
   listDrafts: (db, memberId) => drafts.listDrafts(db, memberId),
   putDraft: (db, memberId) => drafts.putDraft(db, memberId, { thread: id, id, sealed }),
   removeDraft: (db, memberId) => drafts.removeDraft(db, memberId, id),
