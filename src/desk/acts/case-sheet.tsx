@@ -4,7 +4,6 @@ import type { Session } from '../door/session.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Case } from '../inbox/cases.ts';
 import { laterDialog } from '../later/later-dialog.tsx';
-import { keptPage } from './forms/use-step.ts';
 import type { Acts } from './use-acts.ts';
 import type { CaseActs } from './use-case-acts.ts';
 
@@ -28,10 +27,11 @@ type Props = {
 export function CaseSheet({ api, session, one, now, known, names, drafts, acts, caseActs }: Props) {
   const draft = one?.opened.ok ? drafts?.of(one.opened.item) : undefined;
   const { page, main, openSheet } = caseActs;
-  const begun = draft && main === 'next' ? keptPage(draft) : null;
+  const begun = main === 'next' && draft !== undefined && draft.step() !== null;
   const id = one?.row.id;
   useEffect(() => {
-    if (id !== undefined && begun) openSheet(begun);
+    // The sheet goes on where it was left.
+    if (id !== undefined && begun) openSheet('choose');
     // What has ended meanwhile has no next step.
     if (main === 'reopen') draft?.setStep(null);
   }, [id, begun, main]);

@@ -16,7 +16,7 @@ import { CloseForm } from './forms/close-form.tsx';
 import { GiveForm } from './forms/give-form.tsx';
 import { LinkForm } from './forms/link-form.tsx';
 import { UrgencyForm } from './forms/urgency-form.tsx';
-import type { Page, StepDraft } from './forms/use-step.ts';
+import { keptPage, type Page, type StepDraft } from './forms/use-step.ts';
 import { standText } from './stand-text.ts';
 import type { Act, Acted } from './use-acts.ts';
 
@@ -45,7 +45,7 @@ export function Sheet(props: Props) {
   const { handoffs } = useHandoffs(api, vault, one.row);
   const passedTo = handoffs.find(({ row }) => row.acceptedAt !== undefined)?.item?.to;
   const { text } = words;
-  const [page, setPage] = useState<Page>(start);
+  const [page, setPage] = useState<Page>(() => keptPage(draft) ?? start);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const onClose = () => {

@@ -70,6 +70,7 @@ export function ReferralHead({ one, reference, me, now }: Props) {
   const heading = useFocusOnOpen<HTMLHeadingElement>();
   const { row, opened } = one;
   const due = caseDue(one);
+  const linked = saidOf(one)?.linked;
   const owner = ownerText(ownerOf(one), me, text);
   const written = opened.ok && isApart(opened.item.at, row.receivedAt) ? opened.item.at : null;
   return (
@@ -93,7 +94,7 @@ export function ReferralHead({ one, reference, me, now }: Props) {
           ]}
         </Dotted>
       </p>
-      <LinkedCases linked={saidOf(one)?.linked ?? []} />
+      {linked && <LinkedCases linked={linked} />}
     </header>
   );
 }

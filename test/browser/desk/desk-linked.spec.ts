@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { filled, ui } from '../../support/ui.ts';
-import { deskOn, row } from '../parts/desk.ts';
+import { deskOn, row, saidIn } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase } from '../support/case.ts';
@@ -182,7 +182,7 @@ test('nothing is merged where the other case can’t be told: it stays open, and
   await page.route(`**/api/desk/threads/${calm.id}/state`, (route) => route.abort());
   await compare(page, calm.id);
   await inSheet(page, en.next.mergeIt).click();
-  await expect(sheet(page).getByRole('alert').first()).toBeVisible();
+  await expect(saidIn(sheet(page))).toContainText(en.fault.offline, { timeout: 30_000 });
   await page.unroute(`**/api/desk/threads/${calm.id}/state`);
   await inSheet(page, en.next.cancel).click();
   await expect(row(page, danger.id)).toBeVisible();
