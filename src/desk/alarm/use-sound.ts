@@ -10,6 +10,10 @@ const LOUDNESS = 0.5;
 /** Milliseconds of the vibration: on, off, on, … */
 const VIBRATION = [300, 150, 300, 150, 300];
 
+/** What begins a touch or a key, and when a browser takes it for one. */
+const BEGINS = ['pointerdown', 'keydown'] as const;
+const TOUCHES = ['pointerup', 'keydown'] as const;
+
 /** Whether somebody has touched the page: before, browsers refuse sound and vibration, and complain. */
 const touched = () => navigator.userActivation?.hasBeenActive ?? true;
 
@@ -43,6 +47,8 @@ export function useSound() {
   latest.current = silent;
   const context = useRef<AudioContext | null>(null);
   const [heard, setHeard] = useState(false);
+  // Whether nothing could be heard when the touch, or the key, began that is under way.
+  const mute = useRef(false);
 
   useEffect(() => {
     const open = () => {
@@ -57,11 +63,16 @@ export function useSound() {
       // A telephone that slept has stopped it.
       if (context.current.state !== 'running') void context.current.resume().catch(() => {});
     };
+    const begin = () => {
+      mute.current = typeof AudioContext !== 'undefined' && context.current?.state !== 'running';
+    };
     // Whoever has just signed in has touched the page.
     open();
-    for (const type of ['pointerup', 'keydown']) addEventListener(type, open, { passive: true });
+    for (const type of BEGINS) addEventListener(type, begin, { capture: true, passive: true });
+    for (const type of TOUCHES) addEventListener(type, open, { passive: true });
     return () => {
-      for (const type of ['pointerup', 'keydown']) removeEventListener(type, open);
+      for (const type of BEGINS) removeEventListener(type, begin, { capture: true });
+      for (const type of TOUCHES) removeEventListener(type, open);
       void context.current?.close().catch(() => {});
       context.current = null;
     };
@@ -77,8 +88,8 @@ export function useSound() {
   const audible: Sound = able && !heard ? 'tap' : 'on';
   const state: Sound = silent ? 'off' : audible;
   const toggle = () => {
-    // The tap itself has opened the way.
-    if (state === 'tap') return;
+    // The tap itself has opened the way, and what it was meant for may be said already when it ends.
+    if (!silent && mute.current) return;
     tab.update({ silent: !silent });
     setSilent(!silent);
   };

@@ -8,16 +8,17 @@ import { refer } from '../support/refer.ts';
 /** Counts the notes that the page plays. Where `open` is not set, the browser lets it play none, whatever is tapped. */
 async function listen(page: Page, open: boolean): Promise<void> {
   await page.addInitScript((mayPlay) => {
-    Object.assign(window, { notes: 0, mayPlay });
+    Object.assign(window, { notes: 0, mayPlay, plays: mayPlay });
     const { start } = OscillatorNode.prototype;
     OscillatorNode.prototype.start = function (this: OscillatorNode, at?: number) {
       Reflect.set(window, 'notes', Reflect.get(window, 'notes') + 1);
       start.call(this, at);
     };
     Object.defineProperty(AudioContext.prototype, 'state', {
-      get: () => (Reflect.get(window, 'mayPlay') ? 'running' : 'suspended'),
+      get: () => (Reflect.get(window, 'plays') ? 'running' : 'suspended'),
     });
     AudioContext.prototype.resume = async function (this: AudioContext) {
+      Reflect.set(window, 'plays', Reflect.get(window, 'mayPlay'));
       this.dispatchEvent(new Event('statechange'));
     };
   }, open);
