@@ -52,6 +52,7 @@ test('an open desk asks each thing once when it is opened, and little by itself 
     'GET /api/desk/bell': 1,
     'GET /api/desk/duty': 1,
     'GET /api/desk/ways': 1,
+    'POST /api/desk/drafts': 1,
     'GET /api/desk/people': 1,
     'GET /api/desk/audit/heads': 1,
   });
