@@ -69,13 +69,16 @@ function storeAlone(state: string): string {
 const BUSY_TRIES = 20;
 const BUSY_PAUSE = 250;
 
-/** Does something with the store of a running server, again while SQLite says that another process holds it: then nothing was done. */
+/** What D1 says while another process holds the store: then nothing was done. */
+const HELD = /SQLITE_BUSY|database is locked|Failed to get session commit token/;
+
+/** Does something with the store of a running server, again while another process holds it. */
 export async function whenFree<T>(act: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await act();
     } catch (error) {
-      if (tries === BUSY_TRIES || !/SQLITE_BUSY|database is locked/.test(String(error))) throw error;
+      if (tries === BUSY_TRIES || !HELD.test(String(error))) throw error;
       await wait(BUSY_PAUSE);
     }
   }
