@@ -11,7 +11,7 @@ const PAGES = pageNames
 
 /** What a browser may fill in by itself in the forms of who writes at work. */
 const FILLED_IN: Partial<Record<PageName, string[]>> = {
-  request: ['organization', 'name', 'email'],
+  request: ['organization', 'name', 'email', 'address-line1', 'postal-code', 'address-level2'],
   work: ['organization', 'name', 'organization-title', 'tel'],
 };
 
