@@ -212,7 +212,7 @@ test('what is written in Arabic is read at the desk, with its language, and the 
   await deskOn(desk).take.click();
   await expect(deskOn(desk).take).toHaveCount(0);
   // Phrases are those of what the person reads, whatever they want to speak.
-  await desk.locator('.phrases summary').click();
+  await desk.getByText(ui('nl', 'desk').phrases.title, { exact: true }).click();
   await expect(deskOn(desk).phraseLanguage).toHaveValue(tag);
   const phrase = deskTexts('nl').phrases.find(({ language }) => language === tag)?.says['sleep'] ?? '-';
   await desk.locator('.phrases').getByText(phrase).click();
