@@ -72,14 +72,16 @@ test('for how long things are kept is seen and set, within bounds, by the first 
   const other = await (await browser.newContext()).newPage();
   const [ana, bo] = [nameOf('Ana'), nameOf('Bo')];
   await page.setViewportSize({ width: 360, height: 740 });
+  const days = (one: Page) => one.getByRole('textbox', { name: en.retention.label, exact: true });
   for (const [one, name] of [
     [page, ana],
     [other, bo],
   ] as const) {
     await join(one, 'en', name);
     await fromMenu(one, en.retention.title);
+    // Both have seen how it is, before either changes it.
+    await expect(days(one)).toBeVisible();
   }
-  const days = (one: Page) => one.getByRole('textbox', { name: en.retention.label, exact: true });
   await days(page).fill('900');
   await inDialog(page, en.retention.action).click();
   await expect(days(page)).toHaveAttribute('aria-invalid', 'true');
