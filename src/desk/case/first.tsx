@@ -6,20 +6,16 @@ import { shownIn } from '../../questions/shown-in.ts';
 import type { Clocks } from '../clock/brussels-time.ts';
 import type { NumberCalls } from '../contact/number.tsx';
 import { Later } from '../later/later.tsx';
-import { codeOf } from '../later/part.ts';
+import { withWords } from '../later/with-words.ts';
 import { Typed } from '../parts/typed.tsx';
 import { CasePlaybooks } from '../playbooks/case-playbooks.tsx';
-import { deskTexts } from '../playbooks/texts.ts';
 import type { ByHand } from '../state/stand.ts';
 import type { TextKey } from '../words/text.ts';
 import { useWords } from '../words/words.ts';
 import { Answers } from './answers.tsx';
 
 /** What a request says line by line: with its words, which few cases need, it comes later. */
-const requestAnswers = codeOf(async () => {
-  if (!(await deskTexts.get())) throw new Error('The words did not come.');
-  return import('./request-answers.tsx').then((file) => file.RequestAnswers);
-});
+const requestAnswers = withWords(() => import('./request-answers.tsx').then((file) => file.RequestAnswers));
 
 /** The answers of a request that stand below the lines, and what they are called. Its table comes later, a row a material. */
 const WRITTEN = { text: 'request.text' } as const satisfies Record<
