@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import { filled, ui } from '../../support/ui.ts';
 import { deskOn, row, saidIn } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
@@ -15,6 +15,10 @@ const reference = (page: Page) => page.locator('.head [data-value="reference"]')
 const linked = (page: Page, as: 'into' | 'from' | 'group') => page.locator(`.head [data-linked="${as}"]`);
 const to = (page: Page, id: string) => page.locator(`.head [data-case="${id}"]`);
 const look = (page: Page, id: string) => page.locator(`[data-look="${id}"]`);
+
+/** Two referrals, one of danger and one that can wait. */
+const dangerAndCalm = (request: APIRequestContext) =>
+  Promise.all([refer(request, { danger: 'yes' }), refer(request, { happening: ['pay'] })]);
 
 /** Takes a case, and gives what members call it. */
 async function take(page: Page, id: string): Promise<string> {
@@ -152,10 +156,7 @@ test('undoing a merge opens the one again and leaves nothing of it in the other'
 }) => {
   test.setTimeout(240_000);
   await page.setViewportSize({ width: 1280, height: 800 });
-  const [danger, calm] = [
-    await refer(request, { danger: 'yes' }),
-    await refer(request, { happening: ['pay'] }),
-  ];
+  const [danger, calm] = await dangerAndCalm(request);
   await join(page, 'en', nameOf('Undo'));
   await take(page, danger.id);
   await compare(page, calm.id);
@@ -173,10 +174,7 @@ test('nothing is merged where the other case can’t be told: it stays open, and
 }) => {
   test.setTimeout(240_000);
   await page.setViewportSize({ width: 1280, height: 800 });
-  const [danger, calm] = [
-    await refer(request, { danger: 'yes' }),
-    await refer(request, { happening: ['pay'] }),
-  ];
+  const [danger, calm] = await dangerAndCalm(request);
   await join(page, 'en', nameOf('Apart'));
   await take(page, danger.id);
   await page.route(`**/api/desk/threads/${calm.id}/state`, (route) => route.abort());

@@ -53,6 +53,16 @@ async function pulse({ bindings }: Hung, token = 'pulse'): Promise<number> {
   return answer.status;
 }
 
+/** The same where the bell does not answer at all. */
+function withoutBell(hung: Hung): Hung {
+  const BELL = {
+    getByName: () => {
+      throw new Error('Durable Object reset.');
+    },
+  } as unknown as Bindings['BELL'];
+  return { ...hung, bindings: { ...hung.bindings, BELL } };
+}
+
 const to = (sent: readonly Sent[], what: Sent['to']) => sent.filter((one) => one.to === what);
 const called = (sent: readonly Sent[]) =>
   to(sent, 'call').map(({ body }) => new URLSearchParams(body).get('To')?.slice(-1));
@@ -355,12 +365,7 @@ describe('when something is broken, somebody is reached, or the desk and the pul
     await withBell(
       () => TEAM,
       async (hung) => {
-        const BELL = {
-          getByName: () => {
-            throw new Error('Durable Object reset.');
-          },
-        } as unknown as Bindings['BELL'];
-        const dead = { ...hung, bindings: { ...hung.bindings, BELL } };
+        const dead = withoutBell(hung);
         await refer(dead);
         const came = Math.floor(Date.now() / 1000);
         const sweepAt = (at: number) => sweepBell(dead.bindings, came + at, async () => TEAM);
@@ -405,12 +410,7 @@ describe('when something is broken, somebody is reached, or the desk and the pul
     await withBell(
       () => TEAM,
       async (hung) => {
-        const BELL = {
-          getByName: () => {
-            throw new Error('Durable Object reset.');
-          },
-        } as unknown as Bindings['BELL'];
-        const dead = { ...hung, bindings: { ...hung.bindings, BELL } };
+        const dead = withoutBell(hung);
         await refer(dead);
         expect(hung.sent).toEqual([]);
         expect(await pulse(dead)).toBe(503);
