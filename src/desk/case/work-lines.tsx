@@ -49,7 +49,7 @@ export function WorkLines({ work }: { work: WorkPart }) {
           <Answer key={line} label={text(`work.lines.${line}`)}>
             {answers.map(({ field, one }) => (
               <div key={field}>
-                {field !== line && `${text(key(field, 'label'))}: `}
+                {field !== line && `${text('field.labelled', { label: text(key(field, 'label')) })} `}
                 {one}
               </div>
             ))}

@@ -16,7 +16,7 @@ type Props = {
 
 /** What a saved answer says, language by language. */
 function Lines({ of }: { of: Written }) {
-  const { language: own } = useWords();
+  const { text, language: own } = useWords();
   return (
     <>
       <dd>
@@ -27,7 +27,7 @@ function Lines({ of }: { of: Written }) {
         if (said === undefined) return [];
         return (
           <dd key={tag}>
-            {languageName(tag, own)}: <Typed>{said}</Typed>
+            {text('field.labelled', { label: languageName(tag, own) })} <Typed>{said}</Typed>
           </dd>
         );
       })}
