@@ -38,7 +38,7 @@ for (const bucket of [LARGEST_BUCKET.threads, Math.min(...BUCKETS)]) {
         await page.close();
       }
     } finally {
-      await putAway([...junk, before.id, after.id]);
+      putAway([...junk, before.id, after.id]);
     }
   });
 }

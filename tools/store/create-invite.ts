@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import * as z from 'zod';
 import { sealVault } from '../../src/protocol/keys/own-key.ts';
 import { vaultOf } from '../../src/protocol/keys/vault.ts';
 import type { CentreSecret } from '../../src/protocol/seal/centre-pair.ts';
@@ -27,6 +28,15 @@ export async function drawInvite(role: Role): Promise<Invite & { sql: string }> 
 export const openedSql = (id: string) =>
   `SELECT id, name, hex(box_key) AS boxKey FROM invites WHERE id = '${id}' AND box_key IS NOT NULL AND used_at IS NULL;`;
 
+const OpenedRow = z.object({ id: z.string(), name: z.string(), boxKey: z.string() });
+
+/** What `openedSql` gave, read; null where it gave no row. */
+export function openedOf(row: unknown): OpenedInvite | null {
+  if (!row) return null;
+  const { id, name, boxKey } = OpenedRow.parse(row);
+  return { id, name, boxKey: Uint8Array.from(Buffer.from(boxKey, 'hex')) };
+}
+
 /** The line of SQL that lets in who has opened an invitation: the centre's keys, newest first, sealed to their own key. */
 export function letInSql({ id, boxKey }: OpenedInvite, keys: readonly CentreSecret[]): string {
   const box = sealVault(vaultOf(keys), boxKey);
@@ -48,8 +58,7 @@ export async function storeInvite(database: D1Database, role: Role = 'administra
 
 /** Who has opened an invitation in a store that is at hand; null while nobody has. */
 export async function findOpened(database: D1Database, id: string): Promise<OpenedInvite | null> {
-  const row = await database.prepare(openedSql(id)).first<{ id: string; name: string; boxKey: string }>();
-  return row && { ...row, boxKey: Uint8Array.from(Buffer.from(row.boxKey, 'hex')) };
+  return openedOf(await database.prepare(openedSql(id)).first());
 }
 
 /** Waits until somebody has opened an invitation, and gives who; null when that is not before `until` (Unix ms). */

@@ -1,29 +1,26 @@
 import { expect, type Page, test } from '@playwright/test';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
-import { withLocalDatabase } from '../../../tools/store/local-store.ts';
-import { TEST_STATE } from '../../../tools/test/test-site.ts';
 import { filled, sentence, ui } from '../../support/ui.ts';
 import { fromMenu } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf } from '../support/case.ts';
 import { join } from '../support/member.ts';
+import { ownStore } from '../support/own-store.ts';
 
 const en = ui('en', 'desk');
 const dialog = (page: Page) => page.getByRole('dialog', { name: en.duty.title, exact: true });
 
 /** Writes down that a member's telephone was just heard to ring. */
-const prove = (name: string) =>
-  withLocalDatabase(TEST_STATE, async (database) => {
-    const at = Math.floor(Date.now() / 1000);
-    await database
-      .prepare(
-        `INSERT INTO bell_ways (id, member_id, channel, made_at, proved_at, address)
+const prove = (name: string) => {
+  const at = Math.floor(Date.now() / 1000);
+  ownStore()
+    .prepare(
+      `INSERT INTO bell_ways (id, member_id, channel, made_at, proved_at, address)
          SELECT ?, id, 'push', ?, ?, x'00' FROM members WHERE name = ?`,
-      )
-      .bind(randomId(), at, at, name)
-      .run();
-  });
+    )
+    .run(randomId(), at, at, name);
+};
 
 for (const [width, height] of [
   [360, 740],
@@ -42,7 +39,7 @@ for (const [width, height] of [
     await expect(dialog(page).getByText(en.duty.unproved)).toBeVisible();
     await page.keyboard.press('Escape');
 
-    await prove(name);
+    prove(name);
     await fromMenu(page, en.duty.title);
     await expect(async () => {
       await button(dialog(page), en.duty.take.first).click({ timeout: 1000 });

@@ -1,14 +1,14 @@
 import { expect, test } from '@playwright/test';
 import { LARGEST_BUCKET } from '../../../src/protocol/wire/padding.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
-import { withLocalDatabase } from '../../../tools/store/local-store.ts';
-import { TEST_STATE } from '../../../tools/test/test-site.ts';
 import { sentence, ui } from '../../support/ui.ts';
 import { deskOn, openRow, row } from '../parts/desk.ts';
 import { nameOf, openCase } from '../support/case.ts';
 import { bytesOfPoll, flood, putAway, stillFetching, timesToRows } from '../support/flood.ts';
 import { join } from '../support/member.ts';
+import { ownStore } from '../support/own-store.ts';
 import { refer, sendElsewhere } from '../support/refer.ts';
+import { tamper } from '../support/tamper.ts';
 
 const en = ui('en', 'desk');
 
@@ -18,11 +18,11 @@ test('danger is on the screen before the junk that came before and after it', as
   const junk = await flood(request, 80, LARGEST_BUCKET.threads);
   const after = await refer(request, { danger: 'yes' });
   try {
-    const times = await timesToRows(page, [before.id, after.id], { kbit: 1500, latency: 150 });
+    const times = await timesToRows(page, [before.id, after.id], { kbit: 400, latency: 400 });
     await expect(stillFetching(page)).toBeVisible();
-    expect(Math.max(...times)).toBeLessThan(10_000);
+    expect(Math.max(...times)).toBeLessThan(20_000);
   } finally {
-    await putAway([...junk, before.id, after.id]);
+    putAway([...junk, before.id, after.id]);
   }
 });
 
@@ -48,17 +48,13 @@ test('what was read stays on the screen, with a warning, when it is replaced in 
   await page.setViewportSize({ width: 1280, height: 800 });
   await join(page, 'en', nameOf('Memory'));
   for (const { id } of [one, two]) await openCase(page, id);
-  await withLocalDatabase(TEST_STATE, (database) =>
-    database.batch([
-      database
-        .prepare(
-          `UPDATE threads SET sealed = o.sealed, bytes = o.bytes, digest = o.digest
-           FROM threads o WHERE threads.id = ? AND o.id = ?`,
-        )
-        .bind(one.id, other.id),
-      database.prepare('DELETE FROM threads WHERE id = ?').bind(two.id),
-    ]),
+  tamper(
+    `UPDATE threads SET sealed = o.sealed, bytes = o.bytes, digest = o.digest
+     FROM threads o WHERE threads.id = ? AND o.id = ?`,
+    one.id,
+    other.id,
   );
+  tamper('DELETE FROM threads WHERE id = ?', two.id);
   await deskOn(page).refresh.click();
   await expect(row(page, one.id)).toContainText(en.doubt.replaced);
   await expect(row(page, two.id)).toContainText(en.doubt.vanished);
@@ -82,28 +78,23 @@ test('what opens and is no item of its row warns, is read once it was looked at,
   const nl = ui('nl', 'desk');
   const ids = [await sendElsewhere(request), await sendElsewhere(request)] as const;
   const stored = (id: string) =>
-    withLocalDatabase(TEST_STATE, (database) =>
-      database
-        .prepare('SELECT read_at AS readAt, thrown_id AS thrown FROM threads WHERE id = ?')
-        .bind(id)
-        .first<{ readAt: number | null; thrown: string | null }>(),
-    );
+    ownStore().prepare('SELECT read_at AS readAt, thrown_id AS thrown FROM threads WHERE id = ?').get(id);
   try {
     await join(page, 'nl', nameOf('Vreemd'));
     const desk = deskOn(page);
     await expect(row(page, ids[0])).toContainText(nl.broken.elsewhere);
     await expect(page.getByRole('alert').filter({ hasText: sentence(nl.locked.notice_other) })).toBeVisible();
     await openRow(page, ids[0]);
-    await expect.poll(async () => (await stored(ids[0]))?.readAt ?? null).not.toBeNull();
+    await expect.poll(() => stored(ids[0])?.['readAt'] ?? null).not.toBeNull();
     await page.goBack();
     await desk.throwStrange.click();
     await expect(page.getByRole('dialog')).toContainText(nl.throw.strange);
     await desk.throwConfirm.click();
     for (const id of ids) await expect(row(page, id)).toHaveCount(0);
-    expect((await stored(ids[1]))?.thrown).not.toBeNull();
+    expect(stored(ids[1])?.['thrown']).not.toBeNull();
     await desk.bringBack.first().click();
     for (const id of ids) await expect(row(page, id)).toBeVisible();
   } finally {
-    await putAway(ids);
+    putAway(ids);
   }
 });

@@ -6,31 +6,27 @@ import { unwrapVault, type Vault, wrapVault } from '../../../src/protocol/keys/v
 import { centrePair } from '../../../src/protocol/seal/centre-pair.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { PassphraseKdf } from '../../../src/protocol/wire/passphrase-kdf.ts';
-import { openKeyFile } from '../../../tools/keys/key-file.ts';
-import { localKey } from '../../../tools/serve/local-key.ts';
-import { withLocalDatabase } from '../../../tools/store/local-store.ts';
-import { TEST_FOLDER, TEST_STATE } from '../../../tools/test/test-site.ts';
 import { sentence, ui } from '../../support/ui.ts';
 import { deskOn } from '../parts/desk.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
+import { centreKeys, ownStore } from '../support/own-store.ts';
+import { tamper } from '../support/tamper.ts';
 
 type Row = { id: string; member: string; kdf: string; vault: string; newest: string | null; waiting: number };
 
 /** The one way in of a member, by their name. */
-const wayOf = (name: string) =>
-  withLocalDatabase(TEST_STATE, async (database) => {
-    const row = await database
-      .prepare(
-        `SELECT w.id, m.id AS member, w.kdf, hex(w.vault) AS vault, nullif(hex(w.key_id), '') AS newest,
+const wayOf = (name: string) => {
+  const row = ownStore()
+    .prepare(
+      `SELECT w.id, m.id AS member, w.kdf, hex(w.vault) AS vault, nullif(hex(w.key_id), '') AS newest,
                 (SELECT count(*) FROM next_keys WHERE member_id = m.id) AS waiting
          FROM members m JOIN ways_in w ON w.member_id = m.id WHERE m.name = ?`,
-      )
-      .bind(name)
-      .first<Row>();
-    if (!row) throw new Error('no such member');
-    return row;
-  });
+    )
+    .get(name) as Row | undefined;
+  if (!row) throw new Error('no such member');
+  return row;
+};
 
 const bytes = (text: string | undefined) => fromBase64url(text ?? '') ?? new Uint8Array();
 
@@ -45,45 +41,42 @@ test('after a rotation a vault takes the next key in at sign-in, and reads and a
   await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
 
   // The vault is set back to what it was before the site's last rotation.
-  const file = await localKey(TEST_FOLDER);
-  const opened = await openKeyFile(file.secretFile, file.passphrase);
-  const [newest, before] = opened.ok ? opened.keys.map(centrePair) : [];
+  const [newest, before] = (await centreKeys()).map(centrePair);
   if (!newest || !before) throw new Error('The served site has been through no rotation');
-  const way = await wayOf(name);
+  const way = wayOf(name);
   const { wrappingKey } = await derivePassphrase(passphrase, PassphraseKdf.parse(JSON.parse(way.kdf)));
   const read = (hex: string) => unwrapVault(new Uint8Array(Buffer.from(hex, 'hex')), wrappingKey);
   const whole = read(way.vault);
   const own = ownKeyOf(bytes(whole?.own));
   const old: Vault = { ...(whole ?? { v: 2, keys: [] }), keys: whole?.keys.slice(1) ?? [] };
   const sealed = sealNextKey(newest, { id: way.member, boxKey: toBase64url(own.publicKey) }, before);
-  const setBack = (handOn: boolean) =>
-    withLocalDatabase(TEST_STATE, (database) =>
-      database.batch([
-        database
-          .prepare('UPDATE ways_in SET vault = ?, key_id = NULL WHERE id = ?')
-          .bind(wrapVault(old, wrappingKey), way.id),
-        database
-          .prepare('INSERT OR REPLACE INTO next_keys SELECT ?, ?, ?, ? WHERE ?')
-          .bind(way.member, newest.keyId, bytes(sealed?.signature), bytes(sealed?.box), handOn ? 1 : 0),
-      ]),
-    );
+  const setBack = (handOn: boolean) => {
+    tamper('UPDATE ways_in SET vault = ?, key_id = NULL WHERE id = ?', wrapVault(old, wrappingKey), way.id);
+    if (handOn)
+      tamper(
+        'INSERT OR REPLACE INTO next_keys VALUES (?, ?, ?, ?)',
+        ...[way.member, newest.keyId],
+        bytes(sealed?.signature),
+        bytes(sealed?.box),
+      );
+  };
 
   // Without it the desk says what is missing.
   const lacks = page.getByRole('alert').filter({ hasText: sentence(ui('en', 'desk').alerts.keyless) });
-  await setBack(false);
+  setBack(false);
   await signIn(page, name, passphrase);
   await expect(lacks).toBeVisible();
   await deskOn(page).lock.click();
   await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
 
-  await setBack(true);
-  expect((await wayOf(name)).waiting).toBe(1);
+  setBack(true);
+  expect(wayOf(name).waiting).toBe(1);
   const id = await refer(request);
   await signIn(page, name, passphrase);
   await openCase(page, id);
   await expect(lacks).toHaveCount(0);
-  await expect.poll(async () => (await wayOf(name)).waiting).toBe(0);
-  const after = await wayOf(name);
+  await expect.poll(async () => wayOf(name).waiting).toBe(0);
+  const after = wayOf(name);
   expect(after.newest).toBe(Buffer.from(newest.keyId).toString('hex').toUpperCase());
   expect(read(after.vault)).toEqual(whole);
 });

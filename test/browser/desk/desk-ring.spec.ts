@@ -1,21 +1,32 @@
 import { type BrowserContext, type CDPSession, expect, type Page, test } from '@playwright/test';
 import { deviceIdOf } from '../../../src/protocol/wire/device-id.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
-import { withLocalDatabase } from '../../../tools/store/local-store.ts';
-import { TEST_ORIGIN, TEST_STATE, testDesk } from '../../../tools/test/test-site.ts';
+import { chromiumLaunch } from '../../../tools/test/chromium.ts';
+import { TEST_ORIGIN, testDesk } from '../../../tools/test/test-site.ts';
 import { ui } from '../../support/ui.ts';
 import { fromMenu } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf } from '../support/case.ts';
 import { join } from '../support/member.ts';
+import { ownStore } from '../support/own-store.ts';
 
 const en = ui('en', 'desk');
 const DESK = new URL(testDesk('en')).origin;
 
+// A browser without a window shows no notifications.
+test.use({ launchOptions: await chromiumLaunch() });
+test.beforeEach(async ({ page }) => {
+  await page.context().grantPermissions(['notifications'], { origin: DESK });
+  await page.goto(testDesk('en'));
+  const shows = await page.evaluate(() => Notification.permission);
+  // Each test opens the desk anew.
+  await page.goto('about:blank');
+  test.skip(shows !== 'granted', 'This Chromium shows no notifications: it has no window');
+});
+
 /** Lets the browser subscribe without a push service, which it would not find from here. */
 async function withoutPushService(page: Page): Promise<void> {
-  await page.context().grantPermissions(['notifications'], { origin: DESK });
   await page.addInitScript((endpoint) => {
     let subscribed = false;
     const subscription = {
@@ -73,12 +84,11 @@ const registrations = (page: Page) =>
 
 /** The id of the last ring that went out by any way. */
 const lastRing = () =>
-  withLocalDatabase(TEST_STATE, async (database) => {
-    const found = await database
+  String(
+    ownStore()
       .prepare('SELECT ring_id FROM bell_ways WHERE ring_id IS NOT NULL ORDER BY rung_at DESC, rowid DESC')
-      .first<string>('ring_id');
-    return found ?? '';
-  });
+      .get()?.['ring_id'] ?? '',
+  );
 
 /** Taps what is shown. Only a browser's own event may be waited for, so that this one is not. */
 const TAP = `registration.getNotifications().then(([notification]) => {
@@ -102,7 +112,7 @@ test('a push shows that something waits and nothing else, and a tap on it proves
   await button(page, en.ring.test).click();
   // No push service is at that address: it was not sent, and says so.
   await expect(page.getByText(en.ring.refused)).toBeVisible({ timeout: 20_000 });
-  await push(page, await lastRing());
+  await push(page, lastRing());
   await expect.poll(() => shown(page)).toEqual([{ title: en.title, body: en.ring.waits }]);
   await tap(page.context());
   await page.keyboard.press('Escape');
@@ -204,10 +214,10 @@ test('a subscription that the browser renews reaches the worker by itself; one t
   expect((await told).status()).toBe(200);
   expect(await shown(page)).toEqual([]);
   // The worker knows it there, and no longer where it was.
-  const known = await withLocalDatabase(TEST_STATE, async (database) => {
-    const { results } = await database.prepare('SELECT id FROM bell_ways').all<{ id: string }>();
-    return results.map(({ id }) => id);
-  });
+  const known = ownStore()
+    .prepare('SELECT id FROM bell_ways')
+    .all()
+    .map(({ id }) => id);
   expect(known).toContain(await deviceIdOf(next));
   expect(known).not.toContain(await deviceIdOf(sent));
   // A browser that does not say which it was.

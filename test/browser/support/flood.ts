@@ -1,11 +1,10 @@
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { inLanes } from '../../../tools/bench/in-lanes.ts';
-import { withLocalDatabase } from '../../../tools/store/local-store.ts';
-import { TEST_STATE } from '../../../tools/test/test-site.ts';
 import { sentence, ui } from '../../support/ui.ts';
 import { deskOn, row } from '../parts/desk.ts';
 import { nameOf } from './case.ts';
 import { join } from './member.ts';
+import { ownStore } from './own-store.ts';
 import { sendJunk } from './refer.ts';
 
 /** Sends so many envelopes that nobody can open, with padded plaintexts of so many bytes, some at once. Gives their ids. */
@@ -18,17 +17,14 @@ export async function flood(request: APIRequestContext, count: number, bucket: n
 }
 
 /** Takes threads out of every list, as throwing them away does, so that other tests need not fetch them. */
-export async function putAway(ids: readonly string[]): Promise<void> {
-  await withLocalDatabase(TEST_STATE, (database) =>
-    database
-      .prepare(
-        `UPDATE threads SET thrown_id = ?2, thrown_by = (SELECT id FROM members LIMIT 1), thrown_at = 1,
-           rev = rev + 1, changed = (SELECT n + 1 FROM changes WHERE one = 1) + seen.key
-         FROM json_each(?1) seen WHERE threads.id = seen.value`,
-      )
-      .bind(JSON.stringify(ids), ids[0] ?? null)
-      .run(),
-  );
+export function putAway(ids: readonly string[]): void {
+  ownStore()
+    .prepare(
+      `UPDATE threads SET thrown_id = ?, thrown_by = (SELECT id FROM members LIMIT 1), thrown_at = 1,
+         rev = rev + 1, changed = (SELECT n + 1 FROM changes WHERE one = 1) + seen.key
+       FROM json_each(?) seen WHERE threads.id = seen.value`,
+    )
+    .run(ids[0] ?? null, JSON.stringify(ids));
 }
 
 /** A line to the desk: kilobits a second, and milliseconds there and back. */

@@ -1,21 +1,30 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, type Page } from '@playwright/test';
 import type { Language } from '../../../src/i18n/languages.ts';
+import type { CentreSecret } from '../../../src/protocol/seal/centre-pair.ts';
 import { anyAddress } from '../../../tools/bench/intake/any-address.ts';
-import { openKeyFile } from '../../../tools/keys/key-file.ts';
-import { localKey } from '../../../tools/serve/local-key.ts';
-import { storeInvite } from '../../../tools/store/create-invite.ts';
-import { inviteLocally } from '../../../tools/store/let-in-local.ts';
-import { withLocalDatabase } from '../../../tools/store/local-store.ts';
-import { TEST_FOLDER, TEST_STATE, testDesk } from '../../../tools/test/test-site.ts';
+import { drawInvite, letInSql, openedOf, openedSql } from '../../../tools/store/create-invite.ts';
+import { testDesk } from '../../../tools/test/test-site.ts';
 import { deskOn } from '../parts/desk.ts';
+import { centreKeys, ownStore } from './own-store.ts';
 
 /** An invitation into the store of the served site: its code. Whoever opens it is let in, or is left alone. */
 export async function invite(letIn: 'let in' | 'left alone' = 'let in'): Promise<string> {
-  const key = await localKey(TEST_FOLDER);
-  const opened = await openKeyFile(key.secretFile, key.passphrase);
-  if (!opened.ok) throw new Error(opened.code);
-  if (letIn === 'let in') return inviteLocally(TEST_STATE, opened.keys);
-  return (await withLocalDatabase(TEST_STATE, (database) => storeInvite(database))).code;
+  const { code, id, sql } = await drawInvite('administrator');
+  ownStore().exec(sql);
+  if (letIn === 'let in') void letInWhenOpened(id, await centreKeys());
+  return code;
+}
+
+/** Milliseconds for which somebody who opens an invitation is let in, and from one look at it to the next. */
+const WATCHED = 120_000;
+const LOOK = 100;
+
+async function letInWhenOpened(id: string, keys: readonly CentreSecret[]): Promise<void> {
+  for (const end = Date.now() + WATCHED; Date.now() < end; await wait(LOOK)) {
+    const opened = openedOf(ownStore().prepare(openedSql(id)).get());
+    if (opened) return ownStore().exec(letInSql(opened, keys));
+  }
 }
 
 /**
