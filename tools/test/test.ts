@@ -45,6 +45,7 @@ async function run(
 /** Tests of the served site: Chromium alone knows all of it, every engine what must be right in each. */
 async function runSiteTests(): Promise<boolean> {
   const { executablePath, env } = await chromiumLaunch();
+  const shell = await chromiumLaunch('shell');
   const port = readPort(new URL(TEST_ORIGIN).port, 'TEST_PORT');
   if (!(await portIsFree(port))) stop(`Port ${port} is in use. Take another: TEST_PORT=${port + 1} npm test`);
   rmSync(TEST_FOLDER, { recursive: true, force: true });
@@ -64,7 +65,11 @@ async function runSiteTests(): Promise<boolean> {
     vars: NEVER_BUSY,
   });
   const playwright = (...args: string[]) =>
-    run('playwright', ['test', ...args], { ...env, CHROMIUM_PATH: executablePath });
+    run('playwright', ['test', ...args], {
+      ...env,
+      CHROMIUM_PATH: executablePath,
+      CHROMIUM_SHELL_PATH: shell.executablePath,
+    });
   try {
     const browser = !wanted('browser') || (await playwright());
     const engines = !wanted('engines') || (await playwright('-c', 'playwright.engines.config.ts'));
