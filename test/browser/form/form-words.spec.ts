@@ -6,6 +6,7 @@ import { counted, ui, whole } from '../../support/ui.ts';
 import { choose, fill, formOn, reach } from '../parts/form.ts';
 import { paragraph } from '../parts/page.ts';
 import { field, option } from '../parts/questions.ts';
+import { lettersIn } from '../support/letters.ts';
 
 /** The form, ready, in English. */
 async function open(page: Page, path = pathTo('form', 'en')): Promise<void> {
@@ -141,6 +142,7 @@ test('text of twice the size needs no scrolling sideways in the request', async 
   for (const language of languages) {
     await open(page, pathTo('request', language));
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    await lettersIn(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   }
 });

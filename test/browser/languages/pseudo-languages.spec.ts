@@ -10,6 +10,7 @@ import { localKey } from '../../../tools/serve/local-key.ts';
 import { oggOpus } from '../../support/ogg-opus.ts';
 import { copyPseudoHouse } from '../../support/pseudo/house.ts';
 import { ui } from '../../support/ui.ts';
+import { lettersIn } from '../support/letters.ts';
 
 /** The languages of the copy: one that is read from right to left, everywhere; one for people in need alone. */
 const EVERYWHERE = 'ar';
@@ -116,6 +117,7 @@ for (const path of ['', 'info/', 'info/a/', 'info/b/']) {
     await page.setViewportSize({ width: 320, height: 700 });
     await open(page, `/${EVERYWHERE}/${path}`);
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    await lettersIn(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     // In a column from right to left, what is too wide sticks out on the left, where nothing scrolls to.
     const out = await page.evaluate(() =>

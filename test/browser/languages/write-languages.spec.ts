@@ -19,6 +19,7 @@ import { openMailbox } from '../parts/mailbox.ts';
 import { field, option } from '../parts/questions.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { openThreadOf } from '../support/desk.ts';
+import { lettersIn } from '../support/letters.ts';
 import { join } from '../support/member.ts';
 
 /** The languages in which people write, read the answer and look at pictures, and read nothing else but help. */
@@ -41,6 +42,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
 
 /** Expects that nothing on the screen lies outside of it, on either side: what sticks out on the left can't be scrolled to. */
 async function expectInside(page: Page, where: string): Promise<void> {
+  await lettersIn(page);
   const out = await page.evaluate(() =>
     [...document.querySelectorAll('main :is(h1, h2, h3, p, dt, dd, a, button, input, textarea, label, svg)')]
       .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden'))

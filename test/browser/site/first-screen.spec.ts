@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
+import { visit } from '../support/letters.ts';
 
 /** Where the exit bar of a phone begins, in pixels from the top. */
 const barOf = (page: Page) => page.locator('.exit').evaluate((bar) => bar.getBoundingClientRect().top);
@@ -19,7 +20,7 @@ test.describe('on a phone', () => {
   for (const language of languages) {
     test(`the sun of home stands whole above the exit bar: ${language}`, async ({ page }) => {
       await page.emulateMedia({ reducedMotion: 'reduce' });
-      await page.goto(pathTo('home', language));
+      await visit(page, pathTo('home', language));
       const sun = await boxOf(page, '.daybreak-sun');
       expect(sun.bottom).toBeLessThanOrEqual((await barOf(page)) + 1);
       expect(sun.height).toBeGreaterThan(90);
@@ -30,7 +31,7 @@ test.describe('on a phone', () => {
     test(`the form and the hospital's list are on the first screen of refer: ${language}`, async ({
       page,
     }) => {
-      await page.goto(pathTo('refer', language));
+      await visit(page, pathTo('refer', language));
       const bar = await barOf(page);
       const form = await boxOf(page, `.ways a[href="${pathTo('work', language)}"]`);
       expect(form.bottom).toBeLessThan(bar);
@@ -38,7 +39,7 @@ test.describe('on a phone', () => {
     });
 
     test(`the menu opens in place: ${language}`, async ({ page }) => {
-      await page.goto(pathTo('professionals', language));
+      await visit(page, pathTo('professionals', language));
       const menu = page.locator('.folded-menu');
       await menu.locator('summary').click();
       await expect(menu.getByRole('link').first()).toBeInViewport();
@@ -51,7 +52,7 @@ test.describe('on a phone', () => {
 
   test('a small phone shows the way to help in each language at once', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 560 });
-    await page.goto('/');
+    await visit(page, '/');
     const bar = await barOf(page);
     for (const language of languages) {
       const way = await boxOf(page, `a[href="${pathTo('help', language)}"]`);
@@ -73,7 +74,7 @@ test.describe('on a phone', () => {
   });
 
   test('home paints without waiting for a second file', async ({ page }) => {
-    await page.goto('/nl/');
+    await visit(page, '/nl/');
     expect(await page.locator('link[rel="stylesheet"]').count()).toBe(0);
   });
 
@@ -86,7 +87,7 @@ test.describe('on a phone', () => {
     pathTo('professionals', 'fr'),
   ]) {
     test(`letters twice as large lose nothing: ${path}`, async ({ page }) => {
-      await page.goto(path);
+      await visit(page, path);
       await page.evaluate((size) => {
         document.documentElement.style.fontSize = `${size}px`;
       }, TWICE);
@@ -115,7 +116,7 @@ test.describe('on a phone', () => {
 
 test('the steps of home stand where their words begin', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.goto('/nl/');
+  await visit(page, '/nl/');
   const drift = await page.locator('.path li').evaluateAll((steps) =>
     steps.map((step) => {
       const [words, sun] = [step.querySelector('b'), step.querySelector('svg')];
@@ -136,7 +137,7 @@ for (const [width, path] of [
 ] as const) {
   test(`nothing that scrolls lies under the exit: ${width} px, ${path}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
-    await page.goto(path);
+    await visit(page, path);
     for (const share of [0.2, 0.5, 0.9]) {
       await page.evaluate((part) => scrollTo(0, document.documentElement.scrollHeight * part), share);
       const under = await page.locator('.exit-link').evaluate((exit) => {
@@ -157,7 +158,7 @@ for (const [width, path] of [
 }
 
 test('on paper no number is pale', async ({ page }) => {
-  await page.goto(pathTo('refer', 'fr'));
+  await visit(page, pathTo('refer', 'fr'));
   await page.emulateMedia({ media: 'print' });
   const colours = await page
     .locator('.call, .site-footer a[href^="tel:"], .clay-band')
@@ -167,7 +168,7 @@ test('on paper no number is pale', async ({ page }) => {
 });
 
 test('a chosen profession leads to its own list', async ({ page }) => {
-  await page.goto(pathTo('signs', 'nl'));
+  await visit(page, pathTo('signs', 'nl'));
   const professions = page.locator('.profession');
   expect(await professions.count()).toBeGreaterThan(3);
   for (const profession of await professions.all()) {

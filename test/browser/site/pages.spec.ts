@@ -5,6 +5,7 @@ import { pageNames } from '../../../src/site/routes.ts';
 import { testAddress } from '../../../tools/test/test-site.ts';
 import { barriers } from '../support/barriers.ts';
 import { builtPages } from '../support/built-pages.ts';
+import { lettersIn } from '../support/letters.ts';
 
 /** Every page that was built: a new one is covered by itself. */
 const pages = builtPages();
@@ -50,6 +51,7 @@ for (const { path, file } of pages) {
     const late = /<script[^>]+type="module"/.test(readFileSync(file, 'utf8'));
     await page.goto(testAddress(path), { waitUntil: late ? 'networkidle' : 'load' });
 
+    await lettersIn(page);
     for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 700 });
       // Nothing has to be scrolled sideways, also when text is four times as large on a desktop (WCAG 1.4.10).

@@ -1,10 +1,11 @@
 import { expect, test } from '@playwright/test';
+import { visit } from '../support/letters.ts';
 
 test('every letter of a chart is 12 pixels or more on a screen of 320, and of two drawings one is shown', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 320, height: 700 });
-  await page.goto('/fr/rapport-annuel/');
+  await visit(page, '/fr/rapport-annuel/');
   const charts = await page.locator('.chart').count();
   expect(charts).toBeGreaterThan(4);
   const drawings = page.locator('.chart > svg:visible');
@@ -23,7 +24,7 @@ for (const width of [320, 1280]) {
   test(`no label of a chart leaves it or touches another at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     for (const path of ['/nl/jaarverslag/', '/fr/rapport-annuel/', '/en/annual-report/']) {
-      await page.goto(path);
+      await visit(page, path);
       const trouble = await page.locator('.chart > svg:visible').evaluateAll((drawings) =>
         drawings.flatMap((drawing) => {
           const frame = drawing.getBoundingClientRect();
@@ -54,7 +55,7 @@ for (const width of [320, 1280]) {
 test('with every table open, nothing has to be scrolled sideways', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   for (const path of ['/nl/jaarverslag/', '/fr/rapport-annuel/', '/en/annual-report/']) {
-    await page.goto(path);
+    await visit(page, path);
     await page.locator('.chart details').evaluateAll((tables) => {
       for (const table of tables) table.setAttribute('open', '');
     });
@@ -63,7 +64,7 @@ test('with every table open, nothing has to be scrolled sideways', async ({ page
 });
 
 test('a CSV file comes as UTF-8 text in the language of its page', async ({ page, request }) => {
-  await page.goto('/fr/rapport-annuel/');
+  await visit(page, '/fr/rapport-annuel/');
   const address = await page.locator('.chart-note a').first().getAttribute('href');
   expect(address).toBe('/fr/rapport-annuel/2024/referrals.csv');
   const answer = await request.get(address ?? '');
@@ -73,7 +74,7 @@ test('a CSV file comes as UTF-8 text in the language of its page', async ({ page
 });
 
 test('a chapter of the contents takes the focus', async ({ page }) => {
-  await page.goto('/nl/jaarverslag/');
+  await visit(page, '/nl/jaarverslag/');
   await page.locator('.report-contents a').nth(7).click();
   await expect(page.locator('#chapter-8')).toBeFocused();
   await expect(page.locator('#chapter-8 h2')).toBeInViewport();
@@ -88,7 +89,7 @@ test('the report is offered as a PDF near the top of its page, in its language',
     ['/fr/rapport-annuel/', 'fr'],
     ['/en/annual-report/', 'en'],
   ] as const) {
-    await page.goto(path);
+    await visit(page, path);
     const link = page.locator('.report-opener a[type="application/pdf"]');
     await expect(link).toHaveText(/PDF \(\d+\s(pagina’s|pages), \d+\sk[Bo]\)/);
     await expect(link).toHaveAttribute('hreflang', lang);

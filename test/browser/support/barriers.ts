@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
 import type axe from 'axe-core';
+import { lettersIn } from './letters.ts';
 
 /** axe-core, as text to run in a page. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -57,6 +58,7 @@ export async function barriers(
  * they come first.
  */
 export async function expectNoBarriers(page: Page): Promise<void> {
+  await lettersIn(page);
   expect(await barriers(page, 'everything', ['.exit', '.skip', '.trial'])).toEqual([]);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
