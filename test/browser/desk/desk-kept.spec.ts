@@ -2,11 +2,11 @@ import { expect, type Page, test } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
 import { answers, deskOn, kept, openRow } from '../parts/desk.ts';
-import { send } from '../parts/form.ts';
+import { sendAndFollow } from '../parts/form.ts';
 import { openMailbox } from '../parts/mailbox.ts';
 import { button } from '../parts/page.ts';
 import { nameOf } from '../support/case.ts';
-import { hide, openThreadOf, takeAndAnswer } from '../support/desk.ts';
+import { hide, openThread, takeAndAnswer } from '../support/desk.ts';
 import { join, signIn } from '../support/member.ts';
 import { refer } from '../support/refer.ts';
 import { fillForm, SOMEBODY } from '../support/reporter.ts';
@@ -38,7 +38,7 @@ test('what is kept among the team is read by colleagues, and never in the mailbo
   const reporter = await browser.newPage({ viewport: { width: 360, height: 740 } });
   await reporter.goto(pathTo('form', 'en'));
   await fillForm(reporter, { ...SOMEBODY, speaks: 'ar', times: 'evening', callName });
-  const code = await send(reporter);
+  const { code, id } = await sendAndFollow(reporter);
   await reporter.close();
 
   const ana = await browser.newPage({ viewport: { width: 1280, height: 800 } });
@@ -46,8 +46,7 @@ test('what is kept among the team is read by colleagues, and never in the mailbo
   const anaName = nameOf('Ana');
   await join(ana, 'en', anaName);
   await join(bo, 'en', nameOf('Bo'));
-  await openThreadOf(ana, 'callName', callName);
-  const id = (await ana.locator('[data-referral][aria-current]').getAttribute('data-referral')) ?? '';
+  await openThread(ana, id);
   await openRow(bo, id);
   await expect(deskOn(bo).answer).toBeVisible();
   // In whose language to write.

@@ -3,9 +3,9 @@ import { languages } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
 import { deskOn, theirs } from '../parts/desk.ts';
-import { send } from '../parts/form.ts';
+import { sendAndFollow } from '../parts/form.ts';
 import { openMailbox } from '../parts/mailbox.ts';
-import { openThreadOf, takeAndAnswer } from '../support/desk.ts';
+import { openThread, takeAndAnswer } from '../support/desk.ts';
 import { join } from '../support/member.ts';
 import { fillForm } from '../support/reporter.ts';
 
@@ -43,14 +43,14 @@ for (const [language, answers] of languages.flatMap((one) => BRANCHES.map((each)
     const reporter = await reporterContext.newPage();
     await reporter.goto(pathTo('form', language));
     await fillForm(reporter, written);
-    const code = await send(reporter);
+    const { code, id } = await sendAndFollow(reporter);
     expect(code).toMatch(/^\d{16}$/);
     await reporterContext.close();
 
     const deskContext = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     const desk = await deskContext.newPage();
     await join(desk, language, `Lien ${language} ${who}`);
-    await openThreadOf(desk, 'callName', written.callName);
+    await openThread(desk, id);
     for (const name of ['place', 'story', 'callName'] as const) {
       expect(await desk.locator(`[data-value="${name}"]`).textContent()).toBe(written[name]);
     }

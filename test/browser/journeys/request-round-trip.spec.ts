@@ -3,9 +3,9 @@ import { languages } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { filled, ui } from '../../support/ui.ts';
 import { deskOn, theirs } from '../parts/desk.ts';
-import { send } from '../parts/form.ts';
+import { sendAndFollow } from '../parts/form.ts';
 import { openMailbox } from '../parts/mailbox.ts';
-import { openThreadOf, takeAndAnswer } from '../support/desk.ts';
+import { openThread, takeAndAnswer } from '../support/desk.ts';
 import { join } from '../support/member.ts';
 import { fillRequest } from '../support/reporter.ts';
 
@@ -34,13 +34,13 @@ for (const language of languages) {
     const reporter = await reporterContext.newPage();
     await reporter.goto(pathTo('request', language));
     await fillRequest(reporter, written);
-    const code = await send(reporter);
+    const { code, id } = await sendAndFollow(reporter);
     await reporterContext.close();
 
     const deskContext = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     const desk = await deskContext.newPage();
     await join(desk, language, `Mia ${language}`);
-    await openThreadOf(desk, 'organisation', written.organisation);
+    await openThread(desk, id);
     for (const name of ['text', 'street', 'postcode', 'town', 'name', 'reply'] as const) {
       expect(await desk.locator(`[data-value="${name}"]`).textContent()).toBe(written[name]);
     }

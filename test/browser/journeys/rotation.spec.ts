@@ -2,10 +2,10 @@ import { expect, test } from '@playwright/test';
 import { PublishedKeys, pageKey } from '../../../src/protocol/wire/centre-key.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
-import { send } from '../parts/form.ts';
+import { sendAndFollow } from '../parts/form.ts';
 import { openMailbox } from '../parts/mailbox.ts';
 import { nameOf } from '../support/case.ts';
-import { openThreadOf, takeAndAnswer } from '../support/desk.ts';
+import { openThread, takeAndAnswer } from '../support/desk.ts';
 import { join, signIn } from '../support/member.ts';
 import { withCentreKey } from '../support/own-centre.ts';
 import { fillForm } from '../support/reporter.ts';
@@ -42,12 +42,12 @@ test('a form from before a rotation still reaches the desk, and its code reads w
   await reporter.reload();
   expect(await carried()).toBe(pageKey(older));
   await fillForm(reporter, written);
-  const code = await send(reporter);
+  const { code, id } = await sendAndFollow(reporter);
   await reporter.context().close();
 
   const desk = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
   await join(desk, 'en', 'Rotation');
-  await openThreadOf(desk, 'callName', written.callName);
+  await openThread(desk, id);
   const answer = 'With the new key.';
   await takeAndAnswer(desk, answer);
   await desk.context().close();

@@ -3,9 +3,9 @@ import { languages } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
 import { theirs } from '../parts/desk.ts';
-import { send } from '../parts/form.ts';
+import { sendAndFollow } from '../parts/form.ts';
 import { openMailbox } from '../parts/mailbox.ts';
-import { openThreadOf, takeAndAnswer } from '../support/desk.ts';
+import { openThread, takeAndAnswer } from '../support/desk.ts';
 import { join } from '../support/member.ts';
 import { fillWork } from '../support/reporter.ts';
 
@@ -67,13 +67,13 @@ for (const [language, branch] of languages.flatMap((one) => BRANCHES.map((each) 
     const page = await writer.newPage();
     await page.goto(pathTo('work', language));
     await fillWork(page, written);
-    const code = await send(page);
+    const { code, id } = await sendAndFollow(page);
     await writer.close();
 
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     const desk = await context.newPage();
     await join(desk, language, `Mona ${language} ${branch.consent}`);
-    await openThreadOf(desk, 'callName', written.callName);
+    await openThread(desk, id);
     const shown = (field: string) => desk.locator(`:is(.answers, .story) [data-value="${field}"]`);
     for (const field of ['people', 'minors', ...(Object.keys(TYPED) as (keyof typeof TYPED)[])] as const)
       expect(await shown(field).textContent()).toBe(written[field]);

@@ -148,3 +148,10 @@ export async function send(page: Page): Promise<string> {
   await expect(receipt(page)).toBeVisible({ timeout: 30_000 });
   return (await receipt(page).innerText()).replace(/\D/g, '');
 }
+
+/** The same, and the id of the thread that it began. */
+export async function sendAndFollow(page: Page): Promise<{ code: string; id: string }> {
+  const asked = page.waitForRequest(/\/api\/referrals\/[^/]+$/);
+  const code = await send(page);
+  return { code, id: (await asked).url().split('/').at(-1) ?? '' };
+}

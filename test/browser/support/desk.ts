@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { answers, deskOn, row, sendAnswer } from '../parts/desk.ts';
+import { answers, deskOn, openRow, row, sendAnswer } from '../parts/desk.ts';
 
 /**
  * Opens the thread in whose details `value` (a `data-value`) says just this. Other tests write to the same desk, and
@@ -23,6 +23,13 @@ export async function openThreadOf(desk: Page, value: string, words: string): Pr
     return false;
   };
   await expect.poll(tryNew, { message: `a thread has ${value}: ${words}`, timeout: 60_000 }).toBe(true);
+}
+
+/** Opens a thread from the list, to where all that its first item says is shown. */
+export async function openThread(desk: Page, id: string): Promise<void> {
+  await openRow(desk, id);
+  // What is said line by line may come a moment later.
+  await expect(desk.locator('.answers').first()).toBeVisible();
 }
 
 /** Takes the open thread and answers in it. */
