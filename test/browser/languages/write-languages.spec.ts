@@ -14,11 +14,11 @@ import { pathTo } from '../../../src/site/routes.ts';
 import { deskTexts } from '../../../src/texts/desk-texts.ts';
 import { sentence, ui } from '../../support/ui.ts';
 import { answers, deskOn, sendAnswer } from '../parts/desk.ts';
-import { choose, fill, formOn, reachCheck, receipt, send } from '../parts/form.ts';
+import { choose, fill, formOn, reachCheck, receipt, send, sendAndFollow } from '../parts/form.ts';
 import { openMailbox } from '../parts/mailbox.ts';
 import { field, option } from '../parts/questions.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
-import { openThreadOf } from '../support/desk.ts';
+import { openThread } from '../support/desk.ts';
 import { lettersIn } from '../support/letters.ts';
 import { join } from '../support/member.ts';
 
@@ -200,12 +200,12 @@ test('what is written in Arabic is read at the desk, with its language, and the 
   await fill(reporter, 'story', story);
   await fill(reporter, 'callName', name);
   await reachCheck(reporter);
-  const code = await send(reporter);
+  const { code, id } = await sendAndFollow(reporter);
   await reporter.context().close();
 
   const desk = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
   await join(desk, 'nl', 'Lien Arabisch');
-  await openThreadOf(desk, 'callName', name);
+  await openThread(desk, id);
   await expect(desk.locator('[data-value="story"]')).toHaveText(story);
   const inArabic = new Intl.DisplayNames(['nl'], { type: 'language' }).of(tag) ?? '-';
   await expect(

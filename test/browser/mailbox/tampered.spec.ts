@@ -2,10 +2,10 @@ import { expect, test } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
 import { answers, deskOn, sendAnswer } from '../parts/desk.ts';
-import { send } from '../parts/form.ts';
+import { sendAndFollow } from '../parts/form.ts';
 import { mailboxOn, openMailbox } from '../parts/mailbox.ts';
 import { nameOf } from '../support/case.ts';
-import { openThreadOf, takeAndAnswer } from '../support/desk.ts';
+import { openThread, takeAndAnswer } from '../support/desk.ts';
 import { join } from '../support/member.ts';
 import { withOwnCentre } from '../support/own-centre.ts';
 import { type Message, ownMailbox, type Writing } from '../support/own-mailbox.ts';
@@ -64,15 +64,14 @@ test('an answer that somebody takes out of the store is missed by its reader, an
   const reporter = await browser.newPage({ viewport: { width: 360, height: 740 } });
   await reporter.goto(pathTo('form', 'en'));
   await fillForm(reporter, { ...SOMEBODY, callName });
-  const code = await send(reporter);
+  const { code, id } = await sendAndFollow(reporter);
   const desk = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await join(desk, 'en', nameOf('Eva'));
-  await openThreadOf(desk, 'callName', callName);
+  await openThread(desk, id);
   await takeAndAnswer(desk, 'First');
   await deskOn(desk).answer.fill('Second');
   await sendAnswer(desk);
   await expect(answers(desk)).toHaveText(['First', 'Second']);
-  const id = await desk.locator('[data-referral][aria-current]').getAttribute('data-referral');
   await desk.close();
 
   const view = await openMailbox(reporter, 'en', code);
@@ -82,13 +81,13 @@ test('an answer that somebody takes out of the store is missed by its reader, an
   tamper(
     `UPDATE messages SET sealed = o.sealed, digest = o.digest FROM messages o
      WHERE messages.thread_id = ?1 AND messages.seq = 1 AND o.thread_id = ?1 AND o.seq = 2`,
-    id ?? '',
+    id,
   );
   await view.look.click();
   await expect(view.answers).toHaveText(['Second']);
   await expect(view.error(en.unreadable)).toBeVisible();
   await expect(view.warnings).toHaveText([en.chain.oursMissing]);
-  tamper('DELETE FROM messages WHERE thread_id = ? AND seq = 1', id ?? '');
+  tamper('DELETE FROM messages WHERE thread_id = ? AND seq = 1', id);
   await view.look.click();
   await expect(view.error(en.unreadable)).toHaveCount(0);
   await expect(view.warnings).toHaveText([en.chain.oursMissing]);
@@ -100,9 +99,7 @@ test('a mailbox whose salt somebody changed in the store says so, and not that t
 }) => {
   await page.goto(pathTo('form', 'en'));
   await fillForm(page, SOMEBODY);
-  const put = page.waitForRequest((request) => request.method() === 'PUT');
-  const code = await send(page);
-  const id = new URL((await put).url()).pathname.split('/').at(-1) ?? '';
+  const { code, id } = await sendAndFollow(page);
   tamper('UPDATE threads SET salt = zeroblob(length(salt)) WHERE id = ?', id);
   await page.goto(pathTo('mailbox', 'en'));
   const view = mailboxOn(page);
