@@ -11,6 +11,8 @@ const TOP = 44;
 const GROUND = 256;
 const MARGIN = 24;
 const SUN = 9;
+/** How many times larger than the others the year that is marked stands, as in src/site/styles/report/chart.css. */
+const MARKED = 1.5;
 
 /**
  * One number for each of some years: on a wide screen a line whose years keep their true distance, with a sun on each
@@ -26,7 +28,10 @@ export function drawYears(sheet: Sheet, size: Size): Drawing {
       : [{ row, year: row.year, value: cell.value, text: cell.text }];
   });
   const years = points.map(({ year }) => year);
-  const x = scaleLinear([Math.min(...years), Math.max(...years)], [MARGIN, width - MARGIN]);
+  // Half of the widest number that may stand at an end, in the broadest figures that a device may have.
+  const halves = points.map(({ row, text }) => textWidth(text, size) * (row.marked ? MARKED : 1) * 0.6);
+  const margin = Math.ceil(Math.max(MARGIN, ...halves));
+  const x = scaleLinear([Math.min(...years), Math.max(...years)], [margin, width - margin]);
   const y = scaleLinear([0, largest(sheet.drawn)], [GROUND, TOP]);
   const hill = area<(typeof points)[number]>()
     .x(({ year }) => x(year))
@@ -57,12 +62,12 @@ export function drawYears(sheet: Sheet, size: Size): Drawing {
           element('path', { class: 'chart-drop', d: `M${at} ${up}V${GROUND + (line - 1) * 26 + 6}` }),
           element('path', {
             class: 'chart-sun',
-            d: sun(at, up, row.marked ? SUN * 1.5 : SUN),
+            d: sun(at, up, row.marked ? SUN * MARKED : SUN),
           }),
           label(text, {
             class: row.marked ? 'chart-value chart-over chart-value-marked' : 'chart-value chart-over',
             x: at,
-            y: up - (row.marked ? SUN * 1.5 : SUN) - 7,
+            y: up - (row.marked ? SUN * MARKED : SUN) - 7,
             'text-anchor': 'middle',
           }),
           label(row.name, { x: at, y: GROUND + 24 + (line - 1) * 24, 'text-anchor': 'middle' }),
