@@ -51,7 +51,7 @@ export const pages = {
   help: { slug: 'info/', parent: null, below: false, tier: 'help',
     template: null, policy: 'public', indexed: true, budget: 'safe', reading: 30, menu: 1, footer: ['help', 1] },
   form: { slug: 'info/a/', parent: null, below: false, tier: 'write',
-    template: null, policy: 'reporter', indexed: false, budget: 'task', reading: 30, menu: null, footer: ['help', 2] },
+    template: null, policy: 'reporter', indexed: false, budget: 'task', reading: 27, menu: null, footer: ['help', 2] },
   mailbox: { slug: 'info/b/', parent: null, below: false, tier: 'write',
     template: null, policy: 'reporter', indexed: false, budget: 'task', reading: 30, menu: null, footer: ['help', 3] },
   worried: { slug: 'info/c/', parent: null, below: false, tier: 'safe',
