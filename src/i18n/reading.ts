@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { MARK, type Reading, readingOfFile } from '../reading/mark.ts';
 import { readYaml, whole } from '../reading/read.ts';
-import { type Language, original } from './languages.ts';
+import { isLanguage, type Language, original } from './languages.ts';
 import { namespacesOf, stringsFile, stringsOf } from './resources.ts';
 import type { Namespace } from './strings.ts';
 
@@ -10,10 +10,13 @@ const Confirmed = z.union([z.literal(false), z.string().regex(MARK)], {
   error: 'write false, or the mark that npm run launch-check shows once somebody has read the strings',
 });
 
-/** content/<lang>/reading.yaml: which strings of a translation somebody who speaks the language has read. */
+/**
+ * content/<lang>/reading.yaml: which strings of a translation somebody who speaks the language has read; of a language
+ * of the site, which say what the law is, and a lawyer has read.
+ */
 export const LanguageReading = z.strictObject({
   confirmed: z.strictObject({
-    safe: Confirmed,
+    safe: Confirmed.optional(),
     form: Confirmed.optional(),
     mailbox: Confirmed.optional(),
     mine: Confirmed.optional(),
@@ -24,18 +27,21 @@ export const LanguageReading = z.strictObject({
 export const readingFile = (language: Language) => `content/${language}/reading.yaml`;
 
 /**
- * The reading of each file of strings of a language that is a translation, or of some of them. The mark also comes from
+ * The reading of each file of strings of a language that is a translation, or of some of them. Of a language of the site,
+ * whose strings are written and not translated, it is of those that its file names. The mark also comes from
  * the Dutch strings, so that a promise that is corrected there does not stand on, read and confirmed, in another language.
  */
 export function stringReadings(language: Language, names = namespacesOf(language)): Reading[] {
   const { confirmed } = whole(readYaml(readingFile(language), LanguageReading));
   const said: { [Name in Namespace]?: string | false | undefined } = confirmed;
-  return names.map((name) =>
-    readingOfFile(
-      stringsFile(language, name),
-      said[name],
-      stringsOf(language, name),
-      stringsOf(original, name),
-    ),
-  );
+  return names
+    .filter((name) => !isLanguage(language) || name in said)
+    .map((name) =>
+      readingOfFile(
+        stringsFile(language, name),
+        said[name],
+        stringsOf(language, name),
+        stringsOf(original, name),
+      ),
+    );
 }

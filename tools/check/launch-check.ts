@@ -63,9 +63,12 @@ await runTool(async () => {
   );
   const unread = readings().filter(({ read }) => !read);
   const unreadStrings = pageLanguages
-    .filter((language) => !isLanguage(language))
     .flatMap((language) => stringReadings(language).map((reading) => ({ ...reading, language })))
     .filter(({ read }) => !read);
+  const ours = unreadStrings.filter(({ language }) => isLanguage(language));
+  const translated = unreadStrings.filter(({ language }) => !isLanguage(language));
+  const howToConfirmStrings = ({ language, file, mark, changed }: (typeof unreadStrings)[number]) =>
+    `${file}: once it is read and right, “${namespaceOf(file)}: ${mark}” in ${readingFile(language)}${changed ? CHANGED : ''}`;
   const unheard = recordings().filter(({ heard }) => !heard);
   const unreadAtDesk = deskReadings().filter(({ read }) => !read);
   const interpreters = unsureInterpreters();
@@ -85,11 +88,12 @@ await runTool(async () => {
     unread.map(howToConfirm),
   );
   list(
-    `Pages in a language that nobody who speaks it has read (${unreadStrings.length}). None of them is in a production build: no page at all before safe.json and the leaflet on rights are read, and before the others are too, none to write on`,
-    unreadStrings.map(
-      ({ language, file, mark, changed }) =>
-        `${file}: once it is read and right, “${namespaceOf(file)}: ${mark}” in ${readingFile(language)}${changed ? CHANGED : ''}`,
-    ),
+    `Pages in a language that nobody who speaks it has read (${translated.length}). None of them is in a production build: no page at all before safe.json and the leaflet on rights are read, and before the others are too, none to write on`,
+    translated.map(howToConfirmStrings),
+  );
+  list(
+    `Strings of ours that say what the law is and that no lawyer has read (${ours.length}). They are in every build`,
+    ours.map(howToConfirmStrings),
   );
   list(
     `Recordings of which nobody has heard that they say what stands on the page (${unheard.length}). None of them is played`,

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { languages } from '../../../src/i18n/languages.ts';
+import { stringsFile } from '../../../src/i18n/resources.ts';
 import { printed, replace, STACK, said, withChange } from './content-copy.ts';
 
 describe('every command says it in the same sentence, and nothing else', () => {
@@ -25,6 +27,14 @@ describe('every command says it in the same sentence, and nothing else', () => {
       expect(faults).not.toMatch(STACK);
     },
   );
+});
+
+test('the launch check asks a lawyer for what the pictures say of the law, in each language of the site, again when a word changes', async () => {
+  const change = replace('"papers": "', '"papers": "x');
+  const open = await withChange('content/nl/ui/mine.json', change, () =>
+    printed('tools/check/launch-check.ts'),
+  );
+  for (const language of languages) expect(open).toContain(`${stringsFile(language, 'mine')}: `);
 });
 
 test('a file that Windows wrote is read as any other', async () => {

@@ -125,7 +125,7 @@ function acrossLanguages(texts: readonly Text[]): string[] {
 /** The languages that must have a text: those that have its page; for what is no page, most often those of the whole site. */
 function languagesThatHave(name: string): readonly Language[] {
   const translated = pageLanguages.filter((language) => !isLanguage(language));
-  if (name === 'reading.yaml') return translated;
+  if (name === 'reading.yaml') return pageLanguages;
   if (name === 'recordings.yaml') return [];
   if (name === 'materials/protection.yaml')
     return [...languages, ...translated.filter((language) => !speaks(language, 'safe'))];
