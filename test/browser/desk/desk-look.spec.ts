@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { Referral } from '../../../src/protocol/items/kinds/referral.ts';
-import { sentence, ui } from '../../support/ui.ts';
+import { filled, sentence, ui } from '../../support/ui.ts';
 import { deskOn, row } from '../parts/desk.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase } from '../support/case.ts';
@@ -77,6 +77,40 @@ for (const [language, width, height] of [
     await expectNoBarriers(page);
   });
 }
+
+test('at 360 a row says how many they are beside how many are under 18, and is no higher for it', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  const work = { service: 'CPAS', consent: 'unasked', people: 5, minors: 2 } as const;
+  const speaks = { speaks: 'other', speaksOther: 'Tigrinya, but not the one of the north' } as const;
+  const { id } = await refer(request, { who: 'work', when: 'advice', ...speaks, work });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await join(page, 'fr', nameOf('Many'));
+  const one = row(page, id);
+  await expect(one).toBeVisible();
+  const { people_other: people, minors_other: minors } = ui('fr', 'desk').row;
+  for (const [words, count] of [
+    [people, work.people],
+    [minors, work.minors],
+  ] as const) {
+    const said = one.getByText(filled(words, { count }), { exact: true });
+    const whole = await said.evaluate((element) => {
+      const line = element.parentElement?.getBoundingClientRect();
+      return (
+        element.scrollWidth <= element.clientWidth &&
+        element.getBoundingClientRect().right <= (line?.right ?? 0)
+      );
+    });
+    expect([words, whole]).toEqual([words, true]);
+  }
+  const { height, rem } = await one.evaluate((element) => ({
+    height: element.getBoundingClientRect().height,
+    rem: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+  }));
+  expect(height).toBeCloseTo(Math.max(88, 4.05 * rem + 20), 1);
+});
 
 test('with text twice as large nothing is pushed aside, and a case keeps room to be read', async ({
   page,
