@@ -1,11 +1,14 @@
 import type { Referral } from '../protocol/items/kinds/referral.ts';
 import type { BY_HAND } from '../protocol/items/kinds/state.ts';
 
-/** Which answers call for a playbook, and what a member said since. */
-type Fits = (referral: Referral, byHand: Urgency | undefined) => boolean;
+/** Which answers call for a playbook, and what is known beside them. */
+type Fits = (referral: Referral, beside: Beside) => boolean;
 
-/** How urgent a member said that a case is, whatever its answers say. */
-type Urgency = (typeof BY_HAND)[number];
+/**
+ * What is known of a case whatever its answers say: how urgent a member said that it is, and whether somebody is under 18,
+ * in what was merged into it too.
+ */
+export type Beside = { byHand?: (typeof BY_HAND)[number] | undefined; minor?: boolean };
 
 /** The answers after which somebody may not be able to stay where they are. */
 const NOT_STAYING: readonly Referral['happening'][number][] = ['watched', 'sex', 'hurt'];
@@ -19,8 +22,9 @@ const SHARED: readonly Referral['speaks'][] = ['nl', 'fr', 'en'];
  * them, and may have others, which stand in the menu alone.
  */
 const FITS = {
-  danger: ({ danger }, byHand) => danger !== 'no' || byHand === 'now',
-  minor: ({ age, work }) => age === 'minor' || age === 'unsure' || (work?.minors ?? 0) > 0,
+  danger: ({ danger }, { byHand }) => danger !== 'no' || byHand === 'now',
+  minor: ({ age, work }, { minor = false }) =>
+    minor || age === 'minor' || age === 'unsure' || (work?.minors ?? 0) > 0,
   bed: ({ danger, when, happening, work }) =>
     danger !== 'no' ||
     when === 'now' ||
@@ -39,10 +43,7 @@ export type KnownPlaybook = keyof typeof FITS;
 /** Every one of them, in their order. */
 export const KNOWN_PLAYBOOKS = Object.keys(FITS) as KnownPlaybook[];
 
-/**
- * The playbooks that the answers of a referral call for, and how urgent a member says that it is; the first to be read
- * first.
- */
-export function playbooksFor(referral: Referral, byHand?: Urgency): KnownPlaybook[] {
-  return KNOWN_PLAYBOOKS.filter((id) => FITS[id](referral, byHand));
+/** The playbooks that the answers of a referral call for, and what is known beside them; the first to be read first. */
+export function playbooksFor(referral: Referral, beside: Beside = {}): KnownPlaybook[] {
+  return KNOWN_PLAYBOOKS.filter((id) => FITS[id](referral, beside));
 }

@@ -1,4 +1,5 @@
 import type { FirstItem } from '../../protocol/items/item.ts';
+import type { Beside } from '../../questions/playbooks.ts';
 import type { ShownIn } from '../../questions/question.ts';
 import { REFERRAL_QUESTIONS } from '../../questions/referral.ts';
 import type { REQUEST_QUESTIONS } from '../../questions/request.ts';
@@ -9,7 +10,6 @@ import { Later } from '../later/later.tsx';
 import { withWords } from '../later/with-words.ts';
 import { Typed } from '../parts/typed.tsx';
 import { CasePlaybooks } from '../playbooks/case-playbooks.tsx';
-import type { ByHand } from '../state/stand.ts';
 import type { TextKey } from '../words/text.ts';
 import { useWords } from '../words/words.ts';
 import { Answers } from './answers.tsx';
@@ -37,14 +37,14 @@ function Story({ title, value, children }: { title: string; value: string; child
 
 type Props = {
   item: FirstItem;
-  /** How urgent a member said that it is. */
-  byHand: ByHand | undefined;
+  /** What is known of it beside its answers. */
+  beside: Beside;
   clocks: Clocks;
   calls: NumberCalls;
 };
 
 /** What the item that began a thread says. */
-export function First({ item, byHand, clocks, calls }: Props) {
+export function First({ item, beside, clocks, calls }: Props) {
   const { text } = useWords();
   if (item.kind === 'request') {
     return (
@@ -59,7 +59,7 @@ export function First({ item, byHand, clocks, calls }: Props) {
   return (
     <>
       <Answers referral={item} clocks={clocks} calls={calls} />
-      <CasePlaybooks referral={item} byHand={byHand} />
+      <CasePlaybooks referral={item} beside={beside} />
       {shownIn(REFERRAL_QUESTIONS, 'text').map((field) => {
         const written = item[field];
         return (

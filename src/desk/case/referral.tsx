@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { FirstItem } from '../../protocol/items/item.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';
+import type { Beside } from '../../questions/playbooks.ts';
 import type { Acted } from '../acts/use-acts.ts';
 import type { Api } from '../api/client.ts';
 import { OutcomeDialog } from '../calls/outcome-dialog.tsx';
@@ -14,6 +15,7 @@ import {
   caseUrgency,
   firstRead,
   hasDanger,
+  hasMinor,
   isAlarm,
   isUnowned,
   type OpenedFirst,
@@ -24,7 +26,6 @@ import { PassOn } from '../pass-on/pass-on.tsx';
 import { useHandoffs } from '../pass-on/use-handoffs.ts';
 import { phraseLanguage } from '../playbooks/phrase-language.ts';
 import { CaseEnd } from '../retention/case-end.tsx';
-import type { ByHand } from '../state/stand.ts';
 import { AnswerBox } from '../thread/answer-box.tsx';
 import { NoteBox } from '../thread/note-box.tsx';
 import { ThreadView } from '../thread/thread.tsx';
@@ -77,8 +78,8 @@ type Props = {
 
 type OpenedProps = Omit<Props, 'one' | 'reference' | 'notice' | 'conflict' | 'onPurged'> &
   Pick<Case, 'row' | 'doubt'> & {
-    /** How urgent a member said that it is. */
-    byHand: ByHand | undefined;
+    /** What is known of it beside its answers. */
+    beside: Beside;
     opened: Extract<OpenedFirst, { ok: true }>;
   };
 
@@ -130,7 +131,7 @@ function OpenedThread(props: OpenedProps) {
     <>
       {unfit && !doubt && <Notice>{text('doubt.unfitText')}</Notice>}
       {weak && <Notice>{text('answer.weak')}</Notice>}
-      <First item={item} byHand={props.byHand} clocks={clocks} calls={numberCalls} />
+      <First item={item} beside={props.beside} clocks={clocks} calls={numberCalls} />
       {item.kind === 'referral' && (
         <PassOn
           api={api}
@@ -239,7 +240,7 @@ export function ReferralView(props: Props) {
           {...rest}
           row={row}
           doubt={one.doubt}
-          byHand={hasDanger(one) ? 'now' : saidOf(one)?.urgency}
+          beside={{ byHand: hasDanger(one) ? 'now' : saidOf(one)?.urgency, minor: hasMinor(one) }}
           opened={opened}
         />
       ) : canBeThrownAway(one) ? (

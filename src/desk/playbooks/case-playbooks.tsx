@@ -1,7 +1,6 @@
 import type { Referral } from '../../protocol/items/kinds/referral.ts';
-import { playbooksFor } from '../../questions/playbooks.ts';
+import { type Beside, playbooksFor } from '../../questions/playbooks.ts';
 import { Later } from '../later/later.tsx';
-import type { ByHand } from '../state/stand.ts';
 import { useWords } from '../words/words.ts';
 import { Playbook, Unread } from './playbook.tsx';
 import { type DeskTexts, deskTexts } from './texts.ts';
@@ -23,14 +22,14 @@ function Fitting({ ids, texts }: { ids: Ids; texts: DeskTexts }) {
   );
 }
 
-type Props = { referral: Referral; byHand: ByHand | undefined };
+type Props = { referral: Referral; beside: Beside };
 
 /**
- * The playbooks that the answers of a case call for, and how urgent a member said that it is, the first to be read first;
- * nothing where none do.
+ * The playbooks that the answers of a case call for, and what is known beside them, the first to be read first; nothing
+ * where none do.
  */
-export function CasePlaybooks({ referral, byHand }: Props) {
-  const ids = playbooksFor(referral, byHand);
+export function CasePlaybooks({ referral, beside }: Props) {
+  const ids = playbooksFor(referral, beside);
   if (ids.length === 0) return null;
   return <Later part={deskTexts}>{(texts) => <Fitting ids={ids} texts={texts} />}</Later>;
 }

@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { deskTexts } from '../../../src/texts/desk-texts.ts';
 import { filled, ui } from '../../support/ui.ts';
 import { deskOn, row, saidIn } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
@@ -142,6 +143,11 @@ test('what is merged is looked at first, leads there and back, and its danger an
   await deskOn(page).back.click();
   await expect(row(page, calm.id)).toHaveAttribute('data-alarm', 'true');
   await expect(row(page, calm.id).locator('.minor')).toHaveText(en.age.minor);
+  // What to do then opens with it.
+  await openCase(page, calm.id);
+  const playbook = deskTexts('en').playbooks.find((one) => one.id === 'minor')?.title ?? '';
+  await expect(deskOn(page).fitting.getByText(playbook, { exact: true })).toBeVisible();
+  await deskOn(page).back.click();
 
   // Who is said to be under 18 there does not wait here either.
   await take(page, calm.id);

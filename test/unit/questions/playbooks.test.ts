@@ -12,6 +12,15 @@ it('shows the playbook of a child wherever somebody may be one, whatever else wa
   );
 });
 
+it('shows the playbook of a child wherever somebody is one in what was merged into it, whatever was answered', () => {
+  fc.assert(
+    fc.property(anyReferral, (referral) => {
+      expect(playbooksFor(referral, { minor: true })).toContain('minor');
+    }),
+  );
+  expect(playbooksFor(sampleReferral(), { minor: false })).toEqual([]);
+});
+
 it('shows the playbook of danger first wherever there may be danger, whatever else was answered', () => {
   fc.assert(
     fc.property(anyReferral, fc.constantFrom('yes', 'unsure'), (referral, danger) => {
@@ -23,10 +32,10 @@ it('shows the playbook of danger first wherever there may be danger, whatever el
 it('shows the playbook of danger first wherever a member says that it is urgent now, whatever was answered', () => {
   fc.assert(
     fc.property(anyReferral, (referral) => {
-      expect(playbooksFor(referral, 'now')[0]).toBe('danger');
+      expect(playbooksFor(referral, { byHand: 'now' })[0]).toBe('danger');
     }),
   );
-  expect(playbooksFor(sampleReferral(), 'today')).toEqual([]);
+  expect(playbooksFor(sampleReferral(), { byHand: 'today' })).toEqual([]);
 });
 
 it('shows each playbook once, in one order', () => {
