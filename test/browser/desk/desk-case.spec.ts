@@ -75,6 +75,34 @@ test('the first screen of a case says who, under 18, language, contact, where an
   }
 });
 
+test('what a professional typed stands behind its label where there is room, and below it where there is none', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  const sector = 'A restaurant, with the rooms for the cooks above the kitchen';
+  const work = { service: 'Inspectie', consent: 'agreed', people: 5, minors: 2, sector } as const;
+  const { id } = await refer(request, { who: 'work', when: 'advice', work });
+  await page.setViewportSize(phone);
+  await join(page, 'en', nameOf('Behind'));
+  await open(page, id);
+  const answer = (name: string) => page.locator('.answers').locator(value(page, name));
+  /** Whether the label of a value ends on the line on which the value begins. */
+  const isBehind = (name: string) =>
+    answer(name).evaluate((element) => {
+      const label = document.createRange();
+      label.setStartBefore(element.parentElement?.firstChild ?? element);
+      label.setEndBefore(element);
+      const last = [...label.getClientRects()].at(-1);
+      return (last?.bottom ?? 0) > element.getBoundingClientRect().top + 1;
+    });
+  for (const name of ['people', 'minors']) expect([name, await isBehind(name)]).toEqual([name, true]);
+  expect(await isBehind('sector')).toBe(false);
+  // It is still in its box.
+  const whole = await value(page, 'sector').evaluate((box) => box.scrollWidth <= box.clientWidth);
+  expect(whole).toBe(true);
+});
+
 test('only the open case is printed', async ({ page, request }) => {
   test.setTimeout(120_000);
   const other = await refer(request, { place: 'Somewhere else' });
