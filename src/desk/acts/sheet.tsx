@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Member } from '../../protocol/wire/api/member.ts';
 import type { Api } from '../api/client.ts';
-import type { Draft } from '../drafts/drafts.ts';
+import type { Draft } from '../drafts/draft.ts';
 import { type Case, ownerOf, saidOf } from '../inbox/cases.ts';
 import type { Others } from '../linked/other-field.tsx';
 import { Dialog } from '../parts/dialog.tsx';

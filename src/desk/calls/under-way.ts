@@ -1,4 +1,4 @@
-import type { CallUnderWay } from '../drafts/drafts.ts';
+import type { CallUnderWay } from '../drafts/draft.ts';
 
 type Calls = readonly CallUnderWay[];
 

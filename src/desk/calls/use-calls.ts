@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Call, CallOutcome } from '../../protocol/items/kinds/call.ts';
 import { isAway } from '../api/result.ts';
-import type { CallUnderWay, Draft } from '../drafts/drafts.ts';
+import type { CallUnderWay, Draft } from '../drafts/draft.ts';
 import { useSendLater } from '../drafts/use-send-later.ts';
 import { callOf } from '../entries/entry-outbox.ts';
 import type { Thread } from '../thread/load-thread.ts';
@@ -28,6 +28,8 @@ type Props = {
 export function useCalls({ draft, to, thread, reload, now, onCalling }: Props) {
   const { text } = useWords();
   const [calls, setCalls] = useState(draft.calls());
+  const taken = draft.taken();
+  useLayoutEffect(() => setCalls(draft.calls()), [draft, taken]);
   const asked = calls.find(({ since }) => since !== undefined);
   const before = asked?.tried;
   const [asking, setAsking] = useState(asked !== undefined);

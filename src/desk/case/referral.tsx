@@ -8,7 +8,7 @@ import type { Api } from '../api/client.ts';
 import { OutcomeDialog } from '../calls/outcome-dialog.tsx';
 import { useCalls } from '../calls/use-calls.ts';
 import type { Clocks } from '../clock/brussels-time.ts';
-import type { Draft } from '../drafts/drafts.ts';
+import type { Draft } from '../drafts/draft.ts';
 import {
   type Case,
   canBeThrownAway,

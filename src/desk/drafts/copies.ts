@@ -5,21 +5,23 @@ import { SHEET_ID } from './sheet-id.ts';
 
 /** The member's drafts at the worker, sealed as they are in the tab: by them they are there on another device, too. */
 export type Copies = {
-  /** What is there; null where that can't be known now. */
-  fetch: () => Promise<DraftRow[] | null>;
+  /**
+   * Asks what is there, again while nothing gets through, and gives it to `use`. Until that is done nothing is changed there:
+   * what another device left must be seen before it is written over.
+   */
+  fetch: (use: (there: readonly DraftRow[]) => Promise<void>) => Promise<void>;
+  /** Changes nothing there of a thread while `on`. */
+  leave: (thread: string, on: boolean) => void;
   /** Takes down what is to be there of a thread, soon. */
   put: (draft: DraftRow) => void;
   /** What was sent or discarded goes at once. */
   remove: (thread: string) => void;
-  /** Sends what waits. Resolves when it is there, or can't be. */
+  /** Sends what waits. Resolves when it is there, or can't be, as before it is known what is there. */
   flush: () => Promise<void>;
 };
 
 /** Milliseconds in which what is written goes there once: what another device can lack. */
 const SOON = 10_000;
-
-/** Milliseconds for which opening the desk waits for drafts of other devices. */
-const PATIENCE = 4000;
 
 /** Faults that may be gone at the next try; whatever else the worker says it would say again. */
 const PASSING: readonly ApiFault[] = ['offline', 'timeout', 'foreign', 'unavailable', 'internal'];
@@ -36,8 +38,12 @@ export function createCopies(
   let known = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let work = Promise.resolve();
+  const left = new Set<string>();
+  /** What is under way to learn what is there; null where nothing is. */
+  let asking: Promise<void> | null = null;
 
   const sendOne = async (thread: string, draft: DraftRow | null) => {
+    if (left.has(thread)) return;
     if (draft) there.add(thread);
     const { id, envelope } = draft ?? {};
     const answer =
@@ -59,9 +65,9 @@ export function createCopies(
     // One behind the other: what was taken away must not come back by what was under way.
     for (const [thread, draft] of due) {
       there.add(thread);
-      work = work.then(() => sendOne(thread, draft));
+      work = work.then(() => asking).then(() => sendOne(thread, draft));
     }
-    return work;
+    return asking ? Promise.resolve() : work;
   };
   function later() {
     timer ??= setTimeout(() => void flush(), SOON);
@@ -71,7 +77,7 @@ export function createCopies(
     const all: DraftRow[] = [];
     for (let after: string | undefined, more = true; more; ) {
       const answer = await api.drafts(after === undefined ? {} : { after });
-      if (!answer.ok) return null;
+      if (!answer.ok) return answer.code;
       const { drafts, next } = answer.value;
       all.push(...drafts);
       more = next !== undefined && next !== after && drafts.length > 0;
@@ -83,8 +89,23 @@ export function createCopies(
   };
 
   return {
-    fetch: () =>
-      Promise.race([fetchAll(), new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE))]),
+    fetch(use) {
+      const ask = async () => {
+        let all = await fetchAll();
+        while (typeof all === 'string' && PASSING.includes(all)) {
+          await new Promise((resolve) => setTimeout(resolve, SOON));
+          all = await fetchAll();
+        }
+        if (typeof all !== 'string') await use(all);
+        asking = null;
+      };
+      asking = ask();
+      return asking;
+    },
+    leave(thread, on) {
+      if (on) left.add(thread);
+      else left.delete(thread);
+    },
     put(draft) {
       if (draft.thread === SHEET_ID) return;
       waiting.set(draft.thread, draft);

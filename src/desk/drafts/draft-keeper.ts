@@ -18,10 +18,20 @@ export const isEmpty = ({ text, note, ...begun }: Kept) =>
   (note?.text.trim() ?? '') === '' &&
   [begun.calls, begun.passing, begun.step].every((one) => one === undefined);
 
+/**
+ * What was written on other devices: the drafts that are not here, and whether each is newer than what was restored here;
+ * and the threads of which the member has sent or discarded there what was restored here.
+ */
+export type Elsewhere = { drafts: Map<string, { kept: Kept; newer: boolean }>; gone: readonly string[] };
+
 /** Seals what is being written, so that it outlives the lock, a reload and most crashes. */
 export type DraftKeeper = {
   /** Opens what an earlier session of this tab left behind: drafts by their thread, and the thread that was open. */
   restore: () => Promise<{ drafts: Map<string, Kept>; open: string | null }>;
+  /** Asks, after that, what the member began on other devices, and gives it to `arrive`: the desk is open meanwhile. */
+  elsewhere: (arrive: (elsewhere: Elsewhere) => void) => Promise<void>;
+  /** Leaves what another device has of a thread there while `on`, whatever is written here. */
+  leaveThere: Copies['leave'];
   /** Notes what is now begun in a thread. It is sealed within half a second; what is empty is forgotten at once. */
   write: (thread: string, kept: Kept) => void;
   /** Seals what is not sealed yet, at once. */
@@ -32,12 +42,25 @@ export type DraftKeeper = {
   safe: () => boolean;
 };
 
+/** What a draft keeps, without what it is sealed with. */
+function keptOf({ text, tried, note, calls, passing, step }: DraftItem): Kept {
+  return {
+    text,
+    ...(tried && { tried }),
+    ...(note && { note }),
+    ...(calls && { calls }),
+    ...(passing !== undefined && { passing }),
+    ...(step !== undefined && { step }),
+  };
+}
+
 /** Milliseconds after which something new is sealed: what a crash can cost. */
 const SOON = 500;
 
 /** Copies that are kept nowhere. */
 const NO_COPIES: Copies = {
-  fetch: () => Promise.resolve(null),
+  fetch: () => Promise.resolve(),
+  leave: () => {},
   put: () => {},
   remove: () => {},
   flush: () => Promise.resolve(),
@@ -56,6 +79,9 @@ export function createDraftKeeper(
   let work = Promise.resolve();
   /** The threads of which what was written last could not be kept. */
   const unsafe = new Set<string>();
+  /** What was restored, by its id, and when each thread was last written on. */
+  const restored = new Set<string>();
+  const since = new Map<string, number>();
 
   const put = (thread: string, sealed: SealedDraft | null): boolean => {
     const others = tab.read().drafts.filter((draft) => draft.thread !== thread);
@@ -65,20 +91,14 @@ export function createDraftKeeper(
     return kept;
   };
 
-  /** What rests in this tab, but for what its member has sent or discarded on another device, and what rests elsewhere. */
-  const resting = async (): Promise<SealedDraft[]> => {
-    const there = await copies.fetch();
-    const { drafts } = tab.read();
-    if (!there) return drafts;
-    const gone = ({ thread, copied }: SealedDraft) =>
-      copied === me && !there.some((draft) => draft.thread === thread);
-    const isThere = ({ id }: SealedDraft) => there.some((draft) => draft.id === id);
-    const here = drafts
-      .filter((draft) => !gone(draft))
-      .map((draft) => (isThere(draft) ? { ...draft, copied: me } : draft));
-    tab.update({ drafts: here });
-    const elsewhere = there.filter(({ id }) => !here.some((draft) => draft.id === id));
-    return [...here, ...elsewhere.map((draft) => ({ ...draft, copied: me }))];
+  /** Opens what rests, the newest first: of two of one thread the one counts that was written last. */
+  const openAll = async (drafts: readonly Omit<SealedDraft, 'copied'>[]): Promise<DraftItem[]> => {
+    if (drafts.length === 0) return [];
+    const opened = await vault.open(drafts.map((draft) => ({ ...draft, from: 'centre' })));
+    if (!opened.ok) return [];
+    // What does not open is another centre's, and waits for its own member.
+    const items = opened.opened.flatMap((one) => (one.ok && one.item.kind === 'draft' ? one.item : []));
+    return items.sort((one, other) => other.at - one.at);
   };
 
   const sealOne = async (thread: string): Promise<boolean> => {
@@ -106,32 +126,35 @@ export function createDraftKeeper(
 
   return {
     async restore() {
-      const { open } = tab.read();
+      const { open, drafts } = tab.read();
       tab.update({ open: null });
-      const drafts = await resting();
       const found = new Map<string, Kept>();
-      if (drafts.length === 0) return { drafts: found, open };
-      const opened = await vault.open(drafts.map((draft) => ({ ...draft, from: 'centre' })));
-      if (!opened.ok) return { drafts: found, open };
-      // What does not open is another centre's, and waits for its own member.
-      const items = opened.opened.flatMap((one) => (one.ok && one.item.kind === 'draft' ? one.item : []));
-      for (const item of items.sort((one, other) => other.at - one.at)) {
-        // Of two devices the one counts that wrote last.
+      for (const item of await openAll(drafts)) {
+        restored.add(item.id);
         if (found.has(item.thread)) continue;
-        const { thread, text, tried, note, calls, passing, step } = item;
-        const kept = {
-          text,
-          ...(tried && { tried }),
-          ...(note && { note }),
-          ...(calls && { calls }),
-          ...(passing !== undefined && { passing }),
-          ...(step !== undefined && { step }),
-        };
-        found.set(thread, kept);
-        if (!written.has(thread)) written.set(thread, kept);
+        const kept = keptOf(item);
+        found.set(item.thread, kept);
+        since.set(item.thread, item.at);
+        if (!written.has(item.thread)) written.set(item.thread, kept);
       }
       return { drafts: found, open };
     },
+    elsewhere: (arrive) =>
+      copies.fetch(async (there) => {
+        const isThere = ({ id }: SealedDraft) => there.some((draft) => draft.id === id);
+        const here = tab.read().drafts.map((draft) => (isThere(draft) ? { ...draft, copied: me } : draft));
+        tab.update({ drafts: here });
+        const gone = here
+          .filter(({ thread, copied }) => copied === me && !there.some((draft) => draft.thread === thread))
+          .map(({ thread }) => thread);
+        const items = await openAll(there.filter(({ id }) => !restored.has(id)));
+        const found = items.map((item) => {
+          const newer = item.at > (since.get(item.thread) ?? 0);
+          return [item.thread, { kept: keptOf(item), newer }] as const;
+        });
+        arrive({ drafts: new Map(found), gone });
+      }),
+    leaveThere: copies.leave,
     write(thread, kept) {
       if (isEmpty(kept)) {
         written.delete(thread);

@@ -6,7 +6,8 @@ import { createDrafts, type Drafts } from './drafts.ts';
 
 /**
  * The drafts of a session, with what an earlier one of this tab left behind; `reopen` gets the thread that was open
- * then. Null until what was left behind is opened, so that nothing is written over it.
+ * then. Null until what was left behind is opened, so that nothing is written over it; what other devices have comes when
+ * it comes.
  */
 export function useDrafts(
   api: Api,
@@ -14,6 +15,7 @@ export function useDrafts(
   keeper: DraftKeeper,
   reopen: (thread: string) => void,
 ): Drafts | null {
+  const [, redraw] = useState(0);
   const [ready, setReady] = useState<Drafts | null>(null);
   const made = useRef<Drafts | null>(null);
   const latest = useRef(reopen);
@@ -23,11 +25,17 @@ export function useDrafts(
     if (made.current) return;
     const drafts = createDrafts(api, vault, keeper);
     made.current = drafts;
-    void keeper.restore().then(({ drafts: kept, open }) => {
+    const begin = async () => {
+      const { drafts: kept, open } = await keeper.restore();
       drafts.restore(kept);
       if (open !== null) latest.current(open);
       setReady(drafts);
-    });
+      await keeper.elsewhere((elsewhere) => {
+        drafts.arrive(elsewhere);
+        redraw((count) => count + 1);
+      });
+    };
+    void begin();
   }, [api, vault, keeper]);
 
   // A telephone may end a page that it hides, without asking.

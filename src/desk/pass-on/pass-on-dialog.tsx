@@ -6,7 +6,7 @@ import type { Referral } from '../../protocol/items/kinds/referral.ts';
 import type { Member } from '../../protocol/wire/api/member.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
-import type { Draft } from '../drafts/drafts.ts';
+import type { Draft } from '../drafts/draft.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
 import type { VaultClient } from '../vault/client.ts';

@@ -6,7 +6,7 @@ import type { Acted } from '../acts/use-acts.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
 import { dayAndClock } from '../clock/brussels-time.ts';
-import type { Draft } from '../drafts/drafts.ts';
+import type { Draft } from '../drafts/draft.ts';
 import { Later } from '../later/later.tsx';
 import { laterDialog } from '../later/later-dialog.tsx';
 import { withWords } from '../later/with-words.ts';

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { MESSAGE_LIMIT } from '../../protocol/items/kinds/message.ts';
 import type { Acted } from '../acts/use-acts.ts';
 import type { Api } from '../api/client.ts';
 import { isAway } from '../api/result.ts';
-import type { Draft } from '../drafts/drafts.ts';
+import type { Draft } from '../drafts/draft.ts';
 import { useSendLater } from '../drafts/use-send-later.ts';
 import { type Change, whatChanged } from '../inbox/what-changed.ts';
 import { Notice } from '../parts/notice.tsx';
@@ -13,6 +13,7 @@ import { faultText } from '../words/fault-text.ts';
 import type { Text } from '../words/text.ts';
 import { useWords } from '../words/words.ts';
 import type { Thread } from './load-thread.ts';
+import { Offer } from './offer.tsx';
 import { Phrases, SavedAnswers } from './ready-words.ts';
 import { Review } from './review.tsx';
 import { WritingField } from './writing-field.tsx';
@@ -88,6 +89,9 @@ export function AnswerBox(props: Props) {
     draft.write(next);
     setWritten(next);
   };
+  const taken = draft.taken();
+  // Before anything more can be typed.
+  useLayoutEffect(() => setWritten(draft.text()), [draft, taken]);
   const insert = (phrase: string) => {
     if (busy) return;
     write(written.trim() === '' ? phrase : `${written.trimEnd()}\n${phrase}`);
@@ -199,6 +203,7 @@ export function AnswerBox(props: Props) {
     >
       {phrases && <Phrases language={writes} onInsert={insert} />}
       <SavedAnswers api={api} vault={vault} writes={writes} onInsert={insert} />
+      <Offer draft={draft} what="text" written={written} busy={busy} onWritten={write} />
       <WritingField
         name="answer"
         label={text('answer.label')}

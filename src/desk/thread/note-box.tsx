@@ -1,7 +1,7 @@
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { NOTE_LIMIT } from '../../protocol/items/kinds/note.ts';
 import { isAway } from '../api/result.ts';
-import type { Draft } from '../drafts/drafts.ts';
+import type { Draft } from '../drafts/draft.ts';
 import { useSendLater } from '../drafts/use-send-later.ts';
 import { noteOf } from '../entries/entry-outbox.ts';
 import type { Became } from '../parts/became-notice.tsx';
@@ -9,6 +9,7 @@ import { Notice } from '../parts/notice.tsx';
 import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
 import type { Thread } from './load-thread.ts';
+import { Offer } from './offer.tsx';
 import { WritingField } from './writing-field.tsx';
 
 type Props = {
@@ -32,6 +33,8 @@ export function NoteBox({ draft, thread, reload, onDeleted }: Props) {
     draft.writeNote(next);
     setWritten(next);
   };
+  const taken = draft.taken();
+  useLayoutEffect(() => setWritten(draft.note()), [draft, taken]);
   const keep = async () => {
     if (busy) return;
     setWaiting(false);
@@ -72,6 +75,7 @@ export function NoteBox({ draft, thread, reload, onDeleted }: Props) {
         void keep();
       }}
     >
+      <Offer draft={draft} what="note" written={written} busy={busy} onWritten={write} />
       <WritingField
         name="note"
         label={text('note.label')}

@@ -13,6 +13,7 @@ export const LATER_WORDS = {
   count: ['figures', 'open'],
   drill: [],
   duty: ['fault', 'line', 'title'],
+  elsewhere: [],
   figures: [],
   handover: ['accepted', 'action', 'back', 'incoming', 'look', 'ok', 'outgoing', 'stays', 'until'],
   interpreters: [],

@@ -1,7 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { anyAddress } from '../../../tools/bench/intake/any-address.ts';
 import { testDesk } from '../../../tools/test/test-site.ts';
-import { answers, deskOn, sendAnswer } from '../parts/desk.ts';
+import { ui } from '../../support/ui.ts';
+import { answers, deskOn, openRow, sendAnswer } from '../parts/desk.ts';
+import { button } from '../parts/page.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { hide } from '../support/desk.ts';
 import { join, signIn } from '../support/member.ts';
@@ -54,5 +56,59 @@ test('what is begun on one device is gone on with on another, and gone on both w
   await openCase(page, id);
   await expect(answers(page)).toHaveText([`${WORDS}!`]);
   await expect(field(page)).toHaveValue('');
+  await telephone.context().close();
+});
+
+test('a case opens at once while the worker hangs, and what another device has is taken or offered when it comes', async ({
+  page,
+  browser,
+  request,
+}) => {
+  test.setTimeout(300_000);
+  const [taken, offered] = [await refer(request), await refer(request)];
+  const name = nameOf('Hangt');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const passphrase = await join(page, 'nl', name);
+  for (const id of [taken, offered]) {
+    await openCase(page, id);
+    await field(page).fill(WORDS);
+  }
+  const put = copied(page, 'put');
+  await hide(page, true);
+  await put;
+  await hide(page, false);
+
+  const telephone = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  await telephone.setExtraHTTPHeaders({ 'CF-Connecting-IP': anyAddress() });
+  let come = () => {};
+  const hangs = new Promise<void>((resolve) => (come = resolve));
+  const sent: string[] = [];
+  await telephone.route(/\/api\/desk\/drafts(\?|$)/, async (route) => {
+    await hangs;
+    await route.continue();
+  });
+  telephone.on('request', (one) => sent.push(one.url()));
+  await telephone.goto(testDesk('nl'));
+  await signIn(telephone, name, passphrase);
+  // Within what it takes to open: nobody waits for what hangs.
+  await openRow(telephone, offered);
+  await expect(field(telephone)).toBeVisible({ timeout: 3000 });
+  await field(telephone).fill('Bel ons');
+  await openCase(telephone, taken);
+  await expect(field(telephone)).toHaveValue('');
+  await field(telephone).focus();
+  await hide(telephone, true);
+  await hide(telephone, false);
+  expect(sent.filter((url) => url.endsWith(`/drafts/${offered}`))).toEqual([]);
+  come();
+  await expect(field(telephone)).toHaveValue(WORDS);
+  await expect(field(telephone)).toBeFocused();
+
+  await openCase(telephone, offered);
+  await expect(field(telephone)).toHaveValue('Bel ons');
+  await expect(telephone.locator('[data-value="elsewhere"]')).toHaveText(WORDS);
+  await button(telephone, ui('nl', 'desk').elsewhere.add).click();
+  await expect(field(telephone)).toHaveValue(`Bel ons\n\n${WORDS}`);
+  await expect(telephone.locator('[data-value="elsewhere"]')).toHaveCount(0);
   await telephone.context().close();
 });

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
-import type { Draft } from '../../drafts/drafts.ts';
+import type { Draft } from '../../drafts/draft.ts';
 
 /** The pages of the sheet: the choice, or the details of one step. */
 export const PAGES = ['choose', 'again', 'give', 'urgency', 'link', 'close'] as const;
