@@ -69,7 +69,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const [calling, setCalling] = useState(false);
   const ways = useWays(api);
   const [, redraw] = useState(0);
-  const drafts = useDrafts(api, session.vault, keeper, setOpenId);
+  const drafts = useDrafts(api, session.vault, keeper, setOpenId, setScreen);
   const { lockNow, ended, over } = useLocking(lock, keeper, drafts, openId);
   const { list, refresh, recheck, replaceRow, dropRow, askAhead } = useCases(api, session, ended);
   const onDeleted = useCallback(
@@ -227,6 +227,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
       <ShiftTold presses={presses} />
       <OpenScreen
         screen={screen}
+        drafts={drafts}
         api={api}
         session={session}
         centreKeys={centreKeys}

@@ -1,7 +1,7 @@
 import type { DraftRow } from '../../protocol/wire/api/drafts.ts';
 import type { Api } from '../api/client.ts';
 import type { ApiFault } from '../api/result.ts';
-import { SHEET_ID } from './sheet-id.ts';
+import { isOfThread } from './sheet-id.ts';
 
 /** The member's drafts at the worker, sealed as they are in the tab: by them they are there on another device, too. */
 export type Copies = {
@@ -107,11 +107,12 @@ export function createCopies(
       else left.delete(thread);
     },
     put(draft) {
-      if (draft.thread === SHEET_ID) return;
+      if (!isOfThread(draft.thread)) return;
       waiting.set(draft.thread, draft);
       later();
     },
     remove(thread) {
+      if (!isOfThread(thread)) return;
       waiting.delete(thread);
       if (known && !there.has(thread)) return;
       waiting.set(thread, null);

@@ -4,7 +4,7 @@ import { noteOf } from '../entries/entry-outbox.ts';
 import type { VaultClient } from '../vault/client.ts';
 import { createDraft, type Draft, type Held } from './draft.ts';
 import type { DraftKeeper, Elsewhere, Kept } from './draft-keeper.ts';
-import { SHEET_ID } from './sheet-id.ts';
+import { isOfThread, SAVED_ID, SHEET_ID } from './sheet-id.ts';
 
 /** The drafts of a session by the id of their thread. */
 export type Drafts = {
@@ -22,6 +22,8 @@ export type Drafts = {
   unopened: () => string[];
   /** Gives the sheet of a handover that an earlier session left behind, once; empty where none did. */
   sheet: () => string;
+  /** Keeps a saved answer that is being written; empty where none is. */
+  saved: { text: () => string; write: (text: string) => void };
   /** Throws away what was written in a thread. */
   discard: (thread: string) => void;
 };
@@ -38,6 +40,13 @@ export function createDrafts(api: Api, vault: VaultClient, keeper: DraftKeeper):
   const before = new Map<string, Kept>();
   /** What other devices have of threads that were written on later here, and not opened since. */
   const older = new Map<string, Kept>();
+  /** Gives what rested under the id of no thread, once; empty where nothing did. */
+  const take = (id: string) => {
+    const kept = before.get(id);
+    before.delete(id);
+    return kept?.text ?? '';
+  };
+  let saved: string | undefined;
 
   return {
     of(item) {
@@ -68,11 +77,14 @@ export function createDrafts(api: Api, vault: VaultClient, keeper: DraftKeeper):
     },
     anyUnsent: () => before.size > 0 || [...drafts.values()].some(isUnsent),
     tried: () => [...drafts].filter(([, draft]) => isTried(draft)).map(([thread]) => thread),
-    unopened: () => [...before.keys()].filter((id) => id !== SHEET_ID),
-    sheet() {
-      const kept = before.get(SHEET_ID);
-      before.delete(SHEET_ID);
-      return kept?.text ?? '';
+    unopened: () => [...before.keys()].filter(isOfThread),
+    sheet: () => take(SHEET_ID),
+    saved: {
+      text: () => (saved ??= take(SAVED_ID)),
+      write(text) {
+        saved = text;
+        keeper.write(SAVED_ID, { text });
+      },
     },
     discard(thread) {
       before.delete(thread);

@@ -6,20 +6,21 @@ import { createDrafts, type Drafts } from './drafts.ts';
 
 /**
  * The drafts of a session, with what an earlier one of this tab left behind; `reopen` gets the thread that was open
- * then. Null until what was left behind is opened, so that nothing is written over it; what other devices have comes when
- * it comes.
+ * then, `resume` is called where a saved answer was being written. Null until what was left behind is opened, so that
+ * nothing is written over it; what other devices have comes when it comes.
  */
 export function useDrafts(
   api: Api,
   vault: VaultClient,
   keeper: DraftKeeper,
   reopen: (thread: string) => void,
+  resume: (screen: 'saved') => void,
 ): Drafts | null {
   const [, redraw] = useState(0);
   const [ready, setReady] = useState<Drafts | null>(null);
   const made = useRef<Drafts | null>(null);
-  const latest = useRef(reopen);
-  latest.current = reopen;
+  const latest = useRef({ reopen, resume });
+  latest.current = { reopen, resume };
 
   useEffect(() => {
     if (made.current) return;
@@ -28,7 +29,8 @@ export function useDrafts(
     const begin = async () => {
       const { drafts: kept, open } = await keeper.restore();
       drafts.restore(kept);
-      if (open !== null) latest.current(open);
+      if (open !== null) latest.current.reopen(open);
+      if (drafts.saved.text() !== '') latest.current.resume('saved');
       setReady(drafts);
       await keeper.elsewhere((elsewhere) => {
         drafts.arrive(elsewhere);

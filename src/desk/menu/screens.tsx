@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import type { CentrePublicKey } from '../../protocol/wire/centre-key.ts';
 import type { Api } from '../api/client.ts';
 import type { Session } from '../door/session.ts';
+import type { Drafts } from '../drafts/drafts.ts';
 import type { Duty } from '../duty/use-duty.ts';
 import type { Case } from '../inbox/cases.ts';
 import type { CaseList } from '../inbox/use-cases.ts';
@@ -18,6 +19,8 @@ export type ScreenProps = {
   centreKeys: readonly CentrePublicKey[];
   /** By the worker's clock, Unix seconds. */
   now: number;
+  /** What is being written. */
+  drafts: Drafts | null;
   shift: Shift;
   duty: Duty;
   /** The list, and what asks what changed in it. */
@@ -83,7 +86,8 @@ const SCREENS = {
   ),
   playbooks: ({ onClose }: ScreenProps) => <Playbooks onClose={onClose} />,
   retention: ({ api, onClose }: ScreenProps) => <Retention api={api} onClose={onClose} />,
-  saved: ({ api, session, onClose }: ScreenProps) => <Saved {...{ api, session, onClose }} />,
+  saved: ({ api, session, drafts, onClose }: ScreenProps) =>
+    drafts && <Saved {...{ api, session, onClose }} draft={drafts.saved} />,
   'key-change': ({ api, session, centreKeys, now, onClose }: ScreenProps) => (
     <KeyChange {...{ api, session, centreKeys, now, onClose }} />
   ),

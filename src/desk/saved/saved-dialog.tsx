@@ -8,28 +8,43 @@ import { type Became, BecameNotice } from '../parts/became-notice.tsx';
 import { CloseRow } from '../parts/close-row.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { useWords } from '../words/words.ts';
+import { type Begun, begunText, readBegun, type SavedDraft } from './begun.ts';
 import type { Book, SavedAnswer } from './book.ts';
 import { BookState } from './book-state.tsx';
 import { languagesOf, SavedForm } from './saved-form.tsx';
 import { useBook } from './use-book.ts';
 
-type Props = { api: Api; session: Session; onClose: () => void };
+type Props = {
+  api: Api;
+  session: Session;
+  /** Keeps what is being written over the lock. */
+  draft: SavedDraft;
+  onClose: () => void;
+};
 
 /** The answers that the team has saved: any member writes, changes and deletes them, and the trail says who. */
-export function SavedDialog({ api, session, onClose }: Props) {
+export function SavedDialog({ api, session, draft, onClose }: Props) {
   const { text, language } = useWords();
   const { vault, member: me } = session;
   const team = useTeamApi(api, me.id);
   const known = useBook(api, vault);
-  const [open, setOpen] = useState<SavedAnswer | 'new' | null>(null);
+  /** What was being written when the desk was locked. */
+  const [begun, setBegun] = useState<Begun | null>(() => readBegun(draft.text()));
+  const [open, setOpen] = useState<SavedAnswer | 'new' | null>(begun && (begun.before ?? 'new'));
   const [said, setSaid] = useState<Became | null>(null);
   const { answers, broken } = known.book;
+  const forget = () => {
+    draft.write('');
+    setBegun(null);
+  };
   const show = (one: typeof open) => {
+    forget();
     setSaid(null);
     setOpen(one);
   };
   const done = (book: Book, words: string) => {
     known.setBook(book);
+    forget();
     setOpen(null);
     setSaid({ tone: 'calm', words });
   };
@@ -37,12 +52,18 @@ export function SavedDialog({ api, session, onClose }: Props) {
     if (answers.length + broken < MOST_SAVED) return show('new');
     setSaid({ tone: 'error', words: text('saved.full', { most: MOST_SAVED }) });
   };
+  const close = () => {
+    forget();
+    onClose();
+  };
   return (
-    <Dialog title={text('saved.title')} onClose={onClose}>
+    <Dialog title={text('saved.title')} onClose={close}>
       {open ? (
         <SavedForm
           keeper={{ api: team, vault, me }}
           before={open === 'new' ? null : open}
+          begun={begun}
+          onWritten={(now) => draft.write(begunText(now))}
           onBook={known.setBook}
           onDone={done}
           onBack={() => show(null)}
@@ -70,7 +91,7 @@ export function SavedDialog({ api, session, onClose }: Props) {
           <BecameNotice became={said} />
         </>
       )}
-      <CloseRow onClose={onClose}>
+      <CloseRow onClose={close}>
         {open === null && (
           <button class="primary" type="button" aria-disabled={known.loading} onClick={add}>
             {text('saved.add')}

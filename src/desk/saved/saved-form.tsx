@@ -10,6 +10,7 @@ import { useFocusOnOpen } from '../parts/use-focus-on-open.ts';
 import { WritingField } from '../thread/writing-field.tsx';
 import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
+import type { Begun } from './begun.ts';
 import type { Book, SavedAnswer, Written } from './book.ts';
 import { type Keeper, type Kept, keepAnswer, removeAnswer } from './keep.ts';
 import { Versions } from './versions.tsx';
@@ -18,6 +19,10 @@ type Props = {
   keeper: Keeper;
   /** What is changed; null for a new one. */
   before: SavedAnswer | null;
+  /** What was written of it before the desk was locked; null where nothing was. */
+  begun: Begun | null;
+  /** Called with what now stands in it, to be kept. */
+  onWritten: (now: Begun) => void;
   /** Called with what is saved now, where that was read on the way. */
   onBook: (book: Book) => void;
   /** Called when it is saved or deleted, with what is to be said. */
@@ -36,19 +41,23 @@ function trimmed({ name, says }: Written): Written {
 }
 
 /** Where a saved answer is written, in up to three languages, changed and deleted. Whatever goes wrong, the words stay. */
-export function SavedForm({ keeper, before, onBook, onDone, onBack }: Props) {
+export function SavedForm({ keeper, before, begun, onWritten, onBook, onDone, onBack }: Props) {
   const { text, language: own } = useWords();
   const heading = useFocusOnOpen<HTMLHeadingElement>();
-  const [written, setWritten] = useState<Written>(before ?? { name: '', says: {} });
+  const [written, setWritten] = useState<Written>(begun?.written ?? before ?? { name: '', says: {} });
   const [nameless, setNameless] = useState(false);
   const [busy, setBusy] = useState(false);
   const [sure, setSure] = useState(false);
   const [said, setSaid] = useState<Became | null>(null);
   /** Under which id and revision it goes; what a colleague did meanwhile moves it on. */
-  const place = useRef({ id: before?.id ?? randomId(), rev: before?.rev ?? 0 });
+  const place = useRef(begun?.place ?? { id: before?.id ?? randomId(), rev: before?.rev ?? 0 });
   /** What a colleague left where the member wanted something else: null where they deleted it. */
   const [theirs, setTheirs] = useState<SavedAnswer | null | undefined>();
 
+  const write = (next: Written) => {
+    onWritten({ before, place: place.current, written: next });
+    setWritten(next);
+  };
   const fail = (words: string) => setSaid({ tone: 'error', words });
   const end = (kept: Kept, words: string) => {
     setBusy(false);
@@ -60,6 +69,7 @@ export function SavedForm({ keeper, before, onBook, onDone, onBack }: Props) {
         onBook(kept.book);
         // What is gone comes back as a new one.
         place.current = kept.theirs ?? { id: randomId(), rev: 0 };
+        onWritten({ before, place: place.current, written });
         return setTheirs(kept.theirs);
       case 'full':
         return fail(text('saved.full', { most: MOST_SAVED }));
@@ -90,7 +100,7 @@ export function SavedForm({ keeper, before, onBook, onDone, onBack }: Props) {
     if (kept.kind !== 'changed' || !kept.theirs) return;
     // It is no more what the member read, and so not what they wanted to delete.
     setTheirs(undefined);
-    setWritten(kept.theirs);
+    write(kept.theirs);
     fail(text('saved.newer', { name: kept.theirs.by.name }));
   };
   const word = text(busy ? 'take.busy' : 'saved.action');
@@ -112,7 +122,7 @@ export function SavedForm({ keeper, before, onBook, onDone, onBack }: Props) {
         limit={SAVED_LIMITS.name}
         value={written.name}
         error={nameless ? text('saved.nameless') : null}
-        onValue={(name) => setWritten({ ...written, name })}
+        onValue={(name) => write({ ...written, name })}
       />
       {SAVED_LANGUAGES.map((tag) => (
         <div class="field" key={tag}>
@@ -124,7 +134,7 @@ export function SavedForm({ keeper, before, onBook, onDone, onBack }: Props) {
             limit={SAVED_LIMITS.text}
             value={written.says[tag] ?? ''}
             busy={busy}
-            onValue={(value) => setWritten({ ...written, says: { ...written.says, [tag]: value } })}
+            onValue={(value) => write({ ...written, says: { ...written.says, [tag]: value } })}
           />
         </div>
       ))}

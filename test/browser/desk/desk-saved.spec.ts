@@ -4,7 +4,8 @@ import { answers, deskOn, fromMenu, saidIn, sendAnswer } from '../parts/desk.ts'
 import { button } from '../parts/page.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase } from '../support/case.ts';
-import { join } from '../support/member.ts';
+import { hide } from '../support/desk.ts';
+import { join, signIn } from '../support/member.ts';
 import { refer } from '../support/refer.ts';
 
 /** The saved answers as a member finds them on a page in this language. */
@@ -91,6 +92,57 @@ for (const [width, height] of [
     await other.context().close();
   });
 }
+
+test('what is half written of a saved answer outlives the lock, and goes with closing or saving', async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.clock.install();
+  const member = nameOf('Half');
+  const passphrase = await join(page, 'en', member);
+  const saved = savedOn(page, 'en');
+  const { back } = saved.words.saved;
+  const name = nameOf('Bed');
+  /** The tab is hidden until the desk has locked, and the member comes back. */
+  const lockAndReturn = async () => {
+    await hide(page, true);
+    await page.clock.fastForward(6 * 60_000);
+    await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
+    await signIn(page, member, passphrase);
+  };
+
+  await saved.open();
+  await saved.add.click();
+  await saved.name.fill(name);
+  await saved.said('en').fill('There is a b');
+  await lockAndReturn();
+  await expect(saved.name).toHaveValue(name);
+  await expect(saved.said('en')).toHaveValue('There is a b');
+  await saved.said('en').fill('There is a bed.');
+  await saved.save.click();
+  await expect(saved.dialog.getByText(filled(saved.words.saved.saved, { name }))).toBeVisible();
+
+  // What is changed goes in the place of what was there, also afterwards.
+  await saved.one(name).click();
+  await saved.said('nl').fill('Er is een bed.');
+  await lockAndReturn();
+  await expect(saved.said('nl')).toHaveValue('Er is een bed.');
+  await expect(saved.said('en')).toHaveValue('There is a bed.');
+  await saved.save.click();
+  await expect(saved.one(name)).toHaveCount(1);
+
+  await saved.one(name).click();
+  await saved.said('nl').fill('Er is');
+  await saved.press(back).click();
+  await saved.one(name).click();
+  await expect(saved.said('nl')).toHaveValue('Er is een bed.');
+  await saved.said('nl').fill('Er is');
+  await page.keyboard.press('Escape');
+  await expect(saved.dialog).toHaveCount(0);
+  await lockAndReturn();
+  await expect(saved.dialog).toHaveCount(0);
+});
 
 test('what two members change at once both see, and what one deletes is gone for both', async ({
   page,
