@@ -3,6 +3,7 @@ import cloudflare from '@astrojs/cloudflare';
 import { defineConfig } from 'astro/config';
 import { siteOrigin } from './src/site/origin.ts';
 import { deployable } from './tools/build/astro/deployable.ts';
+import { freshContent } from './tools/build/astro/fresh-content.ts';
 import { securityHeaders } from './tools/build/astro/headers.ts';
 import { inlineScript } from './tools/build/astro/inline-script.ts';
 import { noPreloading } from './tools/build/astro/no-preloading.ts';
@@ -58,6 +59,7 @@ export default defineConfig({
       plainTweetnacl(),
       worldsApart(),
       whatShips(house),
+      freshContent(house),
     ],
     // Builds of tests and local state are no reason to reload.
     server: { watch: { ignored: ['**/.local/**', '**/.wrangler/**'] } },
