@@ -12,11 +12,10 @@ export default defineConfig({
   testDir: 'test/browser',
   outputDir: '.local/test/browser',
   fullyParallel: true,
-  // Some tests wait for a clock; two of the others at once leave a core idle.
-  workers: 3,
+  workers: 2,
   timeout: 60_000,
   reporter: [['list']],
   // A machine that others use is slow, not wrong. What a page's own clock has to reach is looked for again at once.
-  expect: { timeout: 15_000, toPass: { intervals: [20] } },
+  expect: { timeout: 25_000, toPass: { intervals: [20] } },
   use: { baseURL: TEST_ORIGIN, launchOptions: await chromiumLaunch('shell'), trace: 'off' },
 });
