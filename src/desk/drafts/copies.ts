@@ -39,8 +39,8 @@ export function createCopies(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let work = Promise.resolve();
   const left = new Set<string>();
-  /** What is under way to learn what is there; null where nothing is. */
-  let asking: Promise<void> | null = null;
+  /** Whether it is still to be learned what is there. */
+  let asking = false;
 
   const sendOne = async (thread: string, draft: DraftRow | null) => {
     if (left.has(thread)) return;
@@ -60,14 +60,16 @@ export function createCopies(
   const flush = () => {
     clearTimeout(timer);
     timer = undefined;
+    // It goes once that is known, and then as it stands by then.
+    if (asking) return Promise.resolve();
     const due = [...waiting];
     waiting.clear();
     // One behind the other: what was taken away must not come back by what was under way.
     for (const [thread, draft] of due) {
       there.add(thread);
-      work = work.then(() => asking).then(() => sendOne(thread, draft));
+      work = work.then(() => sendOne(thread, draft));
     }
-    return asking ? Promise.resolve() : work;
+    return work;
   };
   function later() {
     timer ??= setTimeout(() => void flush(), SOON);
@@ -89,18 +91,19 @@ export function createCopies(
   };
 
   return {
-    fetch(use) {
-      const ask = async () => {
+    async fetch(use) {
+      asking = true;
+      try {
         let all = await fetchAll();
         while (typeof all === 'string' && PASSING.includes(all)) {
           await new Promise((resolve) => setTimeout(resolve, SOON));
           all = await fetchAll();
         }
         if (typeof all !== 'string') await use(all);
-        asking = null;
-      };
-      asking = ask();
-      return asking;
+      } finally {
+        asking = false;
+        void flush();
+      }
     },
     leave(thread, on) {
       if (on) left.add(thread);

@@ -253,3 +253,24 @@ it('asks again what is there where nothing got through, and no more where the wo
     expect([asked, arrived]).toEqual([asks, asks === 3 ? 1 : 0]);
   }
 });
+
+it('what was written while that is not known goes there once, as it then stands', async () => {
+  const { apiOf, ofMember, asked } = worker();
+  let come = () => {};
+  const hangs = new Promise<void>((resolve) => (come = resolve));
+  const { drafts: list, ...api } = apiOf(ana);
+  const tab = tabOf();
+  const keeper = session({ ...api, drafts: (after) => hangs.then(() => list(after)) }, ana, tab, 2);
+  await keeper.restore();
+  const coming = keeper.elsewhere(() => {});
+  for (const text of ['Kom', 'Kom niet', 'Kom niet voor zes uur']) {
+    keeper.write(thread, { text });
+    await vi.advanceTimersByTimeAsync(15_000);
+  }
+  expect(asked).toEqual([]);
+  come();
+  await coming;
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked).toEqual(['put']);
+  expect(ofMember(ana).get(thread)?.id).toBe(tab.read().drafts[0]?.id);
+});
