@@ -10,18 +10,22 @@ const Confirmed = z.union([z.literal(false), z.string().regex(MARK)], {
   error: 'write false, or the mark that npm run launch-check shows once somebody has read the strings',
 });
 
-/**
- * content/<lang>/reading.yaml: which strings of a translation somebody who speaks the language has read; of a language
- * of the site, which say what the law is, and a lawyer has read.
- */
-export const LanguageReading = z.strictObject({
+/** content/<lang>/reading.yaml of a translation: which strings somebody who speaks the language has read. */
+export const TranslationReading = z.strictObject({
   confirmed: z.strictObject({
-    safe: Confirmed.optional(),
+    safe: Confirmed,
     form: Confirmed.optional(),
     mailbox: Confirmed.optional(),
     mine: Confirmed.optional(),
   } satisfies { [Name in Namespace]?: z.ZodType }),
 });
+
+/** The same of a language of the site: the strings that say what the law is, and whether a lawyer has read them. */
+export const LawReading = z.strictObject({
+  confirmed: z.strictObject({ mine: Confirmed } satisfies { [Name in Namespace]?: z.ZodType }),
+});
+
+type Said = { [Name in Namespace]?: string | false | undefined };
 
 /** Where it stands which strings of a language were read. */
 export const readingFile = (language: Language) => `content/${language}/reading.yaml`;
@@ -32,8 +36,9 @@ export const readingFile = (language: Language) => `content/${language}/reading.
  * the Dutch strings, so that a promise that is corrected there does not stand on, read and confirmed, in another language.
  */
 export function stringReadings(language: Language, names = namespacesOf(language)): Reading[] {
-  const { confirmed } = whole(readYaml(readingFile(language), LanguageReading));
-  const said: { [Name in Namespace]?: string | false | undefined } = confirmed;
+  const schema = isLanguage(language) ? LawReading : TranslationReading;
+  const { confirmed } = whole(readYaml<{ confirmed: Said }>(readingFile(language), schema));
+  const said: Said = confirmed;
   return names
     .filter((name) => !isLanguage(language) || name in said)
     .map((name) =>

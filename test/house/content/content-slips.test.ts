@@ -53,6 +53,20 @@ describe('a slip in a file is said in a sentence, with its file and line', () =>
       /“order” must be a/,
     ],
     [
+      'a translation of which nobody says whether it was read',
+      'content/ro/reading.yaml',
+      replace('  safe: false\n', ''),
+      '',
+      /“confirmed › safe” is missing/,
+    ],
+    [
+      'sentences on the law of which nobody says whether a lawyer read them',
+      'content/nl/reading.yaml',
+      replace('confirmed:\n  mine: false', 'confirmed: {}'),
+      '',
+      /“confirmed › mine” is missing/,
+    ],
+    [
       'a wrong account number',
       'content/centre.yaml',
       replace('value: BE20 0011 7035 9156', 'value: BE20 0011 7035 9157'),

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import * as z from 'zod';
 import { Facts } from '../../../src/facts/schema.ts';
 import { languages, pageLanguages, printTags } from '../../../src/i18n/languages.ts';
-import { LanguageReading } from '../../../src/i18n/reading.ts';
+import { LawReading, TranslationReading } from '../../../src/i18n/reading.ts';
 import { namespacesOf } from '../../../src/i18n/resources.ts';
 import { materialNames, materialSchemas } from '../../../src/print/catalogue/schemas.ts';
 import { type Read, readMarkdown, readYaml } from '../../../src/reading/read.ts';
@@ -37,7 +37,8 @@ const readers: readonly (readonly [pattern: string, read: Reader | undefined])[]
   [INTERPRETERS, yaml(Interpreters)],
   [`content/${oneOf(languages)}/playbooks.yaml`, yaml(PlaybooksText)],
   [`content/${oneOf(printTags)}/phrases.yaml`, yaml(PhrasesText)],
-  [`content/${oneOf(pageLanguages)}/reading.yaml`, yaml(LanguageReading)],
+  [`content/${oneOf(languages)}/reading.yaml`, yaml(LawReading)],
+  [`content/${oneOf(pageLanguages)}/reading.yaml`, yaml(TranslationReading)],
   [`content/${oneOf(pageLanguages)}/recordings.yaml`, yaml(RecordingsText)],
   [`content/${oneOf(pageLanguages)}/recordings/${oneOf(blockNames)}.ogg`, readRecording],
   ['content/{figures/,}*.yaml', yaml(Facts)],
