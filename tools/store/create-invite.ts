@@ -31,7 +31,7 @@ export const openedSql = (id: string) =>
 const OpenedRow = z.object({ id: z.string(), name: z.string(), boxKey: z.string() });
 
 /** What `openedSql` gave, read; null where it gave no row. */
-export function openedOf(row: unknown): OpenedInvite | null {
+function openedOf(row: unknown): OpenedInvite | null {
   if (!row) return null;
   const { id, name, boxKey } = OpenedRow.parse(row);
   return { id, name, boxKey: Uint8Array.from(Buffer.from(boxKey, 'hex')) };
@@ -56,22 +56,20 @@ export async function storeInvite(database: D1Database, role: Role = 'administra
   return { code, id };
 }
 
-/** Who has opened an invitation in a store that is at hand; null while nobody has. */
-export async function findOpened(database: D1Database, id: string): Promise<OpenedInvite | null> {
-  return openedOf(await database.prepare(openedSql(id)).first());
-}
-
-/** Waits until somebody has opened an invitation, and gives who; null when that is not before `until` (Unix ms). */
+/**
+ * Waits until somebody has opened an invitation, and gives who; null when that is not before `until` (Unix ms). `look` gives
+ * what `openedSql` gives, every `pause` ms.
+ */
 export async function untilOpened(
-  database: D1Database,
-  id: string,
+  look: () => Promise<unknown>,
   until = Number.POSITIVE_INFINITY,
+  pause = 500,
 ): Promise<OpenedInvite | null> {
   while (Date.now() < until) {
     // A running server may be just writing.
-    const opened = await findOpened(database, id).catch(() => null);
+    const opened = openedOf(await look().catch(() => null));
     if (opened) return opened;
-    await wait(500, undefined, { ref: true });
+    await wait(pause, undefined, { ref: true });
   }
   return null;
 }

@@ -111,7 +111,7 @@ await runTool(async () => {
       await database.prepare(invite.sql).run();
       tell(invite.code, origin);
       console.log('\nWaiting until it is opened. Ctrl+C ends this; the invitation stays.');
-      const opened = await untilOpened(database, invite.id);
+      const opened = await untilOpened(() => database.prepare(openedSql(invite.id)).first());
       if (!opened) return;
       await compareWords(opened, keys);
       await database.prepare(letInSql(opened, keys)).run();

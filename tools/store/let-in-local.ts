@@ -1,5 +1,5 @@
 import type { CentreSecret } from '../../src/protocol/seal/centre-pair.ts';
-import { letInSql, storeInvite, untilOpened } from './create-invite.ts';
+import { letInSql, openedSql, storeInvite, untilOpened } from './create-invite.ts';
 import { openLocalDatabase, whenFree, withLocalDatabase } from './local-store.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function letInLocally(
 ): Promise<boolean> {
   const { database, close } = await openLocalDatabase(state);
   try {
-    const opened = await untilOpened(database, id, until);
+    const opened = await untilOpened(() => database.prepare(openedSql(id)).first(), until);
     if (!opened) return false;
     await whenFree(() => database.prepare(letInSql(opened, keys)).run());
     return true;

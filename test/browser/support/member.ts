@@ -1,9 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Language } from '../../../src/i18n/languages.ts';
 import type { CentreSecret } from '../../../src/protocol/seal/centre-pair.ts';
 import { anyAddress } from '../../../tools/bench/intake/any-address.ts';
-import { drawInvite, letInSql, openedOf, openedSql } from '../../../tools/store/create-invite.ts';
+import { drawInvite, letInSql, openedSql, untilOpened } from '../../../tools/store/create-invite.ts';
 import { testDesk } from '../../../tools/test/test-site.ts';
 import { ui } from '../../support/ui.ts';
 import { deskOn } from '../parts/desk.ts';
@@ -23,10 +22,9 @@ const WATCHED = 120_000;
 const LOOK = 100;
 
 async function letInWhenOpened(id: string, keys: readonly CentreSecret[]): Promise<void> {
-  for (const end = Date.now() + WATCHED; Date.now() < end; await wait(LOOK)) {
-    const opened = openedOf(ownStore().prepare(openedSql(id)).get());
-    if (opened) return ownStore().exec(letInSql(opened, keys));
-  }
+  const look = async () => ownStore().prepare(openedSql(id)).get();
+  const opened = await untilOpened(look, Date.now() + WATCHED, LOOK);
+  if (opened) ownStore().exec(letInSql(opened, keys));
 }
 
 /**
