@@ -49,7 +49,7 @@ function Summary({ one, item }: { one: Case; item: FirstItem }) {
       {peopleOf(one, item, text).map(({ name, said, minor }) => (
         <Fragment key={name}>
           {' · '}
-          <span class={minor ? 'minor' : ''}>{said}</span>
+          <span class={minor ? 'minor' : `row-${name}`}>{said}</span>
         </Fragment>
       ))}
       {' · '}
