@@ -112,6 +112,33 @@ test('at 360 a row says how many they are beside how many are under 18, and is n
   expect(height).toBeCloseTo(Math.max(88, 4.05 * rem + 20), 1);
 });
 
+test('a row far down the list is as high before it is laid out as it is then', async ({ page, request }) => {
+  test.setTimeout(180_000);
+  const { id } = await refer(request, FULL);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await join(page, 'nl', nameOf('Far'));
+  const one = row(page, id);
+  await expect(one).toBeVisible();
+  for (const size of ['100%', '200%']) {
+    const far = await one.evaluate(async (element, fontSize) => {
+      document.documentElement.style.fontSize = fontSize;
+      const own = element.closest('li');
+      const list = document.createElement('ul');
+      list.className = 'rows';
+      for (let at = 0; own && at < 60; at++) list.appendChild(own.cloneNode(true));
+      document.querySelector('.list')?.appendChild(list);
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+      const last = list.lastElementChild;
+      const heights = [own, last].map((each) => each?.getBoundingClientRect().height);
+      const laidOut = last?.firstElementChild?.checkVisibility({ contentVisibilityAuto: true });
+      list.remove();
+      return { heights, laidOut };
+    }, size);
+    expect(far.laidOut).toBe(false);
+    expect(far.heights[1]).toBeCloseTo(far.heights[0] ?? 0, 1);
+  }
+});
+
 test('with text twice as large nothing is pushed aside, and a case keeps room to be read', async ({
   page,
   request,
