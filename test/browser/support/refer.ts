@@ -32,6 +32,9 @@ const random = (size = 32) => crypto.getRandomValues(new Uint8Array(size));
 /** An address of its own: what comes from one is limited. */
 const from = () => ({ 'CF-Connecting-IP': ['10', ...random(3)].join('.') });
 
+/** As a browser does: a connection that the server closes at that moment is no answer. Each of these may go twice. */
+const AGAIN = { maxRetries: 2 };
+
 /** The newest key of the served site. */
 export async function centreKey(request: APIRequestContext): Promise<CentreKey> {
   const { keys } = PublishedKeys.parse(await (await request.get('/key.json')).json());
@@ -48,7 +51,7 @@ async function put(
 ): Promise<number> {
   const mailbox = toBase64url(await sha256(token));
   const data = { envelope, mailbox, salt: toBase64url(random(MAILBOX_SALT_BYTES)) };
-  const answer = await request.put(`/api/referrals/${id}`, { data, headers: from() });
+  const answer = await request.put(`/api/referrals/${id}`, { data, headers: from(), ...AGAIN });
   return answer.status();
 }
 
@@ -95,13 +98,13 @@ export function ask(request: APIRequestContext, fields: Partial<Request> = {}): 
 export async function write(request: APIRequestContext, to: Referred, text: string): Promise<number> {
   const { digest: _, ...data } = to.sides.reporter(text, { mailbox: to.mailbox });
   const headers = { ...from(), Authorization: `Bearer ${to.token}` };
-  return (await request.post('/api/mailbox', { data, headers })).status();
+  return (await request.post('/api/mailbox', { data, headers, ...AGAIN })).status();
 }
 
 /** Deletes everything of a thread, as the person may. */
 export async function remove(request: APIRequestContext, { token }: Referred): Promise<number> {
   const headers = { ...from(), Authorization: `Bearer ${token}` };
-  return (await request.delete('/api/mailbox', { headers })).status();
+  return (await request.delete('/api/mailbox', { headers, ...AGAIN })).status();
 }
 
 /**
