@@ -31,13 +31,14 @@ export async function chromiumLaunch(kind: 'whole' | 'shell' = 'whole'): Promise
   // Chromium's own sandbox does not work for root, which is who runs in most containers.
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const shell = kind === 'shell';
-  const name =
-    shell && process.env.CHROMIUM_SHELL_PATH !== undefined ? 'CHROMIUM_SHELL_PATH' : 'CHROMIUM_PATH';
-  const wanted = process.env[name];
+  const ofShell = shell ? process.env.CHROMIUM_SHELL_PATH : undefined;
+  const wanted = ofShell ?? process.env.CHROMIUM_PATH;
   const places = shell ? [SHELL, ...USUAL_PLACES] : USUAL_PLACES;
   const installed = wanted === 'package' ? undefined : (wanted ?? places.find((place) => existsSync(place)));
   if (installed && !existsSync(installed))
-    throw new Error(`${name} is ${installed}, and nothing is there. Name a Chromium, or leave it out.`);
+    throw new Error(
+      `${ofShell ? 'CHROMIUM_SHELL_PATH' : 'CHROMIUM_PATH'} is ${installed}, and nothing is there. Name a Chromium, or leave it out.`,
+    );
   if (installed) return { executablePath: installed, args, env };
   return { ...(await unpackPackagedChromium(env)), args: [...args, '--no-zygote', '--disable-gpu'] };
 }
