@@ -11,6 +11,7 @@ import { loadChanges } from './loading/load-changes.ts';
 import { type LiveDrill, loadEnvelopes } from './loading/load-envelopes.ts';
 import { loadStates } from './loading/load-states.ts';
 import { createMemory } from './loading/memory.ts';
+import { createTeller } from './loading/teller.ts';
 
 /** The list as it now stands. Times in Unix seconds. */
 export type InboxState = {
@@ -54,8 +55,6 @@ export type Inbox = {
   close: () => void;
 };
 
-const NOBODY: ReadonlySet<string> = new Set();
-
 /** Makes the list of an open desk, which says all that happens to it. `clock` gives the time in ms. */
 export function createInbox(api: Api, vault: VaultClient, hear: Heard, clock = () => Date.now()): Inbox {
   const memory = createMemory();
@@ -89,9 +88,8 @@ export function createInbox(api: Api, vault: VaultClient, hear: Heard, clock = (
     drills: [...drills.values()],
     drilledAt,
   });
-  const say = (arrived = NOBODY) => {
-    if (!closed) hear(state(), arrived);
-  };
+  const teller = createTeller((arrived) => !closed && hear(state(), arrived), clock);
+  const say = () => teller.now();
 
   const failed = (fault: DeskFault) => {
     rest = { ...rest, fault };
@@ -121,7 +119,7 @@ export function createInbox(api: Api, vault: VaultClient, hear: Heard, clock = (
         if (!over.has(row.id)) drills.set(row.id, first.drill);
       } else memory.open(row, first.opened);
     }
-    say(new Set([...loaded.keys()].filter(memory.isLate)));
+    teller.soon([...loaded.keys()].filter(memory.isLate));
     return 'some';
   };
 
@@ -146,6 +144,7 @@ export function createInbox(api: Api, vault: VaultClient, hear: Heard, clock = (
       going = !steps.includes('failed') && steps.includes('some');
     }
     fetching = false;
+    teller.rest();
   };
 
   /** Keeps what the person deleted. A drill that is over is told as that, whoever looks at its tombstone. */

@@ -28,6 +28,8 @@ type Props = {
   me: string;
   now: number;
   current: boolean;
+  /** It is too far from sight to be read. */
+  far: boolean;
   onOpen: (id: string) => void;
 };
 
@@ -58,55 +60,72 @@ function Summary({ one, item }: { one: Case; item: FirstItem }) {
   );
 }
 
-/** A thread in the list: how urgent, until when or with whom, who, and how to make contact. No names, no story. */
-export function Row({ one, reference, me, now, current, onOpen }: Props) {
+/** What a row says: how urgent, until when or with whom, who, and how to make contact. No names, no story. */
+function Said({ one, reference, me, now }: Props) {
   const words = useWords();
   const { text } = words;
-  const { row, opened } = one;
-  const urgency = caseUrgency(one);
+  const { opened } = one;
   const due = caseDue(one);
   const by = ownerOf(one);
   const said = saidOf(one);
   const step = said && by && stepText(said, now, words);
-  const owner = ownerText(by, me, text);
   return (
-    <li>
+    <>
+      <UrgencyMark urgency={caseUrgency(one)} calm={!isUnowned(one)} />
+      <span class="row-top">
+        <span class="row-urgency">{opened.ok ? urgencyText(one, text) : text('row.unopened')}</span>
+        <span class="row-time">{due === null ? ownerText(by, me, text) : timeLeft(due, now, text)}</span>
+      </span>
+      {opened.ok ? (
+        <Summary one={one} item={opened.item} />
+      ) : (
+        <span class="row-line">{openingFaultText(opened.code, text)}</span>
+      )}
+      <span class="row-end">
+        {opened.ok && opened.item.kind === 'referral' && (
+          <span class="row-sign">{contactSign(opened.item.answer, text)}</span>
+        )}
+        {one.doubt && <span class="row-doubt">{text(`doubt.${one.doubt}`)}</span>}
+        {step && (
+          <span class="row-step" data-due={stepIsDue(one, now)}>
+            {step}
+          </span>
+        )}
+        {hasNews(one) && <span class="row-news">{text('row.news')}</span>}
+        <Reference reference={reference} />
+      </span>
+    </>
+  );
+}
+
+/** What members call a case. */
+function Reference({ reference }: { reference: string }) {
+  return (
+    <span class="reference" translate={false}>
+      {reference}
+    </span>
+  );
+}
+
+/** A thread in the list. One that is far from sight says what members call it, by which it can be found, and no more. */
+export function Row(props: Props) {
+  const { one, reference, me, now, current, far, onOpen } = props;
+  const due = caseDue(one);
+  const by = ownerOf(one);
+  return (
+    <li class={far ? 'far' : undefined}>
       <button
         class="row"
         type="button"
-        data-referral={row.id}
-        data-urgency={urgency ?? 'none'}
+        data-referral={one.row.id}
+        data-urgency={caseUrgency(one) ?? 'none'}
         data-alarm={isAlarm(one)}
         data-owner={by ? (by.id === me ? 'me' : 'other') : 'nobody'}
         data-overdue={due !== null && due <= now}
         aria-current={current ? 'true' : undefined}
-        onClick={() => onOpen(row.id)}
+        onClick={() => onOpen(one.row.id)}
       >
-        <UrgencyMark urgency={urgency} calm={!isUnowned(one)} />
-        <span class="row-top">
-          <span class="row-urgency">{opened.ok ? urgencyText(one, text) : text('row.unopened')}</span>
-          <span class="row-time">{due === null ? owner : timeLeft(due, now, text)}</span>
-        </span>
-        {opened.ok ? (
-          <Summary one={one} item={opened.item} />
-        ) : (
-          <span class="row-line">{openingFaultText(opened.code, text)}</span>
-        )}
-        <span class="row-end">
-          {opened.ok && opened.item.kind === 'referral' && (
-            <span class="row-sign">{contactSign(opened.item.answer, text)}</span>
-          )}
-          {one.doubt && <span class="row-doubt">{text(`doubt.${one.doubt}`)}</span>}
-          {step && (
-            <span class="row-step" data-due={stepIsDue(one, now)}>
-              {step}
-            </span>
-          )}
-          {hasNews(one) && <span class="row-news">{text('row.news')}</span>}
-          <span class="reference" translate={false}>
-            {reference}
-          </span>
-        </span>
+        {far ? <Reference reference={reference} /> : <Said {...props} />}
       </button>
     </li>
   );
