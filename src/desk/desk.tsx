@@ -92,7 +92,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const presses = useShiftLock(lockNow);
   const now = useNow(list.ahead);
   useDrillEnd(list.drills, now);
-  const groups = groupCases(list.cases, now);
+  const groups = useMemo(() => groupCases(list.cases, now), [list.cases, now]);
   const sorted = [...groups.ours, ...groups.taken, ...groups.waiting, ...groups.locked];
   const month = useClosed(api, session.vault, now, acts.done?.one.row.entry ?? '');
   const known = useMemo(() => [...list.cases, ...(month.closed?.cases ?? [])], [list.cases, month.closed]);

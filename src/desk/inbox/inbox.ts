@@ -15,7 +15,7 @@ import { createTeller } from './loading/teller.ts';
 
 /** The list as it now stands. Times in Unix seconds. */
 export type InboxState = {
-  cases: Case[];
+  cases: readonly Case[];
   /** How many threads there are whose envelopes have not come. */
   pending: number;
   /** What was thrown away and can still be brought back, newest first. */

@@ -39,7 +39,7 @@ export type Memory = {
   /** The rows that were read, and name an entry that has not come. */
   unheard: () => ThreadRow[];
   /** The threads whose envelopes have come. */
-  cases: () => Case[];
+  cases: () => readonly Case[];
   /** Whether a thread came after the first list. */
   isLate: (id: string) => boolean;
 };
@@ -78,13 +78,35 @@ export function createMemory(): Memory {
   const shown = new WeakMap<Known, Case>();
   // An answer that was under way may hold a row still.
   const deleted = new Set<string>();
+  // Nor does a list in which nothing changed become another one.
+  let cases: Case[] | null = null;
+  const put = (known: Known) => {
+    threads.set(known.row.id, known);
+    cases = null;
+  };
+  const drop = (id: string) => {
+    cases = null;
+    return threads.delete(id);
+  };
 
   /** Keeps a thread; one that has left the list only where that is not to be believed, or not known yet. */
   const keep = (known: Known) => {
     const { row, opened } = known;
     const believed = !opened?.ok || (saidOf(known) !== undefined && doubtOf(known) === undefined);
-    if (hasLeft(row) && believed) threads.delete(row.id);
-    else threads.set(row.id, known);
+    if (hasLeft(row) && believed) drop(row.id);
+    else put(known);
+  };
+
+  /** A thread as the desk works with it; null until its envelope has come. */
+  const caseOf = (known: Known): Case | null => {
+    const { row, opened } = known;
+    if (!opened) return null;
+    const before = shown.get(known);
+    if (before) return before;
+    const [said, doubt] = [saidOf(known), doubtOf(known)];
+    const one = { row, opened, ...(said !== undefined && { said }), ...(doubt && { doubt }) };
+    shown.set(known, one);
+    return one;
   };
 
   return {
@@ -92,7 +114,7 @@ export function createMemory(): Memory {
       const known = threads.get(row.id);
       if (deleted.has(row.id) || (known && known.row.changed > row.changed)) return;
       if (!known) {
-        if (!hasLeft(row)) threads.set(row.id, { row, opened: null, said: null, heard: 0, late });
+        if (!hasLeft(row)) put({ row, opened: null, said: null, heard: 0, late });
         return;
       }
       const { digest, bytes, receivedAt } = known.row;
@@ -112,12 +134,12 @@ export function createMemory(): Memory {
     },
     delete(id) {
       deleted.add(id);
-      return threads.delete(id);
+      return drop(id);
     },
     doubt(ids, doubt) {
       for (const id of ids) {
         const known = threads.get(id);
-        if (known) threads.set(id, { ...known, doubt: known.doubt ?? doubt });
+        if (known) put({ ...known, doubt: known.doubt ?? doubt });
       }
     },
     // One that has left, and is kept because that is not to be believed, is missed by nobody.
@@ -127,17 +149,10 @@ export function createMemory(): Memory {
       [...threads.values()]
         .filter((known) => known.opened?.ok && saidOf(known) === undefined)
         .map(({ row }) => row),
-    cases: () =>
-      [...threads.values()].flatMap((known) => {
-        const { row, opened } = known;
-        if (!opened) return [];
-        const before = shown.get(known);
-        if (before) return [before];
-        const [said, doubt] = [saidOf(known), doubtOf(known)];
-        const one = { row, opened, ...(said !== undefined && { said }), ...(doubt && { doubt }) };
-        shown.set(known, one);
-        return [one];
-      }),
+    cases: () => {
+      cases ??= [...threads.values()].flatMap((known) => caseOf(known) ?? []);
+      return cases;
+    },
     isLate: (id) => threads.get(id)?.late ?? false,
   };
 }
