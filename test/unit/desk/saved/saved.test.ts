@@ -9,7 +9,8 @@ import { fakeApi } from '../surroundings.ts';
 import { openVault } from '../vault/open-vault.ts';
 
 const [older, centre] = [drawPair(), drawPair()];
-const ana = { id: randomId(), name: 'Ana' };
+// A word of three letters comes by chance in what is sealed, too.
+const ana = { id: randomId(), name: 'Ana Martens' };
 const bo = { id: randomId(), name: 'Bo' };
 const written = (name: string, nl = 'Bel ons.'): Written => ({ name, says: { nl } });
 
@@ -52,7 +53,7 @@ it('seals what is saved, opens it for a colleague, and asks afterwards for nothi
   expect(await keepAnswer(mine, { id: first, rev: 0 }, written('Wanneer?'))).toMatchObject({ kind: 'done' });
   expect(await keepAnswer(mine, { id: second, rev: 0 }, written('Bed'))).toMatchObject({ kind: 'done' });
   const stored = JSON.stringify([...rows.values()]);
-  for (const word of ['Wanneer', 'Bel ons', 'Ana']) expect(stored).not.toContain(word);
+  for (const word of ['Wanneer', 'Bel ons', ana.name]) expect(stored).not.toContain(word);
 
   const { vault } = keeperOf(api, bo);
   expect(knownBook(vault)).toEqual({ answers: [], broken: 0 });
