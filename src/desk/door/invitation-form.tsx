@@ -2,8 +2,8 @@ import { useRef, useState } from 'preact/hooks';
 import { MemberName } from '../../protocol/wire/api/member.ts';
 import type { DeskFault } from '../api/result.ts';
 import { Field } from '../parts/field.tsx';
+import { LineField } from '../parts/line-field.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { TextField } from '../parts/text-field.tsx';
 import { faultText } from '../words/fault-text.ts';
 import type { Text } from '../words/text.ts';
 import { useWords } from '../words/words.ts';
@@ -84,9 +84,9 @@ export function InvitationForm({ code, onOpen }: Props) {
           )}
         </Field>
       )}
-      <TextField
+      <LineField
         label={text('field.name')}
-        field="name"
+        of="name"
         hint={text('invite.nameHint')}
         error={errors.name ?? null}
         value={name}

@@ -4,9 +4,9 @@ import type { Api } from '../api/client.ts';
 import { useSlow } from '../clock/use-slow.ts';
 import type { TabStore } from '../drafts/tab-store.ts';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
+import { LineField } from '../parts/line-field.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { SecretField, takeSecretFrom } from '../parts/secret-field.tsx';
-import { TextField } from '../parts/text-field.tsx';
 import { useFocusOnOpen } from '../parts/use-focus-on-open.ts';
 import { type Appearance, ThemeSwitch } from '../theme/theme-switch.tsx';
 import { hasPasskeys } from '../ways/passkey.ts';
@@ -117,7 +117,7 @@ export function SignIn({ api, tab, theme, toggleTheme, onSession, onInvited }: P
             void submit();
           }}
         >
-          <TextField label={text('field.name')} field="name" value={name} onValue={setName} />
+          <LineField label={text('field.name')} of="name" value={name} onValue={setName} />
           <SecretField label={text('field.passphrase')} inputRef={passphrase} />
           <button class="primary" type="submit" data-action="sign-in" aria-disabled={busy}>
             {text('signIn.action')}

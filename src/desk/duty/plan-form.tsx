@@ -3,7 +3,8 @@ import { LONGEST_SHIFT, type PutShift, RANKS, type Rank } from '../../protocol/w
 import type { Member } from '../../protocol/wire/api/member.ts';
 import { momentOf, wallText } from '../clock/brussels-time.ts';
 import { Field } from '../parts/field.tsx';
-import { numberIn, ShortField } from '../parts/short-field.tsx';
+import { LineField } from '../parts/line-field.tsx';
+import { numberIn } from '../parts/number-in.ts';
 import { useWords } from '../words/words.ts';
 
 /** What a row of the plan begins with. */
@@ -94,10 +95,10 @@ export function PlanForm({ start, members, busy, onGive, onCancel }: Props) {
           />
         )}
       </Field>
-      <ShortField
+      <LineField
         label={text('duty.days')}
         hint={text('duty.daysHint')}
-        keys="numeric"
+        of="digits"
         value={days}
         onValue={setDays}
       />

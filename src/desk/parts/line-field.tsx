@@ -1,40 +1,41 @@
-import type { RefObject } from 'preact';
-import { STATE_LIMIT } from '../../../protocol/items/kinds/state.ts';
-import { Field } from '../../parts/field.tsx';
+import type { JSX, RefObject } from 'preact';
+import { Field } from './field.tsx';
+
+const OWN_WORDS = { spellcheck: false, translate: false } as const;
+
+/** What is written on a line, and how a device is to help with it: by no more than keys where it could keep it. */
+const LINES = {
+  words: { autocomplete: 'off', ...OWN_WORDS },
+  name: { autocomplete: 'username', autocapitalize: 'words', autocorrect: 'off', ...OWN_WORDS },
+  digits: { autocomplete: 'off', inputMode: 'numeric' },
+  telephone: { autocomplete: 'off', inputMode: 'tel' },
+} as const satisfies Readonly<Record<string, JSX.IntrinsicElements['input']>>;
 
 type Props = {
   label: string;
-  hint?: string;
+  of: keyof typeof LINES;
   value: string;
+  onValue: (value: string) => void;
+  hint?: string;
+  error?: string | null;
   /** The most UTF-16 code units. */
   limit?: number;
-  error?: string | null;
   inputRef?: RefObject<HTMLInputElement | null>;
-  onValue: (value: string) => void;
 };
 
-/** A line that only the team reads. */
-export function LineField({
-  label,
-  hint,
-  value,
-  limit = STATE_LIMIT,
-  error = null,
-  inputRef,
-  onValue,
-}: Props) {
+/** A field of one line with its label, hint and error. What was typed is read where it is used. */
+export function LineField({ label, of, value, onValue, hint, error = null, limit, inputRef }: Props) {
   return (
     <Field label={label} hint={hint} error={error}>
       {(control) => (
         <input
           {...control}
+          {...LINES[of]}
           type="text"
-          maxLength={limit}
-          autocomplete="off"
-          spellcheck={false}
-          translate={false}
+          data-field={of}
           value={value}
           aria-invalid={error !== null}
+          {...(limit === undefined ? {} : { maxLength: limit })}
           {...(inputRef ? { ref: inputRef } : {})}
           onInput={(event) => onValue(event.currentTarget.value)}
         />

@@ -5,7 +5,8 @@ import { dayTextAt } from '../clock/day-text.ts';
 import { type Became, BecameNotice } from '../parts/became-notice.tsx';
 import { CloseRow } from '../parts/close-row.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { numberIn, ShortField } from '../parts/short-field.tsx';
+import { LineField } from '../parts/line-field.tsx';
+import { numberIn } from '../parts/number-in.ts';
 import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
 
@@ -65,11 +66,11 @@ export function RetentionDialog({ api, onClose }: Props) {
             </p>
           )}
           <p class="hint">{text('retention.purged', { count: purged })}</p>
-          <ShortField
+          <LineField
             label={text('retention.label')}
             hint={text('retention.hint', bounds)}
             error={wrong ? text('retention.wrong', bounds) : null}
-            keys="numeric"
+            of="digits"
             value={days}
             onValue={setDays}
           />

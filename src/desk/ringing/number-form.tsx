@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { CallAddress } from '../../protocol/wire/api/bell-ways.ts';
-import { ShortField } from '../parts/short-field.tsx';
+import { LineField } from '../parts/line-field.tsx';
 import { useWords } from '../words/words.ts';
 
 /** What stands between the digits of a number as people write it. */
@@ -20,11 +20,11 @@ export function NumberForm({ busy, onAdd }: { busy: boolean; onAdd: (number: str
   };
   return (
     <>
-      <ShortField
+      <LineField
         label={text('ring.number')}
         hint={text('ring.numberHint')}
         error={wrong ? text('ring.numberWrong') : null}
-        keys="tel"
+        of="telephone"
         value={number}
         onValue={setNumber}
       />

@@ -2,9 +2,9 @@ import { useRef, useState } from 'preact/hooks';
 import { SAVED_LANGUAGES, SAVED_LIMITS } from '../../protocol/items/kinds/saved.ts';
 import { MOST_SAVED } from '../../protocol/wire/api/saved.ts';
 import { randomId } from '../../protocol/wire/random-id.ts';
-import { LineField } from '../acts/forms/line-field.tsx';
 import { languageName } from '../case/referral-words.ts';
 import { type Became, BecameNotice } from '../parts/became-notice.tsx';
+import { LineField } from '../parts/line-field.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useFocusOnOpen } from '../parts/use-focus-on-open.ts';
 import { WritingField } from '../thread/writing-field.tsx';
@@ -118,6 +118,7 @@ export function SavedForm({ keeper, before, begun, onWritten, onBook, onDone, on
       </h3>
       <LineField
         label={text('saved.name')}
+        of="words"
         hint={text('saved.nameHint')}
         limit={SAVED_LIMITS.name}
         value={written.name}

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { WayName, type WaysBody } from '../../protocol/wire/api/ways.ts';
 import type { Api } from '../api/client.ts';
 import type { Session } from '../door/session.ts';
+import { LineField } from '../parts/line-field.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { TextField } from '../parts/text-field.tsx';
 import { useWords } from '../words/words.ts';
 import { addPasskey } from './add-way.ts';
 import { canTouch } from './make-passkey.ts';
@@ -67,9 +67,9 @@ export function PasskeyForm({ api, session, known, onAdded, onBack }: Props) {
           {said}
         </Notice>
       )}
-      <TextField
+      <LineField
         label={text('ways.name')}
-        field="way-name"
+        of="name"
         hint={text('ways.nameHint')}
         error={wrong ? text('ways.nameWrong') : null}
         value={name}

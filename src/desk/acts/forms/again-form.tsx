@@ -1,15 +1,16 @@
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import type { FirstItem } from '../../../protocol/items/item.ts';
+import { STATE_LIMIT } from '../../../protocol/items/kinds/state.ts';
 import { momentOf, namedTime, wallText } from '../../clock/brussels-time.ts';
 import { ChooseOne } from '../../parts/choices.tsx';
 import { Field } from '../../parts/field.tsx';
+import { LineField } from '../../parts/line-field.tsx';
 import { continuedAt, type Planning } from '../../state/stand.ts';
 import { useWords } from '../../words/words.ts';
 import { proposedTimes } from '../proposed-times.ts';
 import { DoIt } from './do-it.tsx';
 import type { FormProps } from './form.ts';
-import { LineField } from './line-field.tsx';
 import { useStep } from './use-step.ts';
 
 const Filled = z.object({ chosen: z.optional(z.number()), own: z.string(), what: z.string() });
@@ -70,7 +71,13 @@ export function AgainForm({ item, by, now, busy, onAct, draft }: Props) {
           />
         )}
       </Field>
-      <LineField label={text('next.what')} value={what} onValue={(value) => fill({ what: value })} />
+      <LineField
+        label={text('next.what')}
+        of="words"
+        limit={STATE_LIMIT}
+        value={what}
+        onValue={(value) => fill({ what: value })}
+      />
       <DoIt busy={busy} label={text('next.plan')} />
     </form>
   );

@@ -9,6 +9,7 @@ import type { Case } from '../../inbox/cases.ts';
 import { linkable, OtherField, type Others } from '../../linked/other-field.tsx';
 import { TwoCases } from '../../linked/two-cases.tsx';
 import { ChooseOne } from '../../parts/choices.tsx';
+import { LineField } from '../../parts/line-field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { choicesOf } from '../../register/choices-of.ts';
 import { RegisterFields } from '../../register/register-fields.tsx';
@@ -16,7 +17,6 @@ import { closedAs, type Ending, linkedTo, partedFrom, type Stand } from '../../s
 import { useWords } from '../../words/words.ts';
 import { DoIt } from './do-it.tsx';
 import type { FormProps } from './form.ts';
-import { LineField } from './line-field.tsx';
 import { useStep } from './use-step.ts';
 
 /** Room that is kept for which case it is the same as: a reference has 16 signs at most, and something parts it from the rest. */
@@ -112,6 +112,7 @@ export function CloseForm(props: Props) {
           )}
           <LineField
             label={text('next.note')}
+            of="words"
             limit={STATE_LIMIT - SAME_ROOM}
             value={reason}
             onValue={(value) => fill({ reason: value })}

@@ -1,13 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import type { FirstItem } from '../../../protocol/items/item.ts';
-import { BY_HAND } from '../../../protocol/items/kinds/state.ts';
+import { BY_HAND, STATE_LIMIT } from '../../../protocol/items/kinds/state.ts';
 import { ChooseOne } from '../../parts/choices.tsx';
+import { LineField } from '../../parts/line-field.tsx';
 import { allowedByHand, isMinor, type Stand, urgencySet } from '../../state/stand.ts';
 import { useWords } from '../../words/words.ts';
 import { DoIt } from './do-it.tsx';
 import type { FormProps } from './form.ts';
-import { LineField } from './line-field.tsx';
 import { useStep } from './use-step.ts';
 
 const Filled = z.object({ urgency: z.optional(z.enum(BY_HAND)), reason: z.string() });
@@ -51,6 +51,8 @@ export function UrgencyForm({ item, stand, busy, onAct, draft }: Props) {
       />
       <LineField
         label={text('next.why')}
+        of="words"
+        limit={STATE_LIMIT}
         value={reason}
         error={tried && missing ? text('next.whyMissing') : null}
         inputRef={input}

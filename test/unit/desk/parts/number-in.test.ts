@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { numberIn } from '../../../../src/desk/parts/short-field.tsx';
+import { numberIn } from '../../../../src/desk/parts/number-in.ts';
 
 it('reads a whole number within its bounds, and nothing else', () => {
   expect([' 14 ', '365', '014'].map((typed) => numberIn(typed, 14, 365))).toEqual([14, 365, 14]);
