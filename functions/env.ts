@@ -49,5 +49,11 @@ export type Bindings = {
   MAIL_TO?: string | undefined;
 };
 
-/** The types of our Hono app. `member` is set on the routes behind `signedIn`, `verdict` on those that are counted. */
-export type App = { Bindings: Bindings; Variables: { member: Member & { role: Role }; verdict: Verdict } };
+/**
+ * The types of our Hono app. `member` is set on the routes behind `signedIn`, `verdict` on those that begin a thread: what will
+ * be said of it when it is counted, which never fails.
+ */
+export type App = {
+  Bindings: Bindings;
+  Variables: { member: Member & { role: Role }; verdict: Promise<Verdict> };
+};

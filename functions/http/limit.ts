@@ -19,18 +19,17 @@ function bytesOf(request: Request): number {
 
 /**
  * Counts a request against what its network may ask for, and refuses it when that is too much: 429 `limited`. Nobody else
- * is slowed, and where counting fails everyone is let in. What begins a thread is counted here and judged where its size
- * and proof are known (limits/admit.ts).
+ * is slowed, and where counting fails everyone is let in. What begins a thread is read while it is counted, and judged where
+ * its size and proof are known (limits/admit.ts).
  */
 export function limit(counted: Counted) {
   return createMiddleware<App>(async (c, next) => {
     const networks = networksOf(c.req.header('CF-Connecting-IP') ?? '');
-    const verdict = await askLimits(c.env, { counted, networks, bytes: bytesOf(c.req.raw) });
-    if (verdict.over && counted !== 'referral') return refuse(c, 'limited');
-    c.set('verdict', verdict);
-    return next().then(() => {
-      if (counted === 'referral' && c.res.status !== CREATED)
-        c.executionCtx.waitUntil(countNotStored(c.env, networks));
-    });
+    const asked = askLimits(c.env, { counted, networks, bytes: bytesOf(c.req.raw) });
+    if (counted !== 'referral') return (await asked).over ? refuse(c, 'limited') : next();
+    c.set('verdict', asked);
+    await next();
+    if (c.res.status !== CREATED) c.executionCtx.waitUntil(countNotStored(c.env, networks));
+    return undefined;
   });
 }

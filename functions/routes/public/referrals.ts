@@ -26,7 +26,7 @@ export const referrals = {
     const { sealed, keyId, bucket } = envelope;
     const kept = await storeMailbox(secrets, id, mailbox, salt);
     const thread = { id, keyId, sealed, ...kept, receivedAt: now() };
-    const admitted = await admit({ id, bucket, proof: body.proof }, c.var.verdict, now());
+    const admitted = await admit({ id, bucket, proof: body.proof }, await c.var.verdict, now());
     if (!admitted.ok) {
       // Who did not hear that theirs is stored must not read that it is not. That costs one row, read by its id.
       const known = await within(isStored(c.env.DB, thread), FIRST_TIME);
