@@ -8,7 +8,8 @@ import {
   type FigureTable,
   type FigureTableName,
 } from '../desk/figures/tables.ts';
-import { createText } from '../desk/words/text.ts';
+import { keptBy } from '../desk/kept/kept.ts';
+import { createText, type Text } from '../desk/words/text.ts';
 import { languages, localeOf, type SiteLanguage } from '../i18n/languages.ts';
 import { stringsOf } from '../i18n/resources.ts';
 import { translator } from '../i18n/translator.ts';
@@ -36,7 +37,10 @@ const inEach = (say: (language: SiteLanguage) => string) =>
     string
   >;
 
-const textIn = (language: SiteLanguage) => createText(stringsOf(language, 'desk'), language);
+/** Speaks as the desk does, in each language. Learning its strings takes a while, and each is asked for in every row. */
+type DeskWords = (language: SiteLanguage) => Text;
+const deskWords = (): DeskWords =>
+  keptBy((language: SiteLanguage) => createText(stringsOf(language, 'desk'), language));
 
 function monthName(language: SiteLanguage) {
   const format = new Intl.DateTimeFormat(localeOf(language), { month: 'long', timeZone: 'UTC' });
@@ -47,7 +51,11 @@ function monthName(language: SiteLanguage) {
 const idOf = (row: string) => (/^[a-z]/.test(row) ? row : `r${row.replace('+', '-up')}`);
 
 /** A table of the desk as a series; null where its numbers are not those of the table. */
-function seriesOf({ year, totals, tables }: CountedYear, name: FigureTableName): SeriesFile | null {
+function seriesOf(
+  { year, totals, tables }: CountedYear,
+  name: FigureTableName,
+  textIn: DeskWords,
+): SeriesFile | null {
   const table: FigureTable = FIGURE_TABLES[name];
   const cells = tables[name];
   const width = table.columns?.names.length ?? 1;
@@ -90,8 +98,9 @@ function seriesOf({ year, totals, tables }: CountedYear, name: FigureTableName):
 export function countedReport(counted: CountedYear): CountedReport | null {
   const names = FIGURE_TABLE_NAMES.filter((name) => counted.tables[name]);
   const series = new Map<string, SeriesFile>();
+  const textIn = deskWords();
   for (const name of names) {
-    const one = seriesOf(counted, name);
+    const one = seriesOf(counted, name, textIn);
     if (!one) return null;
     series.set(name, one);
   }
