@@ -1,7 +1,7 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import { deskTexts } from '../../../src/texts/desk-texts.ts';
 import { filled, ui } from '../../support/ui.ts';
-import { deskOn, row, saidIn } from '../parts/desk.ts';
+import { deskOn, row, rowInSight, saidIn } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase } from '../support/case.ts';
@@ -58,7 +58,7 @@ test('two referrals of one group lead to each other, also where one is closed or
     ['people', 5],
     ['minors', 2],
   ] as const)
-    await expect(row(page, many.id)).toContainText(filled(en.row[`${name}_other`], { count }));
+    await expect(await rowInSight(page, many.id)).toContainText(filled(en.row[`${name}_other`], { count }));
   await expect(row(page, many.id)).toHaveAttribute('data-urgency', 'today');
   const first = await take(page, many.id);
   await expect(page.locator('.head [data-value="minors"]')).toHaveClass('minor');
@@ -142,7 +142,7 @@ test('what is merged is looked at first, leads there and back, and its danger an
   await expect(page.locator('.head')).toHaveAttribute('data-alarm', 'true');
   await deskOn(page).back.click();
   await expect(row(page, calm.id)).toHaveAttribute('data-alarm', 'true');
-  await expect(row(page, calm.id).locator('.minor')).toHaveText(en.age.minor);
+  await expect((await rowInSight(page, calm.id)).locator('.minor')).toHaveText(en.age.minor);
   // What to do then opens with it.
   await openCase(page, calm.id);
   const playbook = deskTexts('en').playbooks.find((one) => one.id === 'minor')?.title ?? '';

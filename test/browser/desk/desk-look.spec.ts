@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { Referral } from '../../../src/protocol/items/kinds/referral.ts';
 import { filled, sentence, ui } from '../../support/ui.ts';
-import { deskOn, row } from '../parts/desk.ts';
+import { deskOn, row, rowInSight } from '../parts/desk.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
@@ -38,8 +38,7 @@ for (const [language, width, height] of [
     const { id } = await refer(request, FULL);
     await page.setViewportSize({ width, height });
     await join(page, language, nameOf('Looks'));
-    const own = row(page, id);
-    await expect(own).toBeVisible();
+    const own = await rowInSight(page, id);
     const heights = await page
       .locator('#desk .row')
       .evaluateAll((rows) => rows.map((one) => one.getBoundingClientRect().height));
@@ -88,8 +87,7 @@ test('at 360 a row says how many they are beside how many are under 18, and is n
   const { id } = await refer(request, { who: 'work', when: 'advice', ...speaks, work });
   await page.setViewportSize({ width: 360, height: 740 });
   await join(page, 'fr', nameOf('Many'));
-  const one = row(page, id);
-  await expect(one).toBeVisible();
+  const one = await rowInSight(page, id);
   const { people_other: people, minors_other: minors } = ui('fr', 'desk').row;
   for (const [words, count] of [
     [people, work.people],
@@ -112,13 +110,12 @@ test('at 360 a row says how many they are beside how many are under 18, and is n
   expect(height).toBeCloseTo(Math.max(88, 4.05 * rem + 20), 1);
 });
 
-test('a row far down the list is as high before it is laid out as it is then', async ({ page, request }) => {
+test('a row far down the list is as high before it is drawn as it is then', async ({ page, request }) => {
   test.setTimeout(180_000);
   const { id } = await refer(request, FULL);
   await page.setViewportSize({ width: 360, height: 740 });
   await join(page, 'nl', nameOf('Far'));
-  const one = row(page, id);
-  await expect(one).toBeVisible();
+  const one = await rowInSight(page, id);
   for (const size of ['100%', '200%']) {
     const far = await one.evaluate(async (element, fontSize) => {
       document.documentElement.style.fontSize = fontSize;
@@ -126,6 +123,7 @@ test('a row far down the list is as high before it is laid out as it is then', a
       const list = document.createElement('ul');
       list.className = 'rows';
       for (let at = 0; own && at < 60; at++) list.appendChild(own.cloneNode(true));
+      for (const each of list.children) each.className = 'far';
       document.querySelector('.list')?.appendChild(list);
       for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
       const last = list.lastElementChild;
@@ -137,6 +135,28 @@ test('a row far down the list is as high before it is laid out as it is then', a
     expect(far.laidOut).toBe(false);
     expect(far.heights[1]).toBeCloseTo(far.heights[0] ?? 0, 1);
   }
+});
+
+test('a row far down the list says what its case is called, and all else when it comes near', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  for (let sent = 0; sent < 60; sent++) await refer(request, { danger: 'no', when: 'advice' });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await join(page, 'en', nameOf('Near'));
+  // What asks for least stands last among what is for us.
+  const far = page.locator('[data-group="ours"] .far > .row');
+  await expect(far.last()).toHaveText(/^[23456789CDFHJKMNPQRTVWXY]{4,}$/);
+  const id = (await far.last().getAttribute('data-referral')) ?? '';
+  const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+  const before = await height();
+  const one = await rowInSight(page, id);
+  await expect(one.locator('.row-urgency')).toHaveText(ui('en', 'desk').urgency.advice);
+  expect(await height()).toBe(before);
+  // It is not emptied again.
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect(one.locator('.row-urgency')).toHaveCount(1);
 });
 
 test('with text twice as large nothing is pushed aside, and a case keeps room to be read', async ({

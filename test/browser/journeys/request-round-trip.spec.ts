@@ -52,6 +52,7 @@ for (const language of languages) {
     expect(await desk.evaluate(() => 'hacked' in window)).toBe(false);
 
     const inList = desk.locator('[data-referral][aria-current="true"]');
+    await inList.scrollIntoViewIfNeeded();
     await expect(inList).toHaveAttribute('data-urgency', 'advice');
     await expect(inList.locator('.row-urgency')).toHaveText(words.urgency.advice);
     await expect(inList).toContainText(row);

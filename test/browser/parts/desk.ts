@@ -5,6 +5,12 @@ import { button, languageOf } from './page.ts';
 /** A thread's row in the list: what tells it from others that say the same is its id alone. */
 export const row = (page: Page, id: string): Locator => page.locator(`[data-referral="${id}"]`);
 
+/** The same, in sight: a row that is far from it says no more than what its case is called. */
+export async function rowInSight(page: Page, id: string): Promise<Locator> {
+  await row(page, id).scrollIntoViewIfNeeded();
+  return row(page, id);
+}
+
 /** Opens a thread from the list: again, where a row that came at that moment moved it from under the pointer. */
 export async function openRow(page: Page, id: string): Promise<void> {
   const one = row(page, id);
