@@ -85,8 +85,13 @@ function Line({ line, about }: { line: ReferralLine; about: About }) {
   );
 }
 
+type Props = Omit<About, keyof Words> & {
+  /** Somebody in the case is under 18, as these answers say or something else does. */
+  minor: boolean;
+};
+
 /** What must be known to act: safe contact, where, what is happening; then the rest. Who it is stands in the head. */
-export function Answers({ referral, clocks, calls }: Omit<About, keyof Words>) {
+export function Answers({ referral, minor, clocks, calls }: Props) {
   const words = useWords();
   const { text } = words;
   const { work } = referral;
@@ -97,7 +102,7 @@ export function Answers({ referral, clocks, calls }: Omit<About, keyof Words>) {
         {REFERRAL_LINES.map((line) => (
           <Line key={line} line={line} about={{ ...words, referral, clocks, calls }} />
         ))}
-        {referral.age === 'minor' && (
+        {minor && (
           <Answer label={text('referral.minor')}>
             <span data-value="minor-help">{text('referral.minorHelp')}</span>
           </Answer>

@@ -58,7 +58,7 @@ export function First({ item, beside, clocks, calls }: Props) {
   }
   return (
     <>
-      <Answers referral={item} clocks={clocks} calls={calls} />
+      <Answers referral={item} minor={beside.minor === true} clocks={clocks} calls={calls} />
       <CasePlaybooks referral={item} beside={beside} />
       {shownIn(REFERRAL_QUESTIONS, 'text').map((field) => {
         const written = item[field];

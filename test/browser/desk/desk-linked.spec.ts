@@ -143,10 +143,11 @@ test('what is merged is looked at first, leads there and back, and its danger an
   await deskOn(page).back.click();
   await expect(row(page, calm.id)).toHaveAttribute('data-alarm', 'true');
   await expect((await rowInSight(page, calm.id)).locator('.minor')).toHaveText(en.age.minor);
-  // What to do then opens with it.
+  // What to do then opens with it, and who helps somebody under 18 is among the answers.
   await openCase(page, calm.id);
   const playbook = deskTexts('en').playbooks.find((one) => one.id === 'minor')?.title ?? '';
   await expect(deskOn(page).fitting.getByText(playbook, { exact: true })).toBeVisible();
+  await expect(page.locator('[data-value="minor-help"]')).toBeVisible();
   await deskOn(page).back.click();
 
   // Who is said to be under 18 there does not wait here either.
