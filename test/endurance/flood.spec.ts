@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { BUCKETS, LARGEST_BUCKET } from '../../src/protocol/wire/padding.ts';
 import { report } from '../../tools/bench/figures.ts';
 import { limitRow } from '../../tools/bench/table.ts';
 import { bytesOfPoll, flood, type Line, putAway, timesToRows } from '../browser/support/flood.ts';
 import { refer } from '../browser/support/refer.ts';
+import { test } from '../browser/support/test.ts';
 
 /** Lines, and how many ms a row may take on each. */
 const LINES: readonly [Line, number][] = [

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { largestEnvelope } from '../../src/protocol/wire/envelope.ts';
 import { report } from '../../tools/bench/figures.ts';
 import { limitRow } from '../../tools/bench/table.ts';
@@ -9,6 +9,7 @@ import { nameOf, openCase } from '../browser/support/case.ts';
 import { putAway } from '../browser/support/flood.ts';
 import { join } from '../browser/support/member.ts';
 import { refer } from '../browser/support/refer.ts';
+import { test } from '../browser/support/test.ts';
 import { canReadMemory, workerMemory } from '../support/worker-memory.ts';
 
 const MESSAGES = 500;

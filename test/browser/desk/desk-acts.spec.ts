@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { wallText } from '../../../src/desk/clock/brussels-time.ts';
 import { counted, filled, ui } from '../../support/ui.ts';
 import { deskOn, openRow, row, rowInSight } from '../parts/desk.ts';
@@ -6,6 +6,7 @@ import { button } from '../parts/page.ts';
 import { nameOf, openCase } from '../support/case.ts';
 import { join } from '../support/member.ts';
 import { refer, write } from '../support/refer.ts';
+import { test } from '../support/test.ts';
 
 const en = ui('en', 'desk');
 const phone = { width: 360, height: 740 };

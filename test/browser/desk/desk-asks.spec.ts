@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { testDesk } from '../../../tools/test/test-site.ts';
 import { row } from '../parts/desk.ts';
 import { nameOf, refer } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
+import { test } from '../support/test.ts';
 
 /** What a page asks of the worker from now on: how often which path, without ids; and the bytes of the smallest list. */
 function listen(page: Page) {

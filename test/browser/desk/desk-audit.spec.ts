@@ -1,10 +1,11 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { sentence, ui } from '../../support/ui.ts';
 import { deskOn, fromMenu, sendAnswer } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { join } from '../support/member.ts';
+import { test } from '../support/test.ts';
 
 const en = ui('en', 'desk');
 

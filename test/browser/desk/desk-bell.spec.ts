@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { BELL_FAULTS } from '../../../src/protocol/wire/api/bell.ts';
 import { ui } from '../../support/ui.ts';
 import { deskOn } from '../parts/desk.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { join } from '../support/member.ts';
+import { test } from '../support/test.ts';
 
 const LOOK = '**/api/desk/bell/look';
 

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { testDesk } from '../../../tools/test/test-site.ts';
@@ -7,6 +7,7 @@ import { deskOn, openRow, row, theirs } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
 import { join } from '../support/member.ts';
 import { ask, refer, write } from '../support/refer.ts';
+import { test } from '../support/test.ts';
 
 const nameOf = (who: string) => `${who} ${randomId().replace(/[^A-Za-z0-9]/g, 'x')}`;
 const en = ui('en', 'desk');

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { ui } from '../../support/ui.ts';
 import { deskOn, fromMenu } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
@@ -7,6 +7,7 @@ import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase } from '../support/case.ts';
 import { join } from '../support/member.ts';
 import { refer } from '../support/refer.ts';
+import { test } from '../support/test.ts';
 
 /** What can be seen of the dialog on top in the colours of the system: its edge, and how the act of the moment stands out. */
 async function edges(page: Page) {

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { anyAddress } from '../../../tools/bench/intake/any-address.ts';
 import { testDesk } from '../../../tools/test/test-site.ts';
 import { ui } from '../../support/ui.ts';
@@ -7,6 +7,7 @@ import { button } from '../parts/page.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { hide } from '../support/desk.ts';
 import { join, signIn } from '../support/member.ts';
+import { test } from '../support/test.ts';
 
 const WORDS = 'Kom niet naar de Kiekenmarkt, bel om zes uur';
 const field = (page: Page) => deskOn(page).answer;

@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { ui } from '../../support/ui.ts';
 import { answers, deskOn, row, sendAnswer } from '../parts/desk.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { hide } from '../support/desk.ts';
 import { join, signIn } from '../support/member.ts';
+import { test } from '../support/test.ts';
 
 const en = ui('en', 'desk');
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { sentence, ui } from '../../support/ui.ts';
 import { deskOn, fromMenu, row } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
@@ -6,6 +6,7 @@ import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { join } from '../support/member.ts';
 import { refer as referWith } from '../support/refer.ts';
+import { test } from '../support/test.ts';
 
 const en = ui('en', 'desk');
 const phone = { width: 360, height: 740 };

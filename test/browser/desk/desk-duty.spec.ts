@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { filled, sentence, ui } from '../../support/ui.ts';
 import { fromMenu } from '../parts/desk.ts';
@@ -7,6 +7,7 @@ import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf } from '../support/case.ts';
 import { join } from '../support/member.ts';
 import { ownStore } from '../support/own-store.ts';
+import { test } from '../support/test.ts';
 
 const en = ui('en', 'desk');
 const dialog = (page: Page) => page.getByRole('dialog', { name: en.duty.title, exact: true });

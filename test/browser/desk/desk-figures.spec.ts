@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { yearFigures } from '../../../src/desk/figures/year.ts';
 import { filled, sentence, ui } from '../../support/ui.ts';
 import { cardsOf } from '../../unit/desk/figures/cards.ts';
@@ -9,6 +9,7 @@ import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf } from '../support/case.ts';
 import { join } from '../support/member.ts';
 import { storeTallies } from '../support/tallies.ts';
+import { test } from '../support/test.ts';
 
 const en = ui('en', 'desk');
 const thisYear = new Date().getFullYear();

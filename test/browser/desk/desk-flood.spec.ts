@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { LARGEST_BUCKET } from '../../../src/protocol/wire/padding.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { sentence, ui } from '../../support/ui.ts';
@@ -9,6 +9,7 @@ import { join } from '../support/member.ts';
 import { ownStore } from '../support/own-store.ts';
 import { refer, sendElsewhere } from '../support/refer.ts';
 import { tamper } from '../support/tamper.ts';
+import { test } from '../support/test.ts';
 
 const en = ui('en', 'desk');
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import nacl from 'tweetnacl';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { digestOf } from '../../../src/protocol/wire/digest.ts';
@@ -10,6 +10,7 @@ import { nameOf, openCase } from '../support/case.ts';
 import { join } from '../support/member.ts';
 import { centreKey, refer, write } from '../support/refer.ts';
 import { tamper } from '../support/tamper.ts';
+import { test } from '../support/test.ts';
 
 test('a message that was sealed with another mailbox is shown with a warning, and no other is', async ({
   page,

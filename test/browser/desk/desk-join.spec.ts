@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
-import { chromium, expect, test } from '@playwright/test';
+import { chromium, expect } from '@playwright/test';
 import { chromiumLaunch } from '../../../tools/test/chromium.ts';
 import { TEST_LOG, TEST_STATE, testDesk } from '../../../tools/test/test-site.ts';
 import { ui } from '../../support/ui.ts';
@@ -10,6 +10,7 @@ import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf } from '../support/case.ts';
 import { traces } from '../support/desk.ts';
 import { invite } from '../support/member.ts';
+import { test } from '../support/test.ts';
 import { filesBelow, placesOf } from '../support/traces.ts';
 
 test('a passphrase is drawn and proved from paper: a sentence of one’s own does not get in', async ({

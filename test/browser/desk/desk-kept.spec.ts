@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
 import { answers, deskOn, kept, openRow } from '../parts/desk.ts';
@@ -10,6 +10,7 @@ import { hide, openThread, takeAndAnswer } from '../support/desk.ts';
 import { join, signIn } from '../support/member.ts';
 import { refer } from '../support/refer.ts';
 import { fillForm, SOMEBODY } from '../support/reporter.ts';
+import { test } from '../support/test.ts';
 
 const en = ui('en', 'desk');
 

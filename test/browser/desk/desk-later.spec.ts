@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { testDesk } from '../../../tools/test/test-site.ts';
 import { filled, ui } from '../../support/ui.ts';
 import { deskOn, fromMenu } from '../parts/desk.ts';
@@ -6,6 +6,7 @@ import { button } from '../parts/page.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf } from '../support/case.ts';
 import { join } from '../support/member.ts';
+import { test } from '../support/test.ts';
 
 const en = ui('en', 'desk');
 const figures = filled(en.figures.title, { year: new Date().getFullYear() });

@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { deskTexts } from '../../../src/texts/desk-texts.ts';
 import { filled, ui } from '../../support/ui.ts';
 import { deskOn, row, rowInSight, saidIn } from '../parts/desk.ts';
@@ -7,6 +7,7 @@ import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase } from '../support/case.ts';
 import { join } from '../support/member.ts';
 import { refer, remove, write } from '../support/refer.ts';
+import { test } from '../support/test.ts';
 
 const en = ui('en', 'desk');
 

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { drawReceiptCode } from '../../../src/protocol/seal/receipt.ts';
 import { testDesk } from '../../../tools/test/test-site.ts';
 import { sentence, ui } from '../../support/ui.ts';
@@ -7,6 +7,7 @@ import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { hide, traces } from '../support/desk.ts';
 import { join, signIn } from '../support/member.ts';
+import { test } from '../support/test.ts';
 
 const none = { local: 0, session: 0, databases: 0, state: null, hash: '' };
 

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Referral } from '../../../src/protocol/items/kinds/referral.ts';
 import { filled, sentence, ui } from '../../support/ui.ts';
 import { deskOn, row, rowInSight } from '../parts/desk.ts';
@@ -6,6 +6,7 @@ import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
 import { refer } from '../support/refer.ts';
+import { test } from '../support/test.ts';
 
 /** Pixels. */
 const TALLEST_ROW = 96;

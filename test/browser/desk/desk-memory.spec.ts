@@ -1,10 +1,11 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { ui } from '../../support/ui.ts';
 import { deskOn } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
 import { authenticatorOf } from '../support/authenticator.ts';
 import { nameOf } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
+import { test } from '../support/test.ts';
 import { heapOf } from '../support/traces.ts';
 
 const PLANTED = 'planted zofanu bakomi';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { sealNextKey } from '../../../src/protocol/keys/next-key.ts';
 import { ownKeyOf } from '../../../src/protocol/keys/own-key.ts';
 import { derivePassphrase } from '../../../src/protocol/keys/passphrase.ts';
@@ -12,6 +12,7 @@ import { nameOf, openCase, refer } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
 import { centreKeys, ownStore } from '../support/own-store.ts';
 import { tamper } from '../support/tamper.ts';
+import { test } from '../support/test.ts';
 
 type Row = { id: string; member: string; kdf: string; vault: string; newest: string | null; waiting: number };
 

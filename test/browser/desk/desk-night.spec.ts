@@ -1,10 +1,11 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { sentence, ui } from '../../support/ui.ts';
 import { deskOn, openRow, row, rowInSight, sendAnswer } from '../parts/desk.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { join } from '../support/member.ts';
 import { refer, remove, sendJunk, write } from '../support/refer.ts';
+import { test } from '../support/test.ts';
 
 const nameOf = (who: string) => `${who} ${randomId().replace(/[^A-Za-z0-9]/g, 'x')}`;
 const take = (page: Page) => deskOn(page).take;

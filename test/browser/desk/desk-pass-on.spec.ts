@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { drawReceiptCode } from '../../../src/protocol/seal/receipt.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui, whole } from '../../support/ui.ts';
@@ -13,6 +13,7 @@ import { nameOf, openCase, refer } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
 import { refer as sendWork } from '../support/refer.ts';
 import { fillForm, fillWork } from '../support/reporter.ts';
+import { test } from '../support/test.ts';
 
 const PLACE = 'zwaluwstraat';
 const STORY = 'kanariezwaluw';

@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { anyAddress } from '../../../tools/bench/intake/any-address.ts';
 import { testDesk } from '../../../tools/test/test-site.ts';
 import { counted, filled, ui } from '../../support/ui.ts';
@@ -6,6 +6,7 @@ import { deskOn, fromMenu } from '../parts/desk.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf } from '../support/case.ts';
 import { join } from '../support/member.ts';
+import { test } from '../support/test.ts';
 
 const words = ui('en', 'desk');
 

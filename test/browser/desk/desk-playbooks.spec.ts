@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { playbooksFor } from '../../../src/questions/playbooks.ts';
 import { deskTexts } from '../../../src/texts/desk-texts.ts';
 import { sampleReferral } from '../../samples/referral.ts';
@@ -8,6 +8,7 @@ import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase } from '../support/case.ts';
 import { join } from '../support/member.ts';
 import { refer } from '../support/refer.ts';
+import { test } from '../support/test.ts';
 
 const sizes = [
   { width: 360, height: 740 },

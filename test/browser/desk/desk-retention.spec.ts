@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { filled, sentence, ui } from '../../support/ui.ts';
 import { deskOn, fromMenu, openRow, row } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
@@ -6,6 +6,7 @@ import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase } from '../support/case.ts';
 import { join } from '../support/member.ts';
 import { refer } from '../support/refer.ts';
+import { test } from '../support/test.ts';
 
 const en = ui('en', 'desk');
 

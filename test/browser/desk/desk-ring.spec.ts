@@ -1,4 +1,4 @@
-import { type BrowserContext, type CDPSession, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, type CDPSession, expect, type Page } from '@playwright/test';
 import { deviceIdOf } from '../../../src/protocol/wire/device-id.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { chromiumLaunch } from '../../../tools/test/chromium.ts';
@@ -10,6 +10,7 @@ import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf } from '../support/case.ts';
 import { join } from '../support/member.ts';
 import { ownStore } from '../support/own-store.ts';
+import { test } from '../support/test.ts';
 
 const en = ui('en', 'desk');
 const DESK = new URL(testDesk('en')).origin;

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { filled, sentence, ui } from '../../support/ui.ts';
 import { answers, deskOn, fromMenu, saidIn, sendAnswer } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
@@ -7,6 +7,7 @@ import { nameOf, openCase } from '../support/case.ts';
 import { hide } from '../support/desk.ts';
 import { join, signIn } from '../support/member.ts';
 import { refer } from '../support/refer.ts';
+import { test } from '../support/test.ts';
 
 /** The saved answers as a member finds them on a page in this language. */
 function savedOn(page: Page, language: 'nl' | 'fr' | 'en') {

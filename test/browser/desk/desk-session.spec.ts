@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { testDesk } from '../../../tools/test/test-site.ts';
 import { sentence, ui } from '../../support/ui.ts';
 import { deskOn } from '../parts/desk.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
+import { test } from '../support/test.ts';
 
 const [nl, en] = [ui('nl', 'desk'), ui('en', 'desk')];
 

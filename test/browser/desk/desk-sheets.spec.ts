@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { ui } from '../../support/ui.ts';
 import { deskOn, row } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
@@ -6,6 +6,7 @@ import { nameOf, openCase } from '../support/case.ts';
 import { hide } from '../support/desk.ts';
 import { join, signIn } from '../support/member.ts';
 import { refer } from '../support/refer.ts';
+import { test } from '../support/test.ts';
 
 const en = ui('en', 'desk');
 

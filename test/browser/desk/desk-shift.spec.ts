@@ -1,9 +1,10 @@
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { filled, ui } from '../../support/ui.ts';
 import { deskOn, openRow, row, saidIn } from '../parts/desk.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, refer } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
+import { test } from '../support/test.ts';
 
 const en = ui('en', 'desk');
 

@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { ui } from '../../support/ui.ts';
 import { deskOn } from '../parts/desk.ts';
 import { nameOf } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
 import { refer } from '../support/refer.ts';
+import { test } from '../support/test.ts';
 
 /** Counts the notes that the page plays. Where `open` is not set, the browser lets it play none, whatever is tapped. */
 async function listen(page: Page, open: boolean): Promise<void> {

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import nacl from 'tweetnacl';
 import { sealItem } from '../../../src/protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
@@ -11,6 +11,7 @@ import { nameOf, openCase } from '../support/case.ts';
 import { join } from '../support/member.ts';
 import { centreKey, refer, write } from '../support/refer.ts';
 import { tamper, tamperThread } from '../support/tamper.ts';
+import { test } from '../support/test.ts';
 
 const en = ui('en', 'desk');
 const wide = { width: 1280, height: 900 };

@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { filled, sentence, ui } from '../../support/ui.ts';
 import { answers, deskOn, row, rowInSight, sendAnswer } from '../parts/desk.ts';
 import { nameOf, openCase as open, refer } from '../support/case.ts';
 import { join } from '../support/member.ts';
+import { test } from '../support/test.ts';
 
 const en = ui('en', 'desk');
 

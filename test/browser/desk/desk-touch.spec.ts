@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
-import { chromium, expect, type Page, test } from '@playwright/test';
+import { chromium, expect, type Page } from '@playwright/test';
 import { chromiumLaunch } from '../../../tools/test/chromium.ts';
 import { TEST_LOG, TEST_STATE } from '../../../tools/test/test-site.ts';
 import { needlesOf } from '../../support/needles.ts';
@@ -12,6 +12,7 @@ import { authenticatorOf } from '../support/authenticator.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
+import { test } from '../support/test.ts';
 import { filesBelow } from '../support/traces.ts';
 
 const { ways, touch, invite } = ui('en', 'desk');

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { fillLeast, formOn, send } from '../parts/form.ts';
 import { fillRequest } from '../support/reporter.ts';
+import { test } from '../support/test.ts';
 
 const REQUEST = { about: ['training'], text: '20', organisation: 'OCMW Gent', name: 'An', reply: '' };
 

@@ -1,10 +1,11 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
 import { choose, formOn, reach, receipt, send } from '../parts/form.ts';
 import { field, option } from '../parts/questions.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
+import { test } from '../support/test.ts';
 
 const en = ui('en', 'form');
 

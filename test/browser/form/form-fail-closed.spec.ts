@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import { type PageName, pageNames, pathTo, rowOf } from '../../../src/site/routes.ts';
 import { notReady } from '../parts/page.ts';
 import { withCentreKey } from '../support/own-centre.ts';
+import { test } from '../support/test.ts';
 
 /** The form, the mailbox and the request form. */
 const PAGES = pageNames

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import {
   answerLeast,
@@ -14,6 +14,7 @@ import {
 import { openMailbox } from '../parts/mailbox.ts';
 import { exit, notReady } from '../parts/page.ts';
 import { chosen, field } from '../parts/questions.ts';
+import { test } from '../support/test.ts';
 import { refuse, stored } from '../support/worker-answers.ts';
 
 /** A word that stands nowhere else. */

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { openSealed } from '../../../src/protocol/keys/open-sealed-box.ts';
 import { deriveMailboxPair, deriveToken } from '../../../src/protocol/seal/mailbox.ts';
 import { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
@@ -10,6 +10,7 @@ import { choose, expectKept, fillLeast, formOn, reach, receipt, send } from '../
 import { chosen, field, option } from '../parts/questions.ts';
 import { complaints, withOwnCentre } from '../support/own-centre.ts';
 import { fillForm } from '../support/reporter.ts';
+import { test } from '../support/test.ts';
 import { refuse, stored } from '../support/worker-answers.ts';
 
 const WRITTEN = {

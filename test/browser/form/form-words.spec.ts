@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import en from '../../../content/en/ui/form.json' with { type: 'json' };
 import { languages } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
@@ -7,6 +7,7 @@ import { choose, fill, formOn, reach } from '../parts/form.ts';
 import { paragraph } from '../parts/page.ts';
 import { field, option } from '../parts/questions.ts';
 import { lettersIn } from '../support/letters.ts';
+import { test } from '../support/test.ts';
 
 /** The form, ready, in English. */
 async function open(page: Page, path = pathTo('form', 'en')): Promise<void> {

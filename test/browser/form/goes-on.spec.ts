@@ -1,9 +1,10 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
 import { choose, expectKept, fill, fillLeast, formOn, reachCheck, receipt } from '../parts/form.ts';
 import { openMailbox } from '../parts/mailbox.ts';
 import { field } from '../parts/questions.ts';
+import { test } from '../support/test.ts';
 
 /*
  * "As soon as the connection returns, we send": as long as the page is open and the words stay, whatever the time. Time is

@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { answerLeast, choose, expectKept, formOn, receipt, send, fill as type } from '../parts/form.ts';
 import { exit, inLanguage, wordmark } from '../parts/page.ts';
 import { field } from '../parts/questions.ts';
 import { fillRequest } from '../support/reporter.ts';
+import { test } from '../support/test.ts';
 
 const WEATHER = 'https://www.meteo.be/';
 

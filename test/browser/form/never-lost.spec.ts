@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
 import { choose, fill, formOn, reachCheck, receipt } from '../parts/form.ts';
 import { button } from '../parts/page.ts';
 import { AT_WORK, fillForm, fillRequest, fillWork, SOMEBODY } from '../support/reporter.ts';
+import { test } from '../support/test.ts';
 
 /*
  * What happens to a telephone while somebody writes on it, on each screen of each form: what was answered stays, or the page

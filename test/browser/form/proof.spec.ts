@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
 import { expectKept, fill, fillLeast, formOn, reachCheck, send } from '../parts/form.ts';
+import { test } from '../support/test.ts';
 import { refuse } from '../support/worker-answers.ts';
 
 const language = 'nl';

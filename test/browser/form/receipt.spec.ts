@@ -1,10 +1,11 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import type { AnswerName } from '../../../src/questions/answer-name.ts';
 import { writtenAddress } from '../../../src/site/origin.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { filled, ui } from '../../support/ui.ts';
 import { answerLeast, choose, fill, formOn, receipt, send } from '../parts/form.ts';
+import { test } from '../support/test.ts';
 
 const en = ui('en', 'form');
 

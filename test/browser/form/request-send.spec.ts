@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import { openSealed } from '../../../src/protocol/keys/open-sealed-box.ts';
 import { deriveMailboxPair } from '../../../src/protocol/seal/mailbox.ts';
@@ -11,6 +11,7 @@ import { chosen, field, option } from '../parts/questions.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { complaints, withOwnCentre } from '../support/own-centre.ts';
 import { fillForm, fillRequest } from '../support/reporter.ts';
+import { test } from '../support/test.ts';
 import { refuse, stored } from '../support/worker-answers.ts';
 
 const WRITTEN = {

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import type { AnswerName } from '../../../src/questions/answer-name.ts';
 import { REFERRAL_QUESTIONS } from '../../../src/questions/referral.ts';
@@ -8,6 +8,7 @@ import { filled, ui } from '../../support/ui.ts';
 import { choose, fill, formOn, reach, reachCheck, send } from '../parts/form.ts';
 import { field, option } from '../parts/questions.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
+import { test } from '../support/test.ts';
 
 const en = ui('en', 'form');
 const ASKED = Object.keys(REFERRAL_QUESTIONS) as (keyof typeof REFERRAL_QUESTIONS)[];

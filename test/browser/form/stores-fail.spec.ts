@@ -1,10 +1,11 @@
-import { type Browser, expect, test } from '@playwright/test';
+import { type Browser, expect } from '@playwright/test';
 import { KEYS } from '../../../functions/store/second/keys.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { TEST_PAGES } from '../../../tools/test/test-site.ts';
 import { type FaultyHouse, faultyHouse } from '../../faults/served.ts';
 import { expectKept, fillLeast, formOn, reachCheck, receipt, send } from '../parts/form.ts';
 import { openMailbox } from '../parts/mailbox.ts';
+import { test } from '../support/test.ts';
 
 /*
  * The form and the mailbox before a worker whose stores fail: what a person sees, how soon, and that nothing of theirs

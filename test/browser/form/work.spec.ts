@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { filled, ui } from '../../support/ui.ts';
@@ -6,6 +6,7 @@ import { choose, fill, formOn, reach, receipt, send } from '../parts/form.ts';
 import { field, option } from '../parts/questions.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { AT_WORK, fillWork } from '../support/reporter.ts';
+import { test } from '../support/test.ts';
 import { stored } from '../support/worker-answers.ts';
 
 const en = ui('en', 'work');

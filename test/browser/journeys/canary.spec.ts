@@ -1,12 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join as joinPath } from 'node:path';
-import { chromium, expect, type Page, test } from '@playwright/test';
+import { chromium, expect, type Page } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { chromiumLaunch } from '../../../tools/test/chromium.ts';
 import { TEST_LOG, TEST_ORIGIN, TEST_STATE } from '../../../tools/test/test-site.ts';
 import { send } from '../parts/form.ts';
 import { fillForm, fillRequest, fillWork } from '../support/reporter.ts';
+import { test } from '../support/test.ts';
 import { filesBelow, placesOf } from '../support/traces.ts';
 
 /** A word that stands nowhere else, so that one place where it turns up is one too many. */

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { drawPair } from '../../../src/protocol/seal/centre-pair.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { FOREIGN_ANSWERS } from '../../support/foreign-answers.ts';
@@ -8,6 +8,7 @@ import { mailboxOn, openMailbox } from '../parts/mailbox.ts';
 import { field } from '../parts/questions.ts';
 import { ownMailbox } from '../support/own-mailbox.ts';
 import { fillRequest } from '../support/reporter.ts';
+import { test } from '../support/test.ts';
 
 /*
  * Whatever a network answers in the worker's place, no page says that something was sent, read, deleted or unknown, and

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
@@ -8,6 +8,7 @@ import { openMailbox } from '../parts/mailbox.ts';
 import { openThread, takeAndAnswer } from '../support/desk.ts';
 import { join } from '../support/member.ts';
 import { fillForm } from '../support/reporter.ts';
+import { test } from '../support/test.ts';
 
 /** Hostile markup, emoji, right-to-left text, spaces that matter, and exactly 2,000 characters. */
 const hard =

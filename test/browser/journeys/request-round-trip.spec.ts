@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { filled, ui } from '../../support/ui.ts';
@@ -8,6 +8,7 @@ import { openMailbox } from '../parts/mailbox.ts';
 import { openThread, takeAndAnswer } from '../support/desk.ts';
 import { join } from '../support/member.ts';
 import { fillRequest } from '../support/reporter.ts';
+import { test } from '../support/test.ts';
 
 for (const language of languages) {
   const words = ui(language, 'desk');

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { PublishedKeys, pageKey } from '../../../src/protocol/wire/centre-key.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
@@ -9,6 +9,7 @@ import { openThread, takeAndAnswer } from '../support/desk.ts';
 import { join, signIn } from '../support/member.ts';
 import { withCentreKey } from '../support/own-centre.ts';
 import { fillForm } from '../support/reporter.ts';
+import { test } from '../support/test.ts';
 
 const written = {
   who: 'me',

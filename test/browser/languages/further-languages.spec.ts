@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { factOf } from '../../../src/facts/facts.ts';
 import { emergency, helpTelephone } from '../../../src/facts/telephone.ts';
 import { directionOf, isLanguage, languages, nameOf, pageLanguages } from '../../../src/i18n/languages.ts';
@@ -8,6 +8,7 @@ import { materialText } from '../../../src/print/catalogue/texts.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { filled, ui } from '../../support/ui.ts';
 import { fileFor, read } from '../support/built-pages.ts';
+import { test } from '../support/test.ts';
 
 /** The languages that have few pages. */
 const further = pageLanguages.filter((tag) => !isLanguage(tag));

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { languages, languagesOf } from '../../../src/i18n/languages.ts';
 import { markOf } from '../../../src/reading/mark.ts';
 import { blocks } from '../../../src/site/listen/blocks.ts';
@@ -11,6 +11,7 @@ import { localKey } from '../../../tools/serve/local-key.ts';
 import { copyPseudoHouse } from '../../support/pseudo/house.ts';
 import { ui } from '../../support/ui.ts';
 import { lettersIn } from '../support/letters.ts';
+import { test } from '../support/test.ts';
 
 /** The languages of the copy: one that is read from right to left, everywhere; one for people in need alone. */
 const EVERYWHERE = 'ar';

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import {
   directionOf,
   isLanguage,
@@ -21,6 +21,7 @@ import { expectNoBarriers } from '../support/barriers.ts';
 import { openThread } from '../support/desk.ts';
 import { lettersIn } from '../support/letters.ts';
 import { join } from '../support/member.ts';
+import { test } from '../support/test.ts';
 
 /** The languages in which people write, read the answer and look at pictures, and read nothing else but help. */
 const further = languagesOf('write').filter((tag) => !isLanguage(tag));

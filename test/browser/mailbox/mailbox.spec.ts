@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import { openSealed } from '../../../src/protocol/keys/open-sealed-box.ts';
 import { drawPair } from '../../../src/protocol/seal/centre-pair.ts';
@@ -14,6 +14,7 @@ import { expectNoBarriers } from '../support/barriers.ts';
 import { complaints, withOwnCentre } from '../support/own-centre.ts';
 import { type Message, ownMailbox, type Writing } from '../support/own-mailbox.ts';
 import { fillForm, SOMEBODY } from '../support/reporter.ts';
+import { test } from '../support/test.ts';
 
 const en = ui('en', 'mailbox');
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
 import { answers, deskOn, sendAnswer } from '../parts/desk.ts';
@@ -11,6 +11,7 @@ import { withOwnCentre } from '../support/own-centre.ts';
 import { type Message, ownMailbox, type Writing } from '../support/own-mailbox.ts';
 import { fillForm, SOMEBODY } from '../support/reporter.ts';
 import { tamper } from '../support/tamper.ts';
+import { test } from '../support/test.ts';
 
 const en = ui('en', 'mailbox').script;
 

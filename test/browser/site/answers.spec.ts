@@ -1,8 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
-import { type APIRequestContext, type APIResponse, expect, test } from '@playwright/test';
+import { type APIRequestContext, type APIResponse, expect } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { TEST_PAGES, testAddress } from '../../../tools/test/test-site.ts';
 import { builtPages } from '../support/built-pages.ts';
+import { test } from '../support/test.ts';
 
 /** One file of each ending, and every page. */
 const files = globSync(`${TEST_PAGES}/**/*.*`)

@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { formOn } from '../parts/form.ts';
 import { notReady } from '../parts/page.ts';
+import { test } from '../support/test.ts';
 
 const pages = ['form', 'work', 'request', 'mailbox'] as const;
 for (const [name, path] of languages.flatMap((lang) =>

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { visit } from '../support/letters.ts';
+import { test } from '../support/test.ts';
 
 /** Where the exit bar of a phone begins, in pixels from the top. */
 const barOf = (page: Page) => page.locator('.exit').evaluate((bar) => bar.getBoundingClientRect().top);

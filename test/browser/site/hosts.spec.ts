@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type APIRequestContext, expect, test } from '@playwright/test';
+import { type APIRequestContext, expect } from '@playwright/test';
 import { isOfDesk } from '../../../functions/pages/site-at.ts';
 import { languages } from '../../../src/i18n/languages.ts';
 import { pageNames, pathTo, rowOf } from '../../../src/site/routes.ts';
@@ -10,6 +10,7 @@ import { builtPages, linksOf } from '../support/built-pages.ts';
 import { nameOf } from '../support/case.ts';
 import { join } from '../support/member.ts';
 import { complaints } from '../support/own-centre.ts';
+import { test } from '../support/test.ts';
 
 const named = (page: string) => page.slice(TEST_PAGES.length).replaceAll('\\', '/');
 const loaded = (desk: boolean) =>

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { languages, pageLanguages } from '../../../src/i18n/languages.ts';
 import { indexedPages, pageNames, pathTo } from '../../../src/site/routes.ts';
 import { TEST_ORIGIN } from '../../../tools/test/test-site.ts';
 import { builtPages, fileFor, linksOf, read } from '../support/built-pages.ts';
+import { test } from '../support/test.ts';
 
 /** The worker answers for these; every other address of ours is a file. */
 const WORKER = new RegExp(`^/(api/|x/(${pageLanguages.join('|')})/$)`);

@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { emergency, helpTelephone } from '../../../src/facts/telephone.ts';
 import { languagesOf } from '../../../src/i18n/languages.ts';
 import { isIn, pathTo } from '../../../src/site/routes.ts';
 import { filled, ui } from '../../support/ui.ts';
 import { read } from '../support/built-pages.ts';
+import { test } from '../support/test.ts';
 
 for (const language of languagesOf('write')) {
   for (const javaScriptEnabled of [true, false]) {

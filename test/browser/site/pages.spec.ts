@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { FileSystemConfigLoader, formatterFactory, HtmlValidate } from 'html-validate';
 import { pageNames } from '../../../src/site/routes.ts';
 import { testAddress } from '../../../tools/test/test-site.ts';
 import { barriers } from '../support/barriers.ts';
 import { builtPages } from '../support/built-pages.ts';
 import { lettersIn } from '../support/letters.ts';
+import { test } from '../support/test.ts';
 
 /** Every page that was built: a new one is covered by itself. */
 const pages = builtPages();

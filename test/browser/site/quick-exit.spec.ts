@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { pageLanguages } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
 import { exit } from '../parts/page.ts';
+import { test } from '../support/test.ts';
 
 const WEATHER = 'https://www.meteo.be/';
 const SEARCH = 'https://search.test/';

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { visit } from '../support/letters.ts';
+import { test } from '../support/test.ts';
 
 test('every letter of a chart is 12 pixels or more on a screen of 320, and of two drawings one is shown', async ({
   page,

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
 import type { PagesWhere } from '../../../src/site/pages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
@@ -8,6 +8,7 @@ import { formOn } from '../parts/form.ts';
 import { mailboxOn } from '../parts/mailbox.ts';
 import { languageOf } from '../parts/page.ts';
 import { partnerOn } from '../parts/partner.ts';
+import { test } from '../support/test.ts';
 
 /** What each page says when it is ready. */
 const READY: Record<PagesWhere<'policy', 'reporter' | 'desk'>, (page: Page) => Locator> = {
