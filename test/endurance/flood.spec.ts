@@ -39,7 +39,7 @@ for (const bucket of [LARGEST_BUCKET.threads, Math.min(...BUCKETS)]) {
         await page.close();
       }
     } finally {
-      putAway([...junk, before.id, after.id]);
+      await putAway([...junk, before.id, after.id]);
     }
   });
 }

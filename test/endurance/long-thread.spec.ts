@@ -59,5 +59,5 @@ test(`a thread with ${MESSAGES} messages of the largest size makes the worker gr
     ),
   );
   expect(peak - before.now).toBeLessThan(MOST);
-  putAway([short.id, long.id]);
+  await putAway([short.id, long.id]);
 });

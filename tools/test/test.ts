@@ -61,6 +61,7 @@ async function runSiteTests(): Promise<boolean> {
     pages: TEST_PAGES,
     state: TEST_STATE,
     log: TEST_LOG,
+    main: 'tools/test/store-worker.ts',
     // All tests write into one store, where nobody looks at most of it.
     vars: NEVER_BUSY,
   });

@@ -15,12 +15,11 @@ const dialog = (page: Page) => page.getByRole('dialog', { name: en.duty.title, e
 /** Writes down that a member's telephone was just heard to ring. */
 const prove = (name: string) => {
   const at = Math.floor(Date.now() / 1000);
-  ownStore()
-    .prepare(
-      `INSERT INTO bell_ways (id, member_id, channel, made_at, proved_at, address)
-         SELECT ?, id, 'push', ?, ?, x'00' FROM members WHERE name = ?`,
-    )
-    .run(randomId(), at, at, name);
+  return ownStore(
+    `INSERT INTO bell_ways (id, member_id, channel, made_at, proved_at, address)
+       SELECT ?, id, 'push', ?, ?, x'00' FROM members WHERE name = ?`,
+    ...[randomId(), at, at, name],
+  );
 };
 
 for (const [width, height] of [
@@ -40,7 +39,7 @@ for (const [width, height] of [
     await expect(dialog(page).getByText(en.duty.unproved)).toBeVisible();
     await page.keyboard.press('Escape');
 
-    prove(name);
+    await prove(name);
     await fromMenu(page, en.duty.title);
     await expect(async () => {
       await button(dialog(page), en.duty.take.first).click({ timeout: 1000 });

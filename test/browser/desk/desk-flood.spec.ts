@@ -23,7 +23,7 @@ test('danger is on the screen before the junk that came before and after it', as
     await expect(stillFetching(page)).toBeVisible();
     expect(Math.max(...times)).toBeLessThan(20_000);
   } finally {
-    putAway([...junk, before.id, after.id]);
+    await putAway([...junk, before.id, after.id]);
   }
 });
 
@@ -49,13 +49,13 @@ test('what was read stays on the screen, with a warning, when it is replaced in 
   await page.setViewportSize({ width: 1280, height: 800 });
   await join(page, 'en', nameOf('Memory'));
   for (const { id } of [one, two]) await openCase(page, id);
-  tamper(
+  await tamper(
     `UPDATE threads SET sealed = o.sealed, bytes = o.bytes, digest = o.digest
      FROM threads o WHERE threads.id = ? AND o.id = ?`,
     one.id,
     other.id,
   );
-  tamper('DELETE FROM threads WHERE id = ?', two.id);
+  await tamper('DELETE FROM threads WHERE id = ?', two.id);
   await deskOn(page).refresh.click();
   await expect(await rowInSight(page, one.id)).toContainText(en.doubt.replaced);
   await expect(await rowInSight(page, two.id)).toContainText(en.doubt.vanished);
@@ -78,24 +78,24 @@ test('what opens and is no item of its row warns, is read once it was looked at,
   test.setTimeout(120_000);
   const nl = ui('nl', 'desk');
   const ids = [await sendElsewhere(request), await sendElsewhere(request)] as const;
-  const stored = (id: string) =>
-    ownStore().prepare('SELECT read_at AS readAt, thrown_id AS thrown FROM threads WHERE id = ?').get(id);
+  const stored = async (id: string) =>
+    (await ownStore('SELECT read_at AS readAt, thrown_id AS thrown FROM threads WHERE id = ?', id))[0];
   try {
     await join(page, 'nl', nameOf('Vreemd'));
     const desk = deskOn(page);
     await expect(await rowInSight(page, ids[0])).toContainText(nl.broken.elsewhere);
     await expect(page.getByRole('alert').filter({ hasText: sentence(nl.locked.notice_other) })).toBeVisible();
     await openRow(page, ids[0]);
-    await expect.poll(() => stored(ids[0])?.['readAt'] ?? null).not.toBeNull();
+    await expect.poll(async () => (await stored(ids[0]))?.['readAt'] ?? null).not.toBeNull();
     await page.goBack();
     await desk.throwStrange.click();
     await expect(page.getByRole('dialog')).toContainText(nl.throw.strange);
     await desk.throwConfirm.click();
     for (const id of ids) await expect(row(page, id)).toHaveCount(0);
-    expect(stored(ids[1])?.['thrown']).not.toBeNull();
+    expect((await stored(ids[1]))?.['thrown']).not.toBeNull();
     await desk.bringBack.first().click();
     for (const id of ids) await expect(row(page, id)).toBeVisible();
   } finally {
-    putAway(ids);
+    await putAway(ids);
   }
 });

@@ -41,7 +41,7 @@ test('an answer that the holder of the receipt code made and laid into the store
   await join(page, 'en', nameOf('Real'));
   const lie = sampleAnswer(person.id, 'Come to this address');
   const envelope = forgedAnswer(lie, await centreKey(request), person.secretKey);
-  tamper(
+  await tamper(
     `INSERT INTO messages (id, thread_id, rev, author, seq, member_id, at, digest, sealed)
      SELECT ?, ?, 1, 'desk', 1, id, 1, ?, ? FROM members LIMIT 1`,
     lie.id,

@@ -17,14 +17,13 @@ import { test } from '../support/test.ts';
 type Row = { id: string; member: string; kdf: string; vault: string; newest: string | null; waiting: number };
 
 /** The one way in of a member, by their name. */
-const wayOf = (name: string) => {
-  const row = ownStore()
-    .prepare(
-      `SELECT w.id, m.id AS member, w.kdf, hex(w.vault) AS vault, nullif(hex(w.key_id), '') AS newest,
+const wayOf = async (name: string) => {
+  const [row] = (await ownStore(
+    `SELECT w.id, m.id AS member, w.kdf, hex(w.vault) AS vault, nullif(hex(w.key_id), '') AS newest,
                 (SELECT count(*) FROM next_keys WHERE member_id = m.id) AS waiting
          FROM members m JOIN ways_in w ON w.member_id = m.id WHERE m.name = ?`,
-    )
-    .get(name) as Row | undefined;
+    name,
+  )) as Row[];
   if (!row) throw new Error('no such member');
   return row;
 };
@@ -44,17 +43,21 @@ test('after a rotation a vault takes the next key in at sign-in, and reads and a
   // The vault is set back to what it was before the site's last rotation.
   const [newest, before] = (await centreKeys()).map(centrePair);
   if (!newest || !before) throw new Error('The served site has been through no rotation');
-  const way = wayOf(name);
+  const way = await wayOf(name);
   const { wrappingKey } = await derivePassphrase(passphrase, PassphraseKdf.parse(JSON.parse(way.kdf)));
   const read = (hex: string) => unwrapVault(new Uint8Array(Buffer.from(hex, 'hex')), wrappingKey);
   const whole = read(way.vault);
   const own = ownKeyOf(bytes(whole?.own));
   const old: Vault = { ...(whole ?? { v: 2, keys: [] }), keys: whole?.keys.slice(1) ?? [] };
   const sealed = sealNextKey(newest, { id: way.member, boxKey: toBase64url(own.publicKey) }, before);
-  const setBack = (handOn: boolean) => {
-    tamper('UPDATE ways_in SET vault = ?, key_id = NULL WHERE id = ?', wrapVault(old, wrappingKey), way.id);
+  const setBack = async (handOn: boolean) => {
+    await tamper(
+      'UPDATE ways_in SET vault = ?, key_id = NULL WHERE id = ?',
+      wrapVault(old, wrappingKey),
+      way.id,
+    );
     if (handOn)
-      tamper(
+      await tamper(
         'INSERT OR REPLACE INTO next_keys VALUES (?, ?, ?, ?)',
         ...[way.member, newest.keyId],
         bytes(sealed?.signature),
@@ -64,20 +67,20 @@ test('after a rotation a vault takes the next key in at sign-in, and reads and a
 
   // Without it the desk says what is missing.
   const lacks = page.getByRole('alert').filter({ hasText: sentence(ui('en', 'desk').alerts.keyless) });
-  setBack(false);
+  await setBack(false);
   await signIn(page, name, passphrase);
   await expect(lacks).toBeVisible();
   await deskOn(page).lock.click();
   await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
 
-  setBack(true);
-  expect(wayOf(name).waiting).toBe(1);
+  await setBack(true);
+  expect((await wayOf(name)).waiting).toBe(1);
   const id = await refer(request);
   await signIn(page, name, passphrase);
   await openCase(page, id);
   await expect(lacks).toHaveCount(0);
-  await expect.poll(async () => wayOf(name).waiting).toBe(0);
-  const after = wayOf(name);
+  await expect.poll(async () => (await wayOf(name)).waiting).toBe(0);
+  const after = await wayOf(name);
   expect(after.newest).toBe(Buffer.from(newest.keyId).toString('hex').toUpperCase());
   expect(read(after.vault)).toEqual(whole);
 });

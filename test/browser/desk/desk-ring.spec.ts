@@ -84,12 +84,12 @@ const registrations = (page: Page) =>
   page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 
 /** The id of the last ring that went out by any way. */
-const lastRing = () =>
-  String(
-    ownStore()
-      .prepare('SELECT ring_id FROM bell_ways WHERE ring_id IS NOT NULL ORDER BY rung_at DESC, rowid DESC')
-      .get()?.['ring_id'] ?? '',
+const lastRing = async () => {
+  const [last] = await ownStore(
+    'SELECT ring_id FROM bell_ways WHERE ring_id IS NOT NULL ORDER BY rung_at DESC, rowid DESC LIMIT 1',
   );
+  return String(last?.['ring_id'] ?? '');
+};
 
 /** Taps what is shown. Only a browser's own event may be waited for, so that this one is not. */
 const TAP = `registration.getNotifications().then(([notification]) => {
@@ -113,7 +113,7 @@ test('a push shows that something waits and nothing else, and a tap on it proves
   await button(page, en.ring.test).click();
   // No push service is at that address: it was not sent, and says so.
   await expect(page.getByText(en.ring.refused)).toBeVisible({ timeout: 20_000 });
-  await push(page, lastRing());
+  await push(page, await lastRing());
   await expect.poll(() => shown(page)).toEqual([{ title: en.title, body: en.ring.waits }]);
   await tap(page.context());
   await page.keyboard.press('Escape');
@@ -215,10 +215,7 @@ test('a subscription that the browser renews reaches the worker by itself; one t
   expect((await told).status()).toBe(200);
   expect(await shown(page)).toEqual([]);
   // The worker knows it there, and no longer where it was.
-  const known = ownStore()
-    .prepare('SELECT id FROM bell_ways')
-    .all()
-    .map(({ id }) => id);
+  const known = (await ownStore('SELECT id FROM bell_ways')).map(({ id }) => id);
   expect(known).toContain(await deviceIdOf(next));
   expect(known).not.toContain(await deviceIdOf(sent));
   // A browser that does not say which it was.

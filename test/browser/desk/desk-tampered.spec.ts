@@ -49,15 +49,15 @@ test('whoever holds the store can set no owner, close, re-date or replace a case
   await openRow(page, closed.id);
 
   const anybody = '(SELECT id FROM members LIMIT 1)';
-  tamperThread(owned.id, `state = 'taken', taken_at = received_at, taken_by = ${anybody}`);
-  tamperThread(closed.id, "state = 'closed', closed_day = 20000");
-  tamperThread(redated.id, 'received_at = received_at - 300000');
-  tamperThread(freed.id, "state = 'new', taken_by = NULL, taken_at = NULL, state_entry = NULL");
+  await tamperThread(owned.id, `state = 'taken', taken_at = received_at, taken_by = ${anybody}`);
+  await tamperThread(closed.id, "state = 'closed', closed_day = 20000");
+  await tamperThread(redated.id, 'received_at = received_at - 300000');
+  await tamperThread(freed.id, "state = 'new', taken_by = NULL, taken_at = NULL, state_entry = NULL");
   const mailbox = toBase64url(nacl.box.keyPair().publicKey);
   const other = { ...sampleReferral({ mailbox, happening: ['pay'] }), id: replaced.id, thread: replaced.id };
   const sealed = sealItem(other, await centreKey(request)) ?? new Uint8Array();
   const set = 'sealed = ?, bytes = ?, digest = ?';
-  tamperThread(replaced.id, set, sealed, sealed.length, digestOf(sealed));
+  await tamperThread(replaced.id, set, sealed, sealed.length, digestOf(sealed));
 
   await deskOn(page).refresh.click();
   for (const [{ id }, doubt] of [
@@ -114,9 +114,9 @@ test('messages that are left out, moved or repeated are missed by those behind t
   expect(await write(request, dropped, 'Three')).toBe(201);
 
   const of = 'thread_id = ? AND author = ? AND seq = ?';
-  tamper(`DELETE FROM messages WHERE ${of}`, dropped.id, 'reporter', 2);
-  tamper(`UPDATE messages SET rev = 0 WHERE ${of}`, moved.id, 'reporter', 2);
-  tamper(
+  await tamper(`DELETE FROM messages WHERE ${of}`, dropped.id, 'reporter', 2);
+  await tamper(`UPDATE messages SET rev = 0 WHERE ${of}`, moved.id, 'reporter', 2);
+  await tamper(
     `INSERT INTO messages (id, thread_id, rev, author, seq, at, prev, mac, digest, sealed)
      SELECT ?, thread_id, 9, author, 9, at, prev, mac, digest, sealed FROM messages WHERE ${of}`,
     randomId(),

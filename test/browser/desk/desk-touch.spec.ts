@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { chromium, expect, type Page } from '@playwright/test';
 import { chromiumLaunch } from '../../../tools/test/chromium.ts';
 import { TEST_LOG, TEST_STATE } from '../../../tools/test/test-site.ts';
-import { needlesOf } from '../../support/needles.ts';
+import { filesWith, needlesOf } from '../../support/needles.ts';
 import { ui } from '../../support/ui.ts';
 import { deskOn, row, saidIn } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
@@ -124,11 +124,7 @@ test('what a passkey gives is in nothing that is sent, stored or kept, and goes 
     const needles = [bytes, ...[passphrase, ...spellings].flatMap(needlesOf)];
     const files = [...filesBelow(profile), ...filesBelow(TEST_STATE), TEST_LOG];
     expect(files.length).toBeGreaterThan(10);
-    const found = files.filter((file) => {
-      const text = readFileSync(file);
-      return needles.some((needle) => text.includes(needle));
-    });
-    expect(found).toEqual([]);
+    expect(filesWith(needles, files)).toEqual([]);
   } finally {
     rmSync(profile, { recursive: true, force: true });
   }

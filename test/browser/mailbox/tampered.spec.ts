@@ -79,7 +79,7 @@ test('an answer that somebody takes out of the store is missed by its reader, an
   await expect(view.answers).toHaveText(['First', 'Second']);
   await expect(view.warnings).toHaveCount(0);
   // The second under another id in the place of the first: whoever holds the store has no other words of ours.
-  tamper(
+  await tamper(
     `UPDATE messages SET sealed = o.sealed, digest = o.digest FROM messages o
      WHERE messages.thread_id = ?1 AND messages.seq = 1 AND o.thread_id = ?1 AND o.seq = 2`,
     id,
@@ -88,7 +88,7 @@ test('an answer that somebody takes out of the store is missed by its reader, an
   await expect(view.answers).toHaveText(['Second']);
   await expect(view.error(en.unreadable)).toBeVisible();
   await expect(view.warnings).toHaveText([en.chain.oursMissing]);
-  tamper('DELETE FROM messages WHERE thread_id = ? AND seq = 1', id);
+  await tamper('DELETE FROM messages WHERE thread_id = ? AND seq = 1', id);
   await view.look.click();
   await expect(view.error(en.unreadable)).toHaveCount(0);
   await expect(view.warnings).toHaveText([en.chain.oursMissing]);
@@ -101,7 +101,7 @@ test('a mailbox whose salt somebody changed in the store says so, and not that t
   await page.goto(pathTo('form', 'en'));
   await fillForm(page, SOMEBODY);
   const { code, id } = await sendAndFollow(page);
-  tamper('UPDATE threads SET salt = zeroblob(length(salt)) WHERE id = ?', id);
+  await tamper('UPDATE threads SET salt = zeroblob(length(salt)) WHERE id = ?', id);
   await page.goto(pathTo('mailbox', 'en'));
   const view = mailboxOn(page);
   await view.code.fill(code);

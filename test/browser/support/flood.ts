@@ -17,14 +17,14 @@ export async function flood(request: APIRequestContext, count: number, bucket: n
 }
 
 /** Takes threads out of every list, as throwing them away does, so that other tests need not fetch them. */
-export function putAway(ids: readonly string[]): void {
-  ownStore()
-    .prepare(
-      `UPDATE threads SET thrown_id = ?, thrown_by = (SELECT id FROM members LIMIT 1), thrown_at = 1,
-         rev = rev + 1, changed = (SELECT n + 1 FROM changes WHERE one = 1) + seen.key
-       FROM json_each(?) seen WHERE threads.id = seen.value`,
-    )
-    .run(ids[0] ?? null, JSON.stringify(ids));
+export async function putAway(ids: readonly string[]): Promise<void> {
+  await ownStore(
+    `UPDATE threads SET thrown_id = ?, thrown_by = (SELECT id FROM members LIMIT 1), thrown_at = 1,
+       rev = rev + 1, changed = (SELECT n + 1 FROM changes WHERE one = 1) + seen.key
+     FROM json_each(?) seen WHERE threads.id = seen.value`,
+    ids[0] ?? null,
+    JSON.stringify(ids),
+  );
 }
 
 /** A line to the desk: kilobits a second, and milliseconds there and back. */

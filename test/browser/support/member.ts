@@ -4,15 +4,13 @@ import type { CentreSecret } from '../../../src/protocol/seal/centre-pair.ts';
 import { anyAddress } from '../../../tools/bench/intake/any-address.ts';
 import { drawInvite, letInSql, openedSql, untilOpened } from '../../../tools/store/create-invite.ts';
 import { testDesk } from '../../../tools/test/test-site.ts';
-import { ui } from '../../support/ui.ts';
 import { deskOn } from '../parts/desk.ts';
-import { languageOf } from '../parts/page.ts';
 import { centreKeys, ownStore } from './own-store.ts';
 
 /** An invitation into the store of the served site: its code. Whoever opens it is let in, or is left alone. */
 export async function invite(letIn: 'let in' | 'left alone' = 'let in'): Promise<string> {
   const { code, id, sql } = await drawInvite('administrator');
-  ownStore().exec(sql);
+  await ownStore(sql);
   if (letIn === 'let in') void letInWhenOpened(id, await centreKeys());
   return code;
 }
@@ -22,9 +20,9 @@ const WATCHED = 120_000;
 const LOOK = 100;
 
 async function letInWhenOpened(id: string, keys: readonly CentreSecret[]): Promise<void> {
-  const look = async () => ownStore().prepare(openedSql(id)).get();
+  const look = async () => (await ownStore(openedSql(id)))[0];
   const opened = await untilOpened(look, Date.now() + WATCHED, LOOK);
-  if (opened) ownStore().exec(letInSql(opened, keys));
+  if (opened) await ownStore(letInSql(opened, keys));
 }
 
 /**
@@ -55,14 +53,9 @@ export async function signIn(page: Page, name: string, passphrase: string): Prom
 
 /**
  * Presses what opens the desk, and waits until it is open: stretching a passphrase takes seconds, and browsers share the
- * processor. Tests write into the store of the served site beside the server, which may find it held by them: it is asked again,
- * as it says.
+ * processor.
  */
 async function openBy(page: Page, opens: Locator): Promise<void> {
-  const busy = page.getByRole('alert').filter({ hasText: ui(languageOf(page), 'desk').fault.busy });
   await opens.click();
-  await expect(async () => {
-    if (await busy.isVisible()) await opens.click({ timeout: 1000 });
-    await expect(deskOn(page).lock.first()).toBeVisible({ timeout: 10_000 });
-  }).toPass({ timeout: 60_000 });
+  await expect(deskOn(page).lock.first()).toBeVisible({ timeout: 60_000 });
 }

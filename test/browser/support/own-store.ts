@@ -1,31 +1,26 @@
-import { globSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
 import type { CentreSecret } from '../../../src/protocol/seal/centre-pair.ts';
 import { openKeyFile } from '../../../tools/keys/key-file.ts';
 import { localKey } from '../../../tools/serve/local-key.ts';
-import { TEST_FOLDER, TEST_STATE } from '../../../tools/test/test-site.ts';
+import { STORE_PATH } from '../../../tools/test/store-path.ts';
+import { TEST_FOLDER, TEST_ORIGIN } from '../../../tools/test/test-site.ts';
 
-/** Milliseconds for which is waited while the server writes. */
-const BUSY = 10_000;
-
-let store: DatabaseSync | undefined;
 let keys: Promise<readonly [CentreSecret, ...CentreSecret[]]> | undefined;
 
+/** What a statement takes. */
+export type StoredValue = string | number | null | Uint8Array;
+
 /**
- * The store of the served site, as somebody has it who holds it: the file in which D1 keeps it. A second workerd, by which
- * the tools come to it, takes seconds to start, and a lock for each question.
+ * Runs a statement in the store of the served site, as somebody can who holds it, and gives its rows: by the server, which is the
+ * only one that may write there while it runs.
  */
-export function ownStore(): DatabaseSync {
-  if (store) return store;
-  const files = globSync(`${TEST_STATE}/v3/d1/*/*.sqlite`).filter(
-    (file) => !file.endsWith('metadata.sqlite'),
-  );
-  const [file] = files;
-  if (file === undefined || files.length > 1) throw new Error('The served site has one store');
-  store = new DatabaseSync(file, { timeout: BUSY });
-  // The server waits for nobody: it fails where somebody else is just writing. So that takes no longer than it must.
-  store.exec('PRAGMA synchronous = OFF; PRAGMA wal_autocheckpoint = 0');
-  return store;
+export async function ownStore(
+  sql: string,
+  ...values: readonly StoredValue[]
+): Promise<Readonly<Record<string, unknown>>[]> {
+  const body = { sql, values: values.map((value) => (value instanceof Uint8Array ? [...value] : value)) };
+  const answer = await fetch(TEST_ORIGIN + STORE_PATH, { method: 'POST', body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`The store did not take ${sql}: ${await answer.text()}`);
+  return answer.json();
 }
 
 /** The secret keys of the served site's centre, newest first. Its passphrase is stretched once. */

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CDPSession, Page } from '@playwright/test';
-import { needlesOf } from '../../support/needles.ts';
+import { filesWith, needlesOf } from '../../support/needles.ts';
 
 /** Every file below a folder. */
 export function filesBelow(folder: string): string[] {
@@ -12,11 +12,7 @@ export function filesBelow(folder: string): string[] {
 
 /** Where a word turns up in files, as UTF-8, as UTF-16, or in any of the three alignments of base64. */
 export function placesOf(word: string, files: readonly string[]): string[] {
-  const needles = needlesOf(word);
-  return files.filter((file) => {
-    const bytes = readFileSync(file);
-    return needles.some((needle) => bytes.includes(needle));
-  });
+  return filesWith(needlesOf(word), files);
 }
 
 /** Everything that a page's memory holds, after the garbage is collected, as the text of a heap snapshot. */
