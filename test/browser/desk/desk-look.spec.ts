@@ -143,17 +143,16 @@ test('a row far down the list says what its case is called, and all else when it
   request,
 }) => {
   test.setTimeout(180_000);
-  for (let sent = 0; sent < 60; sent++) await refer(request, { danger: 'no', when: 'advice' });
+  for (let sent = 0; sent < 60; sent++) await refer(request, { danger: 'no' });
   await page.setViewportSize({ width: 360, height: 740 });
   await join(page, 'en', nameOf('Near'));
-  // What asks for least stands last among what is for us.
   const far = page.locator('[data-group="ours"] .far > .row');
   await expect(far.last()).toHaveText(/^[23456789CDFHJKMNPQRTVWXY]{4,}$/);
   const id = (await far.last().getAttribute('data-referral')) ?? '';
   const height = () => page.evaluate(() => document.documentElement.scrollHeight);
   const before = await height();
   const one = await rowInSight(page, id);
-  await expect(one.locator('.row-urgency')).toHaveText(ui('en', 'desk').urgency.advice);
+  await expect(one.locator('.row-urgency')).toHaveText(ui('en', 'desk').urgency.week);
   expect(await height()).toBe(before);
   // It is not emptied again.
   await page.evaluate(() => scrollTo(0, 0));

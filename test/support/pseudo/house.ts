@@ -38,8 +38,11 @@ export function copyPseudoHouse(folder: string): void {
     );
     const needed = pseudo.tiers.includes('site') ? own : SAFE;
     for (const file of needed) writeText(folder, file, pseudo);
-    if (!pseudo.tiers.includes('site'))
-      writeFileSync(join(folder, 'content', pseudo.tag, 'reading.yaml'), 'confirmed: { safe: false }\n');
+    // Of a language of the whole site it says something else than of one for people in need.
+    const reading = pseudo.tiers.includes('site')
+      ? readFileSync('content/nl/reading.yaml', 'utf8')
+      : 'confirmed: { safe: false }\n';
+    writeFileSync(join(folder, 'content', pseudo.tag, 'reading.yaml'), reading);
     giveFactsAnother(folder, pseudo.tag);
     if (pseudo.tiers.includes('site')) givePagesAnother(folder, pseudo.tag);
   }
