@@ -14,7 +14,7 @@ export type NewInvite = {
   expiresAt: number;
 };
 
-/** Stores an invitation once; `gone` when it is for nobody there is, or for somebody who is suspended. */
+/** Stores an invitation once; `gone` when it is for nobody there is. */
 export async function insertInvite(
   db: D1Database,
   invite: NewInvite,
@@ -26,8 +26,7 @@ export async function insertInvite(
       .prepare(
         `INSERT INTO invites (id, role, for_member, created_by, created_at, expires_at)
          SELECT ?1, coalesce((SELECT role FROM members WHERE id = ?3), ?2), ?3, ?4, ?5, ?6
-         WHERE ?3 IS NULL OR EXISTS
-           (SELECT 1 FROM members WHERE id = ?3 AND (suspended_at IS NULL OR left_at IS NOT NULL))
+         WHERE ?3 IS NULL OR EXISTS (SELECT 1 FROM members WHERE id = ?3)
          ON CONFLICT DO NOTHING RETURNING id`,
       )
       .bind(id, role, forMember, by, at, expiresAt),

@@ -14,7 +14,8 @@ export type NewMember = {
 
 /**
  * Makes a member with a passphrase as way in and uses the invitation up; a member who is there loses every way in that they
- * had, and their sessions. All of it or nothing, whoever else tries. `repeated` when this invitation has made this way in
+ * had, and their sessions, and is suspended no more: who lost everything comes back by this alone, never first by what was
+ * lost. All of it or nothing, whoever else tries. `repeated` when this invitation has made this way in
  * before, so that an answer that got lost can be asked for again; `taken` when the id or name is another's, which leaves the
  * invitation as it was; `gone` when the invitation can't be used.
  */
@@ -45,8 +46,7 @@ export async function createMember(
       .bind(invite, wayIn.id, now),
     db
       .prepare(
-        `UPDATE members SET box_key = unhex(?3), rev = rev + 1, left_at = NULL,
-           suspended_at = iif(left_at IS NULL, suspended_at, NULL)
+        `UPDATE members SET box_key = unhex(?3), rev = rev + 1, left_at = NULL, suspended_at = NULL
          WHERE id = (${again})`,
       )
       .bind(invite, wayIn.id, key),

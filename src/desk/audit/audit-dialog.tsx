@@ -34,12 +34,13 @@ export function AuditDialog({ api, vault, now, names, onClose }: Props) {
   useEffect(() => {
     let wanted = true;
     const load = async () => {
-      const [team, loaded] = await Promise.all([api.members(), loadAudit(api, vault)]);
+      // Also who is suspended or has left: what they did is looked for then.
+      const [team, loaded] = await Promise.all([api.people(), loadAudit(api, vault)]);
       if (!loaded.ok) return wanted && setFault(loaded.fault);
       const { audit } = loaded;
       const first = await loadLines(api, vault, audit);
       if (!wanted) return;
-      if (team.ok) setMembers(new Map(team.value.members.map(({ id, name }) => [id, name])));
+      if (team.ok) setMembers(new Map(team.value.people.map(({ id, name }) => [id, name])));
       if (!first.ok) return setFault(first.fault);
       setKnown({ audit, lines: first.lines, next: first.next, faults: first.faults });
     };

@@ -51,7 +51,7 @@ export function PersonActs({ person, busy, act }: Props) {
         press('let-back', text('people.letBack'), () => void change({ standing: 'active' }))}
       {person.sessions > 0 &&
         press('end-sessions', text('people.endSessions'), () => void act({ act: 'end-sessions', person }))}
-      {standing !== 'suspended' && press('new-way', text('people.newWay'), () => setAsked('newWay'))}
+      {press('new-way', text('people.newWay'), () => setAsked('newWay'))}
       {standing !== 'left' && press('leave', text('people.leave'), () => setAsked('leave'))}
     </div>
   );

@@ -69,6 +69,15 @@ test('an administrator invites, both read the same five words, and only then doe
   await expectNoBarriers(page);
   await line.getByRole('button', { name: words.people.suspend, exact: true }).click();
   await expect(line).toContainText(words.people.standing.suspended);
+  // They come back as they were, or with nothing of what they had.
+  await line.getByRole('button', { name: filled(words.people.changeOf, { name: bo }) }).click();
+  for (const back of [words.people.letBack, words.people.newWay])
+    await expect(line.getByRole('button', { name: back, exact: true })).toBeVisible();
+  // What they did is still theirs.
+  await page.keyboard.press('Escape');
+  await fromMenu(page, words.audit.title);
+  const suspended = page.locator('[data-did="suspended"]').filter({ hasText: ann });
+  await expect(suspended).toContainText(filled(words.audit.did.suspended, { name: bo }));
   // At the next poll the desk of who is out is shut.
   await expect(deskOn(second).signIn).toBeVisible({ timeout: 60_000 });
 });

@@ -78,9 +78,9 @@ export const peopleRoutes = {
     again: true,
   },
   /**
-   * Answers the member as they now are. Who is suspended or has left is signed out at once; who has left keeps no way in and
-   * comes back by an invitation alone. 409 `changed` where the revision is not current, `last_administrator` where nobody
-   * would be left who can do this. The same again, known by its act, is answered as done.
+   * Answers the member as they now are. Who is suspended or has left is signed out at once; who has left keeps no way in,
+   * no way to be rung, and comes back by an invitation alone. 409 `changed` where the revision is not current,
+   * `last_administrator` where nobody would be left who can do this. The same again, known by its act, is answered as done.
    */
   changePerson: {
     method: 'POST',
@@ -93,7 +93,7 @@ export const peopleRoutes = {
   },
   /**
    * Makes an invitation, which the worker knows by its id alone. For a member it gives a new way in: when it is used, all
-   * that they had opens nothing any more. 404 `not_found` for who is suspended, or is nobody.
+   * that they had opens nothing any more, and they are active, whatever they were. 404 `not_found` for who is nobody.
    */
   invite: {
     method: 'POST',

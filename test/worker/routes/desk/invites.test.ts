@@ -3,7 +3,7 @@ import { drawReceiptCode } from '../../../../src/protocol/seal/receipt.ts';
 import { PeopleBody } from '../../../../src/protocol/wire/api/people.ts';
 import { inviteIdOf } from '../../../../src/protocol/wire/invite.ts';
 import { ask, refusal } from '../../support/ask.ts';
-import { memberOnDuty, newMember, openInvite } from '../../support/member.ts';
+import { joinedMember, memberOnDuty, newMember, openInvite, sessionOf } from '../../support/member.ts';
 import { emptyStore } from '../../support/rows.ts';
 
 beforeEach(emptyStore);
@@ -41,17 +41,12 @@ describe('an invitation from the desk', () => {
     expect(await listed(bo.headers)).toEqual([]);
   });
 
-  it('is refused to who is no administrator, and for nobody or who is suspended', async () => {
+  it('is refused to who is no administrator, and for nobody', async () => {
     const ann = await memberOnDuty('Ann', 'administrator');
     const bo = await memberOnDuty('Bo');
     expect(await refusal((await invited(bo.headers)).answer)).toEqual([403, 'forbidden']);
     const nobody = await invited(ann.headers, { for: 'A'.repeat(22) });
     expect(await refusal(nobody.answer)).toEqual([404, 'not_found']);
-    await ask(`/api/desk/people/${bo.id}`, {
-      headers: ann.headers,
-      json: { role: 'member', standing: 'suspended', rev: 0 },
-    });
-    expect(await refusal((await invited(ann.headers, { for: bo.id })).answer)).toEqual([404, 'not_found']);
   });
 
   it('goes when it is taken back, and when who invited is suspended', async () => {
@@ -68,17 +63,29 @@ describe('an invitation from the desk', () => {
     expect(await refusal(await openInvite(two.code, 'Cor', OWN))).toEqual([410, 'invite_gone']);
   });
 
-  it('brings back who has left, as who they were', async () => {
-    const ann = await memberOnDuty('Ann', 'administrator');
-    const bo = await memberOnDuty('Bo');
-    await ask(`/api/desk/people/${bo.id}`, {
-      headers: ann.headers,
-      json: { role: 'member', standing: 'left', rev: 0 },
-    });
-    const { code, id } = await invited(ann.headers, { for: bo.id });
-    expect((await openInvite(code, 'Bo', OWN)).status).toBe(200);
-    await ask(`/api/desk/invites/${id}/let-in`, { headers: ann.headers, json: { boxKey: OWN, box: 'AAAA' } });
-    const made = await ask('/api/desk/members', { json: newMember({ code, boxKey: OWN }).body });
-    expect(await made.json()).toEqual({ ok: true, id: bo.id, name: 'Bo' });
-  });
+  it.each(['suspended', 'left'])(
+    'brings back who is %s, as who they were, without what they had',
+    async (standing) => {
+      const ann = await memberOnDuty('Ann', 'administrator');
+      const lost = await joinedMember('Bo');
+      const { id: bo } = lost.body;
+      await ask(`/api/desk/people/${bo}`, {
+        headers: ann.headers,
+        json: { role: 'member', standing, rev: 0 },
+      });
+      const { code, id } = await invited(ann.headers, { for: bo });
+      expect((await openInvite(code, 'Bo', OWN)).status).toBe(200);
+      await ask(`/api/desk/invites/${id}/let-in`, {
+        headers: ann.headers,
+        json: { boxKey: OWN, box: 'AAAA' },
+      });
+      expect(await sessionOf(lost)).toMatchObject({ Cookie: '' });
+      const { body, keys } = newMember({ code, boxKey: OWN });
+      const made = await ask('/api/desk/members', { json: body });
+      expect(await made.json()).toEqual({ ok: true, id: bo, name: 'Bo' });
+      expect(await sessionOf(lost)).toMatchObject({ Cookie: '' });
+      const headers = await sessionOf({ body: { ...body, name: 'Bo' }, keys });
+      expect((await ask('/api/desk/threads', { headers })).status).toBe(200);
+    },
+  );
 });

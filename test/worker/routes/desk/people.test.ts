@@ -1,10 +1,12 @@
+import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PeopleBody, Person, SessionsEndedBody } from '../../../../src/protocol/wire/api/people.ts';
+import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { writtenTrail } from '../../../support/trail.ts';
 import { ask, refusal } from '../../support/ask.ts';
 import { centre } from '../../support/centre.ts';
 import { joinedMember, memberOnDuty, newInvite, openInvite, sessionOf } from '../../support/member.ts';
-import { emptyStore } from '../../support/rows.ts';
+import { countRows, emptyStore } from '../../support/rows.ts';
 
 beforeEach(emptyStore);
 
@@ -57,6 +59,23 @@ describe('POST /api/desk/people/:id', () => {
     expect(await sessionOf(member)).toMatchObject({ Cookie: '' });
     const back = { role: 'member', standing: 'active', rev: 1 };
     expect(await refusal(await change(ann.headers, member.body.id, back))).toEqual([409, 'changed']);
+  });
+
+  it('keeps the numbers and devices of who is suspended, and of who has left none', async () => {
+    const ann = await memberOnDuty('Ann', 'administrator');
+    const bo = await memberOnDuty('Bo');
+    for (const { id } of [ann, bo])
+      await env.DB.prepare(
+        "INSERT INTO bell_ways (id, member_id, channel, made_at, address) VALUES (?, ?, 'call', 1, x'00')",
+      )
+        .bind(randomId(), id)
+        .run();
+    await change(ann.headers, bo.id, { role: 'member', standing: 'suspended', rev: 0 });
+    expect(await countRows('bell_ways')).toBe(2);
+    await change(ann.headers, bo.id, { role: 'member', standing: 'left', rev: 1 });
+    expect(await env.DB.prepare('SELECT member_id FROM bell_ways').all()).toMatchObject({
+      results: [{ member_id: ann.id }],
+    });
   });
 
   it.each([
