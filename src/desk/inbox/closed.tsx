@@ -4,14 +4,17 @@ import { Notice } from '../parts/notice.tsx';
 import { faultText } from '../words/fault-text.ts';
 import { useWords } from '../words/words.ts';
 import type { Case } from './cases.ts';
-import type { ClosedMonth } from './use-closed.ts';
+import type { ClosedList, ClosedMonth } from './use-closed.ts';
 
-type Props = { month: ClosedMonth; rows: (cases: readonly Case[]) => ComponentChildren };
+type Props = {
+  month: ClosedMonth;
+  closed: ClosedList;
+  rows: (cases: readonly Case[]) => ComponentChildren;
+};
 
 /** What was closed, a month at a time. */
-export function ClosedCases({ month: { closed, look, isLast }, rows }: Props) {
+export function ClosedCases({ month: { look, isLast }, closed, rows }: Props) {
   const { text, language } = useWords();
-  if (!closed) return null;
   const { month, cases, more, missing, fault } = closed;
   const name = new Intl.DateTimeFormat(localeOf(language), {
     timeZone: 'UTC',

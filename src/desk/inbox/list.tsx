@@ -4,17 +4,21 @@ import { clock } from '../clock/brussels-time.ts';
 import { Junk, MOST_ROWS } from '../junk/junk.tsx';
 import { ThrowButton } from '../junk/throw-button.tsx';
 import type { JunkActions } from '../junk/use-junk.ts';
+import { Later } from '../later/later.tsx';
+import { withWords } from '../later/with-words.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useFocusOnOpen } from '../parts/use-focus-on-open.ts';
 import { useWords } from '../words/words.ts';
 import { type Case, type Group, isRequest, isStrange } from './cases.ts';
-import { ClosedCases } from './closed.tsx';
 import { type Filter, Filters, passes } from './filters.tsx';
 import { GoneThreads } from './gone.tsx';
 import type { CaseList } from './use-cases.ts';
 import type { ClosedMonth } from './use-closed.ts';
 import { useRows } from './use-rows.tsx';
+
+/** What was closed is looked at now and then. */
+const closedCases = withWords(() => import('./closed.tsx').then((file) => file.ClosedCases));
 
 type Props = {
   list: CaseList;
@@ -45,6 +49,7 @@ export function List(props: Props) {
   const { text } = useWords();
   const heading = useFocusOnOpen<HTMLHeadingElement>();
   const { loadedAt, fault, cases, pending } = list;
+  const { closed } = month;
   const [filter, setFilter] = useState<Filter>('all');
   const strange = groups.locked.filter(isStrange);
   const shown = (group: Group) => groups[group].filter((one) => passes(filter, group, one, me));
@@ -111,7 +116,11 @@ export function List(props: Props) {
           <ul class="rows">{rows(group === 'locked' ? shown(group).slice(0, MOST_ROWS) : shown(group))}</ul>
         </section>
       ))}
-      <ClosedCases month={month} rows={rows} />
+      {closed && (
+        <Later part={closedCases}>
+          {(ClosedCases) => <ClosedCases month={month} closed={closed} rows={rows} />}
+        </Later>
+      )}
       <GoneThreads gone={list.gone} purged={list.purged.length} now={now} />
       <Junk cases={groups.junk} thrown={list.thrown} now={now} actions={junk} rows={rows} />
     </section>

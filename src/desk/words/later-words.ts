@@ -14,6 +14,7 @@ export const LATER_WORDS = {
   drill: [],
   duty: ['fault', 'line', 'title'],
   elsewhere: [],
+  ended: ['shut'],
   figures: [],
   handover: ['accepted', 'action', 'back', 'incoming', 'look', 'ok', 'outgoing', 'stays', 'until'],
   interpreters: [],
