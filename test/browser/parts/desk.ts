@@ -5,10 +5,14 @@ import { button, languageOf } from './page.ts';
 /** A thread's row in the list: what tells it from others that say the same is its id alone. */
 export const row = (page: Page, id: string): Locator => page.locator(`[data-referral="${id}"]`);
 
-/** The same, in sight: a row that is far from it says no more than what its case is called. */
+/**
+ * The same, in sight: a row that is far from it says no more than what its case is called. Again, where it went to another
+ * group at that moment.
+ */
 export async function rowInSight(page: Page, id: string): Promise<Locator> {
-  await row(page, id).scrollIntoViewIfNeeded();
-  return row(page, id);
+  const one = row(page, id);
+  await expect(() => one.scrollIntoViewIfNeeded({ timeout: 2000 })).toPass();
+  return one;
 }
 
 /** Opens a thread from the list: again, where a row that came at that moment moved it from under the pointer. */
