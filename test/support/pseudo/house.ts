@@ -1,4 +1,4 @@
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseDocument, stringify } from 'yaml';
 import type { Tier } from '../../../src/i18n/languages.ts';
@@ -38,8 +38,10 @@ export function copyPseudoHouse(folder: string): void {
     );
     const needed = pseudo.tiers.includes('site') ? own : SAFE;
     for (const file of needed) writeText(folder, file, pseudo);
-    if (!pseudo.tiers.includes('site'))
-      writeFileSync(join(folder, 'content', pseudo.tag, 'reading.yaml'), 'confirmed: { safe: false }\n');
+    // What is asked of a language of the site is another than of one of few pages, which this one may be in our own house.
+    const read = join(folder, 'content', pseudo.tag, 'reading.yaml');
+    if (pseudo.tiers.includes('site')) cpSync('content/nl/reading.yaml', read);
+    else writeFileSync(read, 'confirmed: { safe: false }\n');
     giveFactsAnother(folder, pseudo.tag);
     if (pseudo.tiers.includes('site')) givePagesAnother(folder, pseudo.tag);
   }
