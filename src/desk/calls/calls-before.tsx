@@ -18,7 +18,7 @@ export function CallsBefore({ calls, now }: { calls: KnownCalls; now: number }) 
       {calls === null && <p>{text('call.unknown')}</p>}
       {calls?.slice(0, TOLD).map(({ id, at, by, call }) => (
         <p key={id}>
-          <b>{by?.name ?? text('changed.someone')}</b>{' '}
+          <b translate={false}>{by?.name ?? text('changed.someone')}</b>{' '}
           {`${dayAndClock(at, now, language)}: ${callText(call, text)}`}
         </p>
       ))}

@@ -112,7 +112,9 @@ export function PassOnDialog({ api, vault, referral, member, draft, onHanded, on
         {(code.match(/.{4}/g) ?? []).join(' ')}
       </p>
       <p>{text('passOn.codeText')}</p>
-      <p class="handoff-address">{partnerPage()}</p>
+      <p class="handoff-address" translate={false}>
+        {partnerPage()}
+      </p>
       <p>{text('passOn.ours')}</p>
       <button class="primary" type="button" onClick={onClose}>
         {text('passOn.done')}

@@ -7,11 +7,13 @@ export function NewCode({ code }: { code: string }) {
   return (
     <Notice tone="calm" focus key={code}>
       <p>{text('people.tell')}</p>
-      <dl class="people-tell" translate={false}>
+      <dl class="people-tell">
         <dt>{text('people.address')}</dt>
-        <dd>{location.origin + location.pathname}</dd>
+        <dd translate={false}>{location.origin + location.pathname}</dd>
         <dt>{text('invite.code')}</dt>
-        <dd data-value="code">{code.replace(/(.{4})(?=.)/g, '$1 ')}</dd>
+        <dd data-value="code" translate={false}>
+          {code.replace(/(.{4})(?=.)/g, '$1 ')}
+        </dd>
       </dl>
       <p class="hint">{text('people.tellOnce')}</p>
     </Notice>

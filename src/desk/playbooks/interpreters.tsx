@@ -12,7 +12,10 @@ export function Interpreters({ interpreters }: { interpreters: readonly Interpre
       <ul class="interpreters">
         {interpreters.map((one) => (
           <li key={one.name}>
-            <b>{one.name}</b> <a href={one.href}>{one.telephone}</a>
+            <b>{one.name}</b>{' '}
+            <a href={one.href} translate={false}>
+              {one.telephone}
+            </a>
             <br />
             {one.languages.map((tag) => languageName(tag, language)).join(', ')} · {one.hours}
             {!one.sure && <span class="unsure">{text('playbooks.unsure')}</span>}

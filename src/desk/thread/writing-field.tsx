@@ -31,7 +31,6 @@ export function WritingField({ name, label, hint, rows, limit, value, busy, inpu
         {...(inputRef ? { ref: inputRef } : {})}
         data-field={name}
         rows={rows}
-        dir="auto"
         autocomplete="off"
         autocorrect="off"
         spellcheck={false}

@@ -1,5 +1,5 @@
 import { createInstance, type ParseKeys } from 'i18next';
-import type { Language } from '../../i18n/languages.ts';
+import { directionOf, type Language } from '../../i18n/languages.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import { keptBy } from '../kept/kept.ts';
 import type { SomeWords } from './later-words.ts';
@@ -28,7 +28,12 @@ export function createSpeech(strings: SomeWords, language: Language): Speech {
     fallbackLng: false,
     defaultNS: 'desk',
     ns: ['desk'],
-    interpolation: { escapeValue: false },
+    // Among words that are read from right to left each value is in an order of its own (UAX 9: first strong isolate): the groups
+    // of a fingerprint would stand in the order of those words.
+    interpolation: {
+      escapeValue: directionOf(language) === 'rtl',
+      escape: (value: string) => `\u2068${value}\u2069`,
+    },
     initAsync: false,
   });
   const say = i18n.getFixedT(language, 'desk');

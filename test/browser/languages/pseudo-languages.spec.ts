@@ -146,6 +146,30 @@ test('what points on points to the left, and a number keeps its order', async ({
   await expect(number).toHaveCSS('unicode-bidi', 'isolate');
 });
 
+test('the desk is read from right to left and fits a telephone, and a code is typed in its order', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, `/${EVERYWHERE}/desk/`);
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  const { field, invite, signIn } = ui(join('../.local/test/pseudo/content', EVERYWHERE), 'desk');
+  const name = page.getByRole('textbox', { name: field.name, exact: true });
+  await expect(name).toHaveCSS('direction', 'rtl');
+  await page.getByRole('button', { name: signIn.invited, exact: true }).click();
+  const code = page.getByRole('textbox', { name: invite.code, exact: true });
+  await expect(code).toHaveCSS('direction', 'ltr');
+  const out = await page.evaluate(() =>
+    [...document.querySelectorAll('#desk *')]
+      .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden'))
+      .filter((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return left < 0 || right > document.documentElement.clientWidth;
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+  expect(out).toEqual([]);
+});
+
 test('a counter says each number in the form that the language has for it', async ({ page }) => {
   await open(page, `/${EVERYWHERE}/info/a/`);
   const words: unknown = JSON.parse((await page.locator('[data-words]').getAttribute('data-words')) ?? '');

@@ -57,6 +57,14 @@ it('chooses the plural of the language and fills places once', () => {
   expect(text('row.taken', { name: '{{count}}' })).toBe(filled(fr.row.taken, { name: '{{count}}' }));
 });
 
+it('keeps a value in its own order among words that are read from right to left, and there alone', () => {
+  const name = 'Lea +32 488 12 34 56';
+  expect(createText(nl, 'ar')('row.taken', { name })).toBe(
+    filled(nl.row.taken, { name: `\u2068${name}\u2069` }),
+  );
+  expect(createText(nl, 'nl')('row.taken', { name })).toBe(filled(nl.row.taken, { name }));
+});
+
 it('says a string that came later, also where it was asked for before it came', () => {
   const { card, ...first } = en;
   const { text, learn } = createSpeech(first, 'en');

@@ -13,7 +13,7 @@ import { sendReferral } from '../intake/intake.ts';
 import { sealReferral } from '../sealed-referral.ts';
 import { limitRow, type Row } from '../table.ts';
 import { type DeskPage, deskPage, heapOf, joinDesk, signInToList, workOf } from './desk-page.ts';
-import { storeTallies, talliesOf } from './tallies.ts';
+import { talliesOf, tallyStatements } from './tallies.ts';
 
 /** How many rows are open; what is measured at the others has no limit, it shows how it grows. */
 const ROWS = [50, 300, 1000, 3000] as const;
@@ -105,7 +105,10 @@ export async function benchList(
   try {
     const origin = `http://${vars.DESK_HOST}:${port}`;
     const tallies = talliesOf(new Date().getFullYear() - 1, TALLIES);
-    await withLocalDatabase(state, (database) => storeTallies(database, newest, tallies));
+    const statements = tallyStatements(newest, tallies);
+    await withLocalDatabase(state, (database) =>
+      database.batch(statements.map(({ sql, value }) => database.prepare(sql).bind(value))),
+    );
     const first = await deskPage(browser, origin, await inviteLocally(state, secrets));
     const passphrase = await joinDesk(first, MEMBER);
     await first.page.context().close();

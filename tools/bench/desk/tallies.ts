@@ -24,26 +24,22 @@ export function talliesOf(year: number, count: number): Tally[] {
 /** How many are stored by one statement. */
 const AT_ONCE = 100;
 
-/** Stores tallies, sealed as members of the centre with this key seal them. */
-export async function storeTallies(
-  database: D1Database,
+/** What stores tallies, sealed as members of the centre with this key seal them: statements, each with its one value. */
+export function tallyStatements(
   secret: CentreSecret,
   tallies: readonly Tally[],
-): Promise<void> {
+): { sql: string; value: string }[] {
   const pair = centrePair(secret);
   const rows = tallies.map((tally) => {
     const sealed = boxItem(tally, pair, pair.publicKey);
     if (!sealed) throw new Error('A tally is too large.');
     return [tally.id, tally.month, Buffer.from(sealed).toString('hex')];
   });
+  const sql = `INSERT INTO tallies (id, month, sealed)
+    SELECT value ->> 0, value ->> 1, unhex(value ->> 2) FROM json_each(?)`;
   // A statement's values have a limit.
-  for (let from = 0; from < rows.length; from += AT_ONCE) {
-    await database
-      .prepare(
-        `INSERT INTO tallies (id, month, sealed)
-         SELECT value ->> 0, value ->> 1, unhex(value ->> 2) FROM json_each(?)`,
-      )
-      .bind(JSON.stringify(rows.slice(from, from + AT_ONCE)))
-      .run();
-  }
+  return Array.from({ length: Math.ceil(rows.length / AT_ONCE) }, (_, at) => ({
+    sql,
+    value: JSON.stringify(rows.slice(at * AT_ONCE, (at + 1) * AT_ONCE)),
+  }));
 }
