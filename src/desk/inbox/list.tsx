@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { clock } from '../clock/brussels-time.ts';
-import { Junk, MOST_ROWS } from '../junk/junk.tsx';
 import { ThrowButton } from '../junk/throw-button.tsx';
 import type { JunkActions } from '../junk/use-junk.ts';
 import { Later } from '../later/later.tsx';
@@ -16,6 +15,12 @@ import { GoneThreads } from './gone.tsx';
 import type { CaseList } from './use-cases.ts';
 import type { ClosedMonth } from './use-closed.ts';
 import { useRows } from './use-rows.tsx';
+
+/** Rows that are drawn of a flood: nobody reads more, and drawing them would hold up what matters. */
+const MOST_ROWS = 50;
+
+/** What can't be read stands at the end. */
+const junkAtEnd = withWords(() => import('../junk/junk.tsx').then((file) => file.Junk));
 
 /** What was closed is looked at now and then. */
 const closedCases = withWords(() => import('./closed.tsx').then((file) => file.ClosedCases));
@@ -57,6 +62,7 @@ export function List(props: Props) {
   const requests = read.filter(isRequest).length;
   const doubted = cases.filter(({ doubt }) => doubt !== undefined).length;
   const rows = useRows({ names, me, now, current, onOpen });
+  const fewRows = (some: readonly Case[]) => rows(some.slice(0, MOST_ROWS));
   return (
     <section class="list" aria-labelledby="list-title">
       <div class="list-top">
@@ -113,7 +119,7 @@ export function List(props: Props) {
             {text(`group.${group}`)} <span class="group-count">{shown(group).length}</span>
           </h2>
           {group === 'locked' && strange.length > 0 && <ThrowButton strange cases={strange} actions={junk} />}
-          <ul class="rows">{rows(group === 'locked' ? shown(group).slice(0, MOST_ROWS) : shown(group))}</ul>
+          <ul class="rows">{(group === 'locked' ? fewRows : rows)(shown(group))}</ul>
         </section>
       ))}
       {closed && (
@@ -122,7 +128,13 @@ export function List(props: Props) {
         </Later>
       )}
       <GoneThreads gone={list.gone} purged={list.purged.length} now={now} />
-      <Junk cases={groups.junk} thrown={list.thrown} now={now} actions={junk} rows={rows} />
+      {(groups.junk.length > 0 || list.thrown.length > 0 || junk.said) && (
+        <Later part={junkAtEnd}>
+          {(Junk) => (
+            <Junk cases={groups.junk} thrown={list.thrown} now={now} actions={junk} rows={fewRows} />
+          )}
+        </Later>
+      )}
     </section>
   );
 }

@@ -13,17 +13,14 @@ type Props = {
   thrown: readonly Thrown[];
   now: number;
   actions: JunkActions;
+  /** Draws the rows of these cases, of a flood no more than the first. */
   rows: (cases: readonly Case[]) => ComponentChildren;
 };
 
-/** Rows that are drawn of a flood: nobody reads more, and drawing them would hold up what matters. */
-export const MOST_ROWS = 50;
-
-/** What nobody can read, folded at the end of the list, and what was thrown away of it. */
+/** What nobody can read, folded at the end of the list, and what was thrown away of it. Where there is some. */
 export function Junk({ cases, thrown, now, actions, rows }: Props) {
   const { text, language } = useWords();
   const [open, setOpen] = useState(false);
-  if (cases.length === 0 && thrown.length === 0 && !actions.said) return null;
   return (
     <section class="junk" data-group="junk">
       {actions.said && <Notice key={actions.said}>{actions.said}</Notice>}
@@ -34,7 +31,7 @@ export function Junk({ cases, thrown, now, actions, rows }: Props) {
             <>
               <p class="list-note">{text('junk.why')}</p>
               <ThrowButton cases={cases} actions={actions} />
-              <ul class="rows">{rows(cases.slice(0, MOST_ROWS))}</ul>
+              <ul class="rows">{rows(cases)}</ul>
             </>
           )}
         </details>
