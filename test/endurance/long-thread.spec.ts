@@ -2,12 +2,12 @@ import { expect } from '@playwright/test';
 import { largestEnvelope } from '../../src/protocol/wire/envelope.ts';
 import { report } from '../../tools/bench/figures.ts';
 import { limitRow } from '../../tools/bench/table.ts';
-import { withLocalDatabase } from '../../tools/store/local-store.ts';
 import { TEST_STATE } from '../../tools/test/test-site.ts';
 import { row, theirs } from '../browser/parts/desk.ts';
 import { nameOf, openCase } from '../browser/support/case.ts';
 import { putAway } from '../browser/support/flood.ts';
 import { join } from '../browser/support/member.ts';
+import { ownStore } from '../browser/support/own-store.ts';
 import { refer } from '../browser/support/refer.ts';
 import { test } from '../browser/support/test.ts';
 import { canReadMemory, workerMemory } from '../support/worker-memory.ts';
@@ -22,23 +22,17 @@ test(`a thread with ${MESSAGES} messages of the largest size makes the worker gr
   test.skip(!canReadMemory, 'Only Linux tells the memory of a process');
   const short = await refer(request);
   const long = await refer(request);
-  await withLocalDatabase(TEST_STATE, (database) =>
-    database.batch([
-      database
-        .prepare(
-          `WITH RECURSIVE number(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < ?1)
-           INSERT INTO messages (id, thread_id, rev, author, seq, at, prev, mac, digest, sealed)
-           SELECT substr(hex(randomblob(11)), 1, 21) || 'A', ?2, i, 'reporter', i, i, randomblob(32), randomblob(32),
-                  randomblob(32), randomblob(?3)
-           FROM number`,
-        )
-        .bind(MESSAGES, long.id, largestEnvelope('messages')),
-      database
-        .prepare(
-          'UPDATE threads SET rev = ?, changed = (SELECT n + 1 FROM changes WHERE one = 1) WHERE id = ?',
-        )
-        .bind(MESSAGES, long.id),
-    ]),
+  await ownStore(
+    `WITH RECURSIVE number(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < ?1)
+     INSERT INTO messages (id, thread_id, rev, author, seq, at, prev, mac, digest, sealed)
+     SELECT substr(hex(randomblob(11)), 1, 21) || 'A', ?2, i, 'reporter', i, i, randomblob(32), randomblob(32),
+            randomblob(32), randomblob(?3)
+     FROM number`,
+    ...[MESSAGES, long.id, largestEnvelope('messages')],
+  );
+  await ownStore(
+    'UPDATE threads SET rev = ?, changed = (SELECT n + 1 FROM changes WHERE one = 1) WHERE id = ?',
+    ...[MESSAGES, long.id],
   );
   await page.setViewportSize({ width: 1280, height: 800 });
   await join(page, 'en', nameOf('Long'));
