@@ -1,5 +1,5 @@
-import type { BellBody } from '../../protocol/wire/api/bell.ts';
 import type { DeskFault } from '../api/result.ts';
+import type { HeardBell } from '../bell/use-bell.ts';
 import { clock } from '../clock/brussels-time.ts';
 import { Notice } from '../parts/notice.tsx';
 import { faultText } from '../words/fault-text.ts';
@@ -17,7 +17,7 @@ export type Alert =
   /** The list could not be fetched; it is as old as `since`, or never came. */
   | { kind: 'fault'; fault: DeskFault; since: number | null }
   /** The bell does not ring as it should. */
-  | { kind: 'bell'; fault: NonNullable<BellBody['fault']> }
+  | { kind: 'bell'; fault: NonNullable<HeardBell['fault']> }
   /** This device was switched on to ring, and does not any more. */
   | { kind: 'lost' }
   /** Somebody was rung and said that they will look. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import type { BellBody } from '../../protocol/wire/api/bell.ts';
 import type { CentrePublicKey } from '../../protocol/wire/centre-key.ts';
+import type { HeardBell } from '../bell/use-bell.ts';
 import type { Session } from '../door/session.ts';
 import type { DraftKeeper } from '../drafts/draft-keeper.ts';
 import type { Drafts } from '../drafts/drafts.ts';
@@ -16,7 +16,7 @@ type Props = {
   centreKeys: readonly CentrePublicKey[];
   list: CaseList;
   /** How the bell stands, null before it was known. */
-  bell: BellBody | null;
+  bell: HeardBell | null;
   refresh: () => unknown;
   /** Called when the session is over by its own time. */
   ended: () => void;

@@ -1,6 +1,6 @@
-import type { BellBody } from '../../protocol/wire/api/bell.ts';
 import type { WaysBody } from '../../protocol/wire/api/ways.ts';
 import type { Api } from '../api/client.ts';
+import type { HeardBell } from '../bell/use-bell.ts';
 import { FewReaders } from '../people/few-readers.tsx';
 import { OneWay } from '../ways/one-way.tsx';
 import { useWords } from '../words/words.ts';
@@ -8,7 +8,7 @@ import { useWords } from '../words/words.ts';
 type Props = {
   api: Api;
   /** How the bell stands, and the ways in of the member; null before they are known. */
-  bell: BellBody | null;
+  bell: HeardBell | null;
   ways: WaysBody | null;
   onWays: () => void;
 };

@@ -1,4 +1,5 @@
 import { createInstance, type ParseKeys } from 'i18next';
+import { isolated } from '../../i18n/isolated.ts';
 import { directionOf, type Language } from '../../i18n/languages.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import { keptBy } from '../kept/kept.ts';
@@ -28,12 +29,8 @@ export function createSpeech(strings: SomeWords, language: Language): Speech {
     fallbackLng: false,
     defaultNS: 'desk',
     ns: ['desk'],
-    // Among words that are read from right to left each value is in an order of its own (UAX 9: first strong isolate): the groups
-    // of a fingerprint would stand in the order of those words.
-    interpolation: {
-      escapeValue: directionOf(language) === 'rtl',
-      escape: (value: string) => `\u2068${value}\u2069`,
-    },
+    // The groups of a fingerprint would else stand in the order of the words around them.
+    interpolation: { escapeValue: directionOf(language) === 'rtl', escape: isolated },
     initAsync: false,
   });
   const say = i18n.getFixedT(language, 'desk');

@@ -36,6 +36,25 @@ test('a tap or a key in an open desk is a look, and what is fetched by itself is
   expect((await told).status()).toBe(200);
 });
 
+test('where the worker can’t say how the bell stands, an open desk says so after three minutes, until it can', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await page.clock.install();
+  await join(page, 'en', nameOf('Unheard'));
+  const said = page.getByRole('alert').filter({ hasText: ui('en', 'desk').bell.unheard });
+  await page.route('**/api/desk/bell', (route) =>
+    route.fulfill({ status: 500, json: { ok: false, code: 'internal' } }),
+  );
+  await page.clock.runFor(120_000);
+  await expect(said).toHaveCount(0);
+  await page.clock.runFor(100_000);
+  await expect(said).toBeVisible();
+  await page.unroute('**/api/desk/bell');
+  await page.clock.runFor(31_000);
+  await expect(said).toHaveCount(0);
+});
+
 test('a bell that is not well is said in red in every view', async ({ page, request }) => {
   test.setTimeout(180_000);
   let fault: string | undefined;

@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test';
+import type { Person } from '../../../src/protocol/wire/api/people.ts';
 import { anyAddress } from '../../../tools/bench/intake/any-address.ts';
 import { testDesk } from '../../../tools/test/test-site.ts';
 import { counted, filled, ui } from '../../support/ui.ts';
@@ -105,4 +106,24 @@ test('a second look at a code is told to who invited, who takes it back', async 
   await expect(invitation).toContainText(counted('en', words.people, 'seen', 1));
   await invitation.getByRole('button', { name: words.people.withdraw, exact: true }).click();
   await expect(invitation).toHaveCount(0);
+});
+
+test('an open desk says when fewer than two can read, and no longer when two can', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.clock.install();
+  await join(page, 'en', nameOf('Reads'));
+  const few = page.getByRole('alert').filter({ hasText: words.people.few });
+  await expect(few).toHaveCount(0);
+  // As if all but one had left.
+  await page.route('**/api/desk/people', async (route) => {
+    const response = await route.fetch();
+    const { people, ...rest } = await response.json();
+    const reads = people.findIndex(({ standing, ways }: Person) => standing === 'active' && ways > 0);
+    await route.fulfill({ response, json: { ...rest, people: [people[reads]] } });
+  });
+  await page.clock.runFor(125_000);
+  await expect(few).toBeVisible();
+  await page.unroute('**/api/desk/people');
+  await page.clock.runFor(125_000);
+  await expect(few).toHaveCount(0);
 });

@@ -16,3 +16,9 @@ it.each(promises)('the threat model names a test that exists: %s', (row) => {
   const folder = files[0]?.slice(0, -basename(files[0]).length) ?? '';
   for (const file of files) expect(existsSync(file) || existsSync(folder + file), file).toBe(true);
 });
+
+it('has its promises in one table', () => {
+  const from = text.slice(text.indexOf('| promise'));
+  const table = from.slice(0, from.indexOf('\n\n')).split('\n');
+  expect(table.filter((line) => line.startsWith('| ') && !line.startsWith('| promise'))).toEqual(promises);
+});
