@@ -44,7 +44,7 @@ test('where the worker can’t say how the bell stands, an open desk says so aft
   await join(page, 'en', nameOf('Unheard'));
   const said = page.getByRole('alert').filter({ hasText: ui('en', 'desk').bell.unheard });
   await page.route('**/api/desk/bell', (route) =>
-    route.fulfill({ status: 500, json: { ok: false, code: 'internal' } }),
+    route.fulfill({ status: 500, json: { error: { code: 'internal' } } }),
   );
   await page.clock.runFor(120_000);
   await expect(said).toHaveCount(0);

@@ -208,8 +208,8 @@ test('what cannot be opened is folded, thrown away after a question, and brought
   await expect(back).toBeVisible();
   for (const { id } of junk) await expect(row(page, id)).toHaveCount(0);
   await back.click();
-  if ((await fold.count()) > 0 && !(await page.locator('.junk details').getAttribute('open')))
-    await fold.click();
+  await expect(fold).toBeVisible();
+  if ((await page.locator('.junk details').getAttribute('open')) === null) await fold.click();
   await expect(row(page, junk[0]?.id ?? '')).toBeVisible();
 });
 
