@@ -79,7 +79,7 @@ describe('ten years of duty in Brussels', () => {
         expect([minute, wrong]).toEqual([(until - from) / MINUTE, 0]);
         // No minute stands in two spans, or between two.
         expect(spans.every((span, at) => span.from === (spans[at - 1]?.until ?? from))).toBe(true);
-        // The plan went over both changes of the clock and three leap days.
+        // The plan went over both changes of the clock and two leap days.
         expect(brusselsTime(until).hour).toBe(8);
         expect((until - from) / 86_400).toBe(YEARS * 365 + 3);
       }),
