@@ -29,7 +29,8 @@ export function limit(counted: Counted) {
     if (counted !== 'referral') return (await asked).over ? refuse(c, 'limited') : next();
     c.set('verdict', asked);
     await next();
-    if (c.res.status !== CREATED) c.executionCtx.waitUntil(countNotStored(c.env, networks));
+    // What was refused early is counted to the end all the same, and nothing is taken back before it was counted.
+    if (c.res.status !== CREATED) c.executionCtx.waitUntil(asked.then(() => countNotStored(c.env, networks)));
     return undefined;
   });
 }

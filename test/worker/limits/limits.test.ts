@@ -108,6 +108,21 @@ describe('the bytes of a network', () => {
     });
   });
 
+  it('are counted to the end before anything is taken back, also where the answer does not wait for that', async () => {
+    const done: string[] = [];
+    const LIMITS = standIn(
+      async () => {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        done.push('counted');
+        return { over: false, level: 'calm', doublings: 0, proofKey: null };
+      },
+      async () => void done.push('taken back'),
+    );
+    const answer = await askWith({ LIMITS }, '/api/referrals/x', { method: 'PUT', json: {} });
+    expect(answer.status).toBe(400);
+    expect(done).toEqual(['counted', 'taken back']);
+  });
+
   it('count as the most there can be where a request does not say', async () => {
     const bytes: number[] = [];
     const LIMITS = standIn(async (asking) => {
