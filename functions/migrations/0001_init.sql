@@ -87,13 +87,14 @@ CREATE TABLE sessions (
 CREATE INDEX sessions_expiry ON sessions (expires_at);
 CREATE INDEX sessions_member ON sessions (member_id);
 
--- Who is suspended has no session any more, nor is anybody let in by what they began; who has left has no way in.
+-- Who is suspended has no session any more, nor is anybody let in by what they began; who has left has no way in, and none to be rung.
 CREATE TRIGGER members_suspended AFTER UPDATE OF suspended_at ON members WHEN NEW.suspended_at IS NOT NULL BEGIN
   DELETE FROM sessions WHERE member_id = NEW.id;
   DELETE FROM invites WHERE used_at IS NULL AND (created_by = NEW.id OR for_member = NEW.id);
 END;
 CREATE TRIGGER members_left AFTER UPDATE OF left_at ON members WHEN NEW.left_at IS NOT NULL BEGIN
   DELETE FROM ways_in WHERE member_id = NEW.id;
+  DELETE FROM bell_ways WHERE member_id = NEW.id;
 END;
 
 -- An invitation carries no key. It is bound to the own key of who opens it first, and a member then seals the centre's keys

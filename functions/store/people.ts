@@ -58,13 +58,6 @@ export async function changePerson(
          WHERE ${mayChange('?1', '?2', '?4', '?5')} RETURNING id`,
       )
       .bind(role, standing, at, id, rev),
-    // Who has left is never rung again: their numbers and devices are of no use any more.
-    db
-      .prepare(
-        `DELETE FROM bell_ways
-         WHERE member_id = ?1 AND EXISTS (SELECT 1 FROM members WHERE id = ?1 AND left_at IS NOT NULL)`,
-      )
-      .bind(id),
     db
       .prepare(
         "SELECT id FROM members WHERE role = 'administrator' AND suspended_at IS NULL AND id <> ? LIMIT 1",
@@ -77,7 +70,7 @@ export async function changePerson(
       .bind(act?.id ?? '', act?.memberId ?? ''),
     db.prepare(`${PERSON} WHERE m.id = ?2`).bind(at, id),
   ]);
-  const [changed, , other, done, found] = answers.slice(-5);
+  const [changed, other, done, found] = answers.slice(-4);
   const row = found?.results[0];
   if (!row) return null;
   if (changed?.results.length || (done?.results.length && row.rev === rev + 1)) return toPerson(row);
