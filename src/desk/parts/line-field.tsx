@@ -3,7 +3,7 @@ import { Field } from './field.tsx';
 
 const OWN_WORDS = { spellcheck: false, translate: false } as const;
 
-/** What is written on a line, and how a device is to help with it: by no more than keys where it could keep it. */
+/** What may stand on a line, and how a device helps with it: it shows the keys for it, and keeps nothing but a member’s own name. */
 const LINES = {
   words: { autocomplete: 'off', ...OWN_WORDS },
   name: { autocomplete: 'username', autocapitalize: 'words', autocorrect: 'off', ...OWN_WORDS },
