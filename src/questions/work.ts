@@ -57,6 +57,9 @@ export type WorkRows = {
 /** The person agreed. */
 const AGREED = ['consent:agreed'] as const;
 
+/** The person agreed, or somebody is in danger, whatever they said. */
+const AGREED_OR_DANGER = ['consent:agreed', 'danger:yes'] as const;
+
 /**
  * What a professional is asked, on two screens, one row each (see src/questions/referral.ts): first who they are and how
  * soon they need the centre, then about the person, who is asked whether they agree before all else. The words stand
@@ -183,7 +186,7 @@ export const WORK_QUESTIONS = {
     control: 'line',
     limit: WORK_LIMITS.personNumber,
     inputmode: 'tel',
-    shownFor: AGREED,
+    shownFor: AGREED_OR_DANGER,
     gated: true,
     within: 'work',
     desk: 'consent',
@@ -193,9 +196,17 @@ export const WORK_QUESTIONS = {
     control: 'radios',
     options: REACH,
     consent: true,
-    shownFor: AGREED,
+    shownFor: AGREED_OR_DANGER,
     gated: true,
     desk: 'contact',
+  },
+  place: {
+    screen: 'second',
+    control: 'line',
+    limit: REFERRAL_LIMITS.place,
+    shownFor: AGREED_OR_DANGER,
+    gated: true,
+    desk: 'place',
   },
   exploitation: {
     screen: 'second',
@@ -212,7 +223,6 @@ export const WORK_QUESTIONS = {
     within: 'work',
     desk: 'exploitation',
   },
-  place: { screen: 'second', control: 'line', limit: REFERRAL_LIMITS.place, desk: 'place' },
   left: {
     screen: 'second',
     control: 'radios',

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
+import { NEEDS_CONSENT, NEEDS_CONSENT_OR_DANGER } from '../../../src/protocol/items/kinds/work.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { filled, ui } from '../../support/ui.ts';
 import { choose, fill, formOn, reach, receipt, send } from '../parts/form.ts';
@@ -10,6 +11,9 @@ import { test } from '../support/test.ts';
 import { stored } from '../support/worker-answers.ts';
 
 const en = ui('en', 'work');
+
+/** Where the question of an answer stands. */
+const fieldOf = (name: string) => `[data-field="${name}"]`;
 
 /** The page of professionals, ready, in English. */
 async function open(page: Page): Promise<void> {
@@ -95,13 +99,13 @@ test('what finds the person is in the page only while they agree', async ({ page
   await fill(page, 'number', '02 000 00 00');
   await choose(page, 'danger', 'no');
   await reach(page, 'consent');
-  const gated = page.locator(
-    ['person', 'personNumber', 'reach'].map((name) => `[data-field="${name}"]`).join(),
-  );
+  const named = page.locator(NEEDS_CONSENT.map(fieldOf).join());
+  const found = page.locator(NEEDS_CONSENT_OR_DANGER.map(fieldOf).join());
+  const gated = named.or(found);
   await expect(gated).toHaveCount(0);
   for (const consent of ['refused', 'unasked'] as const) {
     await option(page, 'consent', 'agreed').click();
-    await expect(gated).toHaveCount(3);
+    await expect(gated).toHaveCount(4);
     await field(page, 'person').fill('Ama');
     await option(page, 'reach', 'yes').click();
     await expect(option(page, 'reach', 'yes')).toBeChecked();
@@ -114,6 +118,30 @@ test('what finds the person is in the page only while they agree', async ({ page
   await expect(field(page, 'person')).toHaveValue('');
   await expect(option(page, 'reach', 'yes')).not.toBeChecked();
   await expect(page.getByText(en.without)).toBeHidden();
+});
+
+test('while somebody is in danger help can be sent to who did not agree, whom nobody names', async ({
+  page,
+}) => {
+  await open(page);
+  await fill(page, 'service', 'OCMW');
+  await fill(page, 'number', '02 000 00 00');
+  await choose(page, 'danger', 'yes');
+  await reach(page, 'consent');
+  const found = page.locator(NEEDS_CONSENT_OR_DANGER.map(fieldOf).join());
+  await option(page, 'consent', 'refused').click();
+  await expect(found).toHaveCount(3);
+  await expect(page.locator(NEEDS_CONSENT.map(fieldOf).join())).toHaveCount(0);
+  await expect(page.getByText(en.withoutInDanger)).toBeVisible();
+  await expect(page.getByText(en.without)).toBeHidden();
+  await field(page, 'place').fill('Jette');
+
+  // Nobody is in danger after all: what was typed is gone.
+  await formOn(page).back.click();
+  await option(page, 'danger', 'no').click();
+  await reach(page, 'consent');
+  await expect(found).toHaveCount(0);
+  expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain('Jette');
 });
 
 test('a number that is none, or too many people, is said at once and leads to its field', async ({

@@ -19,7 +19,6 @@ const TYPED = {
   until: '20:30 {{time}}',
   help: 'لغة الإشارة',
   sector: 'Bouw & schoonmaak',
-  place: 'Molenbeek <i>',
   story: '<img src=x onerror="window.hacked=1"> Ze slaapt in de kelder.\n  مرحبا',
 } as const;
 
@@ -31,13 +30,23 @@ const BRANCHES = [
     person: 'Ama <b>',
     personNumber: '0470 00 00 00',
     reach: 'yes',
+    place: 'Molenbeek <i>',
+    danger: 'no',
   },
-  { consent: 'refused', when: 'advice', bed: 'no' },
-  { consent: 'unasked', when: 'week', bed: 'unsure' },
+  { consent: 'refused', when: 'advice', bed: 'no', danger: 'no' },
+  {
+    consent: 'unasked',
+    when: 'week',
+    bed: 'unsure',
+    danger: 'yes',
+    personNumber: '0470 00 00 00',
+    reach: 'no',
+    place: 'Jette <i>',
+  },
 ] as const;
 
 /** How urgent the answers make it, as the table says. */
-const URGENCY = { agreed: 'today', refused: 'advice', unasked: 'week' } as const;
+const URGENCY = { agreed: 'today', refused: 'advice', unasked: 'now' } as const;
 
 for (const [language, branch] of languages.flatMap((one) => BRANCHES.map((each) => [one, each] as const))) {
   test(`${language}, ${branch.consent}: what a professional writes opens at the desk as written`, async ({
@@ -49,7 +58,6 @@ for (const [language, branch] of languages.flatMap((one) => BRANCHES.map((each) 
       ...branch,
       callName: `Zoë ${language} ${branch.consent} “M.”`,
       number: '+32 2 000 00 00',
-      danger: 'no',
       here: 'yes',
       people: '3',
       minors: '0',
@@ -99,13 +107,14 @@ for (const [language, branch] of languages.flatMap((one) => BRANCHES.map((each) 
     await expect(
       desk.getByRole('heading', { level: 1, name: words.urgency[URGENCY[branch.consent]] }),
     ).toBeVisible();
-    for (const field of ['person', 'personNumber'] as const) {
+    const found: Readonly<Record<string, string>> = branch;
+    for (const field of ['person', 'personNumber', 'place'] as const) {
       const one = shown(field);
-      if ('person' in branch) await expect(one).toHaveText(branch[field]);
+      if (found[field]) await expect(one).toHaveText(found[field]);
       else await expect(one).toHaveCount(0);
     }
     await expect(desk.locator('[data-value="reach"]')).toHaveText(
-      words.reach['reach' in branch ? 'yes' : 'unsaid'],
+      words.reach['reach' in branch ? branch.reach : 'unsaid'],
     );
     // Whether the person agreed is read before all else.
     await expect(desk.locator('.answers [data-value]').first()).toHaveAttribute('data-value', 'consent');

@@ -62,8 +62,9 @@ export const anyWork: fc.Arbitrary<Referral> = fc
     anyAnswers(WORK_QUESTIONS, 'answer', ['number']),
     anyAnswers(WORK_QUESTIONS, 'work', ['service', 'consent']),
   )
-  .map(([fields, { reach, ...answers }, answer, { person, personNumber, minors, ...rest }]) => {
+  .map(([fields, { reach, place, ...answers }, answer, { person, personNumber, minors, ...rest }]) => {
     const agreed = rest['consent'] === 'agreed';
+    const found = agreed || answers['danger'] === 'yes';
     const most = Number(rest['people'] ?? minors);
     const work = { ...rest, ...(minors !== undefined && { minors: Math.min(Number(minors), most) }) };
     return AnyReferral.parse({
@@ -73,8 +74,8 @@ export const anyWork: fc.Arbitrary<Referral> = fc
       happening: [],
       ...answers,
       answer: { way: 'call', ...answer },
-      work: agreed ? { ...work, person, personNumber } : work,
-      ...(agreed && { reach }),
+      work: { ...work, ...(agreed && { person }), ...(found && { personNumber }) },
+      ...(found && { reach, place }),
     });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AnyReferral } from '../../../src/protocol/items/kinds/any-referral.ts';
-import { CONSENT, NEEDS_CONSENT } from '../../../src/protocol/items/kinds/work.ts';
+import { DANGER } from '../../../src/protocol/items/kinds/referral.ts';
+import { CONSENT, NEEDS_CONSENT, NEEDS_CONSENT_OR_DANGER } from '../../../src/protocol/items/kinds/work.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import type { AnswersOf, Question, Questions } from '../../../src/questions/question.ts';
 import { REFERRAL_QUESTIONS, type ReferralRows } from '../../../src/questions/referral.ts';
@@ -61,19 +62,25 @@ describe('the questions of professionals', () => {
     expect(part).toHaveProperty(field, control === 'number' ? Number(answer) : answer);
   });
 
-  it('seal nothing that finds the person once they did not agree', () => {
-    for (const consent of CONSENT.filter((one) => one !== 'agreed')) {
-      const sealed = buildWork({ ...answers, consent }, start);
+  const unagreed = CONSENT.filter((one) => one !== 'agreed');
+
+  it.each(unagreed)('seal nothing that names the person, and only in danger what finds them (%s)', (consent) => {
+    for (const danger of DANGER) {
+      const sealed = buildWork({ ...answers, consent, danger }, start);
       expect(sealed?.work).toMatchObject({ consent });
-      for (const field of NEEDS_CONSENT) expect(sealed?.work?.[field]).toBeUndefined();
-      expect(sealed?.reach).toBeUndefined();
+      const held = { ...sealed, ...sealed?.work };
+      for (const field of NEEDS_CONSENT) expect(held).not.toHaveProperty(field, expect.anything());
+      for (const field of NEEDS_CONSENT_OR_DANGER)
+        expect(held[field]).toBe(danger === 'yes' ? answers[field] : undefined);
     }
   });
 
   it('stand behind the gate where they would find the person', () => {
     const gated = Object.entries<Question>(WORK_QUESTIONS).filter(([, row]) => row.gated);
-    expect(gated.map(([field]) => field)).toEqual([...NEEDS_CONSENT, 'reach']);
-    for (const [, row] of gated) expect(row.shownFor).toEqual(['consent:agreed']);
+    expect(gated.map(([field]) => field)).toEqual([...NEEDS_CONSENT, ...NEEDS_CONSENT_OR_DANGER]);
+    for (const field of NEEDS_CONSENT) expect(WORK_QUESTIONS[field].shownFor).toEqual(['consent:agreed']);
+    for (const field of NEEDS_CONSENT_OR_DANGER)
+      expect(WORK_QUESTIONS[field].shownFor).toEqual(['consent:agreed', 'danger:yes']);
   });
 
   it('ask four answers, and no more controls on a screen than a hurried reader takes in', () => {
@@ -100,14 +107,19 @@ describe('an item of a professional', () => {
   const item = buildWork(everyAnswer(WORK_QUESTIONS), start);
   const by = (work: object, rest: object = {}) => AnyReferral.safeParse({ ...item, work, ...rest }).success;
 
-  it('holds nothing that finds the person unless they agreed, whoever made it', () => {
+  it('names nobody who did not agree, and finds them only in danger, whoever made it', () => {
     const { person, personNumber, ...work } = item?.work ?? {};
-    expect(by({ ...work, consent: 'agreed', person, personNumber })).toBe(true);
+    const nowhere = { danger: 'no', reach: 'no', place: undefined };
+    expect(by({ ...work, consent: 'agreed', person, personNumber }, { danger: 'no' })).toBe(true);
     for (const consent of ['refused', 'unasked']) {
-      expect(by({ ...work, consent }, { reach: 'no' })).toBe(true);
-      expect(by({ ...work, consent, person }, { reach: 'no' })).toBe(false);
-      expect(by({ ...work, consent, personNumber }, { reach: 'no' })).toBe(false);
-      expect(by({ ...work, consent }, { reach: 'yes' })).toBe(false);
+      expect(by({ ...work, consent }, nowhere)).toBe(true);
+      for (const danger of DANGER) {
+        const inDanger = danger === 'yes';
+        expect(by({ ...work, consent, person }, { ...nowhere, danger })).toBe(false);
+        expect(by({ ...work, consent, personNumber }, { ...nowhere, danger })).toBe(inDanger);
+        expect(by({ ...work, consent }, { ...nowhere, danger, reach: 'yes' })).toBe(inDanger);
+        expect(by({ ...work, consent }, { ...nowhere, danger, place: 'Jette' })).toBe(inDanger);
+      }
     }
   });
 

@@ -1,15 +1,18 @@
 import * as z from 'zod/mini';
-import { PersonReferral } from './referral.ts';
+import { PersonReferral, type Referral } from './referral.ts';
 import { WorkPart } from './work-part.ts';
 
-/**
- * A referral of anybody: with a part of their own where a professional writes, who may say that the person can be
- * contacted only where that person agreed.
- */
+/** Without the person's yes nothing is in it by which they could be found, but while somebody is in danger. */
+const findsNobody = ({ danger, reach, place, work }: Pick<Referral, 'danger' | 'reach' | 'place' | 'work'>) =>
+  !work ||
+  work.consent === 'agreed' ||
+  danger === 'yes' ||
+  (reach !== 'yes' && place === undefined && work.personNumber === undefined);
+
+/** A referral of anybody: with a part of their own where a professional writes. */
 export const AnyReferral = z
   .object({ ...PersonReferral.shape, work: z.optional(WorkPart) })
   .check(
-    z.refine(
-      ({ who, work, reach }) => !work || (who === 'work' && (work.consent === 'agreed' || reach !== 'yes')),
-    ),
+    z.refine(({ who, work }) => !work || who === 'work'),
+    z.refine(findsNobody),
   );

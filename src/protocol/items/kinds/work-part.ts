@@ -49,7 +49,7 @@ const shape = {
   needs: z.optional(z.array(z.enum(NEEDS)).check(z.maxLength(NEEDS.length))),
 };
 
-/** Without the person's yes there is nothing in it by which they could be found. */
+/** Without the person's yes nobody is named in it. */
 const namesNobody = (work: { consent: string } & { readonly [Field in NeedsConsent]?: unknown }) =>
   work.consent === 'agreed' || NEEDS_CONSENT.every((one) => work[one] === undefined);
 
