@@ -1,3 +1,4 @@
+import { BY_HAND } from '../../protocol/items/kinds/state.ts';
 import { CHANNELS, FIRST_LOOK } from '../../protocol/items/kinds/tally.ts';
 import { AGES, CITIZENSHIPS, FORMS, ORIGINS, OUTCOMES } from '../../protocol/items/register.ts';
 import { bandName } from '../register/choices-of.ts';
@@ -27,6 +28,7 @@ export function rowName(
     origins: () => among(ORIGINS, row, (one) => text(`card.origin.${one}`)),
     outcomes: () => among(OUTCOMES, row, (one) => text(`outcome.${one}`)),
     languages: () => among(LANGUAGE_ROWS, row, (one) => text(`card.language.${one}`)),
+    urgency: () => among(BY_HAND, row, (one) => text(`when.${one}`)),
     'first-look': () => among(FIRST_LOOK, row, (one) => text(`card.firstLook.${one}`)),
     'sex-age': () => among(AGES, row, (one) => bandName(text, one)),
     citizenship: () => among(CITIZENSHIPS, row, (one) => text(`card.citizenship.${one}`)),

@@ -1,3 +1,4 @@
+import { BY_HAND } from '../../protocol/items/kinds/state.ts';
 import { CHANNELS, FIRST_LOOK, type Tally } from '../../protocol/items/kinds/tally.ts';
 import { AGES, CITIZENSHIPS, FORMS, ORIGINS, OUTCOMES } from '../../protocol/items/register.ts';
 
@@ -59,6 +60,7 @@ export const FIGURE_TABLES = {
     row: ({ outcome }) => outcome ?? UNKNOWN,
   },
   languages: { of: 'contacts', rows: [...LANGUAGE_ROWS, UNKNOWN], row: languageOf },
+  urgency: { of: 'written', rows: [...BY_HAND, UNKNOWN], row: ({ urgency }) => urgency ?? UNKNOWN },
   'first-look': {
     of: 'written',
     rows: [...FIRST_LOOK, UNKNOWN],

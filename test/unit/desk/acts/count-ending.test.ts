@@ -13,7 +13,7 @@ import { openVault } from '../vault/open-vault.ts';
 const centre = drawPair();
 
 it('counts what was undone behind what was done, however long that takes', async () => {
-  const item = referral();
+  const item = referral({ danger: 'yes' });
   const { row } = storedOf(item, centre);
   const tally = randomId();
   const left = (outcome: 'advice' | null): Case => {
@@ -34,14 +34,19 @@ it('counts what was undone behind what was done, however long that takes', async
     putTally: async (id, { envelope }) => {
       await new Promise((resolve) => setTimeout(resolve, waits.shift()));
       const opened = openOwn(fromBase64url(envelope) ?? new Uint8Array(), [centre], { thread: id, id });
-      stored.push(opened.ok && opened.item.kind === 'tally' && opened.item.outcome);
+      if (!opened.ok || opened.item.kind !== 'tally') throw new Error('No tally was stored.');
+      const { outcome, urgency } = opened.item;
+      stored.push({ outcome, urgency });
       return { ok: true, value: { id } };
     },
   });
   const count = createCounting(api, openVault(centre));
   const faults = await Promise.all([count(left('advice'), 1_800_000_000), count(left(null), 1_800_000_010)]);
   expect(faults).toEqual([null, null]);
-  expect(stored).toEqual(['advice', 'junk']);
+  expect(stored).toEqual([
+    { outcome: 'advice', urgency: 'now' },
+    { outcome: 'junk', urgency: 'now' },
+  ]);
 });
 
 it('says how long it took until somebody looked, and not of what keeps no hour any more', () => {

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { BY_HAND } from '../../../../src/protocol/items/kinds/state.ts';
 import { CHANNELS, FIRST_LOOK, Tally } from '../../../../src/protocol/items/kinds/tally.ts';
 import {
   AGES,
@@ -25,6 +26,7 @@ export const anyTally = (year: number) =>
       channel: uneven(CHANNELS),
       outcome: fc.option(uneven(OUTCOMES), optional),
       language: fc.option(uneven(['nl', 'fr', 'en', 'ar', 'ro']), optional),
+      urgency: fc.option(uneven([...BY_HAND].reverse()), optional),
       firstLook: fc.option(uneven(FIRST_LOOK), optional),
       origin: fc.option(uneven(ORIGINS), optional),
       presumed: fc.option(uneven(PRESUMED), optional),
@@ -33,7 +35,7 @@ export const anyTally = (year: number) =>
       citizenship: fc.option(uneven([...CITIZENSHIPS].reverse()), optional),
       forms: fc.option(fc.uniqueArray(uneven(FORMS), { maxLength: 2 }), optional),
     })
-    .map(({ month, channel, outcome, language, firstLook, ...card }): Tally => {
+    .map(({ month, channel, outcome, language, urgency, firstLook, ...card }): Tally => {
       const id = randomId();
       // As it is sealed and opened again: what was left out is not there.
       return Tally.parse(
@@ -47,6 +49,7 @@ export const anyTally = (year: number) =>
             channel,
             outcome,
             language,
+            urgency,
             firstLook,
             card,
           }),

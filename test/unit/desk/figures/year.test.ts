@@ -4,6 +4,7 @@ import { field } from '../../../../src/charts/csv.ts';
 import { csvField, figuresCsv, figuresYaml } from '../../../../src/desk/figures/files.ts';
 import { FIGURE_TABLE_NAMES, FIGURE_TABLES, type FigureTable } from '../../../../src/desk/figures/tables.ts';
 import { type YearFigures, yearFigures } from '../../../../src/desk/figures/year.ts';
+import type { Tally } from '../../../../src/protocol/items/kinds/tally.ts';
 import { ORIGINS } from '../../../../src/protocol/items/register.ts';
 import { anyTally, cardsOf } from './cards.ts';
 import { possible, systemOf } from './solve.ts';
@@ -18,6 +19,13 @@ describe('seven hundred cards', () => {
       expect(table(name)?.cells.length, name).toBe(rows.length);
     }
     expect(FIGURE_TABLES.origins.rows).toEqual(ORIGINS);
+  });
+
+  it('say how urgent was what came by the form', () => {
+    const cards = ['now', 'now', 'week'].flatMap((urgency) =>
+      cardsOf(2026, 10).map((card) => ({ ...card, channel: 'form', outcome: 'advice', urgency }) as Tally),
+    );
+    expect(table('urgency', yearFigures(2026, cards))?.cells).toEqual([[20], [0], [10], [0], [0]]);
   });
 
   it('make the same total in each table of the same people', () => {
