@@ -46,6 +46,7 @@ import { Reminder } from './pass-on/reminder.tsx';
 import { ShiftBars } from './shift/shift-bars.tsx';
 import { useShift } from './shift/use-shift.ts';
 import type { Appearance } from './theme/theme-switch.tsx';
+import { useSecondWay } from './ways/use-second-way.ts';
 import { useWays } from './ways/use-ways.ts';
 import { useWords } from './words/words.ts';
 
@@ -68,6 +69,7 @@ export function Desk({ api, session, centreKeys, keeper, cover, theme, toggleThe
   const [deleted, setDeleted] = useState<string | null>(null);
   const [calling, setCalling] = useState(false);
   const ways = useWays(api);
+  useSecondWay(ways.known, () => setScreen('ways'));
   const [, redraw] = useState(0);
   const drafts = useDrafts(api, session.vault, keeper, setOpenId, setScreen);
   const { lockNow, ended, over } = useLocking(lock, keeper, drafts, openId);

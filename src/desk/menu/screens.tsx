@@ -91,7 +91,9 @@ const SCREENS = {
   'key-change': ({ api, session, centreKeys, now, onClose }: ScreenProps) => (
     <KeyChange {...{ api, session, centreKeys, now, onClose }} />
   ),
-  ways: ({ api, session, ways, onClose }: ScreenProps) => <WaysIn {...{ api, session, ways, onClose }} />,
+  ways: ({ api, session, ways, now, onClose }: ScreenProps) => (
+    <WaysIn {...{ api, session, ways, now, onClose }} />
+  ),
 } satisfies Record<string, ComponentType<ScreenProps>>;
 
 /** What such a screen is called. */

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useWords } from '../words/words.ts';
 
 type Props = {
-  onClose: () => void;
+  /** Null where it can't be closed yet. */
+  onClose: (() => void) | null;
   /** What else can be done in the dialog, before closing it. */
   children?: ComponentChildren;
 };
@@ -13,9 +14,11 @@ export function CloseRow({ onClose, children }: Props) {
   return (
     <div class="buttons">
       {children}
-      <button class="quiet" type="button" onClick={onClose}>
-        {text('help.close')}
-      </button>
+      {onClose && (
+        <button class="quiet" type="button" onClick={onClose}>
+          {text('help.close')}
+        </button>
+      )}
     </div>
   );
 }

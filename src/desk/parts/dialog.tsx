@@ -2,10 +2,16 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { AlarmOverDialog } from '../alarm/alarm-over-dialogs.tsx';
 
-type Props = { title: string; onClose: () => void; children: ComponentChildren };
+type Props = {
+  title: string;
+  onClose: () => void;
+  /** Escape does not close it: what is asked has to be answered. */
+  stays?: boolean;
+  children: ComponentChildren;
+};
 
 /** A dialog that blocks the rest of the page. The focus goes to its heading and, when it closes, back. What calls is seen over it. */
-export function Dialog({ title, onClose, children }: Props) {
+export function Dialog({ title, onClose, stays, children }: Props) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -25,7 +31,7 @@ export function Dialog({ title, onClose, children }: Props) {
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        if (!stays) onClose();
       }}
     >
       <h2 id={id} tabIndex={-1} ref={heading}>

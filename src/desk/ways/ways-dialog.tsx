@@ -12,13 +12,27 @@ import { useWords } from '../words/words.ts';
 import { forgetPasskey } from './passkey.ts';
 import { PasskeyForm } from './passkey-form.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
+import { lacksSecondWay } from './use-second-way.ts';
 import type { Ways } from './use-ways.ts';
 import { WayRow } from './way-row.tsx';
 
-type Props = { api: Api; session: Session; ways: Ways; onClose: () => void };
+type Props = {
+  api: Api;
+  session: Session;
+  ways: Ways;
+  /** By the worker's clock, Unix seconds. */
+  now: number;
+  onClose: () => void;
+};
 
-/** The member's own ways in: which there are, one more, one less. */
-export function WaysDialog({ api: plain, session, ways, onClose }: Props) {
+/** Seconds for which who has just joined goes no further without a second way in: nobody depends on them yet. */
+const NEW = 86_400;
+
+/**
+ * The member's own ways in: which there are, one more, one less. It stays open for who has just joined and has one alone; who
+ * has lost one may be needed first, and can put it off until they come in again.
+ */
+export function WaysDialog({ api: plain, session, ways, now, onClose }: Props) {
   const api = useTeamApi(plain, session.member.id);
   const { text } = useWords();
   const { known, fault, reload } = ways;
@@ -26,6 +40,7 @@ export function WaysDialog({ api: plain, session, ways, onClose }: Props) {
   const [said, setSaid] = useState<Became | null>(null);
   const [busy, setBusy] = useState(false);
   const rows = known?.ways ?? [];
+  const stays = lacksSecondWay(known) && rows.every(({ madeAt }) => now - madeAt < NEW);
   const papers = rows.filter(({ kind }) => kind === 'passphrase').length;
 
   const added = async () => {
@@ -57,7 +72,7 @@ export function WaysDialog({ api: plain, session, ways, onClose }: Props) {
   const form = { api, session, onAdded: () => void added(), onBack: () => setPage('list') };
 
   return (
-    <Dialog title={text('ways.title')} onClose={onClose}>
+    <Dialog title={text('ways.title')} stays={stays} onClose={onClose}>
       <BecameNotice became={said} />
       {!known && fault && <Notice>{faultText(fault, text)}</Notice>}
       {known && page === 'touch' && <PasskeyForm {...form} known={known} />}
@@ -78,7 +93,7 @@ export function WaysDialog({ api: plain, session, ways, onClose }: Props) {
               />
             ))}
           </ul>
-          <CloseRow onClose={onClose}>
+          <CloseRow onClose={stays ? null : onClose}>
             {rows.length < MOST_WAYS && (
               <button class="primary" type="button" data-action="add-touch" onClick={() => open('touch')}>
                 {text('ways.addTouch')}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { chromium, expect, type Page } from '@playwright/test';
 import { chromiumLaunch } from '../../../tools/test/chromium.ts';
-import { TEST_LOG, TEST_STATE } from '../../../tools/test/test-site.ts';
+import { TEST_LOG, TEST_STATE, testDesk } from '../../../tools/test/test-site.ts';
 import { filesWith, needlesOf } from '../../support/needles.ts';
 import { ui } from '../../support/ui.ts';
 import { deskOn, row, saidIn } from '../parts/desk.ts';
@@ -12,6 +12,8 @@ import { authenticatorOf } from '../support/authenticator.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
+import { ownStore } from '../support/own-store.ts';
+import { refer as referWith } from '../support/refer.ts';
 import { test } from '../support/test.ts';
 import { filesBelow } from '../support/traces.ts';
 
@@ -50,6 +52,67 @@ async function withPasskey(page: Page, name: string): Promise<string> {
   await closeDialog(page);
   return passphrase;
 }
+
+/** Makes the page say no more that it is a trial: then a second way in is compulsory. */
+async function inEarnest(page: Page): Promise<void> {
+  await page.route(testDesk('en'), async (route) => {
+    const answer = await route.fetch();
+    const body = await answer.text();
+    expect(body).toContain('id="trial"');
+    await route.fulfill({ response: answer, body: body.replace('id="trial"', '') });
+  });
+}
+
+test('who joins goes no further without a second way in, and meanwhile danger is opened all the same', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await inEarnest(page);
+  await authenticatorOf(page);
+  await join(page, 'en', nameOf('Earnest'));
+  await expect(rows(page)).toHaveCount(1);
+  await expect(dialog(page)).toContainText(ways.lead);
+  await expect(button(dialog(page), ui('en', 'desk').help.close)).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeVisible();
+  await expectNoBarriers(page);
+
+  await referWith(request, { danger: 'yes' });
+  await dialog(page).getByRole('alert').getByRole('button').first().click();
+  await expect(page.locator('#referral-title')).toBeVisible();
+  await expect(dialog(page)).toHaveCount(0);
+  await deskOn(page).back.click();
+
+  await second(page).click();
+  await tryPasskey(page, 'Duty telephone');
+  await expect(rows(page)).toHaveCount(2);
+  await closeDialog(page);
+  await locked(page);
+  await touchButton(page).click();
+  await expect(deskOn(page).lock.first()).toBeVisible({ timeout: 30_000 });
+  await expect(dialog(page)).toHaveCount(0);
+});
+
+test('who comes in by the one way that is left is asked for another, and may be needed first', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const name = nameOf('Left');
+  const passphrase = await join(page, 'en', name);
+  await ownStore(
+    `UPDATE ways_in SET created_at = created_at - 2 * 86400 WHERE member_id = (SELECT id FROM members WHERE name = ?)`,
+    name,
+  );
+  await locked(page);
+  await inEarnest(page);
+  await page.reload();
+  await signIn(page, name, passphrase);
+  await expect(rows(page)).toHaveCount(1);
+  await closeDialog(page);
+  await expect(second(page)).toBeVisible();
+});
 
 test('a touch opens the desk again where one was, and with two ways in the line is gone', async ({
   page,
