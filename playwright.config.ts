@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { knowLocalNames } from './tools/serve/local-names.ts';
 import { chromiumLaunch } from './tools/test/chromium.ts';
-import { TEST_ORIGIN } from './tools/test/test-site.ts';
+import { reportOf } from './tools/test/reports.ts';
+import { TEST_ORIGIN, TEST_RETRIES } from './tools/test/test-site.ts';
 
 // Tests read facts as the site that they visit shows them.
 process.env['SITE_ENV'] = 'local';
@@ -14,7 +15,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
-  reporter: [['list']],
+  retries: TEST_RETRIES,
+  reporter: [['list'], ['json', { outputFile: reportOf('browser') }]],
   // A machine that others use is slow, not wrong. What a page's own clock has to reach is looked for again at once.
   expect: { timeout: 25_000, toPass: { intervals: [20] } },
   use: { baseURL: TEST_ORIGIN, launchOptions: await chromiumLaunch('shell'), trace: 'off' },

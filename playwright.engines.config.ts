@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import type { EngineOptions } from './test/engines/support/test.ts';
 import { findEngines } from './tools/test/engines.ts';
+import { reportOf } from './tools/test/reports.ts';
+import { TEST_RETRIES } from './tools/test/test-site.ts';
 
 const found = findEngines().flatMap((engine) => ('path' in engine ? [engine] : []));
 
@@ -11,7 +13,8 @@ export default defineConfig<object, EngineOptions>({
   fullyParallel: true,
   workers: 2,
   timeout: 120_000,
-  reporter: [['list']],
+  retries: TEST_RETRIES,
+  reporter: [['list'], ['json', { outputFile: reportOf('engines') }]],
   projects: [
     { name: 'chromium', use: { engine: { name: 'chromium' } } },
     ...found.map(({ name, path }) => ({ name, use: { engine: { name, path } } })),

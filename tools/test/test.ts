@@ -15,6 +15,7 @@ import { childEnvironment } from '../terminal/child-environment.ts';
 import { runTool, stop } from '../terminal/run-tool.ts';
 import { chromiumLaunch } from './chromium.ts';
 import { findEngines } from './engines.ts';
+import { clearReports, reportOf, sayVerdict } from './reports.ts';
 import { TEST_FOLDER, TEST_LOG, TEST_ORIGIN, TEST_PAGES, TEST_STATE } from './test-site.ts';
 
 /** The parts of Vitest: the code by itself, the worker in workerd, what is printed and commanded, what is built. */
@@ -25,6 +26,9 @@ const [first, ...rest] = process.argv.slice(2);
 const only = PARTS.find((part) => part === first);
 const wanted = (part: (typeof PARTS)[number]) =>
   only === part || (only === undefined && part !== 'endurance') || (only === 'quick' && QUICK.includes(part));
+
+/** What Vitest prints, and what it leaves to be read at the end. */
+const REPORTERS = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf('vitest')}`];
 
 /** Runs a command, and says whether it ended well. Meanwhile this process serves the site, and does its scheduled work. */
 async function run(
@@ -95,12 +99,15 @@ function sayWhatDidNotRun(): void {
 }
 
 await runTool(async () => {
+  clearReports();
   const projects = (['unit', 'worker', 'house', 'endurance'] as const)
     .filter(wanted)
     .flatMap((part) => ['--project', part]);
   let passed = true;
-  if (projects.length > 0) passed = await run('vitest', ['run', '--passWithNoTests', ...projects]);
+  if (projects.length > 0)
+    passed = await run('vitest', ['run', '--passWithNoTests', ...REPORTERS, ...projects]);
   if (wanted('browser') || wanted('engines') || wanted('endurance'))
     passed = (await runSiteTests()) && passed;
+  sayVerdict(['vitest', 'browser', 'engines', 'endurance']);
   process.exitCode = passed ? 0 : 1;
 });

@@ -64,16 +64,19 @@ describe('the questions of professionals', () => {
 
   const unagreed = CONSENT.filter((one) => one !== 'agreed');
 
-  it.each(unagreed)('seal nothing that names the person, and only in danger what finds them (%s)', (consent) => {
-    for (const danger of DANGER) {
-      const sealed = buildWork({ ...answers, consent, danger }, start);
-      expect(sealed?.work).toMatchObject({ consent });
-      const held = { ...sealed, ...sealed?.work };
-      for (const field of NEEDS_CONSENT) expect(held).not.toHaveProperty(field, expect.anything());
-      for (const field of NEEDS_CONSENT_OR_DANGER)
-        expect(held[field]).toBe(danger === 'yes' ? answers[field] : undefined);
-    }
-  });
+  it.each(unagreed)(
+    'seal nothing that names the person, and only in danger what finds them (%s)',
+    (consent) => {
+      for (const danger of DANGER) {
+        const sealed = buildWork({ ...answers, consent, danger }, start);
+        expect(sealed?.work).toMatchObject({ consent });
+        const held = { ...sealed, ...sealed?.work };
+        for (const field of NEEDS_CONSENT) expect(held).not.toHaveProperty(field, expect.anything());
+        for (const field of NEEDS_CONSENT_OR_DANGER)
+          expect(held[field]).toBe(danger === 'yes' ? answers[field] : undefined);
+      }
+    },
+  );
 
   it('stand behind the gate where they would find the person', () => {
     const gated = Object.entries<Question>(WORK_QUESTIONS).filter(([, row]) => row.gated);

@@ -10,9 +10,7 @@ const findsNobody = ({ danger, reach, place, work }: Pick<Referral, 'danger' | '
   (reach !== 'yes' && place === undefined && work.personNumber === undefined);
 
 /** A referral of anybody: with a part of their own where a professional writes. */
-export const AnyReferral = z
-  .object({ ...PersonReferral.shape, work: z.optional(WorkPart) })
-  .check(
-    z.refine(({ who, work }) => !work || who === 'work'),
-    z.refine(findsNobody),
-  );
+export const AnyReferral = z.object({ ...PersonReferral.shape, work: z.optional(WorkPart) }).check(
+  z.refine(({ who, work }) => !work || who === 'work'),
+  z.refine(findsNobody),
+);

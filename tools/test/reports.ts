@@ -1,0 +1,95 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { isAbsolute, relative } from 'node:path';
+import * as z from 'zod';
+
+/** Where the runners of a test run leave what came of each test: thousands of lines further up, a failure is not found. */
+const FOLDER = '.local/reports';
+
+/** The report of a runner, or of one of its parts, by its name. */
+export const reportOf = (name: string): string => `${FOLDER}/${name}.json`;
+
+/** What failed, and what was done well only when it was tried again: where each stands, and what it is called. */
+export type Verdict = { failed: string[]; again: string[] };
+
+/** The JSON report of Vitest. https://vitest.dev/guide/reporters#json-reporter */
+const VitestReport = z.object({
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+    }),
+  ),
+});
+
+const PlaywrightSpec = z.object({
+  title: z.string(),
+  file: z.string(),
+  line: z.number(),
+  tests: z.array(z.object({ projectName: z.string(), status: z.string() })),
+});
+
+type PlaywrightSuite = { specs: z.infer<typeof PlaywrightSpec>[]; suites?: PlaywrightSuite[] | undefined };
+const PlaywrightSuite: z.ZodType<PlaywrightSuite> = z.object({
+  specs: z.array(PlaywrightSpec),
+  get suites() {
+    return z.optional(z.array(PlaywrightSuite));
+  },
+});
+
+/** The JSON report of Playwright. https://playwright.dev/docs/test-reporters#json-reporter */
+const PlaywrightReport = z.object({
+  suites: z.array(PlaywrightSuite),
+  errors: z.array(z.object({ message: z.optional(z.string()) })),
+});
+
+const fromHere = (file: string) => (isAbsolute(file) ? relative('.', file) : file);
+
+function verdictOfVitest({ testResults }: z.infer<typeof VitestReport>): Verdict {
+  const failed = testResults.flatMap(({ name, status, assertionResults }) => {
+    const lines = assertionResults
+      .filter((one) => one.status === 'failed')
+      .map(({ fullName }) => `${fromHere(name)} › ${fullName}`);
+    // A file can fail before its first test, or behind its last.
+    return lines.length === 0 && status === 'failed' ? [fromHere(name)] : lines;
+  });
+  return { failed, again: [] };
+}
+
+const specsIn = (suite: PlaywrightSuite): z.infer<typeof PlaywrightSpec>[] => [
+  ...suite.specs,
+  ...(suite.suites ?? []).flatMap(specsIn),
+];
+
+function verdictOfPlaywright({ suites, errors }: z.infer<typeof PlaywrightReport>): Verdict {
+  const tests = suites.flatMap(specsIn).flatMap(({ title, file, line, tests: each }) =>
+    each.map(({ projectName, status }) => ({
+      status,
+      line: `${[projectName, file].filter(Boolean).join(' ')}:${line} › ${title}`,
+    })),
+  );
+  const lines = (wanted: string) => tests.filter(({ status }) => status === wanted).map(({ line }) => line);
+  const others = errors.map(({ message = '' }) => message.split('\n')[0] ?? '');
+  return { failed: [...lines('unexpected'), ...others], again: lines('flaky') };
+}
+
+/** What came of the tests of a report, Vitest's or Playwright's. Throws where it is none of both. */
+export function verdictOf(report: unknown): Verdict {
+  const vitest = VitestReport.safeParse(report);
+  return vitest.success ? verdictOfVitest(vitest.data) : verdictOfPlaywright(PlaywrightReport.parse(report));
+}
+
+/** Throws away what an earlier run left. */
+export function clearReports(): void {
+  rmSync(FOLDER, { recursive: true, force: true });
+}
+
+/** Says of some reports, in few lines at the end of all, what failed and what was tried again. What was not run has none. */
+export function sayVerdict(names: readonly string[]): void {
+  for (const name of names) {
+    if (!existsSync(reportOf(name))) continue;
+    const { failed, again } = verdictOf(JSON.parse(readFileSync(reportOf(name), 'utf8')));
+    for (const line of again) console.log(`Done well only when it was tried again: ${line}`);
+    for (const line of failed) console.log(`Failed: ${line}`);
+  }
+}
