@@ -17,3 +17,17 @@ test('sentences are those of the text, and end where a block ends', () => {
     'a room of your own',
   ]);
 });
+
+test('what comes into a page later is read too, and what its script says', () => {
+  const words = JSON.stringify({
+    send: { busy: 'We seal {{name}} for you.' },
+    stages: ['It is on its way.'],
+  });
+  const html = `<main><div data-words="${words.replaceAll('"', '&#34;')}">
+    <template><p>Is it safe to call?</p></template></div></main>`;
+  expect(sentencesOf(html).map((sentence) => sentence.replace(/\s+/g, ' '))).toEqual([
+    'Is it safe to call',
+    'We seal x for you',
+    'It is on its way',
+  ]);
+});

@@ -11,11 +11,28 @@ const FEWEST_WORDS = 3;
 
 const wordsOf = (sentence: string) => sentence.match(/\p{L}+(?:-\p{L}+)*/gu) ?? [];
 
-/** The sentences that a page says: of its `<main>`, without what is drawn or leads elsewhere. */
+/** Every text in what a page hands to its script. */
+function textsIn(words: unknown): string[] {
+  if (typeof words === 'string') return [words];
+  return typeof words === 'object' && words !== null ? Object.values(words).flatMap(textsIn) : [];
+}
+
+/** What the script of a page says, from the words that stand in the page for it. What it fills in is a word. */
+function saidByScript(main: string): string {
+  const [, words] = / data-words="([^"]*)"/.exec(main) ?? [];
+  if (words === undefined) return '';
+  const texts = textsIn(JSON.parse(words.replaceAll('&quot;', '"').replaceAll('&#34;', '"')));
+  return texts.map((text) => `${text.replace(/\{\{\w+\}\}/g, 'x')}. `).join('');
+}
+
+/**
+ * The sentences that a page says: of its `<main>`, what comes into it later and what its script says among them, without
+ * what is drawn or leads elsewhere.
+ */
 export function sentencesOf(html: string): string[] {
   const main = /<main\b[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '';
-  const text = main
-    .replace(/<(script|style|svg|nav|aside|template)\b[\s\S]*?<\/\1>/g, ' ')
+  const text = (main + saidByScript(main))
+    .replace(/<(script|style|svg|nav|aside)\b[\s\S]*?<\/\1>/g, ' ')
     .replace(BLOCK_END, '. ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&[a-z#0-9]+;/g, ' ');
