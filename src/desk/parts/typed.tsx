@@ -23,6 +23,9 @@ function isTall(text: string): boolean {
   return lines > FOLD_LINES;
 }
 
+/** Groups of digits that are one: a telephone number, a date. */
+const NUMBER = /(\+?\p{Nd}[\p{Nd}\p{Zs}./()-]+\p{Nd})/u;
+
 function Mark({ children }: { children: ComponentChildren }) {
   return <span class="typed-mark">{children}</span>;
 }
@@ -47,7 +50,16 @@ export function Typed({ children, value, long = false, message = false }: Props)
       >
         {pieces.map((piece, at) =>
           piece.shown ? (
-            piece.text
+            // Among letters that run to the left the groups of a number would stand in turned order.
+            piece.text.split(NUMBER).map((part, place) =>
+              place % 2 ? (
+                <bdo key={place} dir="ltr">
+                  {part}
+                </bdo>
+              ) : (
+                part
+              ),
+            )
           ) : (
             <span key={at} hidden>
               {piece.text}

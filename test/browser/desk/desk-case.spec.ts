@@ -268,3 +268,37 @@ test('the desk is not offered for translation, and shows no keys where there are
   await expect(deskOn(page).sound.first()).toBeVisible();
   await context.close();
 });
+
+test('a number among words that are read from the right stands in the order in which it is dialled', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(120_000);
+  const numbers = ['0488 12 34 56', '+32 (2) 511.64.64', '٠٤٨٨ ١٢ ٣٤ ٥٦'];
+  const story = numbers.map((number) => `اتصلوا بي على ${number} في الليل`).join('\n');
+  const { id } = await refer(request, { story });
+  await join(page, 'en', nameOf('Order'));
+  await open(page, id);
+  expect(await value(page, 'story').textContent()).toBe(story);
+  const places = await value(page, 'story').evaluate((told, wanted) => {
+    const walker = document.createTreeWalker(told, NodeFilter.SHOW_TEXT);
+    const found: number[][] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const number of wanted) {
+        const from = node.textContent?.indexOf(number) ?? -1;
+        if (from < 0) continue;
+        const range = document.createRange();
+        found.push(
+          Array.from({ length: number.length }, (_, at) => {
+            range.setStart(node, from + at);
+            range.setEnd(node, from + at + 1);
+            return range.getBoundingClientRect().left;
+          }),
+        );
+      }
+    }
+    return found;
+  }, numbers);
+  expect(places).toHaveLength(numbers.length);
+  for (const lefts of places) expect(lefts).toEqual([...lefts].sort((a, b) => a - b));
+});

@@ -20,7 +20,7 @@ const BUDGETS: Record<Budget, { document: number; script: number; total: number 
   work: { document: 12 * KB, script: 36.5 * KB, total: 48 * KB },
   safe: { document: 7 * KB, script: 0, total: 7 * KB },
   // What is opened now and then comes later, its words too, and counts below.
-  desk: { document: 18 * KB, script: 128.5 * KB, total: 146 * KB },
+  desk: { document: 18 * KB, script: 128.75 * KB, total: 146.25 * KB },
   home: { document: 14 * KB, script: 0, total: 70 * KB },
   site: { document: 100 * KB, script: 2 * KB, total: 100 * KB },
 };
