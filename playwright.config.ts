@@ -14,7 +14,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
-  reporter: [['list']],
+  reporter: [['list'], ['./tools/test/say-skipped.ts']],
   // A machine that others use is slow, not wrong. What a page's own clock has to reach is looked for again at once.
   expect: { timeout: 25_000, toPass: { intervals: [20] } },
   use: { baseURL: TEST_ORIGIN, launchOptions: await chromiumLaunch('shell'), trace: 'off' },

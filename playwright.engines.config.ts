@@ -11,7 +11,7 @@ export default defineConfig<object, EngineOptions>({
   fullyParallel: true,
   workers: 2,
   timeout: 120_000,
-  reporter: [['list']],
+  reporter: [['list'], ['./tools/test/say-skipped.ts']],
   projects: [
     { name: 'chromium', use: { engine: { name: 'chromium' } } },
     ...found.map(({ name, path }) => ({ name, use: { engine: { name, path } } })),
