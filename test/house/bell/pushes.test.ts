@@ -53,7 +53,7 @@ beforeAll(async () => {
     const isPush = path.startsWith('/send/');
     const asked = new Request(PUSH_ORIGIN + path, {
       method,
-      headers: Object.entries(headers).map(([name, value]) => [name, String(value)]),
+      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
       body: Buffer.concat(parts),
     });
     const { status } = isPush ? await answerPush(path, asked) : { status: 201 };
