@@ -2,8 +2,10 @@ import { Hono } from 'hono';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { app } from '../../functions/app.ts';
 import type { App } from '../../functions/env.ts';
+import { refuse } from '../../functions/http/refuse.ts';
 import { CONTRACT } from '../../src/protocol/wire/api/contract.ts';
 import type { Routes } from '../../src/protocol/wire/api/route.ts';
+import { EXPECTED_REACH, OWN_ROWS, reachOf } from './support/owned.ts';
 import { newReferral, reporterMessage } from './support/referral.ts';
 import { expectedStandings, type Row, standings, withoutRow } from './support/routes.ts';
 import { emptyStore } from './support/rows.ts';
@@ -64,6 +66,10 @@ it.each(ROWS)('$method $path lets in its $who, and nobody else', async (row) => 
   expect(await standings(app, row)).toEqual(expectedStandings(row));
 });
 
+it.each(OWN_ROWS)('$method $path reaches what is of whoever asks, and nobody else’s', async (row) => {
+  expect(await reachOf(row)).toEqual(EXPECTED_REACH);
+});
+
 describe('what these two would miss if they were careless', () => {
   const roster = '/api/desk/roster';
   const whole = () => new Hono<App>().route('/', app);
@@ -87,6 +93,7 @@ describe('what these two would miss if they were careless', () => {
     const open = new Hono<App>().post(roster, (c) => c.json({})).route('/', app);
     expect(await standings(open, row)).toMatchObject({ nobody: 'in', 'member without an origin': 'in' });
     const closed = new Hono<App>().route('/', app).post(roster, (c) => c.json({}));
+    closed.notFound((c) => refuse(c, 'not_found'));
     expect(await standings(closed, row)).toEqual(expectedStandings(row));
   });
 });

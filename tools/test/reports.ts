@@ -8,8 +8,8 @@ const FOLDER = '.local/reports';
 /** The report of a runner, or of one of its parts, by its name. */
 export const reportOf = (name: string): string => `${FOLDER}/${name}.json`;
 
-/** What failed, and what was done well only when it was tried again: where each stands, and what it is called. */
-export type Verdict = { failed: string[]; again: string[] };
+/** What failed, what was done well only when it was tried again, and what was not run, with why: where each stands, and what it is called. */
+export type Verdict = { failed: string[]; again: string[]; skipped: string[] };
 
 /** The JSON report of Vitest. https://vitest.dev/guide/reporters#json-reporter */
 const VitestReport = z.object({
@@ -26,7 +26,13 @@ const PlaywrightSpec = z.object({
   title: z.string(),
   file: z.string(),
   line: z.number(),
-  tests: z.array(z.object({ projectName: z.string(), status: z.string() })),
+  tests: z.array(
+    z.object({
+      projectName: z.string(),
+      status: z.string(),
+      annotations: z.array(z.object({ type: z.string(), description: z.optional(z.string()) })),
+    }),
+  ),
 });
 
 type PlaywrightSuite = { specs: z.infer<typeof PlaywrightSpec>[]; suites?: PlaywrightSuite[] | undefined };
@@ -53,7 +59,7 @@ function verdictOfVitest({ testResults }: z.infer<typeof VitestReport>): Verdict
     // A file can fail before its first test, or behind its last.
     return lines.length === 0 && status === 'failed' ? [fromHere(name)] : lines;
   });
-  return { failed, again: [] };
+  return { failed, again: [], skipped: [] };
 }
 
 const specsIn = (suite: PlaywrightSuite): z.infer<typeof PlaywrightSpec>[] => [
@@ -62,15 +68,20 @@ const specsIn = (suite: PlaywrightSuite): z.infer<typeof PlaywrightSpec>[] => [
 ];
 
 function verdictOfPlaywright({ suites, errors }: z.infer<typeof PlaywrightReport>): Verdict {
-  const tests = suites.flatMap(specsIn).flatMap(({ title, file, line, tests: each }) =>
-    each.map(({ projectName, status }) => ({
-      status,
-      line: `${[projectName, file].filter(Boolean).join(' ')}:${line} › ${title}`,
-    })),
-  );
-  const lines = (wanted: string) => tests.filter(({ status }) => status === wanted).map(({ line }) => line);
+  const lines = (wanted: string) =>
+    suites.flatMap(specsIn).flatMap(({ title, file, line, tests }) =>
+      tests
+        .filter(({ status }) => status === wanted)
+        .map(({ projectName, annotations }) => {
+          const where = [projectName, file].filter(Boolean).join(' ');
+          const why = annotations.flatMap(({ type, description }) =>
+            type === 'skip' ? (description ?? []) : [],
+          );
+          return [`${where}:${line} › ${title}`, ...why].join(': ');
+        }),
+    );
   const others = errors.map(({ message = '' }) => message.split('\n')[0] ?? '');
-  return { failed: [...lines('unexpected'), ...others], again: lines('flaky') };
+  return { failed: [...lines('unexpected'), ...others], again: lines('flaky'), skipped: lines('skipped') };
 }
 
 /** What came of the tests of a report, Vitest's or Playwright's. Throws where it is none of both. */
@@ -84,11 +95,12 @@ export function clearReports(): void {
   rmSync(FOLDER, { recursive: true, force: true });
 }
 
-/** Says of some reports, in few lines at the end of all, what failed and what was tried again. What was not run has none. */
+/** Says of some reports, in few lines at the end of all, what was not run, what was tried again and what failed. */
 export function sayVerdict(names: readonly string[]): void {
   for (const name of names) {
     if (!existsSync(reportOf(name))) continue;
-    const { failed, again } = verdictOf(JSON.parse(readFileSync(reportOf(name), 'utf8')));
+    const { failed, again, skipped } = verdictOf(JSON.parse(readFileSync(reportOf(name), 'utf8')));
+    for (const line of skipped) console.log(`Not run: ${line}`);
     for (const line of again) console.log(`Done well only when it was tried again: ${line}`);
     for (const line of failed) console.log(`Failed: ${line}`);
   }

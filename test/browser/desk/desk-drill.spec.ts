@@ -1,15 +1,22 @@
-import { expect } from '@playwright/test';
-import { sentence, ui } from '../../support/ui.ts';
+import { expect, type Page } from '@playwright/test';
+import { counted, sentence, ui } from '../../support/ui.ts';
 import { deskOn, fromMenu, row } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
+import { drillFrom, rungMember } from '../support/drill.ts';
 import { join } from '../support/member.ts';
+import { ownStore } from '../support/own-store.ts';
 import { refer as referWith } from '../support/refer.ts';
 import { test } from '../support/test.ts';
 
 const en = ui('en', 'desk');
 const phone = { width: 360, height: 740 };
+const MINUTE = 60;
+const seconds = () => Math.floor(Date.now() / 1000);
+
+// One after the other: every open desk sees each drill.
+test.describe.configure({ mode: 'default' });
 
 test('a drill is begun and ended at the desk, and is a case at none, not even when it is gone', async ({
   page,
@@ -99,4 +106,60 @@ test('danger is seen over a call, on the icon too, and opens from there', async 
   await expect(deskOn(page).callBack).toHaveCount(0);
   await expect(page.locator('.desk')).toHaveAttribute('data-calling', 'false');
   expect(await page.evaluate(() => Reflect.get(window, 'badge').at(-1))).toBe('off');
+});
+
+const isStored = async (id: string) => (await ownStore('SELECT 1 FROM threads WHERE id = ?', id)).length > 0;
+
+test('a drill that nobody has ended ends by itself at an open desk after a quarter of an hour, and no sooner', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(120_000);
+  const [over, runs] = [
+    await drillFrom(request, seconds() - 15 * MINUTE),
+    await drillFrom(request, seconds() - 12 * MINUTE),
+  ];
+  await join(page, 'en', nameOf('Ends'));
+  await expect.poll(() => isStored(over.id), { timeout: 60_000 }).toBe(false);
+  // Both came at once: the one was seen as the other was.
+  await fromMenu(page, en.ring.title);
+  await expect(page.locator('[data-drill="runs"]')).toBeVisible();
+  expect(await isStored(runs.id)).toBe(true);
+  await runs.end();
+});
+
+/** What the screen of the alarm says of a member in a trial, a line a way. */
+const rowsOf = (page: Page, name: string) =>
+  page.locator('[data-rang]').filter({ has: page.getByRole('heading', { name, exact: true }) });
+
+test('a drill shows of each member and way after how many seconds it rang, arrived and was answered', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(120_000);
+  const name = nameOf('Rung');
+  await join(page, 'en', name);
+  const from = seconds() - MINUTE;
+  const forget = await rungMember(name, from, [
+    { channel: 'push', rung: 1, arrived: 3, proved: 7 },
+    { channel: 'call', rung: 20 },
+    // A trial of a member's own, and what rang before: neither is of this drill.
+    { channel: 'call', rung: 30, trial: 1 },
+    { channel: 'call', rung: -5, proved: -2 },
+  ]);
+  const drill = await drillFrom(request, from);
+  try {
+    await fromMenu(page, en.ring.title);
+    const said = (key: string, count: number) => counted('en', en.drill, key, count);
+    await expect(rowsOf(page, name).getByRole('paragraph')).toHaveText(
+      [
+        [said('push', 1), said('arrived', 3), said('answered', 7)].join(' · '),
+        [said('call', 20), en.drill.unanswered].join(' · '),
+      ],
+      { timeout: 40_000 },
+    );
+  } finally {
+    await drill.end();
+    await forget();
+  }
 });

@@ -4,12 +4,14 @@ import { join as joinPath } from 'node:path';
 import { chromium, expect } from '@playwright/test';
 import { chromiumLaunch } from '../../../tools/test/chromium.ts';
 import { TEST_LOG, TEST_STATE, testDesk } from '../../../tools/test/test-site.ts';
-import { ui } from '../../support/ui.ts';
+import { sentence, ui } from '../../support/ui.ts';
 import { deskOn } from '../parts/desk.ts';
+import { button } from '../parts/page.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf } from '../support/case.ts';
 import { traces } from '../support/desk.ts';
-import { invite } from '../support/member.ts';
+import { invite, join } from '../support/member.ts';
+import { addPaper } from '../support/second-paper.ts';
 import { test } from '../support/test.ts';
 import { filesBelow, placesOf } from '../support/traces.ts';
 
@@ -91,7 +93,37 @@ test('a code alone opens nothing: who has it waits with five words, and whoever 
   await expect(deskOn(second).words).toHaveCount(0);
 });
 
-test('neither the code that was typed nor the passphrase lies in the browser’s own files, or in ours', async () => {
+test('a name that looks like a colleague’s is refused with words that help, and leaves the invitation as it was', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const ann = nameOf('Ann');
+  await join(page, 'en', ann);
+  await deskOn(page).lock.click();
+  await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
+  const code = await invite();
+  await page.goto(testDesk('en', code));
+  const { nameTaken } = ui('en', 'desk').invite;
+  const { name, openInvitation, words } = deskOn(page);
+  const cyrillic = ann.replace('A', '\u0410');
+  for (const alike of [cyrillic, cyrillic.toUpperCase(), ann]) {
+    await name.fill(alike);
+    const asked = page.waitForResponse('**/api/desk/invite');
+    await openInvitation.click();
+    expect((await asked).status()).toBe(409);
+    await expect(page.getByText(nameTaken)).toBeVisible();
+    await expect(name).toBeFocused();
+    await expect(name).toHaveValue(alike);
+    await expect(words).toHaveCount(0);
+  }
+  await expectNoBarriers(page);
+  await expect(name).toHaveAccessibleDescription(new RegExp(sentence(nameTaken).source));
+  await name.fill(nameOf('Anna'));
+  await openInvitation.click();
+  await expect(page.locator('[data-value="passphrase"]')).toBeVisible({ timeout: 30_000 });
+});
+
+test('neither the code that was typed nor a passphrase lies in the browser’s own files, or in ours', async () => {
   test.setTimeout(240_000);
   const profile = mkdtempSync(joinPath(tmpdir(), 'profile-'));
   try {
@@ -110,11 +142,16 @@ test('neither the code that was typed nor the passphrase lies in the browser’s
     await deskOn(page).passphrase.pressSequentially(passphrase);
     await deskOn(page).join.click();
     await expect(deskOn(page).lock).toBeVisible({ timeout: 60_000 });
+    await button(page, ui('en', 'desk').ways.add).click();
+    const second = await addPaper(page);
+    await page.keyboard.press('Escape');
+    await deskOn(page).lock.click();
+    await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
     await page.evaluate(() => localStorage.setItem('control', 'winterkoninkje'));
     await page.waitForTimeout(500);
     await browser.close();
     const theirs = filesBelow(profile);
-    for (const secret of [code, passphrase]) {
+    for (const secret of [code, passphrase, second]) {
       expect(placesOf(secret, [...theirs, ...filesBelow(TEST_STATE), TEST_LOG])).toEqual([]);
     }
     expect(placesOf('winterkoninkje', theirs).length).toBeGreaterThan(0);

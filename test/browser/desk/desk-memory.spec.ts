@@ -5,6 +5,7 @@ import { button } from '../parts/page.ts';
 import { authenticatorOf } from '../support/authenticator.ts';
 import { nameOf } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
+import { addPaper } from '../support/second-paper.ts';
 import { test } from '../support/test.ts';
 import { heapOf } from '../support/traces.ts';
 
@@ -36,6 +37,31 @@ test('the passphrase is in no memory of the page: not after joining, not after s
   await deskOn(page).lock.click();
   await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
   await expectForgotten(page, passphrase);
+});
+
+test('nor is a second one, when its paper was added and the desk locked, or when it opened the desk', async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  const name = nameOf('Tweede');
+  const first = await join(page, 'en', name);
+  await button(page, ui('en', 'desk').ways.add).click();
+  const second = await addPaper(page);
+  await page.keyboard.press('Escape');
+  const forgotten = async () => {
+    for (const passphrase of [first, second]) await expectForgotten(page, passphrase);
+  };
+  const lock = async () => {
+    await deskOn(page).lock.click();
+    await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
+  };
+  await forgotten();
+  await lock();
+  await forgotten();
+  await signIn(page, name, second);
+  await forgotten();
+  await lock();
+  await forgotten();
 });
 
 test('nor after a touch opened the desk, nor when that was locked again', async ({ page }) => {

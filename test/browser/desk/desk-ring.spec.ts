@@ -1,6 +1,7 @@
 import { type BrowserContext, type CDPSession, expect, type Page } from '@playwright/test';
 import { deviceIdOf } from '../../../src/protocol/wire/device-id.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
+import { pathTo } from '../../../src/site/routes.ts';
 import { chromiumLaunch } from '../../../tools/test/chromium.ts';
 import { TEST_ORIGIN, testDesk } from '../../../tools/test/test-site.ts';
 import { ui } from '../../support/ui.ts';
@@ -99,9 +100,17 @@ const TAP = `registration.getNotifications().then(([notification]) => {
 })`;
 
 async function tap(context: BrowserContext): Promise<void> {
-  const [worker] = context.serviceWorkers().filter((one) => one.url().startsWith(DESK));
-  await worker?.evaluate(TAP);
+  await serviceWorkerOf(context)?.evaluate(TAP);
 }
+
+const serviceWorkerOf = (context: BrowserContext) =>
+  context.serviceWorkers().find((one) => one.url().startsWith(DESK));
+
+/** Has the service worker write down which windows it opens or brings to the front: a browser does that for a person alone. */
+const NOTE_WINDOWS = `
+  self.did = [];
+  Clients.prototype.openWindow = async (path) => void self.did.push('open ' + path);
+  WindowClient.prototype.focus = async function () { self.did.push('focus ' + new URL(this.url).pathname); };`;
 
 test('a push shows that something waits and nothing else, and a tap on it proves that this device rings', async ({
   page,
@@ -171,6 +180,31 @@ test('switching a device off takes its service worker away', async ({ page }) =>
   await button(page, en.ring.switchOff).click();
   await expect(page.getByText(en.ring.off)).toBeVisible();
   expect(await registrations(page)).toBe(0);
+});
+
+test('a tap on what is shown brings an open desk to the front in whatever language, and opens one where none is', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(120_000);
+  await switchedOn(page);
+  await push(page, randomId());
+  await expect.poll(() => shown(page)).toHaveLength(1);
+  await serviceWorkerOf(context)?.evaluate(NOTE_WINDOWS);
+  const did = () => serviceWorkerOf(context)?.evaluate<string[]>('self.did');
+  await tap(context);
+  await expect.poll(did).toEqual([`focus ${pathTo('desk', 'en')}`]);
+  await page.goto(testDesk('fr'));
+  await push(page, randomId());
+  await expect.poll(() => shown(page)).toHaveLength(1);
+  await tap(context);
+  await expect.poll(did).toEqual([`focus ${pathTo('desk', 'en')}`, `focus ${pathTo('desk', 'fr')}`]);
+  await page.goto(`${DESK}/en/nothing/`);
+  await push(page, randomId());
+  await expect.poll(() => shown(page)).toHaveLength(1);
+  await tap(context);
+  await expect.poll(did).toHaveLength(3);
+  expect((await did())?.[2]).toBe(`open ${pathTo('desk', 'en')}`);
 });
 
 /** Has the service worker hear that the browser changed the subscription, with doubles of what browsers give it. */

@@ -14,6 +14,7 @@ import { nameOf, openCase, refer } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
 import { ownStore } from '../support/own-store.ts';
 import { refer as referWith } from '../support/refer.ts';
+import { addPaper } from '../support/second-paper.ts';
 import { test } from '../support/test.ts';
 import { filesBelow } from '../support/traces.ts';
 
@@ -206,21 +207,12 @@ test('an authenticator that can’t make the secret adds nothing and says so; a 
   await button(dialog(page), ways.back).click();
   await expect(rows(page)).toHaveCount(1);
 
-  await button(dialog(page), ways.addPaper).click();
-  const shown = dialog(page).locator('[data-value="passphrase"]');
-  await expect(shown).toHaveText(/^[a-z]{6}( [a-z]{6}){3}$/);
-  const passphrase = (await shown.textContent()) ?? '';
-  expect(passphrase).not.toBe(first);
-  await button(dialog(page), invite.written).click();
-  const field = dialog(page).getByLabel(invite.fromPaper, { exact: true });
-  await field.pressSequentially('1111111111111111');
-  await button(dialog(page), ways.prove).click();
-  await expect(dialog(page)).toContainText(invite.other);
-  await field.pressSequentially(passphrase);
-  await button(dialog(page), ways.prove).click();
-  await expect(dialog(page).getByRole('status').filter({ hasText: ways.added })).toBeVisible({
-    timeout: 60_000,
+  const passphrase = await addPaper(page, async () => {
+    await dialog(page).getByLabel(invite.fromPaper, { exact: true }).pressSequentially('1111111111111111');
+    await button(dialog(page), ways.prove).click();
+    await expect(dialog(page)).toContainText(invite.other);
   });
+  expect(passphrase).not.toBe(first);
   await expect(rows(page)).toHaveCount(2);
   await closeDialog(page);
   await expect(second(page)).toHaveCount(0);

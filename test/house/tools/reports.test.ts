@@ -27,6 +27,7 @@ beforeAll(() => {
     `import { expect, test } from '@playwright/test';
     test('well', () => {});
     test('at last', ({}, { retry }) => expect(retry).toBe(1));
+    test('elsewhere', () => test.skip(true, 'There is no such thing here.'));
     test.describe('inside', () => test('never', () => expect(1).toBe(2)));`,
   );
   writeFileSync(
@@ -42,14 +43,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 it('names what failed in a browser, and what was done well only when it was tried again', () => {
   expect(verdict('playwright', 'test', '-c', inBrowser, '--retries=1', '--reporter=json')).toEqual({
-    failed: [expect.stringMatching(/some\.spec\.ts:4 › never$/)],
+    failed: [expect.stringMatching(/some\.spec\.ts:5 › never$/)],
     again: [expect.stringMatching(/some\.spec\.ts:3 › at last$/)],
+    skipped: [expect.stringMatching(/some\.spec\.ts:4 › elsewhere: There is no such thing here\.$/)],
   });
 });
 
 it('names what failed elsewhere, also a file that failed before its first test', () => {
   const found = verdict('vitest', 'run', '--root', elsewhere, '--reporter=json', `--outputFile=${report}`);
-  expect(found.again).toEqual([]);
+  expect(found).toMatchObject({ again: [], skipped: [] });
   expect(found.failed.sort()).toEqual([
     expect.stringMatching(/early\.test\.ts$/),
     expect.stringMatching(/some\.test\.ts › never$/),

@@ -2,8 +2,9 @@ import { env } from 'cloudflare:workers';
 import type { Hono } from 'hono';
 import { inspectRoutes } from 'hono/dev';
 import type { App } from '../../../functions/env.ts';
+import { CONTRACT } from '../../../src/protocol/wire/api/contract.ts';
 import type { Who } from '../../../src/protocol/wire/api/route.ts';
-import { DESK, homeOf, randomAddress } from './ask.ts';
+import { DESK, homeOf, ORIGIN, randomAddress } from './ask.ts';
 import { joinedMember, sessionOf } from './member.ts';
 
 /** A route as tests ask it: who may call it, and a body that gets past reading where an empty object doesn't. */
@@ -37,14 +38,20 @@ export function withoutRow(
   return { unlisted, missing };
 }
 
-/** How somebody stands before a route: let in, whatever it then says to an empty request, or turned away. */
-export type Standing = 'in' | 'unauthorized' | 'forbidden';
+/**
+ * How somebody stands before a route: let in, whatever it then says to an empty request, or turned away; or told, at the host
+ * that does not answer for it, just what is told of something that is nowhere.
+ */
+export type Standing = 'in' | 'unauthorized' | 'forbidden' | 'absent';
 
 /** Who may ask: with which session, and from a page of which origin. */
 export type Asker = keyof typeof ASKERS;
 
+/** The host that does not answer for a path. */
+const otherHome = (path: string) => (homeOf(path) === DESK ? ORIGIN : DESK);
+
 /** The origins of the page that asks, by whose it is to a route at `own`. */
-const ORIGINS: Record<'own' | 'other' | 'none', (own: string) => (string | null)[]> = {
+const ORIGINS: Record<'own' | 'other' | 'none' | 'elsewhere', (own: string) => (string | null)[]> = {
   own: (own) => [own],
   other: (own) => [
     'https://pag-asa.example',
@@ -56,6 +63,8 @@ const ORIGINS: Record<'own' | 'other' | 'none', (own: string) => (string | null)
     `${own}:8443`,
   ],
   none: () => [null],
+  // There, whichever of the two hosts the page is of.
+  elsewhere: () => [ORIGIN, DESK],
 };
 
 const ASKERS = {
@@ -66,10 +75,18 @@ const ASKERS = {
   'somebody signed out': { session: 'ended', page: 'own' },
   'member on a page of another origin': { session: 'open', page: 'other' },
   'member without an origin': { session: 'open', page: 'none' },
+  'member at the other host': { session: 'open', page: 'elsewhere' },
 } as const;
 
+/** What either host answers: a desk sends and deletes the trial of its alarm by itself. */
+const BOTH_HOSTS = [
+  CONTRACT.public.health.path,
+  CONTRACT.public.send.path,
+  CONTRACT.public.erase.otherwise.path,
+] as readonly string[];
+
 /** Who is let in where: by who may call a route, and whether the route only reads. */
-export function expectedStandings({ method, who }: Row): Record<Asker, Standing> {
+export function expectedStandings({ method, path, who }: Row): Record<Asker, Standing> {
   const elsewhere = method === 'GET' ? 'in' : 'forbidden';
   const all = (standing: Standing): Record<Asker, Standing> => ({
     nobody: standing,
@@ -79,6 +96,7 @@ export function expectedStandings({ method, who }: Row): Record<Asker, Standing>
     'somebody signed out': standing,
     'member on a page of another origin': standing,
     'member without an origin': standing,
+    'member at the other host': BOTH_HOSTS.includes(path) ? standing : 'absent',
   });
   if (who === 'anyone') return all('in');
   // A session opens no mailbox: only a receipt does.
@@ -119,7 +137,10 @@ export async function standings(app: Hono<App>, row: Row): Promise<Record<Asker,
   await send(app, 'POST', '/api/desk/session/end', { ...sessions.ended, Origin: DESK }, {});
   const seen = Object.entries(ASKERS).map(async ([asker, { session, page }]) => {
     const origins = ORIGINS[page](homeOf(row.path));
-    const answers = await Promise.all(origins.map((origin) => standing(app, row, sessions[session], origin)));
+    const at = page === 'elsewhere' ? otherHome(row.path) : homeOf(row.path);
+    const answers = await Promise.all(
+      origins.map((origin) => standing(app, row, sessions[session], origin, at)),
+    );
     return [asker, new Set(answers).size === 1 ? answers[0] : 'mixed'] as const;
   });
   return Object.fromEntries(await Promise.all(seen)) as Record<Asker, Standing | 'mixed'>;
@@ -130,22 +151,32 @@ async function standing(
   { method, path, body }: Row,
   session: Record<string, string>,
   origin: string | null,
+  at: string,
 ): Promise<Standing> {
   const headers = { ...session, ...(origin === null ? {} : { Origin: origin }) };
   const filled = path.replace(/:language\{.*\}/, 'nl').replace(/:\w+/, 'A'.repeat(22));
-  const { status } = await send(app, method, filled, headers, body ? await body() : {});
-  if (status === 401) return 'unauthorized';
-  return status === 403 ? 'forbidden' : 'in';
+  const carried = body ? await body() : {};
+  const answer = await send(app, method, filled, headers, carried, at);
+  if (answer.status === 401) return 'unauthorized';
+  if (answer.status === 403) return 'forbidden';
+  if (at === homeOf(path)) return 'in';
+  const nowhere = await send(app, method, '/api/nothing', headers, carried, at);
+  return (await told(answer)) === (await told(nowhere)) ? 'absent' : 'in';
 }
 
-function send(
+/** All that an answer tells. */
+const told = async (answer: Response) =>
+  JSON.stringify([answer.status, [...answer.headers].sort(), await answer.text()]);
+
+async function send(
   app: Hono<App>,
   method: string,
   path: string,
   headers: Record<string, string>,
   body: unknown,
-): Response | Promise<Response> {
-  const request = new Request(homeOf(path) + path, {
+  at = homeOf(path),
+): Promise<Response> {
+  const request = new Request(at + path, {
     method,
     headers: { 'Content-Type': 'application/json', 'CF-Connecting-IP': randomAddress(), ...headers },
     ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),

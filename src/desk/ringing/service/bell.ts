@@ -5,7 +5,9 @@
  */
 const scope = globalThis as unknown as ServiceWorkerGlobalScope & {
   words: { title: string; text: string; lost: string };
+  /** The desk in the language of these words, which is opened, and in every language that it has. */
   desk: string;
+  desks: readonly string[];
 };
 
 /** Tells the worker what became of a ring. Without a session: who knows its id has got the push. */
@@ -29,10 +31,10 @@ function ringIn(data: PushMessageData | null): string | null {
   return ring;
 }
 
-/** Brings a desk that is open to the front, or opens one. */
+/** Brings a desk that is open to the front, whatever its language: a second one would be locked. Opens one where none is. */
 async function openDesk(): Promise<void> {
   const windows = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const open = windows.find((one) => new URL(one.url).pathname.startsWith(scope.desk));
+  const open = windows.find((one) => scope.desks.includes(new URL(one.url).pathname));
   await (open ? open.focus() : scope.clients.openWindow(scope.desk));
 }
 
