@@ -61,7 +61,7 @@ async function openForm(browser: Browser, address: string): Promise<number> {
     // By the page's own clock: all that its script does it has done when this is over.
     const usable = await page.evaluate(() => {
       const [visit] = performance.getEntriesByType('navigation');
-      return visit?.domContentLoadedEventEnd ?? Number.NaN;
+      return Number(visit?.toJSON().domContentLoadedEventEnd);
     });
     return usable / 1000;
   } finally {
