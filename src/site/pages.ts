@@ -21,7 +21,7 @@ interface PageRow {
   /** Whether search engines may show it. */
   indexed: boolean;
   /** What it may weigh (tools/check/pages/sizes.ts). */
-  budget: 'safe' | 'task' | 'work' | 'home' | 'site' | 'desk';
+  budget: 'safe' | 'form' | 'work' | 'task' | 'home' | 'site' | 'desk';
   /** The highest LIX of what it says (tools/check/pages/readability.ts); null where that is not judged. */
   reading: number | null;
   /** Its place in the menu of the site. */
@@ -51,7 +51,7 @@ export const pages = {
   help: { slug: 'info/', parent: null, below: false, tier: 'help',
     template: null, policy: 'public', indexed: true, budget: 'safe', reading: 27, menu: 1, footer: ['help', 1] },
   form: { slug: 'info/a/', parent: null, below: false, tier: 'write',
-    template: null, policy: 'reporter', indexed: false, budget: 'task', reading: 27, menu: null, footer: ['help', 2] },
+    template: null, policy: 'reporter', indexed: false, budget: 'form', reading: 27, menu: null, footer: ['help', 2] },
   mailbox: { slug: 'info/b/', parent: null, below: false, tier: 'write',
     template: null, policy: 'reporter', indexed: false, budget: 'task', reading: 27, menu: null, footer: ['help', 3] },
   worried: { slug: 'info/c/', parent: null, below: false, tier: 'safe',

@@ -17,6 +17,7 @@ import { openDesk } from './desk/open-desk.ts';
 import { benchOpening } from './desk/opening.ts';
 import { benchSoak } from './desk/soak.ts';
 import { benchEndurance } from './endurance.ts';
+import { benchForms } from './forms.ts';
 import { benchIntake } from './intake/intake.ts';
 import { benchPhone } from './phone.ts';
 import { sealReferral } from './sealed-referral.ts';
@@ -48,7 +49,8 @@ await runTool(async () => {
     const invite = () => inviteLocally(state, opened.keys);
     progress.step('Sending referrals, and bytes to a bare worker');
     rows.push(...(await benchIntake(ours, bare, centre)));
-    progress.step('Opening mailboxes on a slow telephone');
+    progress.step('Opening forms and mailboxes on a slow telephone');
+    rows.push(...(await benchForms(ours)));
     rows.push(...(await benchPhone(ours, centre)));
     progress.step('Opening referrals');
     const { vault } = await openDesk(desk, { code: await invite(), centreKeys: [published] }, 'Bench');

@@ -6,7 +6,12 @@ import type { Plugin } from 'vite';
 /** The worlds that have no chunk in common with any other, and where the code of each stands. */
 const WORLDS = [
   worldAt('desk', '../../../src/desk/'),
-  // Each chunk that it shared with the forms would make theirs larger, by what only another centre's page needs.
+  // A chunk that two pages share holds what either needs, and is compressed by itself: on a slow line everybody would
+  // wait for what only the other page asks. Few go from one to the other, and the mailbox is for another day.
+  worldAt('form', '../../../src/reporter/referral-form/'),
+  worldAt('work', '../../../src/reporter/work-form/'),
+  worldAt('request', '../../../src/reporter/request-form/'),
+  worldAt('mailbox', '../../../src/reporter/mailbox/'),
   worldAt('partner', '../../../src/reporter/partner/'),
 ];
 
@@ -16,10 +21,12 @@ function worldAt(name: string, folder: string) {
 
 const CODE = /\.(?<type>[cm]?[jt]s|json)$/;
 
+/** The mere address of a Web Worker. It has a world too, so that it is no chunk by itself; Vite makes what it holds. */
+const ADDRESS = /\?worker&url$/;
+
 /**
- * A Vite plugin: the desk, and the page of another centre, get modules of their own of all that they share with the pages
- * of reporters, so that these have no chunk in common with them. A chunk that both load holds what either needs, and the
- * reporter's telephone would carry what only the other asks of the protocol and its libraries.
+ * A Vite plugin: each world gets modules of its own of all that it shares with others, so that it has no chunk in common
+ * with them. The script of each page is then one file, with what this page asks of the protocol and its libraries.
  */
 export function worldsApart(): Plugin {
   return {
@@ -35,8 +42,9 @@ export function worldsApart(): Plugin {
       const from = importer.replace(world.mark, '');
       const found = await this.resolve(source, from, { ...options, skipSelf: true });
       const shared = found && !found.external && isAbsolute(found.id) && !found.id.startsWith(world.folder);
-      if (!shared || !CODE.test(found.id)) return found;
-      return { ...found, id: found.id + world.mark };
+      if (!shared) return found;
+      if (ADDRESS.test(found.id)) return { ...found, id: found.id + world.mark.replace('?', '&') };
+      return CODE.test(found.id) ? { ...found, id: found.id + world.mark } : found;
     },
     load(id) {
       const world = WORLDS.find(({ mark }) => id.endsWith(mark));
