@@ -98,7 +98,7 @@ const PASSES: Record<string, (page: Page, before: Standing) => Promise<void>> = 
     await expect(words.question).toBeFocused();
     await words.stay.click();
     expect(await standing(page)).toEqual(before);
-    const asked = page.waitForEvent('dialog');
+    const asked = page.waitForEvent('dialog', { timeout: 10_000 });
     await page.evaluate(() => void setTimeout(() => location.reload()));
     await (await asked).dismiss();
     expect(await standing(page)).toEqual(before);
