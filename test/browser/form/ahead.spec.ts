@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { fillLeast, formOn, send } from '../parts/form.ts';
-import { fillRequest } from '../support/reporter.ts';
+import { AT_WORK, fillRequest, fillWork } from '../support/reporter.ts';
 import { test } from '../support/test.ts';
 
 const REQUEST = { about: ['training'], text: '20', organisation: 'OCMW Gent', name: 'An', reply: '' };
@@ -21,6 +21,7 @@ async function countDigits(page: Page): Promise<() => Promise<number>> {
 
 for (const [name, fill] of [
   ['form', fillLeast],
+  ['work', (page: Page) => fillWork(page, AT_WORK)],
   ['request', (page: Page) => fillRequest(page, REQUEST)],
 ] as const) {
   test(`${name}: makes the mailbox while the last lines are read, and the same one is sent`, async ({

@@ -1,8 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import en from '../../../content/en/ui/form.json' with { type: 'json' };
+import { textOf } from '../../../src/facts/facts.ts';
+import { dialledAbroad, helpTelephone } from '../../../src/facts/telephone.ts';
 import { languages } from '../../../src/i18n/languages.ts';
 import { pathTo } from '../../../src/site/routes.ts';
-import { counted, ui, whole } from '../../support/ui.ts';
+import { counted, filled, ui, whole } from '../../support/ui.ts';
 import { choose, fill, formOn, reach } from '../parts/form.ts';
 import { paragraph } from '../parts/page.ts';
 import { field, option } from '../parts/questions.ts';
@@ -27,6 +29,10 @@ for (const [who, about] of [
     const other = about === 'me' ? 'other' : 'me';
     await choose(page, 'who', who);
     await says(en.careful, who === 'known');
+    // Who can't speak, and who needs help from another country, where a short number reaches somebody else.
+    await choose(page, 'danger', 'yes');
+    await says(filled(en.alarm.app, { app: textOf('centre.emergencyApp') }), true);
+    await says(filled(en.alarm.abroad, { number: dialledAbroad(helpTelephone().shown) }), who === 'known');
     await choose(page, 'danger', 'unsure');
     await says(en.unsure[about].replace('{{number}}', '112'), true);
     await says(en.unsure[other].replace('{{number}}', '112'), false);

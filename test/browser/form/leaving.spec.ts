@@ -2,8 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { answerLeast, choose, expectKept, formOn, receipt, send, fill as type } from '../parts/form.ts';
 import { exit, inLanguage, wordmark } from '../parts/page.ts';
-import { field } from '../parts/questions.ts';
-import { fillRequest } from '../support/reporter.ts';
+import { chosen, field } from '../parts/questions.ts';
+import { AT_WORK, fillRequest, fillWork } from '../support/reporter.ts';
 import { test } from '../support/test.ts';
 
 const WEATHER = 'https://www.meteo.be/';
@@ -31,6 +31,13 @@ const forms = [
     fill: async (page: Page) => {
       await answerLeast(page);
     },
+  },
+  {
+    path: pathTo('work', 'en'),
+    words: 'story' as const,
+    write: (page: Page) => fillWork(page, { ...AT_WORK, story: 'Help' }),
+    kept: 'Help',
+    fill: (page: Page) => fillWork(page, AT_WORK),
   },
   {
     path: pathTo('request', 'en'),
@@ -120,6 +127,42 @@ for (const { path, words, write, kept, fill } of forms) {
     await page.evaluate(() => location.reload());
     await expect.poll(() => heard).toEqual(['beforeunload']);
     await expectKept(page, words, kept);
+  });
+
+  test(`${path}: a reload asks on a receipt until the code is written down, and then nothing of it is left`, async ({
+    page,
+  }) => {
+    const heard = hearQuestions(page);
+    await page.goto(path);
+    await fill(page);
+    const code = await send(page);
+    await page.evaluate(() => location.reload());
+    await expect.poll(() => heard).toEqual(['beforeunload']);
+    await expect(receipt(page)).toContainText(code.slice(0, 4));
+    await formOn(page).noted.click();
+    await page.reload();
+    await expect(formOn(page).returned).toBeVisible();
+    await expect(receipt(page)).toHaveCount(0);
+    expect(heard).toHaveLength(1);
+  });
+
+  test(`${path}: Forward, after it was left, leads to an empty form that says how to tell what became of the words`, async ({
+    page,
+  }) => {
+    const heard = hearQuestions(page);
+    await page.goto(pathTo('help', 'en'));
+    await page.goto(path);
+    await expect(formOn(page).notReady).toBeHidden();
+    await write(page);
+    await goBackOut(page);
+    await formOn(page).words.go.click();
+    await page.waitForURL(`**${pathTo('help', 'en')}`);
+    await page.goForward();
+    await expect(formOn(page).returned).toBeVisible();
+    await expect(chosen(page)).toHaveCount(0);
+    for (const typed of await page.locator('main :is(input, textarea)').all())
+      await expect(typed).toHaveValue('');
+    expect(heard).toEqual([]);
   });
 
   test(`${path}: who comes back, or loads the page again, reads how to tell what became of it`, async ({

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { ui } from '../../support/ui.ts';
 import { choose, fill, formOn, reachCheck, receipt } from '../parts/form.ts';
-import { button } from '../parts/page.ts';
+import { button, wordmark } from '../parts/page.ts';
 import { AT_WORK, fillForm, fillRequest, fillWork, SOMEBODY } from '../support/reporter.ts';
 import { test } from '../support/test.ts';
 
@@ -91,6 +91,24 @@ const PASSES: Record<string, (page: Page, before: Standing) => Promise<void>> = 
     await page.evaluate(() => dispatchEvent(new Event('offline')));
     expect(await standing(page)).toEqual(before);
     await page.context().setOffline(false);
+  },
+  'the name of the site, a reload, Back and Forward, and staying': async (page, before) => {
+    const { words, next } = formOn(page);
+    await wordmark(page).click();
+    await expect(words.question).toBeFocused();
+    await words.stay.click();
+    expect(await standing(page)).toEqual(before);
+    const asked = page.waitForEvent('dialog', { timeout: 10_000 });
+    await page.evaluate(() => void setTimeout(() => location.reload()));
+    await (await asked).dismiss();
+    expect(await standing(page)).toEqual(before);
+    await page.goBack();
+    // Nothing lies before the first screen: there the page asks.
+    if (await words.question.isVisible()) return words.stay.click();
+    await page.goForward();
+    const { chosen, typed } = await standing(page);
+    expect({ chosen, typed }).toEqual({ chosen: before.chosen, typed: before.typed });
+    await next.click();
   },
 };
 

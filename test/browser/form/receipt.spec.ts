@@ -5,6 +5,7 @@ import { writtenAddress } from '../../../src/site/origin.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { filled, ui } from '../../support/ui.ts';
 import { answerLeast, choose, fill, formOn, receipt, send } from '../parts/form.ts';
+import { AT_WORK, fillRequest, fillWork } from '../support/reporter.ts';
 import { test } from '../support/test.ts';
 
 const en = ui('en', 'form');
@@ -22,21 +23,38 @@ async function sendLeast(
   return send(page);
 }
 
+/** Each form, filled in with the least that can be sent. */
+const LEAST = {
+  form: answerLeast,
+  work: (page: Page) => fillWork(page, AT_WORK),
+  request: (page: Page) =>
+    fillRequest(page, { about: ['training'], text: '20', organisation: 'OCMW', name: 'An', reply: '' }),
+};
+
 for (const language of languages) {
-  for (const height of [560, 640]) {
-    test(`${language}: on a screen of 360 × ${height} the whole code stands above the exit, and is large`, async ({
+  for (const [form, height] of [
+    ['form', 560],
+    ['form', 640],
+    ['work', 560],
+    ['request', 560],
+  ] as const) {
+    test(`${language}, ${form}: on a screen of 360 × ${height} the whole code stands above the exit, and is large`, async ({
       browser,
     }) => {
       const context = await browser.newContext({ viewport: { width: 360, height } });
       const page = await context.newPage();
-      await sendLeast(page, pathTo('form', language));
+      await page.goto(pathTo(form, language));
+      await LEAST[form](page);
+      await send(page);
       const place = await receipt(page).evaluate((element) => ({
+        top: element.getBoundingClientRect().top,
         bottom: element.getBoundingClientRect().bottom,
         exit: document.querySelector('.exit')?.getBoundingClientRect().top ?? 0,
         size: Number.parseFloat(getComputedStyle(element).fontSize),
         rows: new Set([...element.children].map((group) => group.getBoundingClientRect().top)).size,
         columns: new Set([...element.children].map((group) => group.getBoundingClientRect().left)).size,
       }));
+      expect(place.top).toBeGreaterThanOrEqual(0);
       expect(place.bottom).toBeLessThanOrEqual(place.exit);
       expect(place.size).toBeGreaterThanOrEqual(28);
       expect(place).toMatchObject({ rows: 2, columns: 2 });

@@ -4,11 +4,14 @@ import { openSealed } from '../../../src/protocol/keys/open-sealed-box.ts';
 import { deriveMailboxPair } from '../../../src/protocol/seal/mailbox.ts';
 import { PutReferral } from '../../../src/protocol/wire/api/referrals.ts';
 import { fromBase64url, toBase64url } from '../../../src/protocol/wire/bytes.ts';
+import { REQUEST_QUESTIONS } from '../../../src/questions/request.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { filled, sentence, ui } from '../../support/ui.ts';
-import { formOn, send } from '../parts/form.ts';
+import { formOn, receipt, send } from '../parts/form.ts';
 import { chosen, field, option } from '../parts/questions.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
+import { expectToFit } from '../support/fit.ts';
+import { expectSeenInForcedColours } from '../support/forced-colours.ts';
 import { complaints, withOwnCentre } from '../support/own-centre.ts';
 import { fillForm, fillRequest } from '../support/reporter.ts';
 import { test } from '../support/test.ts';
@@ -238,15 +241,28 @@ for (const language of languages) {
     test(`${language}, ${colorScheme}: form, errors and receipt have no barriers`, async ({ browser }) => {
       const context = await browser.newContext({ viewport: { width: 320, height: 640 }, colorScheme });
       const page = await context.newPage();
+      const look = async () => {
+        await expectNoBarriers(page);
+        // Which leave nothing of either look, and as much room.
+        if (colorScheme === 'dark') return;
+        await expectToFit(page);
+        await expectSeenInForcedColours(page);
+      };
       await page.goto(pathTo('request', language));
       await expect(formOn(page).notReady).toBeHidden();
-      await expectNoBarriers(page);
-      await formOn(page).send.click();
-      await expect(formOn(page).summary).toBeVisible();
-      await expectNoBarriers(page);
-      await fillRequest(page, WRITTEN);
-      await send(page);
-      await expectNoBarriers(page);
+      await look();
+      await formOn(page).send.press('Enter');
+      await expect(formOn(page).summary).toBeFocused();
+      await look();
+      for (const value of REQUEST_QUESTIONS.about.options) await option(page, 'about', value).press('Space');
+      await expect(field(page, 'street')).toBeVisible();
+      await look();
+      await fillRequest(page, { ...WRITTEN, about: [] });
+      await formOn(page).send.press('Enter');
+      await expect(receipt(page)).toBeVisible({ timeout: 30_000 });
+      await look();
+      await formOn(page).noted.press('Enter');
+      await look();
       await context.close();
     });
   }

@@ -1,116 +1,55 @@
-import { expect, type Page } from '@playwright/test';
-import { languages } from '../../../src/i18n/languages.ts';
-import type { AnswerName } from '../../../src/questions/answer-name.ts';
+import { expect } from '@playwright/test';
+import { isLanguage, languagesOf, original } from '../../../src/i18n/languages.ts';
 import { REFERRAL_QUESTIONS } from '../../../src/questions/referral.ts';
-import { askedOn, screensAsked } from '../../../src/questions/steps.ts';
+import { WORK_QUESTIONS } from '../../../src/questions/work.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { filled, ui } from '../../support/ui.ts';
 import { choose, fill, formOn, reach, reachCheck, send } from '../parts/form.ts';
 import { field, option } from '../parts/questions.ts';
-import { expectNoBarriers } from '../support/barriers.ts';
 import { test } from '../support/test.ts';
+import { looker, title, type Way, walkThrough } from '../support/walk.ts';
 
 const en = ui('en', 'form');
-const ASKED = Object.keys(REFERRAL_QUESTIONS) as (keyof typeof REFERRAL_QUESTIONS)[];
 
-/** The answers that bring questions with them or take them away: every way through the table has some of these. */
-const BRANCHES = REFERRAL_QUESTIONS.who.options.flatMap((who) => [
-  { who, danger: 'no' },
-  { who, danger: 'yes', age: 'minor', reach: 'no', speaks: 'other', way: 'call' },
-]);
+/** Who writes, with the answers that bring the most with them, and with hardly any. */
+const LONG = REFERRAL_QUESTIONS.who.options.map(
+  (who): Way => ({
+    form: 'form',
+    rows: REFERRAL_QUESTIONS,
+    answers: { who, danger: 'yes', age: 'minor', reach: 'no', speaks: 'other', way: 'call' },
+  }),
+);
+const SHORT = LONG.map((way): Way => ({ ...way, answers: { who: way.answers['who'] ?? '', danger: 'no' } }));
 
-/** The one title that shows, which is that of the screen. */
-const title = (page: Page) => page.locator('main :is(h1, [aria-level="1"]):visible');
+/** The same of professionals, who have a page of their own, in the languages of the site. */
+const WORK: Way = {
+  form: 'work',
+  rows: WORK_QUESTIONS,
+  answers: {
+    danger: 'yes',
+    when: 'week',
+    here: 'yes',
+    bed: 'yes',
+    age: 'minor',
+    consent: 'agreed',
+    reach: 'no',
+  },
+};
 
-/** Expects that what shows needs no scrolling sideways: at 400 %, with letters of twice the size, in forced colours. */
-async function expectToFit(page: Page): Promise<void> {
-  const tooWide = () =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  await page.setViewportSize({ width: 320, height: 256 });
-  expect(await tooWide()).toBe(0);
-  await page.setViewportSize({ width: 360, height: 740 });
-  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
-  expect(await tooWide()).toBe(0);
-  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
-  await page.setViewportSize({ width: 320, height: 640 });
-}
+/** Where every screen is seen in forced colours too: what is drawn there differs by the direction of the page alone. */
+const FORCED: readonly string[] = [original, 'ar'];
 
-/** The languages of the site; one that is read from right to left, and one of other letters. */
-const WALKED = [...languages, 'ar', 'uk'] as const;
-type Tongue = (typeof WALKED)[number];
-type Branch = (typeof BRANCHES)[number];
-
-/**
- * Walks through the form by the keyboard with these answers, and back. `looked`: the screens, each with its questions, that
- * were looked at; the same again have nothing new to be found.
- */
-async function walk(page: Page, language: Tongue, answers: Branch, looked: Set<string>): Promise<void> {
-  const look = async (screen: string) => {
-    if (looked.has(screen)) return;
-    looked.add(screen);
-    await expectNoBarriers(page);
-    await expectToFit(page);
-  };
-  await page.goto(pathTo('form', language));
-  await expect(formOn(page).notReady).toBeHidden();
-  await look('start');
-  await formOn(page).next.press('Enter');
-  const known: Record<string, unknown> = {};
-  const seen: string[] = [];
-  for (let at = 0; ; at++) {
-    const screen = screensAsked(REFERRAL_QUESTIONS, known)[at];
-    if (screen === undefined) break;
-    seen.push(screen);
-    await expect(title(page)).toHaveCount(1);
-    await expect(title(page)).toBeFocused();
-    for (const name of askedOn(REFERRAL_QUESTIONS, screen, known) as AnswerName[]) {
-      const value = answers[name as keyof typeof answers];
-      await expect(field(page, name)).toBeVisible();
-      if (value === undefined) continue;
-      known[name] = value;
-      await option(page, name, value).press('Space');
-      await expect(option(page, name, value)).toBeChecked();
-    }
-    const asked = askedOn(REFERRAL_QUESTIONS, screen, known) as AnswerName[];
-    for (const name of asked) {
-      if (REFERRAL_QUESTIONS[name as keyof typeof REFERRAL_QUESTIONS].control !== 'line') continue;
-      known[name] = '0488 12 34 56';
-      await field(page, name).fill('0488 12 34 56');
-    }
-    // Nothing of another screen shows.
-    for (const other of ASKED) {
-      const here = REFERRAL_QUESTIONS[other].screen === screen;
-      if (!here) await expect(page.locator(`[data-field="${other}"]`)).toBeHidden();
-    }
-    await look([answers.who, screen, ...asked].join(' '));
-    await formOn(page).next.press('Enter');
-  }
-  await expect(title(page)).toHaveText(ui(language, 'form').check.title);
-  await expect(title(page)).toBeFocused();
-  await expect(formOn(page).next).toBeHidden();
-  await look(`check ${Object.keys(known).join(' ')}`);
-  // The way back leads through the same screens, and everything still stands there.
-  for (const screen of seen.toReversed()) {
-    await formOn(page).back.press('Enter');
-    await expect(title(page)).toBeFocused();
-    const [lead] = askedOn(REFERRAL_QUESTIONS, screen, known) as AnswerName[];
-    if (lead) await expect(field(page, lead)).toBeVisible();
-    const value = answers[lead as keyof typeof answers];
-    if (lead && value) await expect(option(page, lead, value)).toBeChecked();
-  }
-  await formOn(page).back.press('Enter');
-  await expect(title(page)).toHaveText(ui(language, 'form').title);
-}
-
-for (const language of WALKED) {
+for (const language of languagesOf('write')) {
+  const ways = [...LONG, ...(isLanguage(language) ? [WORK] : []), ...(language === original ? SHORT : [])];
   test(`${language}: one question a screen, all the way by keyboard, and back, whatever is answered`, async ({
     browser,
   }) => {
-    test.setTimeout(240_000);
-    const looked = new Set<string>();
-    for (const answers of BRANCHES) {
+    test.setTimeout(300_000);
+    const look = looker({ forcedColours: FORCED.includes(language) });
+    for (const way of ways) {
       const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
-      await test.step(Object.values(answers).join(' '), () => walk(page, language, answers, looked));
+      await test.step(`${way.form} ${Object.values(way.answers).join(' ')}`, () =>
+        walkThrough(page, language, way, look));
       await page.close();
     }
   });

@@ -6,6 +6,7 @@ import { filled, ui } from '../../support/ui.ts';
 import { choose, fill, formOn, reach, receipt, send } from '../parts/form.ts';
 import { field, option } from '../parts/questions.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
+import { expectSeenInForcedColours } from '../support/forced-colours.ts';
 import { AT_WORK, fillWork } from '../support/reporter.ts';
 import { test } from '../support/test.ts';
 import { stored } from '../support/worker-answers.ts';
@@ -28,20 +29,27 @@ for (const language of languages) {
     }) => {
       const context = await browser.newContext({ viewport: { width: 320, height: 640 }, colorScheme });
       const page = await context.newPage();
+      const look = async () => {
+        await expectNoBarriers(page);
+        // Which leave nothing of either look.
+        if (colorScheme === 'light') await expectSeenInForcedColours(page);
+      };
       await page.goto(pathTo('work', language));
       await expect(formOn(page).next).toBeEnabled();
       await formOn(page).next.click();
       await expect(formOn(page).summary.getByRole('link')).toHaveCount(3);
-      await expectNoBarriers(page);
+      await look();
       for (const name of ['service', 'number'] as const) await fill(page, name, AT_WORK[name] as string);
       for (const name of ['danger', 'consent'] as const) await choose(page, name, AT_WORK[name] as string);
       await expect(field(page, 'person')).toBeVisible();
-      await expectNoBarriers(page);
+      await look();
       await reach(page, 'story');
       await formOn(page).next.click();
-      await expectNoBarriers(page);
+      await look();
       await send(page);
-      await expectNoBarriers(page);
+      await look();
+      await formOn(page).noted.click();
+      await look();
       await context.close();
     });
   }

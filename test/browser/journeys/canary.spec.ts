@@ -5,7 +5,8 @@ import { chromium, expect, type Page } from '@playwright/test';
 import { pathTo } from '../../../src/site/routes.ts';
 import { chromiumLaunch } from '../../../tools/test/chromium.ts';
 import { TEST_LOG, TEST_ORIGIN, TEST_STATE } from '../../../tools/test/test-site.ts';
-import { send } from '../parts/form.ts';
+import { ui } from '../../support/ui.ts';
+import { formOn, send } from '../parts/form.ts';
 import { fillForm, fillRequest, fillWork } from '../support/reporter.ts';
 import { test } from '../support/test.ts';
 import { filesBelow, placesOf } from '../support/traces.ts';
@@ -62,13 +63,27 @@ const work = {
   story: canary('story'),
 };
 
+/** Makes the copy for the file of a professional, as they print it: on paper, or as a PDF that is kept where they say. */
+async function printCopy(page: Page): Promise<void> {
+  // A browser's own window to print in would wait for somebody.
+  await page.evaluate(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', '');
+  });
+  await formOn(page).noted.click();
+  await page.getByRole('button', { name: ui('nl', 'work').copy.print }).click();
+  await expect(page.locator('html[data-printed]')).toHaveCount(1);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.copy')).toContainText(work.story);
+  expect((await page.pdf()).length).toBeGreaterThan(0);
+}
+
 const forms = [
   { path: pathTo('form', 'nl'), fill: (page: Page) => fillForm(page, written) },
-  { path: pathTo('work', 'nl'), fill: (page: Page) => fillWork(page, work) },
+  { path: pathTo('work', 'nl'), fill: (page: Page) => fillWork(page, work), keep: printCopy },
   { path: pathTo('request', 'nl'), fill: (page: Page) => fillRequest(page, request) },
 ];
 
-for (const { path, fill } of forms) {
+for (const { path, fill, keep } of forms) {
   test(`${path}: what was written lies nowhere: not in the store, not in the output, not in the browser’s own files`, async () => {
     test.setTimeout(120_000);
     const profile = mkdtempSync(joinPath(tmpdir(), 'profile-'));
@@ -83,6 +98,7 @@ for (const { path, fill } of forms) {
       await page.goto(path);
       await fill(page);
       const code = await send(page);
+      await keep?.(page);
       await page.waitForTimeout(500);
       const stored = await page.evaluate(async () =>
         JSON.stringify([

@@ -19,6 +19,7 @@ import { openMailbox } from '../parts/mailbox.ts';
 import { field, option } from '../parts/questions.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { openThread } from '../support/desk.ts';
+import { expectSeenInForcedColours } from '../support/forced-colours.ts';
 import { lettersIn } from '../support/letters.ts';
 import { join } from '../support/member.ts';
 import { test } from '../support/test.ts';
@@ -101,7 +102,9 @@ for (const tag of further) {
     await expect(page).toHaveTitle(ui(tag, 'safe').safeTitle);
     const look = async (where: string) => {
       await expectInside(page, where);
-      if (isWhole) await expectNoBarriers(page);
+      if (!isWhole) return;
+      await expectNoBarriers(page);
+      await expectSeenInForcedColours(page);
     };
     await look('start');
     const known: Record<string, unknown> = {};

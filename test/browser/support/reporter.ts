@@ -13,9 +13,9 @@ export type Written = {
   age: string;
   speaks: string;
   way: string;
-  number: string;
-  times: string;
-  otherVoice: string;
+  number?: string;
+  times?: string;
+  otherVoice?: string;
   happening: string[];
   place: string;
   story: string;
@@ -23,6 +23,9 @@ export type Written = {
   /** What only who writes for somebody else is asked. */
   when?: string;
   relation?: string;
+  /** What only who can be called is asked, and who speaks none of the languages. */
+  voicemail?: string;
+  speaksOther?: string;
   aware?: string;
   reach?: string;
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { languages } from '../../../src/i18n/languages.ts';
+import { isLanguage, languages, pageLanguages } from '../../../src/i18n/languages.ts';
+import { readingFile, stringReadings } from '../../../src/i18n/reading.ts';
 import { stringsFile } from '../../../src/i18n/resources.ts';
 import { printed, replace, STACK, said, withChange } from './content-copy.ts';
 
@@ -29,12 +30,19 @@ describe('every command says it in the same sentence, and nothing else', () => {
   );
 });
 
-test('the launch check asks a lawyer for what the pictures say of the law, in each language of the site, again when a word changes', async () => {
+test('the launch check asks a lawyer for what the pictures say of the law, again when a word changes, and a reader for each language that waits', async () => {
   const change = replace('"papers": "', '"papers": "x');
   const open = await withChange('content/nl/ui/mine.json', change, () =>
     printed('tools/check/launch-check.ts'),
   );
   for (const language of languages) expect(open).toContain(`${stringsFile(language, 'mine')}: `);
+  // And somebody who speaks it for every page that nobody who does has read.
+  const unread = pageLanguages
+    .filter((language) => !isLanguage(language))
+    .flatMap((language) => stringReadings(language).map((reading) => ({ ...reading, language })))
+    .filter(({ read }) => !read);
+  for (const { language, file } of unread)
+    expect(open).toMatch(new RegExp(`☐ ${file}: .*${readingFile(language)}`));
 });
 
 test('a file that Windows wrote is read as any other', async () => {
