@@ -42,7 +42,18 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 it('names what failed in a browser, and what was done well only when it was tried again', () => {
-  expect(verdict('playwright', 'test', '-c', inBrowser, '--retries=1', '--reporter=json')).toEqual({
+  expect(
+    verdict(
+      'playwright',
+      'test',
+      '-c',
+      inBrowser,
+      '--output',
+      `${folder}/output`,
+      '--retries=1',
+      '--reporter=json',
+    ),
+  ).toEqual({
     failed: [expect.stringMatching(/some\.spec\.ts:5 › never$/)],
     again: [expect.stringMatching(/some\.spec\.ts:3 › at last$/)],
     skipped: [expect.stringMatching(/some\.spec\.ts:4 › elsewhere: There is no such thing here\.$/)],
