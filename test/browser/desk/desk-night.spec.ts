@@ -156,7 +156,7 @@ test('new danger is seen over an open case and heard, moves nothing, and can be 
   await refresh(page);
   expect(await tones()).toBe(silent);
   // Other tests send danger too: what was opened is no longer new, and one is opened after the other.
-  for (let left = 0; left < 20 && (await bar.count()) > 0; left++) await bar.click();
+  for (let left = 0; left < 100 && (await bar.count()) > 0; left++) await bar.click();
   await expect(bar).toHaveCount(0);
   expect(await page.title()).toBe(en.title);
   expect(await remove(request, first)).toBeLessThan(300);

@@ -188,7 +188,8 @@ test('no foreign page, nor the public one, can sign a member out or clear anythi
       form.method = 'post';
       form.action = address;
       document.body.appendChild(form);
-      form.submit();
+      // Not before this is done here: it takes the page away.
+      setTimeout(() => form.submit());
     }, ends[0] ?? '');
     await foreign.waitForURL(ends[0] ?? '');
   }

@@ -58,7 +58,8 @@ for (const [name, ready] of Object.entries(READY) as [keyof typeof READY, (page:
 
 test('also when only a script that another needs is gone', async ({ page }) => {
   await scriptsGone(page, (place) => place === 2);
-  await page.goto(pathTo('form', 'nl'));
+  // A form has but one.
+  await page.goto(testAddress(pathTo('desk', 'nl')));
   await expect(page.locator('.when-failed')).toBeVisible();
 });
 
