@@ -15,11 +15,14 @@ export function Dialog({ title, onClose, stays, children }: Props) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const show = () => {
+    dialog.current?.showModal();
+    heading.current?.focus();
+  };
   useEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
-    element?.showModal();
-    heading.current?.focus();
+    show();
     return () => {
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -33,6 +36,8 @@ export function Dialog({ title, onClose, stays, children }: Props) {
         event.preventDefault();
         if (!stays) onClose();
       }}
+      // Chromium closes at the second Escape, or Back, whatever was said to the first. Here it closes when it is drawn no more.
+      onClose={show}
     >
       <h2 id={id} tabIndex={-1} ref={heading}>
         {title}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { numbersApart } from '../../browser/numbers-apart.ts';
 import { shownText } from '../contact/hidden-characters.ts';
 import { useWords } from '../words/words.ts';
 
@@ -22,9 +23,6 @@ function isTall(text: string): boolean {
   const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
   return lines > FOLD_LINES;
 }
-
-/** Groups of digits that are one: a telephone number, a date. */
-const NUMBER = /(\+?\p{Nd}[\p{Nd}\p{Zs}./()-]+\p{Nd})/u;
 
 function Mark({ children }: { children: ComponentChildren }) {
   return <span class="typed-mark">{children}</span>;
@@ -50,8 +48,7 @@ export function Typed({ children, value, long = false, message = false }: Props)
       >
         {pieces.map((piece, at) =>
           piece.shown ? (
-            // Among letters that run to the left the groups of a number would stand in turned order.
-            piece.text.split(NUMBER).map((part, place) =>
+            numbersApart(piece.text).map((part, place) =>
               place % 2 ? (
                 <bdo key={place} dir="ltr">
                   {part}

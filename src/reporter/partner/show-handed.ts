@@ -1,3 +1,4 @@
+import { numbersApart } from '../../browser/numbers-apart.ts';
 import { handoffLines } from '../../handoff/lines.ts';
 import type { Language } from '../../i18n/languages.ts';
 import { watchIdle } from '../leaving/idle.ts';
@@ -22,6 +23,15 @@ type Shown = {
   onShut(reason: Shut): void;
 };
 
+/** A part of what somebody typed; a number in the order in which it is dialled. */
+function inOrder(part: string, at: number): string | HTMLElement {
+  if (at % 2 === 0) return part;
+  const number = document.createElement('bdo');
+  number.dir = 'ltr';
+  number.textContent = part;
+  return number;
+}
+
 /** Shows what was passed on, until it is shut. Gives the function that shuts it and forgets it. */
 export function showHanded({ root, token, opened, words, onShut }: Shown): (reason: Shut) => void {
   const session = new AbortController();
@@ -41,7 +51,8 @@ export function showHanded({ root, token, opened, words, onShut }: Shown): (reas
   part(inside, 'lines').replaceChildren(
     ...lines.flatMap(({ label, text, typed }) => {
       const [term, said] = [document.createElement('dt'), document.createElement('dd')];
-      [term.textContent, said.textContent] = [label, text];
+      term.textContent = label;
+      said.append(...(typed ? numbersApart(text).map(inOrder) : [text]));
       if (typed) [said.dir, said.translate] = ['auto', false];
       return [term, said];
     }),

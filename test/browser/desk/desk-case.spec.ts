@@ -6,6 +6,7 @@ import { filled, sentence, ui } from '../../support/ui.ts';
 import { deskOn, openRow, row, theirs } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
 import { join } from '../support/member.ts';
+import { expectInOrder } from '../support/number-order.ts';
 import { ask, refer, write } from '../support/refer.ts';
 import { test } from '../support/test.ts';
 
@@ -280,25 +281,5 @@ test('a number among words that are read from the right stands in the order in w
   await join(page, 'en', nameOf('Order'));
   await open(page, id);
   expect(await value(page, 'story').textContent()).toBe(story);
-  const places = await value(page, 'story').evaluate((told, wanted) => {
-    const walker = document.createTreeWalker(told, NodeFilter.SHOW_TEXT);
-    const found: number[][] = [];
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      for (const number of wanted) {
-        const from = node.textContent?.indexOf(number) ?? -1;
-        if (from < 0) continue;
-        const range = document.createRange();
-        found.push(
-          Array.from({ length: number.length }, (_, at) => {
-            range.setStart(node, from + at);
-            range.setEnd(node, from + at + 1);
-            return range.getBoundingClientRect().left;
-          }),
-        );
-      }
-    }
-    return found;
-  }, numbers);
-  expect(places).toHaveLength(numbers.length);
-  for (const lefts of places) expect(lefts).toEqual([...lefts].sort((a, b) => a - b));
+  await expectInOrder(value(page, 'story'), numbers);
 });

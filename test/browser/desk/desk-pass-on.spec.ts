@@ -11,6 +11,7 @@ import { passingOn, passOn } from '../parts/passing-on.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
 import { join, signIn } from '../support/member.ts';
+import { expectInOrder } from '../support/number-order.ts';
 import { refer as sendWork } from '../support/refer.ts';
 import { fillForm, fillWork } from '../support/reporter.ts';
 import { test } from '../support/test.ts';
@@ -232,12 +233,13 @@ test('what a professional answered reaches the other centre in its words, with w
     await browser.newPage({ viewport: { width: 1280, height: 800 } }),
     await browser.newPage({ viewport: { width: 360, height: 740 } }),
   ];
+  const sector = 'بناء، اتصلوا على 0488 12 34 56 ليلا';
   await writer.goto(pathTo('work', 'nl'));
   const sent = writer.waitForRequest(/\/api\/referrals\//);
   await fillWork(writer, {
     ...{ service: 'Inspectie <b>', number: '02 000 00 00', colleague: 'Nacht 02 000 00 01', danger: 'no' },
     ...{ bed: 'yes', people: '4', minors: '2', consent: 'agreed', person: 'Ama <i>', reach: 'no' },
-    ...{ exploitation: ['labour'], signs: ['coerced'], sector: 'Bouw', left: 'unsure', needs: ['medical'] },
+    ...{ exploitation: ['labour'], signs: ['coerced'], sector, left: 'unsure', needs: ['medical'] },
   });
   await send(writer);
   const id = (await sent).url().split('/').at(-1) ?? '';
@@ -267,10 +269,11 @@ test('what a professional answered reaches the other centre in its words, with w
     [there.needs.label, there.needs.medical],
     [there.lines.exploitation, there.exploitation.labour],
     [there.signs.label, there.signs.coerced],
-    [there.sector.label, 'Bouw'],
+    [there.sector.label, sector],
     [there.left.label, there.left.unsure],
   ] as const)
     await expect(said(label)).toHaveText(answer);
+  await expectInOrder(said(there.sector.label), ['0488 12 34 56']);
   await expect(partnerOn(partner).said.filter({ hasText: '02 000 00 00' })).toHaveCount(0);
   await expectNoBarriers(partner);
 });

@@ -42,6 +42,8 @@ export async function passOn(page: Page, more?: (dialog: ReturnType<typeof passi
   const read = await dialog.said.allInnerTexts();
   await dialog.seal.click();
   await expect(dialog.code).toBeVisible({ timeout: 30_000 });
+  // It is told by telephone and shown this once: no key takes it away.
+  for (let press = 0; press < 3; press++) await page.keyboard.press('Escape');
   const code = (await dialog.code.innerText()).replace(/\D/g, '');
   await dialog.done.click();
   return { code, read };

@@ -51,6 +51,12 @@ export async function signIn(page: Page, name: string, passphrase: string): Prom
   await openBy(page, deskOn(page).signIn);
 }
 
+/** Locks the desk, and waits until it asks who is there. */
+export async function lockDesk(page: Page): Promise<void> {
+  await deskOn(page).lock.click();
+  await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
+}
+
 /**
  * Presses what opens the desk, and waits until it is open: stretching a passphrase takes seconds, and browsers share the
  * processor.
