@@ -10,7 +10,7 @@ import { button } from '../parts/page.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf } from '../support/case.ts';
 import { traces } from '../support/desk.ts';
-import { invite, join } from '../support/member.ts';
+import { invite, join, lockDesk } from '../support/member.ts';
 import { addPaper } from '../support/second-paper.ts';
 import { test } from '../support/test.ts';
 import { filesBelow, placesOf } from '../support/traces.ts';
@@ -99,8 +99,7 @@ test('a name that looks like a colleague’s is refused with words that help, an
   test.setTimeout(120_000);
   const ann = nameOf('Ann');
   await join(page, 'en', ann);
-  await deskOn(page).lock.click();
-  await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
+  await lockDesk(page);
   const code = await invite();
   await page.goto(testDesk('en', code));
   const { nameTaken } = ui('en', 'desk').invite;
@@ -145,8 +144,7 @@ test('neither the code that was typed nor a passphrase lies in the browser’s o
     await button(page, ui('en', 'desk').ways.add).click();
     const second = await addPaper(page);
     await page.keyboard.press('Escape');
-    await deskOn(page).lock.click();
-    await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
+    await lockDesk(page);
     await page.evaluate(() => localStorage.setItem('control', 'winterkoninkje'));
     await page.waitForTimeout(500);
     await browser.close();

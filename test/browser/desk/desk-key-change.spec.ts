@@ -1,10 +1,10 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { counted, filled, sentence, ui } from '../../support/ui.ts';
-import { deskOn, fromMenu, saidIn } from '../parts/desk.ts';
+import { fromMenu, saidIn } from '../parts/desk.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { beforeRotation } from '../support/before-rotation.ts';
 import { nameOf } from '../support/case.ts';
-import { join, signIn } from '../support/member.ts';
+import { join, lockDesk, signIn } from '../support/member.ts';
 import { test } from '../support/test.ts';
 
 const { keyChange } = ui('en', 'desk');
@@ -24,8 +24,7 @@ async function openedAnew(page: Page): Promise<void> {
 async function lockedMember(browser: Browser, name: string) {
   const page = await (await browser.newContext()).newPage();
   const passphrase = await join(page, 'en', name);
-  await deskOn(page).lock.click();
-  await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
+  await lockDesk(page);
   const before = await beforeRotation(name, passphrase);
   await before.setBack();
   return { page, passphrase, file: before.file };

@@ -4,7 +4,7 @@ import { deskOn } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
 import { authenticatorOf } from '../support/authenticator.ts';
 import { nameOf } from '../support/case.ts';
-import { join, signIn } from '../support/member.ts';
+import { join, lockDesk, signIn } from '../support/member.ts';
 import { addPaper } from '../support/second-paper.ts';
 import { test } from '../support/test.ts';
 import { heapOf } from '../support/traces.ts';
@@ -28,14 +28,12 @@ test('the passphrase is in no memory of the page: not after joining, not after s
   const name = nameOf('Geheugen');
   const passphrase = await join(page, 'en', name);
   await expectForgotten(page, passphrase);
-  await deskOn(page).lock.click();
-  await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
+  await lockDesk(page);
   await expectForgotten(page, passphrase);
 
   await signIn(page, name, passphrase);
   await expectForgotten(page, passphrase);
-  await deskOn(page).lock.click();
-  await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
+  await lockDesk(page);
   await expectForgotten(page, passphrase);
 });
 
@@ -51,16 +49,12 @@ test('nor is a second one, when its paper was added and the desk locked, or when
   const forgotten = async () => {
     for (const passphrase of [first, second]) await expectForgotten(page, passphrase);
   };
-  const lock = async () => {
-    await deskOn(page).lock.click();
-    await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
-  };
   await forgotten();
-  await lock();
+  await lockDesk(page);
   await forgotten();
   await signIn(page, name, second);
   await forgotten();
-  await lock();
+  await lockDesk(page);
   await forgotten();
 });
 
@@ -76,14 +70,10 @@ test('nor after a touch opened the desk, nor when that was locked again', async 
   await button(dialog, ways.touch).click();
   await expect(dialog.getByRole('status')).toContainText(ways.added);
   await page.keyboard.press('Escape');
-  const lock = async () => {
-    await deskOn(page).lock.click();
-    await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
-  };
-  await lock();
+  await lockDesk(page);
   await button(page, touch.action).click();
   await expect(deskOn(page).refresh).toBeVisible({ timeout: 30_000 });
   await expectForgotten(page, passphrase);
-  await lock();
+  await lockDesk(page);
   await expectForgotten(page, passphrase);
 });

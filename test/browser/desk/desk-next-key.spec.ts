@@ -1,9 +1,8 @@
 import { expect } from '@playwright/test';
 import { sentence, ui } from '../../support/ui.ts';
-import { deskOn } from '../parts/desk.ts';
 import { beforeRotation, handOn, wayOf } from '../support/before-rotation.ts';
 import { nameOf, openCase, refer } from '../support/case.ts';
-import { join, signIn } from '../support/member.ts';
+import { join, lockDesk, signIn } from '../support/member.ts';
 import { test } from '../support/test.ts';
 
 test('after a rotation a vault takes the next key in at sign-in, and reads and answers what is sealed to it', async ({
@@ -13,8 +12,7 @@ test('after a rotation a vault takes the next key in at sign-in, and reads and a
   test.setTimeout(240_000);
   const name = nameOf('Next');
   const passphrase = await join(page, 'en', name);
-  await deskOn(page).lock.click();
-  await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
+  await lockDesk(page);
   const { newest, setBack, file, whole, read } = await beforeRotation(name, passphrase);
 
   // Without it the desk says what is missing.
@@ -22,8 +20,7 @@ test('after a rotation a vault takes the next key in at sign-in, and reads and a
   await setBack();
   await signIn(page, name, passphrase);
   await expect(lacks).toBeVisible();
-  await deskOn(page).lock.click();
-  await expect(deskOn(page).signIn).toBeVisible({ timeout: 30_000 });
+  await lockDesk(page);
 
   await setBack();
   await handOn(file);

@@ -55,6 +55,16 @@ const forms = [
   },
 ];
 
+/** Comes to a form from another page, and writes. Gives what the browser asks from then on. */
+async function begin(page: Page, path: string, write: (page: Page) => Promise<void>): Promise<string[]> {
+  const heard = hearQuestions(page);
+  await page.goto(pathTo('help', 'en'));
+  await page.goto(path);
+  await expect(formOn(page).notReady).toBeHidden();
+  await write(page);
+  return heard;
+}
+
 /** Goes back until the page asks, or is left: on the way lie the questions before. */
 async function goBackOut(page: Page): Promise<void> {
   const { pathname } = new URL(page.url());
@@ -74,11 +84,7 @@ for (const { path, words, write, kept, fill } of forms) {
     test(`${path}: ${what} asks once when something is written, and then does what it does`, async ({
       page,
     }) => {
-      const heard = hearQuestions(page);
-      await page.goto(pathTo('help', 'en'));
-      await page.goto(path);
-      await expect(formOn(page).notReady).toBeHidden();
-      await write(page);
+      const heard = await begin(page, path, write);
       await leave(page);
       await expect(formOn(page).words.question).toBeFocused();
       await expect(field(page, words)).toBeHidden();
@@ -149,11 +155,7 @@ for (const { path, words, write, kept, fill } of forms) {
   test(`${path}: Forward, after it was left, leads to an empty form that says how to tell what became of the words`, async ({
     page,
   }) => {
-    const heard = hearQuestions(page);
-    await page.goto(pathTo('help', 'en'));
-    await page.goto(path);
-    await expect(formOn(page).notReady).toBeHidden();
-    await write(page);
+    const heard = await begin(page, path, write);
     await goBackOut(page);
     await formOn(page).words.go.click();
     await page.waitForURL(`**${pathTo('help', 'en')}`);

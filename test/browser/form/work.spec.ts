@@ -1,6 +1,5 @@
 import { expect, type Page } from '@playwright/test';
 import { languages } from '../../../src/i18n/languages.ts';
-import { NEEDS_CONSENT, NEEDS_CONSENT_OR_DANGER } from '../../../src/protocol/items/kinds/work.ts';
 import { pathTo } from '../../../src/site/routes.ts';
 import { filled, ui } from '../../support/ui.ts';
 import { choose, fill, formOn, reach, receipt, send } from '../parts/form.ts';
@@ -13,13 +12,23 @@ import { stored } from '../support/worker-answers.ts';
 
 const en = ui('en', 'work');
 
-/** Where the question of an answer stands. */
-const fieldOf = (name: string) => `[data-field="${name}"]`;
+/** The questions by which the person could be named, and those by which they could be found. */
+const naming = (page: Page) => page.locator('[data-field="person"]');
+const finding = (page: Page) =>
+  page.locator(['personNumber', 'reach', 'place'].map((name) => `[data-field="${name}"]`).join());
 
 /** The page of professionals, ready, in English. */
 async function open(page: Page): Promise<void> {
   await page.goto(pathTo('work', 'en'));
   await expect(formOn(page).next).toBeEnabled();
+}
+
+/** The same, with what is needed of its first screen. */
+async function begin(page: Page, danger: 'yes' | 'no'): Promise<void> {
+  await open(page);
+  await fill(page, 'service', 'OCMW');
+  await fill(page, 'number', '02 000 00 00');
+  await choose(page, 'danger', danger);
 }
 
 for (const language of languages) {
@@ -102,14 +111,9 @@ test('the emergency number comes into sight with danger, and leaves who goes on 
 });
 
 test('what finds the person is in the page only while they agree', async ({ page }) => {
-  await open(page);
-  await fill(page, 'service', 'OCMW');
-  await fill(page, 'number', '02 000 00 00');
-  await choose(page, 'danger', 'no');
+  await begin(page, 'no');
   await reach(page, 'consent');
-  const named = page.locator(NEEDS_CONSENT.map(fieldOf).join());
-  const found = page.locator(NEEDS_CONSENT_OR_DANGER.map(fieldOf).join());
-  const gated = named.or(found);
+  const gated = naming(page).or(finding(page));
   await expect(gated).toHaveCount(0);
   for (const consent of ['refused', 'unasked'] as const) {
     await option(page, 'consent', 'agreed').click();
@@ -131,15 +135,11 @@ test('what finds the person is in the page only while they agree', async ({ page
 test('while somebody is in danger help can be sent to who did not agree, whom nobody names', async ({
   page,
 }) => {
-  await open(page);
-  await fill(page, 'service', 'OCMW');
-  await fill(page, 'number', '02 000 00 00');
-  await choose(page, 'danger', 'yes');
+  await begin(page, 'yes');
   await reach(page, 'consent');
-  const found = page.locator(NEEDS_CONSENT_OR_DANGER.map(fieldOf).join());
   await option(page, 'consent', 'refused').click();
-  await expect(found).toHaveCount(3);
-  await expect(page.locator(NEEDS_CONSENT.map(fieldOf).join())).toHaveCount(0);
+  await expect(finding(page)).toHaveCount(3);
+  await expect(naming(page)).toHaveCount(0);
   await expect(page.getByText(en.withoutInDanger)).toBeVisible();
   await expect(page.getByText(en.without)).toBeHidden();
   await field(page, 'place').fill('Jette');
@@ -148,17 +148,14 @@ test('while somebody is in danger help can be sent to who did not agree, whom no
   await formOn(page).back.click();
   await option(page, 'danger', 'no').click();
   await reach(page, 'consent');
-  await expect(found).toHaveCount(0);
+  await expect(finding(page)).toHaveCount(0);
   expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain('Jette');
 });
 
 test('a number that is none, or too many people, is said at once and leads to its field', async ({
   page,
 }) => {
-  await open(page);
-  await fill(page, 'service', 'OCMW');
-  await fill(page, 'number', '02 000 00 00');
-  await choose(page, 'danger', 'no');
+  await begin(page, 'no');
   for (const wrong of ['51', '0', 'twee', '1.5']) {
     await field(page, 'people').fill(wrong);
     await formOn(page).next.click();
@@ -174,10 +171,7 @@ test('a number that is none, or too many people, is said at once and leads to it
 });
 
 test('more minors than people is said at once, and goes as soon as either number fits', async ({ page }) => {
-  await open(page);
-  await fill(page, 'service', 'OCMW');
-  await fill(page, 'number', '02 000 00 00');
-  await choose(page, 'danger', 'no');
+  await begin(page, 'no');
   const second = page.getByRole('heading', { name: en.second, exact: true });
   for (const [mended, to] of [
     ['people', '3'],

@@ -12,6 +12,7 @@ import { type ServedSite, serveSite } from '../../../tools/serve/serve-site.ts';
 import { migrate } from '../../../tools/store/local-store.ts';
 import { addMember } from '../../support/rung-member.ts';
 import { writeSmallPages } from '../../support/small-pages.ts';
+import { until } from '../../support/until.ts';
 
 /** The site as it is served, with a telephone provider and a mailbox on this computer, which speak as the real ones do. */
 const folder = mkdtempSync(join(tmpdir(), 'calls-'));
@@ -69,11 +70,6 @@ afterAll(async () => {
   provider.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** Waits until something is so, or so many milliseconds are over. */
-async function until(so: () => boolean, most: number): Promise<void> {
-  for (const end = Date.now() + most; !so() && Date.now() < end; ) await wait(50);
-}
 
 /** Asks what to do with a call as the provider does, and gives the status and the words. */
 async function asked(url: string, form: Record<string, string>, token = TOKEN): Promise<[number, string]> {

@@ -3,7 +3,6 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { toBase64url } from '../../../src/protocol/wire/bytes.ts';
 import { sealReferral } from '../../../tools/bench/sealed-referral.ts';
@@ -16,6 +15,7 @@ import { PUSH_ORIGIN } from '../../../tools/test/push-origin.ts';
 import { newDevice, type PushDevice, pushService } from '../../support/push-service.ts';
 import { addRungMember } from '../../support/rung-member.ts';
 import { writeSmallPages } from '../../support/small-pages.ts';
+import { until } from '../../support/until.ts';
 
 /**
  * The site as it is served, with a push service and a telephone provider on this computer: whoever is on duty has a device that is
@@ -85,11 +85,6 @@ afterAll(async () => {
   outside.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** Waits until something is so, or so many milliseconds are over. */
-async function until(so: () => boolean, most: number): Promise<void> {
-  for (const end = Date.now() + most; !so() && Date.now() < end; ) await wait(50);
-}
 
 const to = (of: string) => rung.filter((one) => one.of === of);
 

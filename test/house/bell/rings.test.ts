@@ -13,6 +13,7 @@ import { type ServedSite, serveSite } from '../../../tools/serve/serve-site.ts';
 import { migrate } from '../../../tools/store/local-store.ts';
 import { ask } from '../../../tools/watch/watch.mjs';
 import { writeSmallPages } from '../../support/small-pages.ts';
+import { until } from '../../support/until.ts';
 
 /** The site as it is served, with a webhook of our own: what goes out goes over a real connection. */
 const folder = mkdtempSync(join(tmpdir(), 'rings-'));
@@ -68,9 +69,7 @@ async function send(): Promise<void> {
 }
 
 /** Waits until the webhook was rung so often, or so many milliseconds are over. */
-async function untilRung(times: number, most: number): Promise<void> {
-  for (const end = Date.now() + most; rung.length < times && Date.now() < end; ) await wait(50);
-}
+const untilRung = (times: number, most: number) => until(() => rung.length >= times, most);
 
 it('rings the webhook soon after what came, again at the next step, and never for each of many', async () => {
   const start = Date.now();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AnyReferral } from '../../../src/protocol/items/kinds/any-referral.ts';
 import { DANGER } from '../../../src/protocol/items/kinds/referral.ts';
-import { CONSENT, NEEDS_CONSENT, NEEDS_CONSENT_OR_DANGER } from '../../../src/protocol/items/kinds/work.ts';
+import { CONSENT, NEEDS_CONSENT } from '../../../src/protocol/items/kinds/work.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import type { AnswersOf, Question, Questions } from '../../../src/questions/question.ts';
 import { REFERRAL_QUESTIONS, type ReferralRows } from '../../../src/questions/referral.ts';
@@ -12,6 +12,9 @@ import { buildRequest } from '../../../src/reporter/request-form/build-request.t
 import { findErrors } from '../../../src/reporter/sealed-form/answers/find-errors.ts';
 import type { ThreadStart } from '../../../src/reporter/sealed-form/draft.ts';
 import { buildWork } from '../../../src/reporter/work-form/build-work.ts';
+
+/** Answers by which a person could be found, who did not agree: help has to get there while somebody is in danger. */
+const IN_DANGER = ['personNumber', 'reach', 'place'] as const;
 
 const start: ThreadStart = { id: randomId(), at: 0, mailbox: 'A'.repeat(43), formLanguage: 'en' };
 
@@ -72,7 +75,7 @@ describe('the questions of professionals', () => {
         expect(sealed?.work).toMatchObject({ consent });
         const held = { ...sealed, ...sealed?.work };
         for (const field of NEEDS_CONSENT) expect(held).not.toHaveProperty(field, expect.anything());
-        for (const field of NEEDS_CONSENT_OR_DANGER)
+        for (const field of IN_DANGER)
           expect(held[field]).toBe(danger === 'yes' ? answers[field] : undefined);
       }
     },
@@ -80,9 +83,9 @@ describe('the questions of professionals', () => {
 
   it('stand behind the gate where they would find the person', () => {
     const gated = Object.entries<Question>(WORK_QUESTIONS).filter(([, row]) => row.gated);
-    expect(gated.map(([field]) => field)).toEqual([...NEEDS_CONSENT, ...NEEDS_CONSENT_OR_DANGER]);
+    expect(gated.map(([field]) => field)).toEqual([...NEEDS_CONSENT, ...IN_DANGER]);
     for (const field of NEEDS_CONSENT) expect(WORK_QUESTIONS[field].shownFor).toEqual(['consent:agreed']);
-    for (const field of NEEDS_CONSENT_OR_DANGER)
+    for (const field of IN_DANGER)
       expect(WORK_QUESTIONS[field].shownFor).toEqual(['consent:agreed', 'danger:yes']);
   });
 

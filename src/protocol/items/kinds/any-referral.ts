@@ -2,7 +2,10 @@ import * as z from 'zod/mini';
 import { PersonReferral, type Referral } from './referral.ts';
 import { WorkPart } from './work-part.ts';
 
-/** Without the person's yes nothing is in it by which they could be found, but while somebody is in danger. */
+/**
+ * Without the person's yes nothing is in it by which they could be found: where they are, how they can be contacted, and that
+ * they may be. But while somebody is in danger: then help has to get there.
+ */
 const findsNobody = ({ danger, reach, place, work }: Pick<Referral, 'danger' | 'reach' | 'place' | 'work'>) =>
   !work ||
   work.consent === 'agreed' ||

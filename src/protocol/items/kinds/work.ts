@@ -43,9 +43,3 @@ export const MOST_PEOPLE = 50;
 
 /** What the person is called. Without their yes the form does not ask, and an item that holds it is no item. */
 export const NEEDS_CONSENT = ['person'] as const;
-
-/**
- * Answers by which the person could be found: where they are, how they can be contacted, and that they may be. Without
- * their yes there are none either, but while somebody is in danger: then help has to get there.
- */
-export const NEEDS_CONSENT_OR_DANGER = ['personNumber', 'reach', 'place'] as const;
