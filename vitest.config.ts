@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { describeCentreKey } from './src/protocol/wire/centre-key.ts';
 import { centre } from './test/worker/support/centre.ts';
 import { throwAwaySecret } from './tools/serve/local-secrets.ts';
+import { TEST_RETRIES } from './tools/test/test-site.ts';
 
 /** Milliseconds. Stretching a passphrase takes seconds, more where two cores have much to do. */
 const TIMEOUT = 60_000;
@@ -31,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'worker',
           testTimeout: TIMEOUT,
+          retry: TEST_RETRIES,
           include: ['test/worker/**/*.test.ts'],
           setupFiles: ['./test/worker/setup.ts'],
         },
@@ -42,6 +44,8 @@ export default defineConfig({
           name,
           testTimeout: name === 'endurance' ? ENDURANCE : TIMEOUT,
           hookTimeout: TIMEOUT,
+          // What happens in one process does not hang on how busy a machine is.
+          retry: name === 'unit' ? 0 : TEST_RETRIES,
           // Tests of code by itself share nothing; those of the house change folders and surroundings.
           isolate: name !== 'unit',
           include: [`test/${name}/**/*.test.ts`],

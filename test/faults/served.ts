@@ -44,10 +44,10 @@ const MAIN = 'test/faults/worker.ts';
  * Whether a connection was shut while something was sent. One that is used again may have been shut long before, which
  * nobody noticed while much was sealed: browsers then send once more on a new one, and so does this.
  */
-function wasShut(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
+export function wasShut(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause ?? error) : undefined;
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
-  return code === 'ECONNRESET' || code === 'UND_ERR_SOCKET';
+  return code === 'ECONNRESET' || code === 'EPIPE' || code === 'UND_ERR_SOCKET';
 }
 
 /** The key that built pages publish, base64url. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import * as z from 'zod';
 
 /** Where the runners of a test run leave what came of each test: thousands of lines further up, a failure is not found. */
@@ -8,7 +9,10 @@ const FOLDER = '.local/reports';
 /** The report of a runner, or of one of its parts, by its name. */
 export const reportOf = (name: string): string => `${FOLDER}/${name}.json`;
 
-/** What failed, what was done well only when it was tried again, and what was not run, with why: where each stands, and what it is called. */
+/**
+ * What failed, what was done well only when it was tried again, and what was not run: where each stands, what it is called,
+ * and why.
+ */
 export type Verdict = { failed: string[]; again: string[]; skipped: string[] };
 
 /** The JSON report of Vitest. https://vitest.dev/guide/reporters#json-reporter */
@@ -17,7 +21,10 @@ const VitestReport = z.object({
     z.object({
       name: z.string(),
       status: z.string(),
-      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()) }),
+      ),
     }),
   ),
 });
@@ -31,6 +38,7 @@ const PlaywrightSpec = z.object({
       projectName: z.string(),
       status: z.string(),
       annotations: z.array(z.object({ type: z.string(), description: z.optional(z.string()) })),
+      results: z.array(z.object({ errors: z.array(z.object({ message: z.optional(z.string()) })) })),
     }),
   ),
 });
@@ -49,17 +57,28 @@ const PlaywrightReport = z.object({
   errors: z.array(z.object({ message: z.optional(z.string()) })),
 });
 
+/** The beginning of what a runner says of a failure, in one line: as many characters as show what was there instead. */
+const briefly = (said: string) => stripVTControlCharacters(said).replace(/\s+/g, ' ').trim().slice(0, 400);
+
+/** A line of a verdict: where, and why where that is known. */
+const line = (where: string, why: readonly string[]) => [where, ...why.slice(0, 1).map(briefly)].join(': ');
+
 const fromHere = (file: string) => (isAbsolute(file) ? relative('.', file) : file);
 
 function verdictOfVitest({ testResults }: z.infer<typeof VitestReport>): Verdict {
-  const failed = testResults.flatMap(({ name, status, assertionResults }) => {
-    const lines = assertionResults
-      .filter((one) => one.status === 'failed')
-      .map(({ fullName }) => `${fromHere(name)} › ${fullName}`);
+  /** The tests of a status that have failed at one try or more. */
+  const lines = ({ name, assertionResults }: (typeof testResults)[number], wanted: string) =>
+    assertionResults
+      .filter(({ status, failureMessages }) => status === wanted && failureMessages.length > 0)
+      .map(({ fullName, failureMessages }) => line(`${fromHere(name)} › ${fullName}`, failureMessages));
+  const failed = testResults.flatMap((file) => {
+    const found = lines(file, 'failed');
     // A file can fail before its first test, or behind its last.
-    return lines.length === 0 && status === 'failed' ? [fromHere(name)] : lines;
+    return found.length === 0 && file.status === 'failed'
+      ? [line(fromHere(file.name), [file.message])]
+      : found;
   });
-  return { failed, again: [], skipped: [] };
+  return { failed, again: testResults.flatMap((file) => lines(file, 'passed')), skipped: [] };
 }
 
 const specsIn = (suite: PlaywrightSuite): z.infer<typeof PlaywrightSpec>[] => [
@@ -69,18 +88,19 @@ const specsIn = (suite: PlaywrightSuite): z.infer<typeof PlaywrightSpec>[] => [
 
 function verdictOfPlaywright({ suites, errors }: z.infer<typeof PlaywrightReport>): Verdict {
   const lines = (wanted: string) =>
-    suites.flatMap(specsIn).flatMap(({ title, file, line, tests }) =>
+    suites.flatMap(specsIn).flatMap(({ title, file, line: at, tests }) =>
       tests
         .filter(({ status }) => status === wanted)
-        .map(({ projectName, annotations }) => {
+        .map(({ projectName, annotations, results }) => {
           const where = [projectName, file].filter(Boolean).join(' ');
-          const why = annotations.flatMap(({ type, description }) =>
+          const skipped = annotations.flatMap(({ type, description }) =>
             type === 'skip' ? (description ?? []) : [],
           );
-          return [`${where}:${line} › ${title}`, ...why].join(': ');
+          const errors = results.flatMap((result) => result.errors.flatMap(({ message }) => message ?? []));
+          return line(`${where}:${at} › ${title}`, [...skipped, ...errors]);
         }),
     );
-  const others = errors.map(({ message = '' }) => message.split('\n')[0] ?? '');
+  const others = errors.map(({ message = '' }) => briefly(message));
   return { failed: [...lines('unexpected'), ...others], again: lines('flaky'), skipped: lines('skipped') };
 }
 

@@ -9,7 +9,7 @@ import { deskOrigin } from '../build/desk-host.ts';
  */
 export const TEST_ORIGIN = `http://localhost:${process.env.TEST_PORT ?? 8799}`;
 
-/** How often a test of the served site that failed is tried again. What failed once is named at the end of the run. */
+/** How often a test that hangs on more than one process is tried again when it failed. What failed once is named at the end of the run. */
 export const TEST_RETRIES = Number(process.env.TEST_RETRIES ?? 0);
 
 /** The desk of that site, at its own host. */

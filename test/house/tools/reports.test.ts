@@ -33,7 +33,9 @@ beforeAll(() => {
   writeFileSync(
     `${elsewhere}/some.test.ts`,
     `import { expect, it } from 'vitest';
+    let tries = 0;
     it('well', () => {});
+    it('at last', () => expect(++tries).toBe(2));
     it('never', () => expect(1).toBe(2));`,
   );
   writeFileSync(`${elsewhere}/early.test.ts`, `throw new Error('before the first test');`);
@@ -41,7 +43,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it('names what failed in a browser, and what was done well only when it was tried again', () => {
+it('names what failed in a browser and why, and what was done well only when it was tried again', () => {
   expect(
     verdict(
       'playwright',
@@ -54,17 +56,28 @@ it('names what failed in a browser, and what was done well only when it was trie
       '--reporter=json',
     ),
   ).toEqual({
-    failed: [expect.stringMatching(/some\.spec\.ts:5 › never$/)],
-    again: [expect.stringMatching(/some\.spec\.ts:3 › at last$/)],
+    failed: [expect.stringMatching(/some\.spec\.ts:5 › never: Error: expect.*Expected: 2 Received: 1/)],
+    again: [expect.stringMatching(/some\.spec\.ts:3 › at last: Error: .*Received: 0/)],
     skipped: [expect.stringMatching(/some\.spec\.ts:4 › elsewhere: There is no such thing here\.$/)],
   });
 });
 
-it('names what failed elsewhere, also a file that failed before its first test', () => {
-  const found = verdict('vitest', 'run', '--root', elsewhere, '--reporter=json', `--outputFile=${report}`);
-  expect(found).toMatchObject({ again: [], skipped: [] });
+it('names what failed elsewhere and why, also a file that failed before its first test', () => {
+  const found = verdict(
+    'vitest',
+    'run',
+    '--root',
+    elsewhere,
+    '--retry=1',
+    '--reporter=json',
+    `--outputFile=${report}`,
+  );
+  expect(found).toMatchObject({
+    again: [expect.stringMatching(/some\.test\.ts › at last: AssertionError: expected 1 to be 2/)],
+    skipped: [],
+  });
   expect(found.failed.sort()).toEqual([
-    expect.stringMatching(/early\.test\.ts$/),
-    expect.stringMatching(/some\.test\.ts › never$/),
+    expect.stringMatching(/early\.test\.ts: before the first test/),
+    expect.stringMatching(/some\.test\.ts › never: AssertionError: expected 1 to be 2/),
   ]);
 });
