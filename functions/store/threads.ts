@@ -6,11 +6,11 @@ import type { Outcome } from './outcome.ts';
 import { DESK_ROW } from './pages/thread-row.ts';
 import type { NewThread } from './thread.ts';
 
-/** Stores a thread once: whatever is sent twice, at once or hours later, is one row. */
-export async function insertThread(db: D1Database, thread: NewThread): Promise<Outcome> {
+/** The statement that stores a thread once. */
+export function insertThreadOnce(db: D1Database, thread: NewThread): D1PreparedStatement {
   const { id, keyId, sealed, mailboxHash, salt, receivedAt, older = thread } = thread;
   const digest = hexOf(digestOf(sealed));
-  const inserted = await db
+  return db
     .prepare(
       `INSERT INTO threads (id, key_id, sealed, bytes, digest, mailbox_hash, salt, received_at, changed)
        SELECT ?, unhex(?), unhex(?), ?, unhex(?), unhex(?), unhex(?), ?, ${NEXT_CHANGE}
@@ -20,9 +20,12 @@ export async function insertThread(db: D1Database, thread: NewThread): Promise<O
     .bind(
       ...[id, hexOf(keyId), hexOf(sealed), sealed.length, digest],
       ...[hexOf(mailboxHash), hexOf(salt), receivedAt, hexOf(older.mailboxHash)],
-    )
-    .first();
-  if (inserted) return 'stored';
+    );
+}
+
+/** Stores a thread once: whatever is sent twice, at once or hours later, is one row. */
+export async function insertThread(db: D1Database, thread: NewThread): Promise<Outcome> {
+  if (await insertThreadOnce(db, thread).first()) return 'stored';
   return (await isStored(db, thread)) ? 'repeated' : 'taken';
 }
 

@@ -59,6 +59,7 @@ const DESK: Record<Exclude<keyof Api, 'trail'>, (api: Api) => Promise<{ ok: bool
   entries: (api) => api.entries(ID),
   addEntry: (api) => api.addEntry(ID, { entry: CHANGE.entry }),
   changeState: (api) => api.changeState(ID, CHANGE),
+  begin: (api) => api.begin(ID, { envelope: 'AAAA', entry: CHANGE.entry }),
   closed: (api) => api.closed('2026-11'),
   members: (api) => api.members(),
   throwAway: (api) => api.throwAway({ id: ID, threads: [{ id: ID, rev: 0 }] }),

@@ -14,7 +14,7 @@ import { answer } from './messages.ts';
 import { changePerson, endOthers, endSessions, people } from './people.ts';
 import { purge, putRetention, retention } from './retention.ts';
 import { putSaved, removeSaved, saved } from './saved.ts';
-import { changeState, closed, members } from './standing.ts';
+import { begin, changeState, closed, members } from './standing.ts';
 import { putTally, tallies } from './tallies.ts';
 import { envelopes, read, thread, threads } from './threads.ts';
 import { bringBack, throwAway } from './thrown.ts';
@@ -29,6 +29,7 @@ export const desk = {
   entries,
   addEntry,
   changeState,
+  begin,
   closed,
   members,
   answer,

@@ -52,6 +52,7 @@ export function CaseSheet({ api, session, one, now, known, names, drafts, acts, 
       draft={draft}
       start={page}
       onAct={(act) => acts.act(one, act)}
+      onBegun={acts.refresh}
       onClose={caseActs.closeSheet}
     />
   );

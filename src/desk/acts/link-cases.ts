@@ -24,6 +24,10 @@ export function linkBack(one: Case, as: Link['as']): Link {
   };
 }
 
+/** Whether a case has a link already, with all that it brings along. */
+const isSame = (one: Link, { id, as, urgency, danger, minor }: Link) =>
+  one.id === id && one.as === as && one.urgency === urgency && one.danger === danger && one.minor === minor;
+
 /** How often a colleague may change the other case meanwhile. */
 const TRIES = 3;
 
@@ -38,6 +42,8 @@ export async function linkOther(
   { id, link }: { id: string; link: Link | null },
   said: (changed: Extract<Changed, { ok: true }>) => void,
 ): Promise<DeskFault | null> {
+  // It said so from its beginning.
+  if (link && standOf(other.said ?? null).linked?.some((has) => isSame(has, link))) return null;
   const become = (stand: Stand): Stand | null => {
     if (!link) return partedFrom(stand, id);
     const parted = partedFrom(stand, id);

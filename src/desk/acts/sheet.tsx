@@ -15,6 +15,7 @@ import { AgainForm } from './forms/again-form.tsx';
 import { CloseForm } from './forms/close-form.tsx';
 import { GiveForm } from './forms/give-form.tsx';
 import { LinkForm } from './forms/link-form.tsx';
+import { SplitForm } from './forms/split-form.tsx';
 import { UrgencyForm } from './forms/urgency-form.tsx';
 import { keptPage, type Page, type StepDraft } from './forms/use-step.ts';
 import { standText } from './stand-text.ts';
@@ -34,6 +35,8 @@ type Props = {
   /** What to begin with: the choice, or ending it. */
   start?: Page;
   onAct: (act: Act) => Promise<Acted>;
+  /** Gets cases that were begun into the list. */
+  onBegun: () => Promise<unknown>;
   onClose: () => void;
 };
 
@@ -75,6 +78,7 @@ export function Sheet(props: Props) {
       </button>
     </li>
   );
+  const group = item.kind === 'referral' && (item.work?.people ?? 0) > 1 ? item : null;
   const planning = { me, rev: one.row.rev };
   const form = { busy, draft, onAct: (to: Act) => void act(to) };
   return (
@@ -101,6 +105,7 @@ export function Sheet(props: Props) {
             {choice('back', text('next.back'), () => void act(givenBack))}
             {choice('urgency', text('next.urgency'), () => setPage('urgency'))}
             {choice('link', text('next.link'), () => setPage('link'))}
+            {group && choice('split', text('next.split'), () => setPage('split'))}
             {choice('close', text('next.close'), () => setPage('close'))}
           </ul>
         </>
@@ -109,6 +114,14 @@ export function Sheet(props: Props) {
       {page === 'give' && <GiveForm {...form} api={api} owner={ownerOf(one)?.id} />}
       {page === 'urgency' && <UrgencyForm {...form} item={item} stand={stand} />}
       {page === 'link' && <LinkForm {...form} {...{ one, name, others, now }} me={me.id} />}
+      {page === 'split' && group && (
+        <SplitForm
+          {...form}
+          {...{ api, vault, one, me, name, others }}
+          referral={group}
+          onBegun={props.onBegun}
+        />
+      )}
       {page === 'close' && (
         <CloseForm
           {...form}

@@ -171,6 +171,7 @@ export function useActs(
     insist,
     busy,
     said,
+    refresh,
   };
 }
 

@@ -11,6 +11,8 @@ export function auditedApi(api: Api, trail: Trail, me: string): Api {
         { thread, id: body.entry.id, ...(to === me ? { did: 'took' } : { did, ...(to && { to }) }) },
         (act) => api.changeState(thread, { ...body, act }),
       ),
+    begin: (thread, body) =>
+      trail.with({ did: 'split', thread, id: body.entry.id }, (act) => api.begin(thread, { ...body, act })),
     acceptHandover: (id, body) =>
       trail.with({ did: 'accepted', thread: body.thread, id: body.entry.id }, (act) =>
         api.acceptHandover(id, { ...body, act }),

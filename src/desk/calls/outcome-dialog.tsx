@@ -30,16 +30,16 @@ type Props = {
   onLine: (line: string) => void;
   onOutcome: (outcome: CallOutcome, line: string) => void;
   /** Puts it off: it is asked again. */
-  onLater: () => void;
+  onClose: () => void;
 };
 
 /** Asks what came of a call: one tap, and a line for who wants to say more. */
 export function OutcomeDialog(props: Props) {
-  const { since, answer, now, busy, fault, line, onLine, onOutcome, onLater } = props;
+  const { since, answer, now, busy, fault, line, onLine, onOutcome, onClose } = props;
   const { text, language } = useWords();
   const next = nextSafeHour(answer, now);
   return (
-    <Dialog title={text('call.question')} onClose={onLater}>
+    <Dialog title={text('call.question')} onClose={onClose}>
       <p>{text('call.since', { time: clock(since) })}</p>
       <div class="field">
         <label for="call-line">{text('call.line')}</label>
@@ -69,7 +69,7 @@ export function OutcomeDialog(props: Props) {
         ))}
       </div>
       {next !== null && <p class="hint">{text('call.next', { time: namedTime(next, now, language) })}</p>}
-      <button class="small" type="button" onClick={onLater}>
+      <button class="small" type="button" onClick={onClose}>
         {text('call.later')}
       </button>
     </Dialog>

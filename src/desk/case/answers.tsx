@@ -15,8 +15,8 @@ import { reachRule } from './referral-words.ts';
 
 type About = Words & { referral: Referral; clocks: Clocks; calls: NumberCalls };
 
-/** What only professionals say: with its words, which few cases need, it comes later. */
-const workLines = withWords(() => import('./work-lines.tsx').then((file) => file.WorkLines));
+/** What only professionals say, or the desk of one person of a group: with its words, which few cases need, it comes later. */
+const fromWork = withWords(() => import('./from-work.tsx').then((file) => file.FromWork));
 
 /** How the desk shows an answer; null where there is nothing to say. */
 type Shown = (about: About) => ComponentChildren;
@@ -94,12 +94,12 @@ type Props = Omit<About, keyof Words> & {
 export function Answers({ referral, minor, clocks, calls }: Props) {
   const words = useWords();
   const { text } = words;
-  const { work } = referral;
+  const { work, of } = referral;
   return (
     <>
-      {work && <Later part={workLines}>{(WorkLines) => <WorkLines work={work} />}</Later>}
+      {(work || of) && <Later part={fromWork}>{(FromWork) => <FromWork work={work} of={of} />}</Later>}
       <dl class="answers">
-        {REFERRAL_LINES.map((line) => (
+        {(of ? [] : REFERRAL_LINES).map((line) => (
           <Line key={line} line={line} about={{ ...words, referral, clocks, calls }} />
         ))}
         {minor && (

@@ -15,7 +15,7 @@ import { ownerText } from '../words/owner-text.ts';
 import type { Text } from '../words/text.ts';
 import { useWords, type Words } from '../words/words.ts';
 import { peopleOf } from './people.ts';
-import { urgencyText } from './referral-words.ts';
+import { urgencyText, whoKey } from './referral-words.ts';
 import { requestTitle } from './request-words.ts';
 import { Spoken } from './spoken.tsx';
 
@@ -34,7 +34,7 @@ const HEAD: Record<
   ShownIn<typeof REFERRAL_QUESTIONS, 'head'>,
   (referral: Referral, words: Words, one: Case) => ComponentChild | null
 > = {
-  who: ({ who }, { text }) => <b data-value="who">{text(`who.${who}`)}</b>,
+  who: (referral, { text }) => <b data-value="who">{text(whoKey(referral))}</b>,
   age: (referral, { text }, one) => (
     <Dotted>
       {peopleOf(one, referral, text).map(({ name, said, minor }) => (

@@ -5,7 +5,6 @@ import type { Member } from '../../protocol/wire/api/member.ts';
 import type { Beside } from '../../questions/playbooks.ts';
 import type { Acted } from '../acts/use-acts.ts';
 import type { Api } from '../api/client.ts';
-import { OutcomeDialog } from '../calls/outcome-dialog.tsx';
 import { useCalls } from '../calls/use-calls.ts';
 import type { Clocks } from '../clock/brussels-time.ts';
 import type { Draft } from '../drafts/draft.ts';
@@ -21,6 +20,7 @@ import {
   type OpenedFirst,
   saidOf,
 } from '../inbox/cases.ts';
+import { laterDialog } from '../later/later-dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { PassOn } from '../pass-on/pass-on.tsx';
 import { useHandoffs } from '../pass-on/use-handoffs.ts';
@@ -44,6 +44,10 @@ import { PurgedView } from './no-case.tsx';
 import { ReferralHead } from './referral-head.tsx';
 import { Spoken } from './spoken.tsx';
 import { useReadMark } from './use-read-mark.ts';
+
+const OutcomeDialog = laterDialog(() =>
+  import('../calls/outcome-dialog.tsx').then((file) => file.OutcomeDialog),
+);
 
 type Props = {
   api: Api;
@@ -127,6 +131,8 @@ function OpenedThread(props: OpenedProps) {
   const unfit = open.thread !== null && !open.thread.fits;
   const closed = row.state === 'closed';
   const shut = closed || doubt !== undefined || unfit || weak === true;
+  // What the desk itself began has nobody who reads an answer.
+  const mute = shut || 'of' in item;
   return (
     <>
       {unfit && !doubt && <Notice>{text('doubt.unfitText')}</Notice>}
@@ -155,13 +161,13 @@ function OpenedThread(props: OpenedProps) {
         now={now}
         onReload={() => void reload()}
       />
-      {(shut || !open.thread) && <Unfinished label={text('answer.label')} text={begun.text()} />}
+      {(mute || !open.thread) && <Unfinished label={text('answer.label')} text={begun.text()} />}
       {!open.thread && <Unfinished label={text('note.label')} text={begun.note()} />}
       {open.thread && (
         <Writing
           first={begun.text() === '' && begun.note() !== '' ? 'note' : 'answer'}
           answer={
-            shut ? null : (
+            mute ? null : (
               <AnswerBox
                 api={api}
                 vault={vault}
@@ -195,7 +201,7 @@ function OpenedThread(props: OpenedProps) {
           line={calls.line}
           onLine={calls.onLine}
           onOutcome={(outcome, line) => void calls.onOutcome(outcome, line)}
-          onLater={() => calls.setAsking(false)}
+          onClose={() => calls.setAsking(false)}
         />
       )}
     </>

@@ -3,7 +3,7 @@ import { contactSign } from '../../handoff/contact-rule.ts';
 import type { FirstItem } from '../../protocol/items/item.ts';
 import { stepText } from '../acts/stand-text.ts';
 import { peopleOf } from '../case/people.ts';
-import { languageName, spokenLanguage, urgencyText } from '../case/referral-words.ts';
+import { languageName, spokenLanguage, urgencyText, whoKey } from '../case/referral-words.ts';
 import { requestTitle } from '../case/request-words.ts';
 import { timeLeft } from '../clock/time-left.ts';
 import { openingFaultText } from '../words/fault-text.ts';
@@ -47,7 +47,7 @@ function Summary({ one, item }: { one: Case; item: FirstItem }) {
   }
   return (
     <span class="row-line">
-      <b>{text(`who.${item.who}`)}</b>
+      <b>{text(whoKey(item))}</b>
       {peopleOf(one, item, text).map(({ name, said, minor }) => (
         <Fragment key={name}>
           {' · '}
@@ -82,7 +82,7 @@ function Said({ one, reference, me, now }: Props) {
         <span class="row-line">{openingFaultText(opened.code, text)}</span>
       )}
       <span class="row-end">
-        {opened.ok && opened.item.kind === 'referral' && (
+        {opened.ok && opened.item.kind === 'referral' && !opened.item.of && (
           <span class="row-sign">{contactSign(opened.item.answer, text)}</span>
         )}
         {one.doubt && <span class="row-doubt">{text(`doubt.${one.doubt}`)}</span>}

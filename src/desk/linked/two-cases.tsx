@@ -1,5 +1,5 @@
 import { peopleOf } from '../case/people.ts';
-import { urgencyText } from '../case/referral-words.ts';
+import { urgencyText, whoKey } from '../case/referral-words.ts';
 import { requestTitle } from '../case/request-words.ts';
 import { dayAndClock } from '../clock/brussels-time.ts';
 import { type Case, caseUrgency, hasNews, isUnowned, ownerOf } from '../inbox/cases.ts';
@@ -22,7 +22,7 @@ function whoOf(one: Case, text: Text): string[] {
   if (!one.opened.ok) return [];
   const { item } = one.opened;
   if (item.kind === 'request') return [requestTitle(item, text)];
-  return [text(`who.${item.who}`), ...peopleOf(one, item, text).map(({ said }) => said)];
+  return [text(whoKey(item)), ...peopleOf(one, item, text).map(({ said }) => said)];
 }
 
 type Props = { cases: readonly { one: Case; name: string; unsent?: boolean }[]; me: string; now: number };

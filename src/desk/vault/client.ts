@@ -11,6 +11,8 @@ import type { SeenLink } from '../../protocol/wire/link-fields.ts';
 import type { MemberListFile, MemberListText } from '../../protocol/wire/next-key.ts';
 import type { PassphraseKdf } from '../../protocol/wire/passphrase-kdf.ts';
 import type {
+  Beginning,
+  Begun,
   Came,
   Comparing,
   HandedOn,
@@ -59,6 +61,7 @@ export type VaultClient = {
   box: (message: DeskMessage | Status, mailbox: string) => Promise<VaultResult<{ envelope: string }>>;
   keep: (item: ItemBy<'own'>) => Promise<VaultResult<{ envelope: string; digest: string }>>;
   handOn: (thread: string, handing: Handing) => Promise<VaultResult<{ code: string; handoff: HandedOn }>>;
+  begin: (beginning: Beginning) => Promise<VaultResult<Begun>>;
   act: (item: Act, place: LinkPlace) => Promise<VaultResult<{ act: SentAct; digest: string }>>;
   drill: (at: number) => Promise<VaultResult<{ id: string; sent: PutReferral }>>;
   drills: (ids: readonly string[]) => Promise<VaultResult<{ tokens: (string | null)[] }>>;
@@ -193,6 +196,10 @@ export function createVaultClient(channel: VaultChannel): VaultClient {
       return reply.kind === 'hand-on'
         ? { ok: true, code: reply.code, handoff: reply.handoff }
         : refusal(reply);
+    },
+    async begin(beginning) {
+      const reply = await ask({ kind: 'begin', beginning });
+      return reply.kind === 'begin' ? { ok: true, ...reply } : refusal(reply);
     },
     async act(item, place) {
       const reply = await ask({ kind: 'act', item, place });

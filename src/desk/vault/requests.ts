@@ -3,6 +3,7 @@ import type { Item, ItemBy } from '../../protocol/items/item.ts';
 import type { Act } from '../../protocol/items/kinds/act.ts';
 import type { Handoff } from '../../protocol/items/kinds/handoff.ts';
 import type { DeskMessage } from '../../protocol/items/kinds/message.ts';
+import type { Referral } from '../../protocol/items/kinds/referral.ts';
 import type { Status } from '../../protocol/items/kinds/status.ts';
 import type { OpenFault } from '../../protocol/keys/open-sealed-box.ts';
 import type { AuthenticatedFault } from '../../protocol/seal/authenticated-box.ts';
@@ -51,6 +52,14 @@ export type Handing = Omit<Handoff, 'v' | 'kind' | 'thread' | 'id'>;
 
 /** The same, sealed, as the worker takes it. */
 export type HandedOn = PostHandoff;
+
+/** What the case of one person of a group begins with: choices, and no words of who wrote. */
+export type Beginning = Pick<Referral, 'danger' | 'when' | 'age' | 'speaks' | 'formLanguage'> & {
+  of: string;
+};
+
+/** The same, sealed: its id, the mailbox key in it, and the digest of the envelope. */
+export type Begun = { id: string; mailbox: string; envelope: string; digest: string };
 
 /** What came for a member since their vault was wrapped. */
 export type Came = {
@@ -112,6 +121,8 @@ export type VaultRequest =
   | { kind: 'keep'; item: ItemBy<'own'> }
   /** Draws a code for another centre, and seals what that is given to it; the same to the centre itself in the thread. */
   | { kind: 'hand-on'; thread: string; handing: Handing }
+  /** Seals what begins the case of one person of a group. */
+  | { kind: 'begin'; beginning: Beginning }
   /** Boxes what a member did to the centre itself, and signs the next link of their trail. */
   | { kind: 'act'; item: Act; place: LinkPlace }
   /** Seals a drill, at a moment in Unix seconds. */
@@ -163,6 +174,7 @@ export type VaultReply =
   /** With the digest of the envelope. */
   | { kind: 'keep'; envelope: string; digest: string }
   | { kind: 'hand-on'; code: string; handoff: HandedOn }
+  | ({ kind: 'begin' } & Begun)
   /** With the digest of the link. */
   | { kind: 'act'; act: SentAct; digest: string }
   | { kind: 'drill'; id: string; sent: PutReferral }

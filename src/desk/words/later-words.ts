@@ -8,6 +8,17 @@ type Desk = Strings['desk'];
  */
 export const LATER_WORDS = {
   audit: ['title'],
+  call: [
+    'back',
+    'calling',
+    'callingText',
+    'did',
+    'elsewhere',
+    'hideNumber',
+    'outcome',
+    'question',
+    'unknown',
+  ],
   card: [],
   copies: [],
   count: ['figures', 'open'],
@@ -15,9 +26,11 @@ export const LATER_WORDS = {
   duty: ['fault', 'line', 'title'],
   elsewhere: [],
   ended: ['shut'],
+  field: ['error', 'hide', 'name', 'passphrase', 'show'],
   figures: [],
   handover: ['accepted', 'action', 'back', 'incoming', 'look', 'ok', 'outgoing', 'stays', 'until'],
   interpreters: [],
+  junk: [],
   keyChange: ['title'],
   next: ['action', 'again', 'close', 'none', 'title', 'uncounted'],
   noscript: [],
@@ -32,6 +45,8 @@ export const LATER_WORDS = {
   retention: ['title'],
   ring: ['lost', 'title'],
   saved: ['title'],
+  split: [],
+  thrown: [],
   ways: ['add', 'one', 'title'],
   work: [],
 } as const satisfies Partial<Record<keyof Desk, readonly string[]>>;

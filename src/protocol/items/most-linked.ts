@@ -1,2 +1,2 @@
 /** The most threads with which one is linked. */
-export const MOST_LINKED = 16;
+export const MOST_LINKED = 64;

@@ -1,7 +1,7 @@
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { deskTexts } from '../../../src/texts/desk-texts.ts';
 import { filled, ui } from '../../support/ui.ts';
-import { deskOn, row, rowInSight, saidIn } from '../parts/desk.ts';
+import { deskOn, openRow, row, rowInSight, saidIn } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { nameOf, openCase } from '../support/case.ts';
@@ -104,6 +104,77 @@ test('two referrals of one group lead to each other, also where one is closed or
   await next(page, en.next.link);
   await sheet(page).locator(`[data-unlink="${one.id}"]`).click();
   await expect(linked(page, 'group')).toHaveCount(0);
+});
+
+test('a referral about a group is split into a case for each, with nothing to type again and no answer that nobody reads', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(240_000);
+  await page.setViewportSize({ width: 360, height: 740 });
+  const work = { service: 'Inspectie', consent: 'unasked', people: 4, minors: 1 } as const;
+  const words = { story: 'Four in one room', answer: { way: 'mailbox', number: '0470 12 34 56' } } as const;
+  const group = await refer(request, { who: 'work', when: 'today', speaks: 'pl', ...words, work });
+  await join(page, 'en', nameOf('Split'));
+  const name = await take(page, group.id);
+  await next(page, en.next.split);
+  const count = sheet(page).getByLabel(en.split.count, { exact: true });
+  const minors = sheet(page).getByLabel(en.split.minors, { exact: true });
+  await expect(count).toHaveValue('3');
+  await expect(minors).toHaveValue('1');
+  await expectNoBarriers(page);
+  await count.fill('none');
+  await inSheet(page, en.split.do).click();
+  await expect(count).toHaveAttribute('aria-invalid', 'true');
+  // The first is stored, its answer is lost, and the network is gone: it is made once all the same.
+  const asked: string[] = [];
+  const isBegin = /\/api\/desk\/threads\/[\w-]+\/begin$/;
+  await page.route(isBegin, async (route) => {
+    asked.push(route.request().url());
+    if (asked.length === 1) await route.fetch();
+    await route.abort();
+  });
+  await count.fill('3');
+  await inSheet(page, en.split.do).click();
+  await expect(saidIn(sheet(page))).toContainText(en.fault.offline);
+  expect(new Set(asked).size).toBe(1);
+  await page.unroute(isBegin);
+  await count.fill('2');
+  await minors.fill('1');
+  await inSheet(page, en.split.do).click();
+  await expect(linked(page, 'group').locator('[data-case]')).toHaveCount(3);
+
+  const [first = ''] = await linked(page, 'group')
+    .locator('[data-case]')
+    .evaluateAll((links) => links.map((link) => (link as HTMLElement).dataset['case'] ?? ''));
+  await to(page, first).click();
+  const head = page.locator('.head');
+  await expect(head.locator('[data-value="who"]')).toHaveText(en.who.part);
+  await expect(linked(page, 'group')).toContainText(name);
+  const notice = page.getByRole('status').filter({ hasText: en.split.of });
+  await expect(notice).toContainText(en.split.nobodyReads);
+  await expect(deskOn(page).toAnswer).toHaveCount(0);
+  await expect(deskOn(page).note).toBeVisible();
+  await expect(page.locator('.referral')).not.toContainText(words.story);
+  await expectNoBarriers(page);
+  await deskOn(page).note.fill('Has a sister in Gent');
+  await deskOn(page).keepNote.click();
+  await expect(page.getByText(en.note.kept)).toBeVisible();
+  await deskOn(page).back.click();
+  await expect(await rowInSight(page, first)).toContainText(en.who.part);
+  await expect(row(page, first)).toHaveAttribute('data-owner', 'me');
+
+  // What whoever referred them wrote is there alone, and gone when they delete it.
+  await openRow(page, first);
+  await notice.getByRole('button', { name }).click();
+  await expect(page.locator('.referral')).toContainText(words.story);
+  expect(await remove(request, group)).toBeLessThan(300);
+  await deskOn(page).back.click();
+  await deskOn(page).refresh.click();
+  await expect(row(page, group.id)).toHaveCount(0);
+  await openRow(page, first);
+  await notice.getByRole('button', { name }).click();
+  await expect(notice).toContainText(en.linked.gone);
 });
 
 test('what is merged is looked at first, leads there and back, and its danger and minor are not lost; undo parts them', async ({

@@ -113,6 +113,18 @@ describe('an item of a professional', () => {
   const item = buildWork(everyAnswer(WORK_QUESTIONS), start);
   const by = (work: object, rest: object = {}) => AnyReferral.safeParse({ ...item, work, ...rest }).success;
 
+  it('is about one person of a group only where it holds no word of who wrote', () => {
+    const bare = { ...item, work: undefined, place: undefined, story: undefined, callName: undefined };
+    const begun = { ...bare, speaksOther: undefined, answer: { way: 'mailbox' }, of: randomId() };
+    const parses = (more: object) => AnyReferral.safeParse({ ...begun, ...more }).success;
+    expect(parses({})).toBe(true);
+    for (const words of [
+      ...[{ work: item?.work }, { place: 'x' }, { story: 'x' }, { callName: 'x' }, { speaksOther: 'x' }],
+      ...[{ answer: { way: 'mailbox', number: '0470 12 34 56' } }, { who: 'known' }, { of: 'short' }],
+    ])
+      expect([words, parses(words)]).toEqual([words, false]);
+  });
+
   it('names nobody who did not agree, and finds them only in danger, whoever made it', () => {
     const { person, personNumber, ...work } = item?.work ?? {};
     const nowhere = { danger: 'no', reach: 'no', place: undefined };

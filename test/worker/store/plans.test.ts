@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as arrivals from '../../../functions/store/arrivals.ts';
 import * as audit from '../../../functions/store/audit.ts';
+import * as begun from '../../../functions/store/begun.ts';
 import * as bellWays from '../../../functions/store/bell-ways.ts';
 import * as drafts from '../../../functions/store/drafts.ts';
 import * as drills from '../../../functions/store/drills.ts';
@@ -84,7 +85,9 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
     messages.insertFromDesk(db, { id, sealed, at, seq: 1, threadId: id, memberId, rev: 0 }),
   readMailbox: (db) => messagePages.readMailbox(db, hash),
   readThread: (db) => messagePages.readThread(db, id),
+  insertThreadOnce: (db) => threads.insertThreadOnce(db, newThread).run(),
   insertThread: (db) => threads.insertThread(db, newThread),
+  beginThread: (db, memberId) => begun.beginThread(db, { ...newThread, entry: { ...entry, memberId } }),
   isStored: (db) => threads.isStored(db, newThread),
   readArrivals: (db) => arrivals.readArrivals(db),
   lookedUpTo: (db) => arrivals.lookedUpTo(db, 1),

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Draft } from '../../drafts/draft.ts';
 
 /** The pages of the sheet: the choice, or the details of one step. */
-export const PAGES = ['choose', 'again', 'give', 'urgency', 'link', 'close'] as const;
+export const PAGES = ['choose', 'again', 'give', 'urgency', 'link', 'split', 'close'] as const;
 export type Page = (typeof PAGES)[number];
 
 /** Keeps what is filled in over the lock. */

@@ -22,6 +22,7 @@ import { newPassphraseKdf, PassphraseKdf } from '../../../protocol/wire/passphra
 import { signInText } from '../../../protocol/wire/sign-in.ts';
 import type { Came, Comparing, Opened, Sealed, VaultFault, VaultReply, VaultRequest } from '../requests.ts';
 import { followTexts, sealAct } from './audit.ts';
+import { begin } from './begin.ts';
 import { boxWith } from './box-with.ts';
 import { areCompared, comparedWords } from './compared.ts';
 import { drillToSend, tokensOf } from './drill.ts';
@@ -187,7 +188,10 @@ export function createVault(origin: string): Vault {
   };
 
   /** Seals with the newest pair; what gives null could not be sealed. */
-  const sealed = async <Kind extends 'box' | 'keep' | 'hand-on' | 'act' | 'drill', Made extends object>(
+  const sealed = async <
+    Kind extends 'box' | 'keep' | 'hand-on' | 'begin' | 'act' | 'drill',
+    Made extends object,
+  >(
     kind: Kind,
     seal: (newest: CentrePair) => Made | null | Promise<Made | null>,
   ) => {
@@ -250,6 +254,8 @@ export function createVault(origin: string): Vault {
         return sealed('keep', (newest) => boxWith(newest, 'keep', request.item));
       case 'hand-on':
         return sealed('hand-on', (newest) => handOn(request.thread, request.handing, newest));
+      case 'begin':
+        return sealed('begin', (newest) => begin(request.beginning, newest));
       case 'act':
         return sealed('act', (newest) => sealAct(request.item, request.place, newest));
       case 'drill':

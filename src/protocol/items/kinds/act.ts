@@ -12,6 +12,7 @@ export const DEEDS = [
   'closed',
   'merged',
   'linked',
+  'split',
   'unlinked',
   'reopened',
   'answered',

@@ -120,11 +120,17 @@ export const PersonReferral = z.object({
   callName: z.optional(typedText(REFERRAL_LIMITS.callName)),
 });
 
-/** A referral as it is opened. `work` is there only where somebody writes about a person whom they met in their work. */
-export type Referral = z.infer<typeof PersonReferral> & { work?: WorkPart | undefined };
+/**
+ * A referral as it is opened. `work` is there only where somebody writes about a person whom they met in their work. `of`: it
+ * is about one person of a group, begun at the desk; the thread of the referral that is about them all.
+ */
+export type Referral = z.infer<typeof PersonReferral> & {
+  work?: WorkPart | undefined;
+  of?: string | undefined;
+};
 
 /** What a referral carries beside answers: what the form's page knows by itself. */
-type Carried = 'v' | 'kind' | 'thread' | 'id' | 'at' | 'mailbox' | 'formLanguage';
+type Carried = 'v' | 'kind' | 'thread' | 'id' | 'at' | 'mailbox' | 'formLanguage' | 'of';
 
 /** The name of each answer in a referral, those of how the centre may answer among them. */
 export type ReferralField = Exclude<keyof Referral, Carried | 'answer' | 'work'> | keyof SafeAnswer;

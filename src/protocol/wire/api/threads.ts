@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Digest, Id, Seq } from '../fields.ts';
 import { audited } from './audit.ts';
 import { EntryRow, SentEntry } from './entries.ts';
-import { EnvelopeText, State, StoredBody, Time } from './fields.ts';
+import { EnvelopeText, LARGEST_BODY, State, StoredBody, Time } from './fields.ts';
 import { handoffTimes } from './handoffs.ts';
 import { Member } from './member.ts';
 import type { Routes } from './route.ts';
@@ -140,6 +140,13 @@ export const ChangeState = z.object({
 });
 export type ChangeState = z.infer<typeof ChangeState>;
 
+/**
+ * A case of one person of a group: what begins its thread, sealed as a browser seals, and as its first entry the state by
+ * which the member has it.
+ */
+export const BeginCase = z.object({ envelope: EnvelopeText, entry: SentEntry, ...audited });
+export type BeginCase = z.infer<typeof BeginCase>;
+
 /** What was closed in a month and still is; `more`: there is more than `LIST_ROWS`. */
 export const ClosedBody = z.object({ threads: z.array(ThreadRow), more: z.boolean() });
 export type ClosedBody = z.infer<typeof ClosedBody>;
@@ -207,6 +214,22 @@ export const threadRoutes = {
     body: ChangeState,
     sealedBy: 'centre',
     rests: 'entries',
+    answer: ThreadRow,
+    again: true,
+  },
+  /**
+   * Begins a thread at the desk, for one person of a group, and gives it to the member at once: nobody is woken for it, and
+   * no code opens its mailbox. Answers its row; 409 `conflict` where something else lies under its id.
+   */
+  begin: {
+    method: 'POST',
+    path: '/api/desk/threads/:id/begin',
+    who: 'member',
+    counts: null,
+    body: BeginCase,
+    largest: 2 * LARGEST_BODY,
+    sealedBy: 'anyone',
+    rests: 'threads',
     answer: ThreadRow,
     again: true,
   },

@@ -120,6 +120,12 @@ describe('telling the other case', () => {
     expect(await tell(one, has, null)).toEqual({ fault: null, links: undefined, told: true });
   });
 
+  it('tells it nothing that it says already', async () => {
+    const has = caseOf(referral(), linkedTo(UNTOUCHED, group(one.row.id)));
+    expect(await tell(one, has, 'group')).toEqual({ fault: null, links: undefined, told: false });
+    expect(await tell(one, has, 'into')).toMatchObject({ fault: null, told: true });
+  });
+
   it('merges nothing into what has ended, is gone, or has no room', async () => {
     const over = caseOf(referral(), closedAs(UNTOUCHED, ana, { outcome: 'advice' }));
     expect(await tell(one, over, 'into')).toMatchObject({ fault: { code: 'changed' }, told: false });

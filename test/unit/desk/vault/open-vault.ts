@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import type { VaultClient } from '../../../../src/desk/vault/client.ts';
+import { begin } from '../../../../src/desk/vault/inside/begin.ts';
 import { drillToSend, tokensOf } from '../../../../src/desk/vault/inside/drill.ts';
 import { openOne } from '../../../../src/desk/vault/inside/open-one.ts';
 import { boxItem } from '../../../../src/protocol/seal/authenticated-box.ts';
@@ -16,6 +17,10 @@ export function openVault(pair: CentrePair, ...older: CentrePair[]): VaultClient
   return {
     ...closed,
     opened: () => count,
+    begin: async (beginning) => {
+      const begun = begin(beginning, pair);
+      return begun ? { ok: true, ...begun } : { ok: false, code: 'message_unfit' };
+    },
     drill: async (at) => {
       const made = await drillToSend(at, pair);
       return made ? { ok: true, ...made } : { ok: false, code: 'message_unfit' };

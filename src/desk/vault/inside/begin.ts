@@ -1,0 +1,27 @@
+import nacl from 'tweetnacl';
+import { ITEM_VERSION, writerTime } from '../../../protocol/items/fields.ts';
+import type { CentrePair } from '../../../protocol/seal/centre-pair.ts';
+import { sealItem } from '../../../protocol/seal/sealed-box.ts';
+import { toBase64url } from '../../../protocol/wire/bytes.ts';
+import { digestOf } from '../../../protocol/wire/digest.ts';
+import { randomId } from '../../../protocol/wire/random-id.ts';
+import type { Beginning, Begun } from '../requests.ts';
+
+/**
+ * Seals what begins the case of one person of a group. Nobody has a code for it: the key of its mailbox is drawn and forgotten.
+ * Null where it could not be sealed.
+ */
+export function begin(beginning: Beginning, newest: CentrePair): Begun | null {
+  const id = randomId();
+  const { publicKey, secretKey } = nacl.box.keyPair();
+  secretKey.fill(0);
+  const mailbox = toBase64url(publicKey);
+  const sealed = sealItem(
+    {
+      ...{ v: ITEM_VERSION, kind: 'referral', thread: id, id, at: writerTime(), mailbox },
+      ...{ who: 'work', answer: { way: 'mailbox' }, happening: [], ...beginning },
+    },
+    newest,
+  );
+  return sealed && { id, mailbox, envelope: toBase64url(sealed), digest: toBase64url(digestOf(sealed)) };
+}
