@@ -28,6 +28,9 @@ await runTool(async () => {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
+  // Whoever ends this command alone ends the server too.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => void server.kill(signal));
   server.once('close', (code) => {
     process.exitCode = code ?? 0;
   });

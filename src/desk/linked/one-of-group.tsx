@@ -7,7 +7,10 @@ export function OneOfGroup({ of }: { of: string }) {
   const { text } = useWords();
   return (
     <Notice tone="calm">
-      {text('split.of')} <CaseLink id={of} />. {text('split.nobodyReads')}
+      <p>
+        {text('split.of')} <CaseLink id={of} />
+      </p>
+      <p>{text('split.nobodyReads')}</p>
     </Notice>
   );
 }
