@@ -30,17 +30,19 @@ export async function beginThread(
   const mailbox = { mailboxHash: drawn(MAILBOX.mailboxHash), salt: drawn(MAILBOX.salt) };
   const digest = digestOf(thread.sealed);
   const standing = { id: thread.id, rev: 0, owner: entry.memberId, closed: false, entry, act };
-  const [, , ...stood] = await db.batch<StandingRow>([
+  const hash = hexOf(mailbox.mailboxHash);
+  const answers = await db.batch<StandingRow>([
     insertThreadOnce(db, { ...thread, ...mailbox }),
     // It came from nobody outside: the bell has nothing to ring for.
     db
       .prepare(
-        `DELETE FROM arrivals
-         WHERE change = (SELECT changed FROM threads WHERE id = ? AND rev = 0 AND digest = unhex(?))`,
+        'DELETE FROM arrivals WHERE change = (SELECT changed FROM threads WHERE mailbox_hash = unhex(?))',
       )
-      .bind(thread.id, hexOf(digest)),
+      .bind(hash),
     ...standingStatements(db, standing, { where: 'digest = unhex(?9)', values: [hexOf(digest)] }),
+    // Where it could not become the member's, there is none: nobody would be woken for it.
+    db.prepare('DELETE FROM threads WHERE mailbox_hash = unhex(?) AND taken_by IS NULL').bind(hash),
   ]);
-  const begun = standingIn(stood);
+  const begun = standingIn(answers.slice(2));
   return begun?.stored && begun.row.digest === toBase64url(digest) ? begun.row : null;
 }

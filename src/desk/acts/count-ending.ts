@@ -15,6 +15,9 @@ function languageOf({ opened }: Case): string | undefined {
   return item.speaks === 'other' ? OTHER_LANGUAGE : item.speaks;
 }
 
+/** How long nobody looked; of what the desk itself began that is nothing. */
+const lookOf = ({ row, opened }: Case) => (opened.ok && 'of' in opened.item ? undefined : firstLookOf(row));
+
 /**
  * Counts a case that was just closed for the figures, in the place of what was counted of it before; one that goes on again
  * counts as nobody until it ends. Null where there is nothing to count. `now` in Unix seconds.
@@ -22,7 +25,7 @@ function languageOf({ opened }: Case): string | undefined {
 async function countEnding(api: Api, vault: VaultClient, one: Case, now: number): Promise<DeskFault | null> {
   const { tally, closed, card = {} } = one.said?.item ?? {};
   if (tally === undefined) return null;
-  const [language, urgency, firstLook] = [languageOf(one), caseUrgency(one), firstLookOf(one.row)];
+  const [language, urgency, firstLook] = [languageOf(one), caseUrgency(one), lookOf(one)];
   const kept = await keepTally(api, vault, {
     id: tally,
     month: monthAt(now),

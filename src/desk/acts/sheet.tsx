@@ -52,6 +52,7 @@ export function Sheet(props: Props) {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const onClose = () => {
+    if (busy && page === 'split') return;
     draft.setStep(null);
     props.onClose();
   };
@@ -120,6 +121,7 @@ export function Sheet(props: Props) {
           {...{ api, vault, one, me, name, others }}
           referral={group}
           onBegun={props.onBegun}
+          onBeginning={setBusy}
         />
       )}
       {page === 'close' && (

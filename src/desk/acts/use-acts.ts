@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Link } from '../../protocol/items/kinds/state.ts';
 import type { ThreadRow } from '../../protocol/wire/api/threads.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
@@ -41,6 +42,13 @@ const UNDO = { some: 30, closing: 10 };
 
 /** What is under way in a case already is as if it had changed. */
 const CHANGED: Acted = { ok: false, fault: { code: 'changed' } };
+
+/** Tells one case after the other, as each has its place in the member's trail. Gives the last reason why one could not be told. */
+async function inTurn(links: readonly Link[], tell: (link: Link) => Promise<DeskFault | null>) {
+  let fault: DeskFault | null = null;
+  for (const link of links) fault = (await tell(link)) ?? fault;
+  return fault;
+}
 
 /**
  * Changes how cases stand, each time with a sealed word of the member, and undoes it for a while. Gives the ids of the
@@ -87,11 +95,9 @@ export function useActs(
       }
       const changed = await changeStand(api, vault, one, after);
       if (changed.ok) {
-        for (const { id } of parted) {
-          void tellOther(one, id, null).then(
-            (fault) => fault && setSaid({ id: row.id, notice: text('linked.unsaid') }),
-          );
-        }
+        void inTurn(parted, ({ id }) => tellOther(one, id, null)).then(
+          (fault) => fault && setSaid({ id: row.id, notice: text('linked.unsaid') }),
+        );
         replaceRow(changed.row, changed.said);
         const left = { ...one, row: changed.row, said: changed.said };
         return { ok: true, row: changed.row, done: { one: left, before: stand } };
@@ -99,7 +105,7 @@ export function useActs(
       const { fault } = changed;
       if (fault.code === 'changed') {
         const had = (id: string) => stand.linked?.find((link) => link.id === id)?.as ?? null;
-        for (const { id } of linked) void tellOther(one, id, had(id));
+        await inTurn(linked, ({ id }) => tellOther(one, id, had(id)));
         if (changed.now) setConflict({ now: changed.now, act });
         else setSaid({ id: row.id, notice: text('conflict.text') });
         await refresh();

@@ -147,7 +147,7 @@ function OpenedThread(props: OpenedProps) {
           now={now}
           draft={begun}
           handed={handed}
-          thread={shut ? null : open.thread}
+          thread={mute ? null : open.thread}
           reload={reload}
           onTake={onTake}
           onSent={onSent}

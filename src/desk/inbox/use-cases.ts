@@ -40,8 +40,9 @@ function whatArrived(cases: readonly Case[], ids: ReadonlySet<string>, before: C
     const earlier = known.get(one.row.id);
     return earlier !== undefined && hasNews(one) && !hasNews(earlier);
   });
-  if (ids.size === 0 && !news) return before.arrived;
-  const fresh = cases.filter(({ row }) => ids.has(row.id));
+  // What a member began here did not come from outside.
+  const fresh = cases.filter(({ row, opened }) => ids.has(row.id) && !(opened.ok && 'of' in opened.item));
+  if (fresh.length === 0 && !news) return before.arrived;
   const requests = fresh.filter(isRequest).length;
   return { referrals: fresh.length - requests, requests, news, turn: before.arrived.turn + 1 };
 }

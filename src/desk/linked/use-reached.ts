@@ -14,7 +14,8 @@ export function useReached(api: Api, vault: VaultClient, open: (id: string) => v
   const [reached, setReached] = useState<Case | null>(null);
   const reach = useCallback(
     async (id: string) => {
-      const one = known.current.find(({ row }) => row.id === id);
+      // One of which nobody here knows yet how it stands is fetched, too.
+      const one = known.current.find(({ row, said }) => row.id === id && said !== undefined);
       if (one) return { ok: true as const, one };
       return withClosed(({ loadCase }) => loadCase(api, vault, id));
     },

@@ -55,8 +55,9 @@ export function hasPart(referral: Referral, part: Part): boolean {
   const { work } = referral;
   if (isWorkPart(part)) return WORK_PARTS[part].some((field) => work?.[field] !== undefined);
   switch (part) {
-    case 'person':
     case 'contact':
+      return referral.of === undefined;
+    case 'person':
     case 'language':
       return true;
     case 'happening':
@@ -72,13 +73,14 @@ export function hasPart(referral: Referral, part: Part): boolean {
 export function answersOf(referral: Referral, parts: ReadonlySet<Part>): Given['answers'] {
   const { who, age, danger, when, reach, speaks, speaksOther, formLanguage, happening, work } = referral;
   const { number, ...contact } = referral.answer;
+  const withContact = parts.has('contact') && hasPart(referral, 'contact');
   const withNumber = parts.has('number') && number !== undefined;
   return {
     ...(parts.has('person') && { danger, ...(age && { age }), ...(when && { when }) }),
-    ...((parts.has('person') || parts.has('contact')) && { who }),
-    ...(parts.has('contact') && reach && { reach }),
+    ...((parts.has('person') || withContact) && { who }),
+    ...(withContact && reach && { reach }),
     // A number goes nowhere without the rule by which it may be called.
-    ...((parts.has('contact') || withNumber) && {
+    ...((withContact || withNumber) && {
       answer: { ...contact, ...(withNumber && { number }) },
     }),
     ...(parts.has('language') && {

@@ -1,12 +1,11 @@
-import { useState } from 'preact/hooks';
-import * as z from 'zod/mini';
+import { useRef, useState } from 'preact/hooks';
 import type { By } from '../../../protocol/items/by.ts';
 import type { Referral } from '../../../protocol/items/kinds/referral.ts';
 import { MOST_LINKED } from '../../../protocol/items/most-linked.ts';
 import type { Api } from '../../api/client.ts';
-import type { Case } from '../../inbox/cases.ts';
+import { type Case, hasMinor } from '../../inbox/cases.ts';
 import type { Others } from '../../linked/other-field.tsx';
-import { partsOf, splitGroup } from '../../linked/split-group.ts';
+import { type Pending, partsOf, splitGroup } from '../../linked/split-group.ts';
 import { LineField } from '../../parts/line-field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { numberIn } from '../../parts/number-in.ts';
@@ -16,11 +15,8 @@ import { faultText } from '../../words/fault-text.ts';
 import { useWords } from '../../words/words.ts';
 import { DoIt } from './do-it.tsx';
 import type { FormProps } from './form.ts';
-import { useStep } from './use-step.ts';
 
-const Filled = z.object({ count: z.string(), minors: z.string() });
-
-type Props = FormProps & {
+type Props = Omit<FormProps, 'draft'> & {
   api: Api;
   vault: VaultClient;
   one: Case;
@@ -30,46 +26,66 @@ type Props = FormProps & {
   me: By;
   /** Gets the cases that were begun into the list. */
   onBegun: () => Promise<unknown>;
+  /** While it begins some, the sheet stays: what comes of it must be seen. */
+  onBeginning: (busy: boolean) => void;
 };
 
 /** For how many people of a group to begin a case of their own, and how many of them are under 18. */
 export function SplitForm(props: Props) {
-  const { api, vault, one, referral, name, others, me, onBegun, busy, onAct, draft } = props;
+  const { api, vault, one, referral, name, others, me, onBegun, busy, onAct, onBeginning } = props;
   const { text } = useWords();
+  const [countInput, minorsInput] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
+  const pending = useRef<Pending | null>(null);
+  /** What was begun here, be it in the list or not. */
+  const begun = useRef<string[]>([]);
   const { linked = [] } = standOf(one.said ?? null);
   const parts = partsOf(one.row.id, others);
-  const { people = 1, minors: young = 0 } = referral.work ?? {};
-  const most = MOST_LINKED - new Set([...parts, ...linked.map(({ id }) => id)]).size;
-  // One of them stays in the case that there is.
-  const rest = Math.min(Math.max(people - 1 - parts.length, 1), most);
-  const [{ count, minors }, fill] = useStep(draft, 'split', Filled, {
-    count: String(rest),
-    minors: String(parts.length > 0 ? 0 : Math.min(young, rest)),
+  const unlinked = parts.filter(({ row }) => !linked.some(({ id }) => id === row.id));
+  const { people = 1, minors: said = 0 } = referral.work ?? {};
+  const most = MOST_LINKED - linked.length - unlinked.length;
+  // One of them stays in the case that there is. What an earlier try began may only have to be linked.
+  const least = unlinked.length > 0 || begun.current.length > 0 ? 0 : 1;
+  const [{ count, minors }, setFilled] = useState(() => {
+    const rest = Math.min(Math.max(people - 1 - parts.length, least), most);
+    const young = Math.max(said, hasMinor(one) ? 1 : 0) - parts.filter(hasMinor).length;
+    return { count: String(rest), minors: String(Math.min(Math.max(young, 0), rest)) };
   });
   const [tried, setTried] = useState(false);
-  const [beginning, setBeginning] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
-  const wanted = numberIn(count, 1, most);
+  const wanted = numberIn(count, least, most);
   const all = wanted ?? most;
   const wantedYoung = numberIn(minors, 0, all);
 
   const split = async () => {
     setTried(true);
-    if (busy || beginning || wanted === null || wantedYoung === null) return;
-    setBeginning(true);
+    if (wanted === null || wantedYoung === null) {
+      return (wanted === null ? countInput : minorsInput).current?.focus();
+    }
+    if (busy) return;
+    onBeginning(true);
     setFault(null);
     const done = await splitGroup(api, vault, one, referral, {
       ...{ split: { count: wanted, minors: wantedYoung }, me, why: text('split.as', { name }) },
+      pending: pending.current,
     });
+    pending.current = done.pending;
+    begun.current.push(...done.begun);
+    // What there is now is not begun again, also where it can't be linked.
+    const { length } = done.begun;
+    setFilled({ count: String(wanted - length), minors: String(Math.max(0, wantedYoung - length)) });
     await onBegun();
-    setBeginning(false);
-    // Also those of an earlier try whose answer got lost.
-    const known = [...new Set([...parts, ...done.begun])];
-    if (done.fault) setFault(faultText(done.fault, text));
-    else onAct((before) => known.reduce((stand, id) => linkedTo(stand, { id, as: 'group' }), before));
+    onBeginning(false);
+    if (done.fault) return setFault(faultText(done.fault, text));
+    const ids = [...unlinked.map(({ row }) => row.id), ...begun.current];
+    onAct((before) =>
+      // What it is linked with already may bring along more than a group does.
+      ids
+        .filter((id) => !before.linked?.some((has) => has.id === id))
+        .reduce((stand, id) => linkedTo(stand, { id, as: 'group' }), before),
+    );
   };
 
-  if (most < 1) return <p>{text('next.full')}</p>;
+  if (most < least) return <p>{text('next.full')}</p>;
   return (
     <form
       noValidate
@@ -82,19 +98,21 @@ export function SplitForm(props: Props) {
       {fault && <Notice focus>{fault}</Notice>}
       <LineField
         label={text('split.count')}
-        error={tried && wanted === null ? text('split.wrong', { least: 1, most }) : null}
+        error={tried && wanted === null ? text('split.wrong', { least, most }) : null}
         of="digits"
+        inputRef={countInput}
         value={count}
-        onValue={(value) => fill({ count: value })}
+        onValue={(value) => setFilled({ count: value, minors })}
       />
       <LineField
         label={text('split.minors')}
         error={tried && wantedYoung === null ? text('split.wrong', { least: 0, most: all }) : null}
         of="digits"
+        inputRef={minorsInput}
         value={minors}
-        onValue={(value) => fill({ minors: value })}
+        onValue={(value) => setFilled({ count, minors: value })}
       />
-      <DoIt busy={busy || beginning} label={text('split.do')} />
+      <DoIt busy={busy} label={text('split.do')} />
     </form>
   );
 }

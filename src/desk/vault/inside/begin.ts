@@ -1,10 +1,10 @@
 import nacl from 'tweetnacl';
 import { ITEM_VERSION, writerTime } from '../../../protocol/items/fields.ts';
+import { drawOwnId } from '../../../protocol/keys/own-id.ts';
 import type { CentrePair } from '../../../protocol/seal/centre-pair.ts';
 import { sealItem } from '../../../protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../../protocol/wire/bytes.ts';
 import { digestOf } from '../../../protocol/wire/digest.ts';
-import { randomId } from '../../../protocol/wire/random-id.ts';
 import type { Beginning, Begun } from '../requests.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { Beginning, Begun } from '../requests.ts';
  * Null where it could not be sealed.
  */
 export function begin(beginning: Beginning, newest: CentrePair): Begun | null {
-  const id = randomId();
+  const id = drawOwnId('begun', newest);
   const { publicKey, secretKey } = nacl.box.keyPair();
   secretKey.fill(0);
   const mailbox = toBase64url(publicKey);

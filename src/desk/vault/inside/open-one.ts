@@ -3,6 +3,7 @@ import { ANSWER } from '../../../protocol/items/ways/answer.ts';
 import { OWN } from '../../../protocol/items/ways/own.ts';
 import { givenEnds, ownEnds } from '../../../protocol/keys/open-own-box.ts';
 import { openSealed } from '../../../protocol/keys/open-sealed-box.ts';
+import { drawerOf } from '../../../protocol/keys/own-id.ts';
 import { type EndsOf, openAuthenticatedQuickly } from '../../../protocol/seal/authenticated-box.ts';
 import type { CentrePair } from '../../../protocol/seal/centre-pair.ts';
 import { openEnvelope } from '../../../protocol/seal/envelope.ts';
@@ -52,6 +53,10 @@ export async function openOne(
   const opened = await openBytes(sealed, envelope, read.parts, pairs, quick);
   if (!opened.ok) return { ...opened, digest };
   const { item } = opened;
+  // Anybody can seal that it is about one of a group. What the desk began shows it by its id.
+  if (item.kind === 'referral' && item.of !== undefined && !drawerOf('begun', pairs, item.id)) {
+    return { ok: false, code: 'item_unknown', digest };
+  }
   const weak = 'mailbox' in item && isOpenToAll(item.mailbox);
   return { ok: true, item, key: keyIndex(pairs, read.parts.keyId), digest, ...(weak && { weak }) };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiResult } from '../../../../src/desk/api/result.ts';
 import { type Case, caseUrgency, hasDanger, hasMinor } from '../../../../src/desk/inbox/cases.ts';
-import { partsOf, splitGroup } from '../../../../src/desk/linked/split-group.ts';
-import { linkedTo, type Stand, UNTOUCHED } from '../../../../src/desk/state/stand.ts';
+import { type Pending, partsOf, splitGroup } from '../../../../src/desk/linked/split-group.ts';
+import { type Stand, UNTOUCHED } from '../../../../src/desk/state/stand.ts';
 import type { Referral } from '../../../../src/protocol/items/kinds/referral.ts';
 import type { RegisterCard } from '../../../../src/protocol/items/register.ts';
 import { drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
@@ -36,7 +36,13 @@ function caseOf(item: Referral, stand: Partial<Stand> = {}): Case {
 }
 
 /** Splits a group at a desk whose worker takes as many as it is told to; gives what came of it and each new case as any desk reads it. */
-async function split(group: Case, item: Referral, count: number, minors: number, takes = count) {
+async function split(
+  group: Case,
+  item: Referral,
+  count: number,
+  minors: number,
+  { takes = count, pending = null }: { takes?: number; pending?: Pending | null } = {},
+) {
   const sent: { id: string; body: BeginCase }[] = [];
   const api = fakeApi({
     begin: async (id, body): Promise<ApiResult<ThreadRow>> => {
@@ -46,7 +52,7 @@ async function split(group: Case, item: Referral, count: number, minors: number,
     },
   });
   const vault = openVault(centre);
-  const made = { split: { count, minors }, me: ana, why: 'As urgent as K7M2' };
+  const made = { split: { count, minors }, me: ana, why: 'As urgent as K7M2', pending };
   const done = await splitGroup(api, vault, group, item, made);
   const cases: Case[] = [];
   for (const { id, body } of sent) {
@@ -70,7 +76,7 @@ describe('a referral about a group', () => {
   it('becomes a case for each of some, linked, theirs who split it, with what was chosen and no word', async () => {
     const group = caseOf(inspected);
     const { done, cases } = await split(group, inspected, 3, 1);
-    expect(done).toEqual({ begun: cases.map(({ row }) => row.id), fault: null });
+    expect(done).toEqual({ begun: cases.map(({ row }) => row.id), fault: null, pending: null });
     for (const one of cases) {
       expect(itemOf(one)).toMatchObject({ of: inspected.id, who: 'work', danger: 'yes', when: 'tonight' });
       expect(itemOf(one)).toMatchObject({ speaks: 'pl', formLanguage: 'nl', answer: { way: 'mailbox' } });
@@ -105,12 +111,44 @@ describe('a referral about a group', () => {
     expect(itemOf(cases[0] as Case)).not.toHaveProperty('speaks');
   });
 
-  it('says which were begun before one could not be, so that they are linked and not made twice', async () => {
+  it('says which were begun before one could not be, and sends that one again just so', async () => {
     const group = caseOf(inspected);
-    const { done, cases } = await split(group, inspected, 3, 0, 1);
-    expect(done).toEqual({ begun: [cases[0]?.row.id], fault: { ok: false, code: 'offline' } });
+    const { done, cases } = await split(group, inspected, 3, 0, { takes: 1 });
+    expect(done).toMatchObject({ begun: [cases[0]?.row.id], fault: { code: 'offline' } });
     const others = [...cases, caseOf(referral())].map((one) => ({ one, name: 'x' }));
-    expect(partsOf(inspected.id, others)).toEqual(done.begun);
-    expect(linkedTo(UNTOUCHED, { id: done.begun[0] ?? '', as: 'group' }).linked).toHaveLength(1);
+    expect(partsOf(inspected.id, others).map(({ row }) => row.id)).toEqual(done.begun);
+    const { pending } = done;
+    const again = await split(group, inspected, 2, 0, { pending });
+    expect(pending).toMatchObject(again.sent[0] ?? {});
+    expect(again.done).toMatchObject({ begun: [pending?.id, again.sent[1]?.id], fault: null });
+    expect(again.sent).toHaveLength(2);
   });
+
+  it('never lets what was sent of a grown-up stand for somebody under 18', async () => {
+    const group = caseOf(inspected);
+    const { done } = await split(group, inspected, 1, 0, { takes: 0 });
+    const again = await split(group, inspected, 1, 1, { pending: done.pending });
+    expect(again.done.begun).not.toContain(done.pending?.id);
+    expect(again.cases.map(hasMinor)).toEqual([true]);
+  });
+
+  it('is in danger in each of them where it is by what was merged into it', async () => {
+    const calm = referral({
+      who: 'work',
+      danger: 'no',
+      work: { service: 'x', consent: 'agreed', people: 2 },
+    });
+    const group = caseOf(calm, { linked: [{ id: randomId(), as: 'from', danger: true, urgency: 'now' }] });
+    const { cases } = await split(group, calm, 1, 0);
+    expect(cases.map(hasDanger)).toEqual([true]);
+  });
+});
+
+it('is of a group only where this centre began it: what anybody sealed to be is nothing that the desk knows', async () => {
+  const forged = referral({ who: 'work', of: randomId() });
+  const envelope = storedOf(forged, centre).envelope;
+  const opened = await openVault(centre).open([
+    { thread: forged.id, id: forged.id, envelope, from: 'reporter' },
+  ]);
+  expect(opened).toMatchObject({ ok: true, opened: [{ ok: false, code: 'item_unknown' }] });
 });

@@ -79,6 +79,19 @@ it('takes nothing that lies under the id already: another’s words, other bytes
   expect(thread.thread).toMatchObject({ state: 'new', rev: 0 });
 });
 
+it('leaves nothing where it can’t be the member’s from its first entry on', async () => {
+  const ana = await memberOnDuty();
+  const json = beginning();
+  const second = { ...json, entry: { ...json.entry, seq: 2 } };
+  expect(await refusal(await begin(ana, randomId(), second))).toEqual([409, 'conflict']);
+  // Its entry lies in another thread already.
+  await begin(ana, randomId(), json);
+  expect(await refusal(await begin(ana, randomId(), { ...beginning(), entry: json.entry }))).toEqual([
+    ...[409, 'conflict'],
+  ]);
+  expect([await countRows('threads'), await countRows('arrivals')]).toEqual([1, 0]);
+});
+
 it('refuses what is no id, what is sealed by the wrong side, and what is too large for its place', async () => {
   const ana = await memberOnDuty();
   const json = beginning();
