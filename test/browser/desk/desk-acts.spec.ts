@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { wallText } from '../../../src/desk/clock/brussels-time.ts';
 import { counted, filled, ui } from '../../support/ui.ts';
-import { deskOn, openRow, row, rowInSight } from '../parts/desk.ts';
+import { deskOn, expectRowToSay, openRow, row } from '../parts/desk.ts';
 import { button } from '../parts/page.ts';
 import { nameOf, openCase } from '../support/case.ts';
 import { join } from '../support/member.ts';
@@ -60,7 +60,7 @@ test('a case is planned for later, waits, and calls when its time has come', asy
   await step(page, en.next.plan).click();
   await expect(deskOn(page).sheet).toHaveCount(0);
   await expectGroup(page, id, 'waiting');
-  await expect(await rowInSight(page, id)).toContainText(en.next.look);
+  await expectRowToSay(page, id, en.next.look);
   await expect(page.getByRole('complementary', { name: en.next.title })).toContainText(en.next.look);
   await deskOn(page).back.click();
   const says = counted('en', en.alarm, 'due', 1);
@@ -92,7 +92,7 @@ test('a case goes to a colleague, who finds it as theirs; two at once see both v
   await step(first, en.next.giveIt).click();
   await expect(first.locator('.head')).toContainText(filled(en.row.taken, { name: bo }));
   await deskOn(second).refresh.click();
-  await expect(await rowInSight(second, id)).toContainText(en.row.mine);
+  await expectRowToSay(second, id, en.row.mine);
 
   // From here on the second desk hears of the first only when it asks by itself.
   await openCase(second, id);
@@ -140,8 +140,8 @@ test('a case is closed, undone, closed, found in its month, and first again when
   await write(request, referral, 'And one thing more');
   await deskOn(page).refresh.click();
   await expectGroup(page, id, 'ours');
-  await expect(await rowInSight(page, id)).toContainText(en.row.mine);
-  await expect(await rowInSight(page, id)).toContainText(en.row.news);
+  await expectRowToSay(page, id, en.row.mine);
+  await expectRowToSay(page, id, en.row.news);
   await page.context().close();
 });
 

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { LARGEST_BUCKET } from '../../../src/protocol/wire/padding.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { sentence, ui } from '../../support/ui.ts';
-import { deskOn, openRow, row, rowInSight } from '../parts/desk.ts';
+import { deskOn, expectRowToSay, openRow, row } from '../parts/desk.ts';
 import { nameOf, openCase } from '../support/case.ts';
 import { bytesOfPoll, flood, putAway, stillFetching, timesToRows } from '../support/flood.ts';
 import { join } from '../support/member.ts';
@@ -57,8 +57,8 @@ test('what was read stays on the screen, with a warning, when it is replaced in 
   );
   await tamper('DELETE FROM threads WHERE id = ?', two.id);
   await deskOn(page).refresh.click();
-  await expect(await rowInSight(page, one.id)).toContainText(en.doubt.replaced);
-  await expect(await rowInSight(page, two.id)).toContainText(en.doubt.vanished);
+  await expectRowToSay(page, one.id, en.doubt.replaced);
+  await expectRowToSay(page, two.id, en.doubt.vanished);
   for (const [id, story, warning] of [
     [one.id, replaced, en.doubt.replacedText],
     [two.id, vanished, en.doubt.vanishedText],
@@ -83,7 +83,7 @@ test('what opens and is no item of its row warns, is read once it was looked at,
   try {
     await join(page, 'nl', nameOf('Vreemd'));
     const desk = deskOn(page);
-    await expect(await rowInSight(page, ids[0])).toContainText(nl.broken.elsewhere);
+    await expectRowToSay(page, ids[0], nl.broken.elsewhere);
     await expect(page.getByRole('alert').filter({ hasText: sentence(nl.locked.notice_other) })).toBeVisible();
     await openRow(page, ids[0]);
     await expect.poll(async () => (await stored(ids[0]))?.['readAt'] ?? null).not.toBeNull();

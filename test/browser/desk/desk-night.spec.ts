@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { sentence, ui } from '../../support/ui.ts';
-import { deskOn, openRow, row, rowInSight, sendAnswer } from '../parts/desk.ts';
+import { deskOn, expectRowToSay, openRow, row, rowInSight, sendAnswer } from '../parts/desk.ts';
 import { expectNoBarriers } from '../support/barriers.ts';
 import { join } from '../support/member.ts';
 import { refer, remove, sendJunk, write } from '../support/refer.ts';
@@ -61,7 +61,7 @@ test('danger that nobody has stands first, taken danger is calm, and both say it
   await page.keyboard.press('Escape');
   await expect(row(page, taken.id)).toBeFocused();
   await expect(row(page, taken.id)).toHaveAttribute('data-alarm', 'false');
-  await expect(await rowInSight(page, taken.id)).toContainText(en.row.mine);
+  await expectRowToSay(page, taken.id, en.row.mine);
   const looks = async (id: string) =>
     (await rowInSight(page, id)).evaluate((found) => {
       const urgency = found.querySelector('.row-urgency');

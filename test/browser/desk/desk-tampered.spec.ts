@@ -6,7 +6,7 @@ import { digestOf } from '../../../src/protocol/wire/digest.ts';
 import { randomId } from '../../../src/protocol/wire/random-id.ts';
 import { sampleReferral } from '../../samples/referral.ts';
 import { sentence, ui } from '../../support/ui.ts';
-import { answers, deskOn, openRow, row, rowInSight, sendAnswer, theirs } from '../parts/desk.ts';
+import { answers, deskOn, expectRowToSay, openRow, row, sendAnswer, theirs } from '../parts/desk.ts';
 import { nameOf, openCase } from '../support/case.ts';
 import { join } from '../support/member.ts';
 import { centreKey, refer, write } from '../support/refer.ts';
@@ -67,7 +67,7 @@ test('whoever holds the store can set no owner, close, re-date or replace a case
     [freed, 'unfit'],
     [replaced, 'replaced'],
   ] as const) {
-    await expect(await rowInSight(page, id)).toContainText(en.doubt[doubt]);
+    await expectRowToSay(page, id, en.doubt[doubt]);
     await expectShut(page, id, en.doubt[`${doubt}Text`]);
     await expect(deskOn(page).take).toHaveCount(0);
   }
@@ -83,7 +83,7 @@ test('whoever holds the store can set no owner, close, re-date or replace a case
   const fresh = await browser.newPage({ viewport: wide });
   await join(fresh, 'en', nameOf('Bo'));
   for (const { id } of [owned, replaced]) {
-    await expect(await rowInSight(fresh, id)).toContainText(en.doubt.unfit);
+    await expectRowToSay(fresh, id, en.doubt.unfit);
     await expectShut(fresh, id, en.doubt.unfitText);
   }
   await expect(row(fresh, owned.id)).toHaveAttribute('data-alarm', 'true');

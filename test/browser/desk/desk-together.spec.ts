@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { filled, sentence, ui } from '../../support/ui.ts';
-import { answers, deskOn, row, rowInSight, sendAnswer } from '../parts/desk.ts';
+import { answers, deskOn, expectRowToSay, row, sendAnswer } from '../parts/desk.ts';
 import { nameOf, openCase as open, refer } from '../support/case.ts';
 import { join } from '../support/member.ts';
 import { test } from '../support/test.ts';
@@ -60,7 +60,7 @@ test('Back closes a referral without locking, keeps the draft, and a number asks
   await page.setViewportSize({ width: 360, height: 740 });
   await join(page, 'en', nameOf('Cor'));
   // What someone typed, even the name of a language, is not in the list.
-  await expect(await rowInSight(page, id)).toContainText(en.referral.speaksOther);
+  await expectRowToSay(page, id, en.referral.speaksOther);
   await open(page, id);
   await expect(page.locator('[data-value="speaks"]')).toHaveText('Tigrinya');
 

@@ -15,6 +15,13 @@ export async function rowInSight(page: Page, id: string): Promise<Locator> {
   return one;
 }
 
+/** Waits until a row says something, and brings it into sight again where others that came have moved it away. */
+export async function expectRowToSay(page: Page, id: string, words: string): Promise<void> {
+  await expect(async () =>
+    expect(await rowInSight(page, id)).toContainText(words, { timeout: 2000 }),
+  ).toPass();
+}
+
 /** Opens a thread from the list: again, where a row that came at that moment moved it from under the pointer. */
 export async function openRow(page: Page, id: string): Promise<void> {
   const one = row(page, id);
