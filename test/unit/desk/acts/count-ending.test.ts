@@ -2,8 +2,11 @@ import { expect, it } from 'vitest';
 import { createCounting } from '../../../../src/desk/acts/count-ending.ts';
 import type { Case } from '../../../../src/desk/inbox/cases.ts';
 import { firstLookOf } from '../../../../src/desk/register/keep-tally.ts';
+import type { Referral } from '../../../../src/protocol/items/kinds/referral.ts';
+import type { Tally } from '../../../../src/protocol/items/kinds/tally.ts';
 import { openOwn } from '../../../../src/protocol/keys/open-own-box.ts';
 import { drawPair } from '../../../../src/protocol/seal/centre-pair.ts';
+import type { ThreadRow } from '../../../../src/protocol/wire/api/threads.ts';
 import { fromBase64url } from '../../../../src/protocol/wire/bytes.ts';
 import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { sampleState } from '../../../samples/desk-items.ts';
@@ -11,6 +14,31 @@ import { fakeApi, referral, storedOf } from '../surroundings.ts';
 import { openVault } from '../vault/open-vault.ts';
 
 const centre = drawPair();
+
+/** The tally that is kept of a case that was closed. */
+async function tallyOf(item: Referral, fields: Partial<ThreadRow> = {}): Promise<Tally | undefined> {
+  const { row } = storedOf(item, centre, fields);
+  const pins = { first: row.digest, mailbox: item.mailbox };
+  const state = sampleState(item.id, pins, { tally: randomId(), closed: { outcome: 'advice' } });
+  let kept: Tally | undefined;
+  const api = fakeApi({
+    putTally: async (id, { envelope }) => {
+      const opened = openOwn(fromBase64url(envelope) ?? new Uint8Array(), [centre], { thread: id, id });
+      if (opened.ok && opened.item.kind === 'tally') kept = opened.item;
+      return { ok: true, value: { id } };
+    },
+  });
+  const said = { id: state.id, digest: row.digest, item: state, key: 0 };
+  const one: Case = { row, opened: { ok: true, item, key: 0, digest: row.digest }, said };
+  await createCounting(api, openVault(centre))(one, 1_800_000_000);
+  return kept;
+}
+
+it('counts how long nobody looked at what came from outside, and not at what the desk itself began', async () => {
+  const times = { receivedAt: 1_800_000_123, readAt: 1_800_000_200 };
+  expect(await tallyOf(referral(), times)).toMatchObject({ firstLook: '15-minutes' });
+  expect(await tallyOf(referral({ who: 'work', of: randomId() }), times)).not.toHaveProperty('firstLook');
+});
 
 it('counts what was undone behind what was done, however long that takes', async () => {
   const item = referral({ danger: 'yes' });

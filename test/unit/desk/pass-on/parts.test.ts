@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AT_FIRST, answersOf, hasPart, PARTS, type Part } from '../../../../src/desk/pass-on/parts.ts';
 import { SomeWork, type WorkPart } from '../../../../src/protocol/items/kinds/work-part.ts';
+import { randomId } from '../../../../src/protocol/wire/random-id.ts';
 import { sampleReferral } from '../../../samples/referral.ts';
 
 const referral = sampleReferral({
@@ -48,6 +49,10 @@ it('offers only what there is', () => {
     PARTS.filter((part) => !OF_WORK.includes(part)),
   );
   expect(PARTS.filter((part) => hasPart(sampleReferral(), part))).toEqual(['person', 'contact', 'language']);
+  // Of one person of a group nobody reads an answer: no rule for one goes along, whatever was ticked.
+  const begun = sampleReferral({ who: 'work', of: randomId() });
+  expect(PARTS.filter((part) => hasPart(begun, part))).toEqual(['person', 'language']);
+  expect(answersOf(begun, new Set(AT_FIRST))).not.toHaveProperty('answer');
 });
 
 describe('what a professional answered', () => {
