@@ -4,6 +4,7 @@ import { digestOf } from '../../src/protocol/wire/digest.ts';
 import type { NewAct } from './audit.ts';
 import { hexOf } from './blob.ts';
 import type { NewEntry } from './entries.ts';
+import { forgetArrival } from './forget-arrival.ts';
 import { type StandingRow, standingIn, standingStatements } from './standing.ts';
 import type { NewThread } from './thread.ts';
 import { insertThreadOnce } from './threads.ts';
@@ -30,18 +31,15 @@ export async function beginThread(
   const mailbox = { mailboxHash: drawn(MAILBOX.mailboxHash), salt: drawn(MAILBOX.salt) };
   const digest = digestOf(thread.sealed);
   const standing = { id: thread.id, rev: 0, owner: entry.memberId, closed: false, entry, act };
-  const hash = hexOf(mailbox.mailboxHash);
   const answers = await db.batch<StandingRow>([
     insertThreadOnce(db, { ...thread, ...mailbox }),
     // It came from nobody outside: the bell has nothing to ring for.
-    db
-      .prepare(
-        'DELETE FROM arrivals WHERE change = (SELECT changed FROM threads WHERE mailbox_hash = unhex(?))',
-      )
-      .bind(hash),
+    forgetArrival(db, mailbox.mailboxHash),
     ...standingStatements(db, standing, { where: 'digest = unhex(?9)', values: [hexOf(digest)] }),
     // Where it could not become the member's, there is none: nobody would be woken for it.
-    db.prepare('DELETE FROM threads WHERE mailbox_hash = unhex(?) AND taken_by IS NULL').bind(hash),
+    db
+      .prepare('DELETE FROM threads WHERE mailbox_hash = unhex(?) AND taken_by IS NULL')
+      .bind(hexOf(mailbox.mailboxHash)),
   ]);
   const begun = standingIn(answers.slice(2));
   return begun?.stored && begun.row.digest === toBase64url(digest) ? begun.row : null;

@@ -7,7 +7,7 @@ import { inLanes } from '../../tools/bench/in-lanes.ts';
 import { anyAddress } from '../../tools/bench/intake/any-address.ts';
 import { deskOrigin } from '../../tools/build/desk-host.ts';
 import { type Sent, senseless } from './senseless.ts';
-import { type FaultyHouse, wasShut } from './served.ts';
+import { askAgainIfShut, type FaultyHouse } from './served.ts';
 
 /**
  * Whether the worker is asked for a path, once it is read as an address. What lies beside is a page or none: wrangler's own
@@ -70,10 +70,7 @@ export async function fuzz(house: FaultyHouse, count: number, seed: number): Pro
     const { method, path, headers, body } = sent;
     const what = `${method} ${path} ${JSON.stringify(headers)} ${String(body).slice(0, 200)}`;
     // A server that refuses before it has read all may shut the connection before its answer is read.
-    const { status, said } = await ask(house.origin, sent).catch((error: unknown) => {
-      if (!wasShut(error)) throw error;
-      return ask(house.origin, sent);
-    });
+    const { status, said } = await askAgainIfShut(() => ask(house.origin, sent));
     expect(status, what).toBeLessThan(500);
     expect(said, what).not.toMatch(INSIDE);
     if (status >= 400 && said.startsWith('{')) {

@@ -44,10 +44,18 @@ const MAIN = 'test/faults/worker.ts';
  * Whether a connection was shut while something was sent. One that is used again may have been shut long before, which
  * nobody noticed while much was sealed: browsers then send once more on a new one, and so does this.
  */
-export function wasShut(error: unknown): boolean {
+function wasShut(error: unknown): boolean {
   const cause = error instanceof Error ? (error.cause ?? error) : undefined;
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
   return code === 'ECONNRESET' || code === 'EPIPE' || code === 'UND_ERR_SOCKET';
+}
+
+/** Asks, and once more where the connection was shut before there was an answer. */
+export function askAgainIfShut<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  return ask().catch((error: unknown) => {
+    if (!wasShut(error)) throw error;
+    return ask();
+  });
 }
 
 /** The key that built pages publish, base64url. */
@@ -84,9 +92,7 @@ export async function faultyHouse(pages?: string): Promise<FaultyHouse> {
       // Only the worker's own, and whole, is an answer.
       return (await readAnswer(answer)) ? answer.status : 0;
     };
-    const status = await answered()
-      .catch((error: unknown) => (wasShut(error) ? answered() : 0))
-      .catch(() => 0);
+    const status = await askAgainIfShut(answered).catch(() => 0);
     return { status, after: performance.now() - start };
   };
 

@@ -66,10 +66,10 @@ const line = (where: string, why: readonly string[]) => [where, ...why.slice(0, 
 const fromHere = (file: string) => (isAbsolute(file) ? relative('.', file) : file);
 
 function verdictOfVitest({ testResults }: z.infer<typeof VitestReport>): Verdict {
-  /** The tests of a status that have failed at one try or more. */
+  /** The tests of a status; of those that passed the ones that had failed before. */
   const lines = ({ name, assertionResults }: (typeof testResults)[number], wanted: string) =>
     assertionResults
-      .filter(({ status, failureMessages }) => status === wanted && failureMessages.length > 0)
+      .filter((one) => one.status === wanted && (wanted === 'failed' || one.failureMessages.length > 0))
       .map(({ fullName, failureMessages }) => line(`${fromHere(name)} › ${fullName}`, failureMessages));
   const failed = testResults.flatMap((file) => {
     const found = lines(file, 'failed');

@@ -8,7 +8,7 @@ import { done, type Reply, refused } from '../../http/reply.ts';
 import { eraseMailbox } from '../../intake/erase.ts';
 import { readMailboxSecrets } from '../../secrets/mailbox-secrets.ts';
 import { hashMailbox, underEach } from '../../secrets/stored-mailbox.ts';
-import { forgetArrival } from '../../store/drills.ts';
+import { forgetArrival } from '../../store/forget-arrival.ts';
 import { bellMeasured, tellLooked } from '../ask-bell.ts';
 import { whatWaits } from '../what-waits.ts';
 import { endDrill, isAnswered, mayHaveBegun, rungSince } from './end-drill.ts';
@@ -35,7 +35,9 @@ export async function watchedDrill(
   const secrets = readMailboxSecrets(bindings);
   if (!secrets) return refused('secret_missing');
   const hashes = await hashMailbox(secrets, await sha256(token));
-  await underEach(hashes, undefined, (hash) => forgetArrival(bindings.DB, hash));
+  await underEach(hashes, undefined, async (hash) => {
+    await forgetArrival(bindings.DB, hash).run();
+  });
   const deleted = await eraseMailbox(bindings, hashes, now());
   if (deleted === 'unavailable') return refused(deleted);
   if (deleted === null && !ended) return refused('unauthorized');

@@ -1,7 +1,7 @@
 import { CHANNELS } from '../../protocol/items/kinds/tally.ts';
 import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
-import { type Case, caseUrgency } from '../inbox/cases.ts';
+import { type Case, caseUrgency, isOneOfGroup } from '../inbox/cases.ts';
 import { firstLookOf, keepTally, monthAt } from '../register/keep-tally.ts';
 import type { VaultClient } from '../vault/client.ts';
 
@@ -16,7 +16,7 @@ function languageOf({ opened }: Case): string | undefined {
 }
 
 /** How long nobody looked; of what the desk itself began that is nothing. */
-const lookOf = ({ row, opened }: Case) => (opened.ok && 'of' in opened.item ? undefined : firstLookOf(row));
+const lookOf = (one: Case) => (isOneOfGroup(one) ? undefined : firstLookOf(one.row));
 
 /**
  * Counts a case that was just closed for the figures, in the place of what was counted of it before; one that goes on again

@@ -4,7 +4,7 @@ import type { Api } from '../api/client.ts';
 import type { DeskFault } from '../api/result.ts';
 import { type Case, caseUrgency, hasDanger, hasMinor } from '../inbox/cases.ts';
 import type { SaidState } from '../state/fits.ts';
-import { isFull, linkedTo, partedFrom, type Stand, standOf } from '../state/stand.ts';
+import { isFull, isSameStand, linkedTo, partedFrom, type Stand, standOf } from '../state/stand.ts';
 import type { VaultClient } from '../vault/client.ts';
 import { type Changed, changeStand } from './change-stand.ts';
 
@@ -24,10 +24,6 @@ export function linkBack(one: Case, as: Link['as']): Link {
   };
 }
 
-/** Whether a case has a link already, with all that it brings along. */
-const isSame = (one: Link, { id, as, urgency, danger, minor }: Link) =>
-  one.id === id && one.as === as && one.urgency === urgency && one.danger === danger && one.minor === minor;
-
 /** How often a colleague may change the other case meanwhile. */
 const TRIES = 3;
 
@@ -42,8 +38,6 @@ export async function linkOther(
   { id, link }: { id: string; link: Link | null },
   said: (changed: Extract<Changed, { ok: true }>) => void,
 ): Promise<DeskFault | null> {
-  // It said so from its beginning.
-  if (link && standOf(other.said ?? null).linked?.some((has) => isSame(has, link))) return null;
   const become = (stand: Stand): Stand | null => {
     if (!link) return partedFrom(stand, id);
     const parted = partedFrom(stand, id);
@@ -52,8 +46,10 @@ export async function linkOther(
   };
   let one = other;
   for (let tries = 1; ; tries++) {
-    const stand = become(standOf(one.said ?? null));
+    const before = standOf(one.said ?? null);
+    const stand = become(before);
     if (!stand) return { code: 'changed' };
+    if (isSameStand(before, stand)) return null;
     const changed = await changeStand(api, vault, one, stand);
     if (changed.ok) {
       said(changed);

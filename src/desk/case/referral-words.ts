@@ -24,7 +24,7 @@ export function spokenLanguage(referral: Referral, text: Text, language: Languag
 }
 
 /** For whom somebody refers. Of one person of a group the desk says so itself. */
-export const whoKey = ({ who, of }: Referral) => `who.${of ? 'part' : who}` as const;
+export const whoKey = ({ who, of }: Referral) => `who.${of ? 'ofGroup' : who}` as const;
 
 /** How urgent a thread is, in words. Who asks for an answer now says nothing of danger, and no word here does. */
 export function urgencyText(one: Case, text: Text): string {

@@ -16,6 +16,7 @@ import {
   hasDanger,
   hasMinor,
   isAlarm,
+  isOneOfGroup,
   isUnowned,
   type OpenedFirst,
   saidOf,
@@ -131,8 +132,7 @@ function OpenedThread(props: OpenedProps) {
   const unfit = open.thread !== null && !open.thread.fits;
   const closed = row.state === 'closed';
   const shut = closed || doubt !== undefined || unfit || weak === true;
-  // What the desk itself began has nobody who reads an answer.
-  const mute = shut || 'of' in item;
+  const mute = shut || isOneOfGroup({ opened });
   return (
     <>
       {unfit && !doubt && <Notice>{text('doubt.unfitText')}</Notice>}

@@ -44,6 +44,11 @@ export function isRequest({ opened }: Case): boolean {
   return opened.ok && opened.item.kind === 'request';
 }
 
+/** Whether a case is about one person of a group, begun at the desk: it came from nobody outside, and nobody reads an answer. */
+export function isOneOfGroup({ opened }: Pick<Case, 'opened'>): boolean {
+  return opened.ok && 'of' in opened.item;
+}
+
 /**
  * Who has a case, by the name that they sealed with taking it and not the one that the store has now; nobody where the worker
  * says so and no member does.

@@ -15,6 +15,7 @@ import {
   caseUrgency,
   hasNews,
   isAlarm,
+  isOneOfGroup,
   isUnowned,
   ownerOf,
   saidOf,
@@ -82,7 +83,7 @@ function Said({ one, reference, me, now }: Props) {
         <span class="row-line">{openingFaultText(opened.code, text)}</span>
       )}
       <span class="row-end">
-        {opened.ok && opened.item.kind === 'referral' && !opened.item.of && (
+        {opened.ok && opened.item.kind === 'referral' && !isOneOfGroup(one) && (
           <span class="row-sign">{contactSign(opened.item.answer, text)}</span>
         )}
         {one.doubt && <span class="row-doubt">{text(`doubt.${one.doubt}`)}</span>}

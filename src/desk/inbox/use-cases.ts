@@ -4,7 +4,7 @@ import { THROWN_KEPT } from '../../protocol/wire/api/thrown.ts';
 import type { Api } from '../api/client.ts';
 import type { Session } from '../door/session.ts';
 import type { SaidState } from '../state/fits.ts';
-import { type Case, hasNews, isRequest } from './cases.ts';
+import { type Case, hasNews, isOneOfGroup, isRequest } from './cases.ts';
 import { createInbox, type Inbox, type InboxState } from './inbox.ts';
 
 /** Milliseconds from one look at what changed to the next. */
@@ -40,8 +40,7 @@ function whatArrived(cases: readonly Case[], ids: ReadonlySet<string>, before: C
     const earlier = known.get(one.row.id);
     return earlier !== undefined && hasNews(one) && !hasNews(earlier);
   });
-  // What a member began here did not come from outside.
-  const fresh = cases.filter(({ row, opened }) => ids.has(row.id) && !(opened.ok && 'of' in opened.item));
+  const fresh = cases.filter((one) => ids.has(one.row.id) && !isOneOfGroup(one));
   if (fresh.length === 0 && !news) return before.arrived;
   const requests = fresh.filter(isRequest).length;
   return { referrals: fresh.length - requests, requests, news, turn: before.arrived.turn + 1 };

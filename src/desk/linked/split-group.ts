@@ -18,7 +18,7 @@ export type Split = { count: number; minors: number };
 export type Pending = { id: string; body: BeginCase; minor: boolean };
 
 /** The cases that were begun of people of the group of another, be they linked or not. */
-export function partsOf(id: string, others: Others): Case[] {
+export function begunOf(id: string, others: Others): Case[] {
   return others.flatMap(({ one }) =>
     one.opened.ok && one.opened.item.kind === 'referral' && one.opened.item.of === id ? [one] : [],
   );
@@ -50,12 +50,14 @@ async function sealOne(
   vault: VaultClient,
   beginning: Beginning,
   stand: Stand,
-): Promise<VaultResult<Omit<Pending, 'minor'>>> {
+): Promise<VaultResult<{ made: Pending }>> {
   const first = await vault.begin(beginning);
   if (!first.ok) return first;
   const { id, mailbox, envelope, digest } = first;
   const state = await sealState(vault, id, { mailbox, digest, key: 0 }, { seq: 1, prev: null }, stand);
-  return state.ok ? { ok: true, id, body: { envelope, entry: state.entry } } : state;
+  if (!state.ok) return state;
+  const minor = beginning.age === 'minor';
+  return { ok: true, made: { id, body: { envelope, entry: state.entry }, minor } };
 }
 
 /**
@@ -85,7 +87,7 @@ export async function splitGroup(
     if (pending?.minor !== minor) {
       const sealed = await sealOne(vault, { ...chosen, age: minor ? 'minor' : 'unsaid' }, stand);
       if (!sealed.ok) return { begun, fault: sealed, pending };
-      pending = { id: sealed.id, body: sealed.body, minor };
+      pending = sealed.made;
     }
     const answer = await api.begin(pending.id, pending.body);
     if (!answer.ok) return { begun, fault: answer, pending };

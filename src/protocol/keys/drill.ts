@@ -1,7 +1,6 @@
-import nacl from 'tweetnacl';
 import { ITEM_VERSION } from '../items/fields.ts';
 import type { CentrePair } from '../seal/centre-pair.ts';
-import { drawMailboxSalt } from '../seal/mailbox.ts';
+import { drawMailboxSalt, drawSilentMailbox } from '../seal/mailbox.ts';
 import { sealItem } from '../seal/sealed-box.ts';
 import type { PutReferral } from '../wire/api/referrals.ts';
 import { toBase64url } from '../wire/bytes.ts';
@@ -27,9 +26,7 @@ export type NewDrill = { id: string; sent: PutReferral; token: string };
 export async function newDrill(at: number, newest: CentrePair): Promise<NewDrill | null> {
   const id = drawOwnId('drill', newest);
   const token = drillToken([newest], id);
-  const { publicKey, secretKey } = nacl.box.keyPair();
-  secretKey.fill(0);
-  const mailbox = toBase64url(publicKey);
+  const mailbox = drawSilentMailbox();
   const envelope = sealItem({ v: ITEM_VERSION, kind: 'drill', thread: id, id, mailbox, at }, newest);
   if (!envelope || !token) return null;
   return {

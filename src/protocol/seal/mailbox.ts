@@ -1,6 +1,6 @@
 import { scryptAsync } from '@noble/hashes/scrypt.js';
 import nacl from 'tweetnacl';
-import { utf8 } from '../wire/bytes.ts';
+import { toBase64url, utf8 } from '../wire/bytes.ts';
 import { MAILBOX_SALT_BYTES } from '../wire/fields.ts';
 
 /** scrypt (RFC 7914): 32 MiB, and a second and a half on a cheap telephone. */
@@ -15,6 +15,13 @@ export type MailboxPair = { publicKey: Uint8Array; secretKey: Uint8Array };
 /** The token of a mailbox from its receipt code of 16 digits: 32 bytes, shown to the worker to fetch the mailbox. */
 export function deriveToken(code: string): Promise<Uint8Array<ArrayBuffer>> {
   return stretch(code, TOKEN_SALT);
+}
+
+/** Draws the public key (base64url) of a mailbox that nobody opens: the other key is forgotten. */
+export function drawSilentMailbox(): string {
+  const { publicKey, secretKey } = nacl.box.keyPair();
+  secretKey.fill(0);
+  return toBase64url(publicKey);
 }
 
 /** Draws the salt of a mailbox's keys. */

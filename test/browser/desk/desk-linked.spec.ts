@@ -148,7 +148,7 @@ test('a referral about a group is split into a case for each, with nothing to ty
     .evaluateAll((links) => links.map((link) => (link as HTMLElement).dataset['case'] ?? ''));
   await to(page, first).click();
   const head = page.locator('.head');
-  await expect(head.locator('[data-value="who"]')).toHaveText(en.who.part);
+  await expect(head.locator('[data-value="who"]')).toHaveText(en.who.ofGroup);
   await expect(linked(page, 'group')).toContainText(name);
   const notice = page.getByRole('status').filter({ hasText: en.split.of });
   await expect(notice).toContainText(en.split.nobodyReads);
@@ -160,7 +160,7 @@ test('a referral about a group is split into a case for each, with nothing to ty
   await deskOn(page).keepNote.click();
   await expect(page.getByText(en.note.kept)).toBeVisible();
   await deskOn(page).back.click();
-  await expectRowToSay(page, first, en.who.part);
+  await expectRowToSay(page, first, en.who.ofGroup);
   await expect(row(page, first)).toHaveAttribute('data-owner', 'me');
 
   // What whoever referred them wrote is there alone, and gone when they delete it.

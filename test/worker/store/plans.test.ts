@@ -4,9 +4,9 @@ import * as audit from '../../../functions/store/audit.ts';
 import * as begun from '../../../functions/store/begun.ts';
 import * as bellWays from '../../../functions/store/bell-ways.ts';
 import * as drafts from '../../../functions/store/drafts.ts';
-import * as drills from '../../../functions/store/drills.ts';
 import * as duty from '../../../functions/store/duty.ts';
 import * as entries from '../../../functions/store/entries.ts';
+import * as forgetting from '../../../functions/store/forget-arrival.ts';
 import * as handed from '../../../functions/store/handed.ts';
 import * as handoffs from '../../../functions/store/handoffs.ts';
 import * as handovers from '../../../functions/store/handovers.ts';
@@ -91,7 +91,7 @@ const CALLS: Record<string, (db: D1Database, memberId: string) => unknown> = {
   isStored: (db) => threads.isStored(db, newThread),
   readArrivals: (db) => arrivals.readArrivals(db),
   lookedUpTo: (db) => arrivals.lookedUpTo(db, 1),
-  forgetArrival: (db) => drills.forgetArrival(db, hash),
+  forgetArrival: (db) => forgetting.forgetArrival(db, hash).run(),
   countUntaken: (db) => untaken.countUntaken(db, 9, at),
   selectByMailbox: (db) => threads.selectByMailbox(db, hash),
   deleteByMailbox: (db) => tombstones.deleteByMailbox(db, hash, at),

@@ -5,7 +5,7 @@ import { MOST_LINKED } from '../../../protocol/items/most-linked.ts';
 import type { Api } from '../../api/client.ts';
 import { type Case, hasMinor } from '../../inbox/cases.ts';
 import type { Others } from '../../linked/other-field.tsx';
-import { type Pending, partsOf, splitGroup } from '../../linked/split-group.ts';
+import { begunOf, type Pending, splitGroup } from '../../linked/split-group.ts';
 import { LineField } from '../../parts/line-field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { numberIn } from '../../parts/number-in.ts';
@@ -39,15 +39,15 @@ export function SplitForm(props: Props) {
   /** What was begun here, be it in the list or not. */
   const begun = useRef<string[]>([]);
   const { linked = [] } = standOf(one.said ?? null);
-  const parts = partsOf(one.row.id, others);
-  const unlinked = parts.filter(({ row }) => !linked.some(({ id }) => id === row.id));
+  const earlier = begunOf(one.row.id, others);
+  const unlinked = earlier.filter(({ row }) => !linked.some(({ id }) => id === row.id));
   const { people = 1, minors: said = 0 } = referral.work ?? {};
   const most = MOST_LINKED - linked.length - unlinked.length;
   // One of them stays in the case that there is. What an earlier try began may only have to be linked.
   const least = unlinked.length > 0 || begun.current.length > 0 ? 0 : 1;
   const [{ count, minors }, setFilled] = useState(() => {
-    const rest = Math.min(Math.max(people - 1 - parts.length, least), most);
-    const young = Math.max(said, hasMinor(one) ? 1 : 0) - parts.filter(hasMinor).length;
+    const rest = Math.min(Math.max(people - 1 - earlier.length, least), most);
+    const young = Math.max(said, hasMinor(one) ? 1 : 0) - earlier.filter(hasMinor).length;
     return { count: String(rest), minors: String(Math.min(Math.max(young, 0), rest)) };
   });
   const [tried, setTried] = useState(false);

@@ -1,7 +1,7 @@
-import nacl from 'tweetnacl';
 import { ITEM_VERSION, writerTime } from '../../../protocol/items/fields.ts';
 import { drawOwnId } from '../../../protocol/keys/own-id.ts';
 import type { CentrePair } from '../../../protocol/seal/centre-pair.ts';
+import { drawSilentMailbox } from '../../../protocol/seal/mailbox.ts';
 import { sealItem } from '../../../protocol/seal/sealed-box.ts';
 import { toBase64url } from '../../../protocol/wire/bytes.ts';
 import { digestOf } from '../../../protocol/wire/digest.ts';
@@ -13,9 +13,7 @@ import type { Beginning, Begun } from '../requests.ts';
  */
 export function begin(beginning: Beginning, newest: CentrePair): Begun | null {
   const id = drawOwnId('begun', newest);
-  const { publicKey, secretKey } = nacl.box.keyPair();
-  secretKey.fill(0);
-  const mailbox = toBase64url(publicKey);
+  const mailbox = drawSilentMailbox();
   const sealed = sealItem(
     {
       ...{ v: ITEM_VERSION, kind: 'referral', thread: id, id, at: writerTime(), mailbox },

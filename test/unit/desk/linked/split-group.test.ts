@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiResult } from '../../../../src/desk/api/result.ts';
 import { type Case, caseUrgency, hasDanger, hasMinor } from '../../../../src/desk/inbox/cases.ts';
-import { type Pending, partsOf, splitGroup } from '../../../../src/desk/linked/split-group.ts';
+import { begunOf, type Pending, splitGroup } from '../../../../src/desk/linked/split-group.ts';
 import { type Stand, UNTOUCHED } from '../../../../src/desk/state/stand.ts';
 import type { Referral } from '../../../../src/protocol/items/kinds/referral.ts';
 import type { RegisterCard } from '../../../../src/protocol/items/register.ts';
@@ -116,7 +116,7 @@ describe('a referral about a group', () => {
     const { done, cases } = await split(group, inspected, 3, 0, { takes: 1 });
     expect(done).toMatchObject({ begun: [cases[0]?.row.id], fault: { code: 'offline' } });
     const others = [...cases, caseOf(referral())].map((one) => ({ one, name: 'x' }));
-    expect(partsOf(inspected.id, others).map(({ row }) => row.id)).toEqual(done.begun);
+    expect(begunOf(inspected.id, others).map(({ row }) => row.id)).toEqual(done.begun);
     const { pending } = done;
     const again = await split(group, inspected, 2, 0, { pending });
     expect(pending).toMatchObject(again.sent[0] ?? {});
