@@ -83,7 +83,8 @@ export function Sheet(props: Props) {
   const planning = { me, rev: one.row.rev };
   const form = { busy, draft, onAct: (to: Act) => void act(to) };
   return (
-    <Dialog title={text(page === 'choose' ? 'next.title' : `next.${page}`)} onClose={onClose}>
+    // A page of its own for who listens: the button that led there is gone, and the focus goes to the heading.
+    <Dialog key={page} title={text(page === 'choose' ? 'next.title' : `next.${page}`)} onClose={onClose}>
       {fault && <Notice focus>{fault}</Notice>}
       {page === 'choose' && (
         <>

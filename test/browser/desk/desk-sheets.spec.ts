@@ -78,3 +78,23 @@ test('what is half filled in of how a case goes on outlives the lock, and goes w
   await expect(deskOn(page).answer).toBeVisible();
   await expect(sheet(page)).toHaveCount(0);
 });
+
+test('each step of the sheet begins at its heading for who listens, and closing leads back to where it was opened', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(120_000);
+  const { id } = await refer(request, { who: 'work', work: { service: 'x', consent: 'unasked', people: 3 } });
+  await join(page, 'en', nameOf('Steps'));
+  await openCase(page, id);
+  await deskOn(page).take.click();
+  for (const step of ['again', 'give', 'urgency', 'link', 'split', 'close'] as const) {
+    await deskOn(page).next.click();
+    await button(sheet(page), en.next[step]).focus();
+    await page.keyboard.press('Enter');
+    await expect(sheet(page).getByRole('heading', { name: en.next[step], exact: true })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(sheet(page)).toHaveCount(0);
+    await expect(deskOn(page).next).toBeFocused();
+  }
+});
